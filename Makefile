@@ -1,0 +1,34 @@
+# `make run` and `make test` need only Python 3.11+ (with venv) and make.
+PYTHON ?= python3
+BIN := .venv/bin
+STORE ?= store
+
+.PHONY: run test check bench clean
+
+run: .venv/run.done
+	$(BIN)/python -m graph build data/articles --store $(STORE)
+	$(BIN)/python -m graph serve --store $(STORE)
+
+test: .venv/dev.done
+	$(BIN)/pytest
+
+check: .venv/dev.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+clean:
+	rm -rf .venv $(STORE) build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.done: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev.done: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ .venv/run.done

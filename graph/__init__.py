@@ -1,0 +1,1 @@
+"""Read news of bills, keep the evidence, show who did what and what is only promised."""

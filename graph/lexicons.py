@@ -1,0 +1,43 @@
+"""The lexicons in `data/lexicon/*.toml` and other files that belong to the program.
+
+Lexicons are data: this module only finds and parses them; whoever uses one checks its words.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from graph.errors import LexiconError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds `graph/`, `data/` and `ontology/`."""
+
+
+@lru_cache(maxsize=32)
+def load_lexicon(name: str) -> dict[str, Any]:
+    """Return the parsed lexicon `data/lexicon/NAME.toml`.
+
+    Raises:
+        LexiconError: the file is missing or is no TOML.
+    """
+    path = ROOT / "data" / "lexicon" / f"{name}.toml"
+    return load_toml(path)
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """Return a parsed TOML file that belongs to the program.
+
+    Raises:
+        LexiconError: the file is missing or is no TOML.
+    """
+    place = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError as error:
+        raise LexiconError("the file is missing", place=place, remedy="install the program again") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"not valid TOML: {error}", place=place) from error
