@@ -1,0 +1,7 @@
+"""Sentences, names and dependency trees of an article, by the shipped pipeline."""
+
+from graph.language.names import Name, surname
+from graph.language.pipeline import load_pipeline, parse
+from graph.language.tree import Text, Tree
+
+__all__ = ["Name", "Text", "Tree", "load_pipeline", "parse", "surname"]

@@ -1,0 +1,63 @@
+"""Give headlines the case of running text, so that the parser, which learnt from running text, can read them.
+
+"House Approves Stimulus Package" and "LORDS THROW OUT BILL" lose their capitals where the body, or else a
+dictionary, says that a word is a common one. Every text keeps its length, so that offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_MOSTLY = 0.6
+"""Share of longer words that must be capitalised for a headline to be in title case; running text stays below
+0.4.
+"""
+
+
+def _lowered(word: str) -> str:
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in word)
+
+
+def _titled(word: str) -> str:
+    return word[:1] + _lowered(word[1:])
+
+
+def spellings(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand in lower case in the body, and those capitalised inside a sentence."""
+    lower, upper = set[str](), set[str]()
+    for found in _WORD.finditer(body):
+        word = found.group()
+        if word[0].islower():
+            lower.add(word)
+        elif found.start() > 1 and body[found.start() - 2].isalnum() and body[found.start() - 1] == " ":
+            upper.add(word)
+    return frozenset(lower), frozenset(upper)
+
+
+def recased(headline: str, body: str, is_common: Callable[[str], bool]) -> str:
+    """Return the headline, as long as before, in the case of running text.
+
+    Args:
+        headline: any line; one that is in sentence case comes back unchanged.
+        body: the running text of the same article.
+        is_common: whether a lower-case word stands in a dictionary.
+    """
+    words = [found for found in _WORD.finditer(headline) if len(found.group()) > 3]
+    shouted = sum(found.group().isupper() for found in words) > _MOSTLY * len(words)
+    capital = sum(found.group()[0].isupper() for found in words)
+    if len(words) < 3 or capital <= _MOSTLY * len(words):
+        return headline
+    lower, upper = spellings(body)
+
+    def in_running_text(found: re.Match[str]) -> str:
+        word = found.group()
+        plain, titled = _lowered(word), _titled(word)
+        if titled in upper or word in upper:
+            return word if word in upper else titled
+        if plain in lower or is_common(plain):
+            return plain
+        return titled if shouted and len(word) > 3 else word
+
+    return _WORD.sub(in_running_text, headline)

@@ -1,0 +1,220 @@
+"""Names in a sentence: what the model finds, mended where a small model is weak.
+
+The model's borders are good and its types poor, so: offices before a name are cut off, particles and further
+capitals are taken in, the last word of an organisation or a place decides its type, a capitalised run after
+an office is a person, and a name once known is known everywhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from graph.lexicons import load_lexicon
+
+Label = Literal["PERSON", "ORG", "PLACE", "EVENT"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by its span in a part of an article. `known` is False where only the model vouches for it."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    courtesy: frozenset[str]
+    particles: frozenset[str]
+    stops: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    offices: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    names = load_lexicon("english")["names"]
+    before_names = [*load_lexicon("offices")["before_names"], *names["courtesy"]]
+    offices = {tuple(phrase.split()) for phrase in before_names}
+    return _Words(
+        courtesy=frozenset(names["courtesy"]),
+        particles=frozenset(names["particles"]),
+        stops=frozenset(names["stops"]),
+        organisations=frozenset(names["organisation_heads"]),
+        places=frozenset(names["place_heads"]),
+        offices=tuple(sorted(offices, key=lambda words: (-len(words), words))),
+    )
+
+
+Token = tuple[str, int, int]
+"""Text, start, end."""
+
+
+def _plain(token: str) -> str:
+    return token.lower().strip(".")
+
+
+def _is_capital(token: str) -> bool:
+    return token[:1].isupper() and token[:1].isalpha()
+
+
+def _office_at(tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens from `index` on are an office or a courtesy title, 0 where none is."""
+    words = _words()
+    for phrase in words.offices:
+        last = index + len(phrase)
+        if last <= len(tokens) and all(
+            _plain(tokens[index + step][0]) == word for step, word in enumerate(phrase)
+        ):
+            return len(phrase)
+    return 0
+
+
+def _run_from(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the run of name words that starts at `index`."""
+    words, end = _words(), index
+
+    def continues(place: int) -> bool:
+        token = tokens[place][0] if place < len(tokens) else ""
+        return _is_capital(token) and _plain(token) not in words.stops
+
+    while end < len(tokens):
+        token = tokens[end][0]
+        linked = _plain(token) in words.particles and not _is_capital(token)
+        twice = end + 1 < len(tokens) and _plain(tokens[end + 1][0]) in words.particles
+        initial = token == "." and end > index and len(tokens[end - 1][0]) == 1
+        if continues(end) or (end > index and initial):
+            end += 1
+        elif end > index and linked and (continues(end + 1) or (twice and continues(end + 2))):
+            end += 1 if continues(end + 1) else 2
+        else:
+            break
+    return end
+
+
+def after_offices(tokens: Sequence[Token], text: str) -> list[Name]:
+    """Return the persons named right after an office or a courtesy title ("President Yoon Suk Yeol")."""
+    words, found, index = _words(), list[Name](), 0
+    while index < len(tokens):
+        length = _office_at(tokens, index)
+        if not length:
+            index += 1
+            continue
+        begin = index + length
+        if begin < len(tokens) and tokens[begin][0] == ".":
+            begin += 1
+        end = _run_from(tokens, begin)
+        run = [token[0] for token in tokens[begin:end]]
+        if run and not ({_plain(word) for word in run} & (words.organisations | words.places)):
+            start, stop = tokens[begin][1], tokens[end - 1][2]
+            if not _office_at(tokens, begin):
+                found.append(Name(start, stop, text[start:stop], "PERSON", known=True))
+        index = max(begin, index + 1)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Names of states and capitals, in lower case."""
+    found = set[str]()
+    for state in load_lexicon("states")["state"]:
+        found.update(
+            name.lower() for name in (state["name"], *state.get("also", ()), state.get("capital", ""))
+        )
+    return frozenset(found - {""})
+
+
+def _typed(label: Label, run: Sequence[Token]) -> Label:
+    words = _words()
+    if " ".join(token[0] for token in run).lower() in _places():
+        return "PLACE"
+    last = _plain(run[-1][0])
+    parts = {_plain(token[0]) for token in run}
+    if last in words.organisations or (label != "PLACE" and parts & words.organisations and len(run) > 1):
+        return "ORG"
+    if last in words.places and len(run) > 1:
+        return "PLACE"
+    return label
+
+
+def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], text: str) -> list[Name]:
+    """Return names from the model's spans (token indices, label), with borders and types mended."""
+    words, found = _words(), list[Name]()
+    for begin, end, label in spans:
+        while begin < end and (skipped := _office_at(tokens, begin)) and begin + skipped <= end:
+            begin += skipped
+        while begin < end and not any(letter.isalnum() for letter in tokens[begin][0]):
+            begin += 1
+        while begin < end and (
+            tokens[end - 1][0] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in tokens[end - 1][0])
+        ):
+            end -= 1
+        while begin < end and _plain(tokens[begin][0]) in words.stops:
+            begin += 1
+        if begin >= end or not any(_is_capital(token[0]) for token in tokens[begin:end]):
+            continue
+        if label == "PERSON":
+            end = _run_from(tokens, begin) or end
+        start, stop = tokens[begin][1], tokens[end - 1][2]
+        found.append(Name(start, stop, text[start:stop], _typed(label, tokens[begin:end])))
+    return found
+
+
+def without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """Return the names sorted; of two that overlap the known one stays, then the longer."""
+    kept = list[Name]()
+    starts = list[int]()
+    for name in sorted(names, key=lambda n: (not n.known, n.start - n.end, n.start, n.label)):
+        place = bisect_left(starts, name.start)
+        before_ends = kept[place - 1].end if place else name.start
+        after_starts = kept[place].start if place < len(kept) else name.end
+        if before_ends <= name.start and name.end <= after_starts:
+            kept.insert(place, name)
+            starts.insert(place, name.start)
+    return kept
+
+
+def surname(name: str) -> str:
+    """Return the word a person is called by later on: the last one, with the particles before it left out.
+
+    >>> surname("Ursula von der Leyen")
+    'Leyen'
+    """
+    parts = [part for part in name.split() if part.strip(".,").lower() not in ("jr", "sr", "ii", "iii", "iv")]
+    return parts[-1] if parts else name
+
+
+def spread(
+    names: Sequence[Name], text: str, spans: Iterable[tuple[int, int]], elsewhere: Iterable[Name] = ()
+) -> list[Name]:
+    """Return the names with every further place in `spans` where a person of two or more words is named
+    again.
+
+    Surnames alone count too. `elsewhere` are names of another part of the same article.
+    """
+    persons = {n.text for n in (*names, *elsewhere) if n.label == "PERSON" and " " in n.text}
+    surnames = {surname(person) for person in persons}
+    forms = sorted(
+        persons | {word for word in surnames if len(word) > 2 and word[0].isupper()},
+        key=lambda form: (-len(form), form),
+    )
+    if not forms:
+        return list(names)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
+    again = [
+        Name(found.start(), found.end(), found.group(), "PERSON", known=True)
+        for begin, end in spans
+        for found in pattern.finditer(text, begin, end)
+    ]
+    organisations = [n for n in names if n.label != "PERSON" and " " in n.text]
+    known = [replace(n, known=True) for n in organisations]  # "the Kennedy Center" is no Kennedy
+    return without_overlaps([*again, *known, *names])

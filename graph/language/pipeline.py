@@ -1,0 +1,274 @@
+"""Load the shipped spaCy pipeline once, and parse articles with it, offline.
+
+A sentence goes to the parser as a list of words of our own: names, bill numbers and the titles of laws are
+one word each, party tags and asides are left out, headlines have the case of running text. Every word keeps
+its span in the article, so evidence stays exact. The parser may be any spaCy pipeline over Universal
+Dependencies (https://universaldependencies.org/guidelines.html).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.errors import ModelError
+from graph.language.casing import recased, spellings
+from graph.language.masks import Mask, masks
+from graph.language.names import Label, Name, Token, after_offices, mended, spread, without_overlaps
+from graph.language.sentences import LONGEST, cut
+from graph.language.tree import Text, Tree
+from graph.lexicons import ROOT, load_lexicon
+from graph.model import Article, Part, Sentence
+from graph.terms import SentenceUse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = ROOT / "data" / "model"
+_LONGEST_WORD = 120
+"""Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
+long.
+"""
+_MOST_WORDS = 400
+"""Words of one sentence; a longer one is no sentence of news."""
+_CREDIT = re.compile(
+    r"(?:file )?(?:photo(?:graph)?|image|picture|credit|source)s?\b\s*(?::|by\b|/)", re.IGNORECASE
+)
+_lock = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def load_pipeline() -> Language:
+    """Return the language pipeline of `data/model`.
+
+    Raises:
+        ModelError: it is missing, or made for another spaCy.
+    """
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"the language model does not load: {error}", place="data/model", remedy="install it again"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    """Lower-case words that the lemmatizer's tables list as verb, noun, adjective or adverb."""
+    tables = load_pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    found = set[str]()
+    for table in ("lemma_index", "lemma_exc"):
+        for words in tables.get_table(table).values():
+            found.update(words)
+    return frozenset(found)
+
+
+def is_common(word: str) -> bool:
+    """Whether a lower-case word, or the word it is a plain inflection of, stands in the dictionary."""
+    known = _common_words()
+    if word in known:
+        return True
+    for ending, instead in (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and word[: -len(ending)] + instead in known:
+            return True
+    return False
+
+
+def _tokens(text: str, start: int) -> list[Token]:
+    """Return the words of a sentence with their offsets; `start` is the offset of the sentence."""
+    tokenizer = load_pipeline().tokenizer
+    if all(len(chunk.group()) <= _LONGEST_WORD for chunk in re.finditer(r"\S+", text)):
+        return [
+            (token.text, start + token.idx, start + token.idx + len(token.text))
+            for token in tokenizer(text)
+            if not token.is_space
+        ]
+    return [
+        (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
+        for chunk in re.finditer(r"\S+", text)
+    ]
+
+
+def _model_names(sentences: list[list[Token]], texts: list[str]) -> list[list[tuple[int, int, Label]]]:
+    """Return the model's name spans by token indices for each sentence."""
+    from spacy.tokens import Doc
+
+    pipeline = load_pipeline()
+    recognizer = pipeline.get_pipe("ner")
+    docs = [Doc(pipeline.vocab, words=[word for word, _, _ in tokens]) for tokens in sentences]
+    found = list[list[tuple[int, int, Label]]]()
+    for doc in recognizer.pipe(docs, batch_size=64):  # type: ignore[attr-defined]
+        found.append([(span.start, span.end, span.label_) for span in doc.ents])
+    return found
+
+
+def _names(part_text: str, spans: list[tuple[int, int]], tokens: list[list[Token]]) -> list[Name]:
+    """Return all names of a part, the known ones spread over all its sentences."""
+    modelled = _model_names(tokens, [part_text[a:b] for a, b in spans])
+    everyday, _ = spellings(part_text)
+    found = list[Name]()
+    for words, entities in zip(tokens, modelled, strict=True):
+        titled = after_offices(words, part_text)
+        here = without_overlaps([*titled, *mended(words, entities, part_text)])
+        first = words[0][1]
+        found += [n for n in here if n.known or n.start != first or n.text.lower() not in everyday]
+    return found
+
+
+def _words_for_parser(
+    tokens: list[Token], names: list[Name], hidden: list[Mask]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words that the parser sees, and the span of each."""
+    stretches = [(mask.start, mask.end, mask.word) for mask in hidden]
+    stretches += [
+        (name.start, name.end, name.text.split()[-1])
+        for name in names
+        if name.label == "PERSON"
+        and " " in name.text
+        and not any(mask.start < name.end and name.start < mask.end for mask in hidden)
+    ]
+    stretches.sort()
+    words, spans, index = list[str](), list[tuple[int, int]](), 0
+    for word, start, end in tokens:
+        while index < len(stretches) and stretches[index][1] <= start:
+            index += 1
+        inside = index < len(stretches) and stretches[index][0] < end
+        if not inside:
+            words.append(word)
+            spans.append((start, end))
+        elif stretches[index][2] and (not spans or spans[-1] != stretches[index][:2]):
+            words.append(stretches[index][2])
+            spans.append(stretches[index][:2])
+    return words, spans
+
+
+def _kind(article: Article, part: Part, start: int, end: int) -> str:
+    if part == "title":
+        return "headline"
+    for passage in article.set_aside:
+        if start < passage.end and passage.start < end:
+            return passage.kind
+    return "running"
+
+
+def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
+    """Yield each sentence with the kind of passage it stands in; what is not to be parsed says why."""
+    for part in ("title", "text"):
+        text = article.part(part)
+        for start, end in cut(text):
+            kind = _kind(article, part, start, end)
+            sentence = Sentence(part, start, end, text[start:end])
+            if end - start > LONGEST:
+                reason = f"longer than {LONGEST:,} characters"
+                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, reason)
+            elif kind == "caption" and _CREDIT.match(sentence.text):
+                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, "photo credit")
+            elif kind not in ("headline", "running", "caption"):
+                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, kind)
+            yield sentence, kind
+
+
+def parse(article: Article) -> Text:
+    """Return the article's sentences with names and dependency trees.
+
+    Sentences that are too long, or stand in a byline, a share line and the like, have no tree; they are
+    returned as set aside, with the reason.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
+    with _lock:
+        return _parse(article)
+
+
+def _parse(article: Article) -> Text:
+    sentences = list(_readable(article))
+    parts: dict[Part, str] = {"title": recased(article.title, article.text, is_common), "text": article.text}
+    chosen: list[tuple[Sentence, str, list[Token]]] = []
+    skipped = list[Sentence]()
+    for sentence, kind in sentences:
+        if sentence.use is SentenceUse.SET_ASIDE:
+            skipped.append(sentence)
+            continue
+        tokens = _tokens(parts[sentence.part][sentence.start : sentence.end], sentence.start)
+        if not tokens or len(tokens) > _MOST_WORDS:
+            reason = f"more than {_MOST_WORDS} words" if tokens else "no words"
+            skipped.append(
+                Sentence(
+                    sentence.part, sentence.start, sentence.end, sentence.text, SentenceUse.SET_ASIDE, reason
+                )
+            )
+            continue
+        chosen.append((sentence, kind, tokens))
+    names = _all_names(parts, chosen)
+    prepared = [
+        _words_for_parser(
+            tokens,
+            [n for n in names[sentence.part] if sentence.start <= n.start < sentence.end],
+            list(masks(parts[sentence.part], sentence.start, sentence.end)),
+        )
+        for sentence, _, tokens in chosen
+    ]
+    trees = list[Tree]()
+    for (sentence, kind, _), (_, spans), doc in zip(
+        chosen, prepared, _parsed(words for words, _ in prepared), strict=True
+    ):
+        inside = tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
+        hidden = tuple(masks(parts[sentence.part], sentence.start, sentence.end))
+        trees.append(Tree(sentence, kind, doc, tuple(spans), inside, hidden))
+    return Text(article, tuple(trees), tuple(skipped))
+
+
+def _all_names(
+    parts: dict[Part, str], chosen: list[tuple[Sentence, str, list[Token]]]
+) -> dict[Part, list[Name]]:
+    """Return the names of each part; persons known from one part are found in the other too."""
+    found = dict[Part, list[Name]]()
+    everyone = list[Name]()
+    for part in ("text", "title"):
+        own = [(sentence, tokens) for sentence, _, tokens in chosen if sentence.part == part]
+        spans = [(sentence.start, sentence.end) for sentence, _ in own]
+        names = _names(parts[part], spans, [tokens for _, tokens in own])
+        found[part] = spread(names, parts[part], spans, everyone)
+        everyone = names
+    return found
+
+
+def _parsed(sentences: Iterable[list[str]]) -> Iterator[Doc]:
+    from spacy.tokens import Doc
+
+    pipeline = load_pipeline()
+    docs = (Doc(pipeline.vocab, words=words) for words in sentences)
+    for doc in pipeline.pipe(docs, batch_size=64, disable=["ner"]):
+        _mend_forms(doc)
+        yield doc
+
+
+def _mend_forms(doc: Doc) -> None:
+    """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode")."""
+    forms = load_lexicon("english")["forms"]
+    for token in doc:
+        if token.text not in forms:
+            continue
+        lemma, tag = forms[token.lower_]
+        carried = any(child.dep_ in ("aux", "aux:pass") for child in token.children)
+        if token.tag_ not in ("VBN", "VBD") or token.lemma_ != lemma:
+            bare = token.dep_ in ("acl", "amod") or carried
+            token.tag_ = "VBN" if tag == "VBD" and bare else tag
+            token.lemma_ = lemma
+        if token.dep_ in ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp"):
+            token.pos_ = "VERB"

@@ -1,0 +1,81 @@
+"""Cut a title or a text into sentences by rules: line ends, closing marks, and a list of abbreviations.
+
+Linear in the length of the text. Spans are half-open code points of the part that was cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.lexicons import load_lexicon
+
+LONGEST = 5_000
+"""Characters. A longer "sentence" is a table, a list without stops, or an attack; it is set aside, not
+parsed.
+"""
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_LINE = re.compile(r"(?:[^\n]{40,}[^\n.!?…:;\"”’»)\]]\n(?=[a-z])){0,40}[^\n]+")
+_WORD_BEFORE = re.compile(r"[\w.&]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Which dots do not end a sentence."""
+
+    inside: frozenset[str]
+    maybe: frozenset[str]
+    starters: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _breaks() -> Breaks:
+    table = load_lexicon("english")["sentences"]
+    return Breaks(frozenset(table["inside"]), frozenset(table["maybe"]), frozenset(table["starters"]))
+
+
+def _ends_here(text: str, dot: int, end: int, breaks: Breaks) -> bool:
+    """Whether the closing mark at `dot`, with quotes up to `end`, ends a sentence."""
+    following = text[end : end + 24].lstrip()
+    if not following or text[dot] != ".":
+        return not following or not following[0].islower()
+    first = following.lstrip("\"'“‘«([")
+    if first[:1].islower():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
+    word = before.group().lower().strip(".") if before else ""
+    if len(word) == 1 and word.isalpha() and word != "i":  # an initial
+        return False
+    if word in breaks.inside:
+        # "no" is also a word of its own: only a number makes it "number"
+        return word in ("no", "nos", "art") and not first[:1].isdigit()
+    if word in breaks.maybe:
+        starter = re.match(r"\w+", first)
+        return bool(starter) and starter.group().lower() in breaks.starters  # type: ignore[union-attr]
+    return True
+
+
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each sentence, without the white space around it.
+
+    Line ends cut, except where a text is wrapped: a long line that breaks off before a small letter goes on.
+    """
+    breaks = _breaks()
+    for line in _LINE.finditer(text):
+        begin = line.start()
+        for mark in _END.finditer(text, line.start(), line.end()):
+            if _ends_here(text, mark.start(), mark.end(), breaks):
+                yield from _trimmed(text, begin, mark.end())
+                begin = mark.end()
+        yield from _trimmed(text, begin, line.end())
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    stretch = text[begin:end]
+    left = len(stretch) - len(stretch.lstrip())
+    kept = stretch.strip()
+    if kept:
+        yield begin + left, begin + left + len(kept)

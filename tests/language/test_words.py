@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.language.casing import recased
+from graph.language.masks import masks
+from graph.language.names import Name, after_offices, surname, without_overlaps
+
+
+def masked(text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.kind) for m in masks(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He introduced H.R. 3093 in May", [("H.R. 3093", "number")]),
+        ("the House passed it 281-142 then", [("281-142", "tally")]),
+        ("Brandt, D-Calif., introduced it", [(", D-Calif.,", "party")]),
+        ("a $124.2 billion plan", [("$124.2 billion", "sum")]),
+        ("under the Clean Rivers Act 2024 it", [("Clean Rivers Act 2024", "title")]),
+        ("The Act passed", []),
+        ("the Law of Amnesty for the North", [("Law of Amnesty for the North", "title")]),
+        ("Official Gazette No. 6990", []),
+        ("a vote (the third) today", [(" (the third)", "aside")]),
+    ],
+)
+def test_masks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert masked(text) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("AaBill Act()0123-.,$ofthe "), max_size=120))
+def test_masks_never_overlap(text: str) -> None:
+    found = list(masks(text, 0, len(text)))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def _always(word: str) -> bool:
+    return word in {"approves", "river", "bill", "throw", "out"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Senate Approves River Bill in Arkania", "Senate approves river bill in Arkania"),
+        ("LORDS THROW OUT RIVER BILL", "Lords throw out river bill"),
+        ("The Senate approves a bill", "The Senate approves a bill"),
+    ],
+)
+def test_headlines_get_the_case_of_running_text(headline: str, expected: str) -> None:
+    body = "In Arkania the Senate and the Lords met."
+    assert recased(headline, body, _always) == expected
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_recasing_keeps_every_offset(headline: str, body: str) -> None:
+    assert len(recased(headline, body, lambda _: True)) == len(headline)
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    found, start = [], 0
+    for word in text.split(" "):
+        found.append((word, start, start + len(word)))
+        start += len(word) + 1
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Yoon Suk Yeol had sent it", ["Yoon Suk Yeol"]),
+        ("Commission chief and Prime Minister Ursula von der Leyen said", ["Ursula von der Leyen"]),
+        ("the president signed it", []),
+        ("President Holm Monday signed", ["Holm"]),
+        ("Speaker of the House", []),
+    ],
+)
+def test_names_after_offices(text: str, expected: list[str]) -> None:
+    assert [name.text for name in after_offices(tokens(text), text)] == expected
+
+
+def test_surnames() -> None:
+    assert surname("Ursula von der Leyen") == "Leyen"
+    assert surname("Martin Holm Jr.") == "Holm"
+
+
+def test_of_two_overlapping_names_the_known_one_stays() -> None:
+    model, known = Name(0, 12, "x", "ORG"), Name(4, 9, "y", "PERSON", known=True)
+    assert without_overlaps([model, known]) == [known]
