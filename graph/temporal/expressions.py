@@ -1,0 +1,209 @@
+"""English time expressions in news: where they stand, what they say as TIMEX3, and between which days.
+
+Spans and values follow TimeML 1.2.1 (https://timeml.github.io/) as TempEval-3 used it: prepositions stay
+outside, determiners inside; "early March" has the value of March, though its bounds are the 1st to the 10th.
+
+What the types mean for events:
+
+* DATE and TIME are times at which an event may lie. PAST_REF, PRESENT_REF and FUTURE_REF bound one side at
+  most.
+* DURATION says how long, not when, and has no bounds; but where it begins or ends at the publication day
+  ("the past two weeks", "within the next week", "the coming days") its bounds are that stretch.
+* SET says how often and has no bounds.
+
+Relative words hang on the publication day. Without it they keep a value with X for what is unknown and no
+bounds. Either way `after_reference` and `before_reference` are days from publication within which they lie
+whatever that day is. "The same day", "a week later", "that Thursday" hang on the time last spoken of; where
+none was, they stay unresolved. No clock is asked.
+
+How a preposition turns an expression into an event's window: `graph.temporal.adverbials`. Days counted from
+another event ("the day after the vote"): `graph.temporal.distances`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from graph.model import Part, TimeExpression
+from graph.temporal import periods
+from graph.temporal.grammar import matches
+from graph.temporal.lists import joined
+from graph.temporal.readings import Calendar, Match
+from graph.temporal.resolve import Direction, Resolved, Spoken, resolve
+from graph.temporal.tense import direction
+from graph.temporal.tokens import Line
+
+_NEAR, _FAR = 60, 240  # days: without a year, "February 11" said in January is the coming one
+_WEEK = dt.timedelta(days=7)
+
+
+def find_expressions(
+    text: str, *, part: Part = "text", published: dt.date | None = None, month_first: bool | None = None
+) -> tuple[TimeExpression, ...]:
+    """Find and resolve the time expressions of a title or text.
+
+    Args:
+        text: the stored text; offsets count its code points.
+        part: what the offsets refer to.
+        published: the publication day, if the source states it.
+        month_first: how the outlet writes "2/3"; None leaves such dates out.
+
+    Returns:
+        The expressions in order of their offsets, none overlapping another.
+    """
+    line = Line(text)
+    spoken = Spoken()
+    found: list[TimeExpression] = []
+    before: tuple[Match, Direction | None] | None = None
+    for match in _framed(line, matches(line, month_first)):
+        way = _direction(line, match, published, before)
+        resolved = resolve(match, published, spoken, way, line[match.first].sentence)
+        expression = _expression(line, match, resolved, part)
+        if (
+            before
+            and found
+            and joined(line, before[0], match) not in ("", ",")
+            and _both_weekdays(before[0], match)
+        ):
+            found[-1], expression = _in_order(found[-1], expression, way)
+        found.append(expression)
+        before = match, way
+    return tuple(found)
+
+
+def _framed(line: Line, found: list[Match]) -> list[Match]:
+    """Give months after "Last year" or "In 2019" at the head of their sentence that year."""
+    framed: list[Match] = []
+    frame: tuple[int, Calendar] | None = None
+    for match in found:
+        read, sentence = match.reading, line[match.first].sentence
+        if isinstance(read, Calendar):
+            if read.grain == "year" and line[match.first - 2].sentence != sentence and not read.portion:
+                frame = sentence, read
+            elif frame and frame[0] == sentence and read.is_open and (read.month or read.grain == "season"):
+                whole = frame[1]
+                if whole.year:
+                    read = replace(read, year=whole.year)
+                elif whole.anchor == "reference":
+                    read = replace(read, of=("year", whole.shift or 0), shift=None)
+                match = replace(match, reading=read)
+        framed.append(match)
+    return framed
+
+
+def toward(expression: TimeExpression, way: Direction, published: dt.date | None) -> TimeExpression:
+    """Resolve an ambiguous expression again, once it is known whether its event lies behind or ahead.
+
+    One whose words leave no choice ("next week", "last Thursday", "March 5, 2026") comes back as it is.
+    """
+    read = matches(Line(f"by {expression.text}"))  # alone, "March" could be another word
+    if len(read) != 1 or not isinstance(read[0].reading, Calendar) or not read[0].reading.is_open:
+        return expression
+    match = read[0]
+    choices: dict[Direction, Resolved] = {
+        "past": resolve(match, published, Spoken(), "past", 0),
+        "future": resolve(match, published, Spoken(), "future", 0),
+    }
+    if not any(_same(expression, choice) for choice in choices.values()):
+        return expression  # something else in its sentence decided
+    chosen = choices[way]
+    return replace(
+        expression,
+        value=chosen.value,
+        earliest=chosen.earliest,
+        latest=chosen.latest,
+        after_reference=chosen.after,
+        before_reference=chosen.before,
+    )
+
+
+def _same(expression: TimeExpression, resolved: Resolved) -> bool:
+    return (expression.value, expression.earliest) == (resolved.value, resolved.earliest) and (
+        expression.earliest is not None
+        or (expression.after_reference, expression.before_reference) == (resolved.after, resolved.before)
+    )
+
+
+def _expression(line: Line, match: Match, resolved: Resolved, part: Part) -> TimeExpression:
+    start, end = line.span(match.first, match.end)
+    return TimeExpression(
+        part,
+        start,
+        end,
+        line.text[start:end],
+        resolved.type,
+        resolved.value,
+        resolved.earliest,
+        resolved.latest,
+        resolved.after,
+        resolved.before,
+    )
+
+
+def _direction(
+    line: Line, match: Match, published: dt.date | None, before: tuple[Match, Direction | None] | None
+) -> Direction | None:
+    """Which way an open reading points; None where nothing tells or nothing needs telling."""
+    read = match.reading
+    if not isinstance(read, Calendar) or not read.is_open or read.anchor != "reference":
+        return None
+    if before and joined(line, before[0], match) not in ("", ","):
+        first = before[0].reading
+        if isinstance(first, Calendar) and first.is_open:
+            return before[1]
+    way, away = direction(line, match.first, match.end)
+    before_word = line.low(match.first - 1)
+    if before_word in ("by", "before") and (way is None or (read.grain == "weekend" and before_word == "by")):
+        return "future"
+    if way == "future" and before_word in ("by", "before", "until", "till"):
+        return way
+    if published and way and read.weekday is None:
+        return _plausible(match, published, way, away)
+    return way
+
+
+def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> Direction:
+    """Turn a name round where it would lie most of a year off one way and within weeks the other way.
+
+    News writes the year, or "last", with what lies so far back. A bare month beside its verb keeps its way.
+    """
+    read = match.reading
+    assert isinstance(read, Calendar)
+    if read.grain != "day" and away <= 3:
+        return way
+    other: Direction = "future" if way == "past" else "past"
+    chosen, turned = (resolve(match, published, Spoken(), side, 0) for side in (way, other))
+    if chosen.earliest is None or turned.earliest is None:
+        return way
+    far = abs((chosen.earliest - published).days)
+    near = abs((turned.earliest - published).days)
+    return other if far > _FAR and near <= _NEAR else way
+
+
+def _both_weekdays(one: Match, two: Match) -> bool:
+    first, second = one.reading, two.reading
+    return (
+        isinstance(first, Calendar)
+        and isinstance(second, Calendar)
+        and first.weekday is not None
+        and second.weekday is not None
+        and first.is_open
+        and second.is_open
+    )
+
+
+def _in_order(
+    one: TimeExpression, two: TimeExpression, way: Direction | None
+) -> tuple[TimeExpression, TimeExpression]:
+    """Of "Tuesday to Friday" the second comes after the first, in one week or the next."""
+    if one.earliest is None or two.earliest is None or one.earliest <= two.earliest:
+        return one, two
+    if way == "future":
+        return one, _on(two, two.earliest + _WEEK)
+    return _on(one, one.earliest - _WEEK), two
+
+
+def _on(expression: TimeExpression, date: dt.date) -> TimeExpression:
+    clock = expression.value[10:]
+    return replace(expression, value=periods.day(date).value + clock, earliest=date, latest=date)

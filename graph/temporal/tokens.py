@@ -1,0 +1,113 @@
+"""Words, numbers and marks of a text with their offsets, in one pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.temporal.words import words
+
+Kind = Literal["word", "number", "date", "clock", "mark"]
+
+_TOKEN = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
+    r"|(?P<mark>\S)"
+)
+"""No part may match what its neighbour could, so the scan never goes back more than one token."""
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_CLOSING = frozenset("\"'”’)]»")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark.
+
+    `lower` is lower case with straight apostrophes and plain hyphens; `close` says that no white space stands
+    before it; `sentence` counts sentences from 0.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+    close: bool
+    sentence: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+END = Token(-1, -1, "", "", "mark", False, -1)
+"""Stands for what lies beyond either end of the text."""
+
+
+class Line:
+    """The tokens of a text; asking beyond an end gives `END`."""
+
+    __slots__ = ("text", "tokens")
+
+    def __init__(self, text: str) -> None:
+        """Read the tokens of `text`."""
+        self.text = text
+        self.tokens = _tokens(text)
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.tokens)
+
+    def __getitem__(self, at: int) -> Token:
+        """Return the token at an index."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else END
+
+    def low(self, at: int) -> str:
+        """Return the lower-case form of the token at an index, empty beyond an end."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def reads(self, at: int, *forms: str) -> bool:
+        """Whether the tokens from an index on are these lower-case forms, all in one sentence."""
+        return all(self.low(at + step) == form for step, form in enumerate(forms)) and (
+            self[at].sentence == self[at + len(forms) - 1].sentence
+        )
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Return the offsets of the tokens from `first` up to, not including, `end`."""
+        return self.tokens[first].start, self.tokens[end - 1].end
+
+
+def _tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    sentence = 0
+    before = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        gap = text[before:start]
+        word = match.group()
+        if found and gap and ("\n" in gap or _ends_sentence(found, word)):
+            sentence += 1
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        found.append(Token(start, end, word, word.lower().translate(_APOSTROPHES), kind, not gap, sentence))
+        before = end
+    return found
+
+
+def _ends_sentence(found: list[Token], following: str) -> bool:
+    """Whether a sentence ends after the tokens found, with white space and `following` next."""
+    at = len(found) - 1
+    while at > 0 and found[at].text in _CLOSING and at > len(found) - 4:
+        at -= 1
+    mark = found[at].text
+    if mark in ("!", "?", "…"):
+        return True
+    if mark != "." or following[:1].islower():
+        return False
+    ended = found[at - 1] if at else END
+    one_letter = len(ended.text) == 1 and ended.capital
+    return not (found[at].close and (ended.lower in words().text["abbreviations"] or one_letter))
