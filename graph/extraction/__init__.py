@@ -1,0 +1,1 @@
+"""Events, actors, bills, positions and provisions of one article, mention by mention."""

@@ -1,0 +1,328 @@
+"""Who takes part: persons, bodies, parties, states and groups of one article, each one referent however it is
+called.
+
+Persons are one by surname and full name; bodies of the article's country by their part in its legislature
+("MPs", "the lower house", "House of Commons"); offices lead to their holders; pronouns to the last one that
+fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import folded, parties, states
+from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
+from graph.extraction.offices import OfficeHeld, office_sort, offices_beside
+from graph.language.names import Name, surname
+from graph.language.tree import Text, Tree, children, possessors
+from graph.model import Actor, Quote
+from graph.terms import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS = {str(kind): kind for kind in ActorKind} | {
+    "head": ActorKind.OFFICE,
+    "official": ActorKind.OFFICE,
+    "voters": ActorKind.GROUP,
+}
+"""The kind of actor of each sort of noun."""
+_ROLES = {"members": "lower", "upper_members": "upper", "seat": "legislature"}
+_EXECUTIVE = re.compile(
+    r"(?:\w+ )?(?:government|cabinet|administration|executive(?: branch)?|authorities)", re.IGNORECASE
+)
+_LOWER = re.compile(r"\b(?:lower (?:house|chamber)|mps?|commons)\b", re.IGNORECASE)
+_UPPER = re.compile(r"\b(?:upper (?:house|chamber)|peers?|lords|senators?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Referent:
+    """One actor while the article is being read."""
+
+    key: str
+    sort: str
+    names: Counter[str] = field(default_factory=Counter)
+    descriptions: set[str] = field(default_factory=set)
+    offices: list[tuple[OfficeHeld, Quote]] = field(default_factory=list)
+    seen: list[tuple[int, int]] = field(default_factory=list)
+    takes_part: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name: proper before common, then longer, then earlier in the alphabet."""
+
+        def fullness(name: str) -> tuple[bool, int, str]:
+            return (not name[:1].isupper(), -min(len(name), 60), name)
+
+        return min(self.names, key=fullness) if self.names else self.key
+
+    def others(self) -> set[str]:
+        """The other names; a surname by itself says nothing that the full name does not."""
+        found = {*self.names, *self.descriptions} - {self.name}
+        known = set(self.name.split())
+        return {name for name in found if not (self.sort == "person" and set(name.split()) <= known)}
+
+    @property
+    def acts_as(self) -> str:
+        """The sort that decides what an act of theirs is: a head of state signs, whoever it is."""
+        if self.sort == "person":
+            held = [office.sort for office, _ in self.offices]
+            return "head" if "head" in held else "person"
+        return self.sort
+
+
+class Actors:
+    """The actors of one article, found on demand and kept by key."""
+
+    def __init__(self, text: Text, country: str | None) -> None:
+        """Find all persons with their offices first, so that surnames and offices lead to them."""
+        self.text, self.country = text, country
+        self.referents: dict[str, Referent] = {}
+        self._persons: dict[str, list[str]] = {}
+        self._memo: dict[tuple[int, int], str | None] = {}
+        self._read_persons()
+
+    def _read_persons(self) -> None:
+        full = [
+            (index, name)
+            for index, tree in enumerate(self.text.trees)
+            for name in tree.names
+            if name.label == "PERSON"
+        ]
+        for _, name in sorted(full, key=lambda pair: -len(pair[1].text.split())):
+            key = self._person_key(name)
+            if key not in self.referents:
+                self.referents[key] = Referent(key, "person")
+                self._persons.setdefault(folded(surname(name.text)), []).append(key)
+        for index, name in full:
+            tree = self.text.trees[index]
+            referent = self._person(index, name)
+            referent.names[name.text] += 1
+            referent.seen.append((index, name.start))
+            for office in offices_beside(tree, name):
+                known = {(folded(o.title), o.capacity) for o, _ in referent.offices}
+                if (folded(office.title), office.capacity) not in known:
+                    referent.offices.append((office, tree.sentence.quote))
+
+    def _person_key(self, name: Name) -> str:
+        """Return the key of a full name; one that differs only in middle names or an initial is the same
+        person.
+        """
+        words = folded(name.text).split()
+        for key in self._persons.get(folded(surname(name.text)), []):
+            other = key.removeprefix("person:").split()
+            if len(words) == 1 or words == other:
+                return (
+                    key
+                    if len(words) > 1 or len(self._persons[words[-1]]) == 1
+                    else "person:" + " ".join(words)
+                )
+            if words[0] == other[0] or (len(words[0].strip(".")) == 1 and other[0][:1] == words[0][:1]):
+                return key
+        return "person:" + " ".join(words)
+
+    def _person(self, index: int, name: Name) -> Referent:
+        """Return the person that a name means: of several with one surname the last one named before, else
+        the first.
+        """
+        keys = self._persons.get(folded(surname(name.text)), [])
+        if " " in name.text or not keys:
+            key = self._person_key(name)
+            return self.referents.setdefault(key, Referent(key, "person"))
+        before = [
+            (seen, key) for key in keys for seen in self.referents[key].seen if seen < (index, name.start)
+        ]
+        return self.referents[max(before)[1] if before else keys[0]]
+
+    def resolve(self, index: int, token: Token) -> Referent | None:
+        """Return who a noun or pronoun of tree `index` means; None for what is no actor."""
+        place = (index, token.i)
+        if place not in self._memo:
+            self._memo[place] = None  # a phrase never leads back to itself
+            found = self._find(index, token)
+            self._memo[place] = found.key if found else None
+        key = self._memo[place]
+        return self.referents[key] if key else None
+
+    def _find(self, index: int, token: Token) -> Referent | None:
+        tree = self.text.trees[index]
+        person = self._named_person(tree, token)
+        if person is not None:
+            return self._person(index, person)
+        if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
+            return self._pronoun(index, token)
+        sort = sort_of(tree, token)
+        if sort not in _KINDS:
+            return None
+        words = plain_phrase(tree, token)
+        if sort in ("head", "government", "person", "group", "legislature", "official"):
+            holder = self._holder(words, self._owner(tree, token))
+            if holder is not None:
+                holder.descriptions.add(words)
+                return holder
+        title, _, of = words.partition(" of ")
+        if sort == "head" and of and office_sort(title, of) != "head":
+            sort = "group"
+        key, name = self._key(tree, token, sort, words)
+        referent = self.referents.setdefault(key, Referent(key, sort))
+        referent.names[name] += 1
+        referent.seen.append((index, tree.spans[token.i][0]))
+        return referent
+
+    def _named_person(self, tree: Tree, token: Token) -> Name | None:
+        """Return the person's name that the noun is, or that stands beside it as the holder of the office it
+        names.
+        """
+        name = tree.name_at(token)
+        if name is not None and name.label == "PERSON":
+            return name
+        if name is not None or bodies_named(tree, token):
+            return None
+        beside = children(token, "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
+        for of in children(token, "nmod"):  # "the President of the Assembly, NAME" hangs below Assembly
+            beside += children(of, "appos")
+        for child in beside:
+            name = tree.name_at(child)
+            if name is not None and name.label == "PERSON" and child.dep_ != "nmod:poss":
+                if child.dep_ == "compound" and child.i < token.i:
+                    continue
+                return name
+        return None
+
+    def _pronoun(self, index: int, token: Token) -> Referent | None:
+        start = self.text.trees[index].spans[token.i][0]
+        if token.lower_ in ("he", "she", "him", "her", "his", "hers"):
+            wanted: tuple[str, ...] = ("person",)
+        elif token.lower_ in ("they", "them", "their"):
+            wanted = ("chamber", "legislature", "party", "group", "committee")
+        else:
+            return None
+        best = max(
+            (
+                (seen, referent.key)
+                for referent in self.referents.values()
+                if referent.sort in wanted
+                for seen in referent.seen
+                if (index - 4, 0) <= seen < (index, start)
+            ),
+            default=None,
+        )
+        return self.referents[best[1]] if best else None
+
+    def _owner(self, tree: Tree, token: Token) -> str | None:
+        """Return the state that a noun belongs to: "Finland's parliament", "the Greek parliament", "of
+        Venezuela".
+        """
+        table = states()
+        for owner in possessors(token):
+            if state := state_named(tree, owner):
+                return state
+        for child in token.children:
+            if (
+                child.dep_ in ("amod", "compound")
+                and folded(child.text) in table.by_adjective
+                and child.text[:1].isupper()
+            ):
+                return table.by_adjective[folded(child.text)]
+            if child.dep_ in ("nmod", "compound") and (state := state_named(tree, child)):
+                return state
+        return None
+
+    def _holder(self, words: str, owner: str | None) -> Referent | None:
+        """Return the one person whose office these words name ("the interim president", "speaker of
+        parliament").
+        """
+        plain = folded(words)
+        if not plain or (
+            words[:1].isupper() and " " not in words and plain not in ("president", "speaker", "governor")
+        ):
+            pass
+        head_words = re.split(r"\s(?:of|for)\s", plain)[0]
+        sort = (
+            "head"
+            if plain in ("head of state",)
+            else office_sort(head_words, plain.partition(" of ")[2] or None)
+        )
+        matching = list[Referent]()
+        for referent in self.referents.values():
+            for office, _ in referent.offices:
+                if office.capacity.value == "former" and "former" not in plain:
+                    continue
+                same_sort = sort in ("head", "presiding", "government") and office.sort == sort
+                title = folded(office.title)
+                if (sort in ("head", "presiding") and same_sort) or (
+                    title == head_words and sort != "legislator" and sort != "other"
+                ):
+                    of = folded(office.organisation or "")
+                    if owner and of in states().by_name and states().by_name[of] != owner:
+                        continue
+                    matching.append(referent)
+                    break
+        return matching[0] if len(matching) == 1 else None
+
+    def _key(self, tree: Tree, token: Token, sort: str, words: str) -> tuple[str, str]:
+        """Return the key and the name of a body, state, party or group."""
+        table, plain = states(), folded(words)
+        if sort == "state":
+            named = state_named(tree, token) or words
+            return f"state:{named}", words if plain in table.by_name else named
+        party = parties().get(plain) or (
+            parties().get(folded(token.text)) if token.text[:1].isupper() else None
+        )
+        if sort == "party" and party:
+            return f"party:{party}", words
+        state = self._owner(tree, token) or self.country or ""
+        if sort in ("legislature", "chamber"):
+            return self._body_key(tree, token, state, words), words
+        if sort == "government" and _EXECUTIVE.fullmatch(words):
+            return f"government:{state}:{'executive' if 'executive' in plain else 'government'}", words
+        if sort == "party" and folded(token.lemma_) == "opposition":
+            return f"opposition:{state}", words
+        return f"{sort}:{plain}", words
+
+    def _body_key(self, tree: Tree, token: Token, state: str, words: str) -> str:
+        """Return the key of a legislature or chamber by its state and its part: lower, upper or the whole."""
+        named = bodies_named(tree, token)
+        own = next((body for body in named if body.state == state), None)
+        if own is None and len({body.state for body in named}) == 1:
+            own, state = named[0], named[0].state
+        role = _ROLES.get(own.role, own.role) if own else ""
+        if not role:
+            role = "upper" if _UPPER.search(words) else "lower" if _LOWER.search(words) else "legislature"
+            if named and role == "legislature":
+                # "Parliament of Arkania", a state no lexicon knows, is also called "Parliament"
+                return f"body:{state}:{folded(words).partition(' of ')[0]}"
+        if role == "lower" and states().is_unicameral(state):
+            role = "legislature"
+        return f"body:{state}:{role}"
+
+    def all_named(self) -> None:
+        """Find the actors behind every capitalised name, also those that take part in nothing."""
+        for index, tree in enumerate(self.text.trees):
+            for token in nouns(tree):
+                name = tree.name_at(token)
+                if name is not None and name.label in ("PERSON", "ORG") and sort_of(tree, token) in _KINDS:
+                    self.resolve(index, token)
+
+    def listed(self) -> dict[str, Actor]:
+        """Return, by referent key, the actors that have a proper name or take part; their identifiers are the
+        keys.
+        """
+        return {
+            key: Actor(
+                key,
+                referent.name,
+                _KINDS[referent.sort],
+                tuple(sorted(referent.others())),
+            )
+            for key, referent in self.referents.items()
+            if referent.names
+            and (
+                referent.takes_part
+                or referent.sort == "person"
+                or (referent.sort in ("party", "organisation") and referent.name[:1].isupper())
+            )
+        }

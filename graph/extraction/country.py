@@ -1,0 +1,97 @@
+"""Which state an article is about: names, adjectives, bodies and parties weigh, the rarer the more.
+
+"Sejm" tells Poland by itself; "Senate" is shared by a hundred legislatures and tells next to nothing. An
+article about a bill on another country names that country often, but not that country's bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+from graph.extraction.lexicon import folded, states
+from graph.language.tree import Text, Tree
+from graph.lexicons import load_lexicon
+
+_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?")
+_LONGEST = 5
+"""Words of the longest names that are looked up."""
+_OFTEN = 3
+"""Mentions of one name beyond which more tell nothing new."""
+_LEAST, _LEAD = 1.0, 1.15
+"""A state needs this weight, and this many times the weight of the next one, or the article is of no known
+state.
+"""
+_AMERICAN = frozenset(
+    ("house", "senate", "congress", "sen", "rep", "capitol hill", "white house", "pentagon", "gop")
+)
+"""Where nothing else tells, two of these mean the United States: other countries' news says which country."""
+
+
+@lru_cache(maxsize=1)
+def _party_states() -> dict[str, frozenset[str]]:
+    """Return the states that have a party of each folded name or members' word."""
+    found = defaultdict[str, set[str]](set)
+    for entry in load_lexicon("parties")["party"]:
+        for name in (entry["name"], *entry.get("also", ()), *entry.get("members", ())):
+            found[folded(name)].add(entry["state"])
+    return {name: frozenset(owners) for name, owners in found.items()}
+
+
+def _body_weight(owners: int) -> float:
+    """Return what the name of a body tells that so many states share."""
+    return (
+        3.0 if owners == 1 else 2.0 if owners == 2 else 1.0 if owners <= 5 else 0.4 if owners <= 30 else 0.1
+    )
+
+
+def _without_titles(tree: Tree) -> str:
+    """Return a sentence without the titles of laws: the Rwanda Act is no law of Rwanda's."""
+    text, offset = tree.sentence.text, tree.sentence.start
+    for mask in tree.masks:
+        if mask.kind == "title":
+            text = text[: mask.start - offset] + "·" * (mask.end - mask.start) + text[mask.end - offset :]
+    return text
+
+
+def _counted(text: Text) -> Counter[str]:
+    """Return how often each run of one to five words that starts with a capital stands in an article."""
+    found = Counter[str]()
+    for tree in text.trees:
+        words = _WORD.findall(_without_titles(tree))
+        for first in range(len(words)):
+            if not words[first][0].isupper():
+                continue
+            for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
+                run = re.sub(r"[’']s?$", "", " ".join(words[first:last]))
+                found[run] += 2 if tree.kind == "headline" else 1
+    return found
+
+
+def country_of(text: Text) -> str | None:
+    """Return the state that an article is about; None where none leads clearly."""
+    table, weights, seen = states(), defaultdict[str, float](float), set[str]()
+    for run, count in sorted(_counted(text).items()):
+        key, often = folded(run).strip("."), min(count, _OFTEN)
+        if len(run) <= 3 and not run.isupper():
+            continue  # "Act" is not the ACT
+        seen.add(key)
+        if key in table.by_name:
+            weights[table.by_name[key]] += often
+        if key in table.by_adjective:
+            weights[table.by_adjective[key]] += 1.2 * often
+        owners = {body.state for body in table.bodies.get(key, ()) if body.role != "gazette"}
+        for state in owners:
+            weights[state] += _body_weight(len(owners)) * min(often, 2)
+        belongs = _party_states().get(key, frozenset())
+        for state in belongs:
+            weights[state] += _body_weight(len(belongs)) * 0.3
+    if len(seen & _AMERICAN) >= 2:
+        weights["United States"] += 1.0
+    ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+        return None
+    return ranked[0][0]

@@ -1,0 +1,144 @@
+"""Frames at event nouns: "final approval", "the release of the prisoners", "its passage by the Senate".
+
+An event noun has its agent as owner, compound or by-phrase, or in the light verb that carries it: the subject
+of "gave its approval" approves, the subject of "won approval" is approved.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import Frame, by_lemma
+from graph.extraction.nouns import is_purpose
+from graph.extraction.scene import Found, Scene
+from graph.language.tree import agents, children, clause_of, is_passive, obliques, possessors, subjects
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CARRIED = ("obj", "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:unmarked", "iobj")
+_CARRIES_BY_PREPOSITION = frozenset(("wait", "go", "put", "come", "vote"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "final", "its", "their"))
+
+
+@lru_cache(maxsize=1)
+def _light() -> dict[str, str]:
+    """Return "give", "get" or "both" for each light verb: which side its subject is on."""
+    words = load_lexicon("stages")["light"]
+    return {
+        word: "both" if word in words["give"] and word in words["get"] else side
+        for side in ("give", "get")
+        for word in words[side]
+    }
+
+
+def carrier(noun: Token) -> tuple[Token, str]:
+    """Return the verb that carries an event noun (the noun itself without one), and which side its subject is
+    on.
+    """
+    head = noun.head
+    if noun.dep_ == "conj":
+        return carrier(head)
+    if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in _CARRIED:
+        return noun, ""
+    word = head.lemma_.lower()
+    by_preposition = noun.dep_ == "obl" and word in _CARRIES_BY_PREPOSITION
+    if noun.dep_ in ("obj", "nsubj:pass", "xcomp") or by_preposition:
+        return head, _light().get(word, "")
+    return head, ""
+
+
+def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None:
+    """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
+    for frame in by_lemma(lexicon, "nouns").get(noun.lemma_.lower(), ()):
+        found = _matched(scene, index, noun, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | None:
+    modifiers = {c.lemma_.lower() for c in children(noun, "amod", "compound")}
+    if frame.modifiers and not modifiers & frame.modifiers:
+        return None
+    if frame.with_ and not any(t.lemma_.lower() in frame.with_ for _, t in obliques(noun)):
+        return None
+    verb, light = carrier(noun)
+    acting = agents_of(scene, index, noun, frame.with_prep)
+    if frame.acts_on == "people":
+        acting = [t for t in acting if t not in possessors(noun)]
+    sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
+    if frame.agents and sort not in frame.agents:
+        return None
+    patient, bills = patient_of(scene, index, noun)
+    if not _acts_on(scene, index, noun, frame, patient):
+        return None
+    if not bills and (frame.acts_on == "bill" or frame.needs_bill):
+        sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun)
+        implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
+        if implied is None:
+            return None
+        bills = (implied,)
+    return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token | None) -> bool:
+    """Whether what the noun is done to is of the sort that the frame wants."""
+    if frame.acts_on == "people":
+        return people_of(scene, index, noun) is not None or is_definite(noun)
+    if frame.acts_on in ("amendment", "veto"):
+        return patient is not None and scene.sort(index, patient) == frame.acts_on
+    return True
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether an event noun means one particular event."""
+    return bool({c.lower_ for c in children(noun, "det", "amod")} & _DEFINITE or possessors(noun))
+
+
+def _adjective_sort(modifiers: set[str]) -> str:
+    known = load_lexicon("words")["acting_adjectives"]
+    return next((str(known[word]) for word in sorted(modifiers) if word in known), "none")
+
+
+def people_of(scene: Scene, index: int, noun: Token) -> Token | None:
+    """Return the people that an event noun is done to: "the arrest of the president", "his release"."""
+    named = [other for mark, other in obliques(noun) if mark == "of"] + possessors(noun)
+    return next((other for other in named if scene.is_person(index, other)), None)
+
+
+def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = frozenset()) -> list[Token]:
+    """Return who acts in an event noun; with `joint` prepositions ("with", "between") all who take part."""
+    verb, light = carrier(noun)
+    named = possessors(noun) + children(noun, "compound", "nmod:desc")
+    named += [other for mark, other in obliques(noun) if mark in ("by", "from", "in", "at")]
+    if is_purpose(noun):
+        named += [other for mark, other in obliques(clause_of(noun)) if mark == "to"]
+    if light in ("give", "both") and not is_passive(verb):
+        named += subjects(verb)
+    if light in ("get", "both"):
+        named += [other for mark, other in obliques(verb) if mark in ("from", "by", "in")]
+    if is_passive(verb) and noun.dep_ == "nsubj:pass":
+        named += agents(verb)
+    if joint:
+        named += [other for mark, other in obliques(noun) if mark in joint]
+        if noun.dep_ in ("obl", "nmod"):
+            named += agents(verb)
+    return scene.acting(index, list(dict.fromkeys(named)))
+
+
+def patient_of(scene: Scene, index: int, noun: Token) -> tuple[Token | None, tuple[int, ...]]:
+    """Return what an event noun is done to, and the bills that means."""
+    verb, light = carrier(noun)
+    marks = ("of", "on", "for", "to", "over", "about", "against")
+    near: list[Token] = [other for mark, other in obliques(noun) if mark in marks]
+    near += possessors(noun) + children(noun, "compound")
+    if light:
+        near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
+        near += children(verb, "iobj") + (subjects(verb) if light in ("get", "both") else [])
+    for other in near:
+        if bills := scene.bills_of(index, other):
+            return other, bills
+    return next((other for other in near if scene.sort(index, other) in ("amendment", "veto")), None), ()

@@ -1,0 +1,254 @@
+"""How real each event is told to be, by walking up the tree from its trigger.
+
+Words at the event, negation, modals, the conjunction, the words that govern the trigger, and its tense
+decide, in that order; the first that speaks wins. In a chain of steps that the procedure demands ("must …
+after that it will be …") what follows a required step is required too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention
+from graph.extraction.lexicon import status_words
+from graph.extraction.nouns import is_purpose
+from graph.language.tree import (
+    auxiliaries,
+    children,
+    is_infinitive,
+    is_negated,
+    is_purpose_clause,
+    lemma,
+)
+from graph.terms import DECISIONS, READINGS, SPEECH, EventType, Factuality, Outcome
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_F = Factuality
+_GOVERNED_BY = ("fact", "denied", "cancelled", "required", "scheduled", "expected", "promised", "possible")
+"""Classes of governing words in the order in which a word that is in several is read."""
+_BY_MODAL = (
+    ("required", _F.REQUIRED),
+    ("possible", _F.POSSIBLE),
+    ("required_soft", _F.POSSIBLE),
+    ("scheduled", _F.SCHEDULED),
+)
+_BELOW = frozenset(
+    (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "csubj",
+        "obl",
+        "nmod",
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "appos",
+    )
+)
+_CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
+_SEQUEL = frozenset(
+    (
+        *READINGS[1:],
+        EventType.PASSAGE,
+        EventType.REFERRAL,
+        EventType.COMMITTEE,
+        EventType.TRANSMISSION,
+        EventType.ASSENT,
+        EventType.PUBLICATION,
+        EventType.COMMENCEMENT,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How real, by which word; `failed` where that word turns a decision into a rejection ("failed to
+    pass").
+    """
+
+    status: Factuality
+    why: str
+    failed: bool = False
+
+
+@lru_cache(maxsize=1)
+def _modifiers() -> dict[str, Factuality]:
+    return {word: _F(name) for name, words in status_words()["modifiers"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _conjunctions() -> dict[str, str]:
+    return {word: name for name, words in status_words()["conjunctions"].items() for word in words}
+
+
+def _class_of(word: Token) -> str:
+    """Return the class of a governing word in the status lexicon, "" where it has none."""
+    names = status_words()["governors"]
+    full, plain = lemma(word), word.lemma_.lower()
+    for form in dict.fromkeys((full, plain)):
+        for name in _GOVERNED_BY:
+            if form in names[name]:
+                return name
+    return ""
+
+
+def _by_modal(verb: Token) -> Judgement | None:
+    """Return what the auxiliaries of a verb say."""
+    words = status_words()["modals"]
+    for auxiliary in auxiliaries(verb):
+        for name, status in _BY_MODAL:
+            if auxiliary in words[name]:
+                return Judgement(status, auxiliary)
+        if auxiliary in words["conditional"]:
+            if_clause = any(
+                c.lower_ == "if" for child in children(verb, "advcl") for c in children(child, "mark")
+            )
+            return Judgement(_F.CONDITIONAL if if_clause else _F.EXPECTED, auxiliary)
+    return None
+
+
+def _by_conjunction(clause: Token) -> Judgement | None:
+    """Return what the conjunction of a clause says: "if it passes", "before it is signed"."""
+    known = _conjunctions()
+    mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
+    present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
+        auxiliaries(clause)
+    )
+    kind = known.get(mark)
+    if kind == "if":
+        return Judgement(_F.POSSIBLE, mark)
+    if kind and present:
+        return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
+    return None
+
+
+def _by_tense(verb: Token, kind: str) -> Judgement:
+    """Return what the tense alone says; headlines and captions tell the past in the present."""
+    words = set(auxiliaries(verb))
+    if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
+        return Judgement(_F.HAPPENED, "past")
+    if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
+        return Judgement(_F.ONGOING, "present progressive")
+    if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
+        return Judgement(_F.HAPPENED, f"{kind} present")
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Judgement(_F.SCHEDULED, "present")
+    return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
+
+
+def _governor(word: Token) -> Token | None:
+    """Return the word that governs a clause, an infinitive or a noun; None for a main clause."""
+    if word.head == word:
+        return None
+    if word.dep_ == "conj":
+        return _governor(word.head)
+    return word.head if word.dep_ in _BELOW else None
+
+
+def judge(token: Token, clause: Token, kind: str) -> Judgement:
+    """Return how real a trigger is.
+
+    Args:
+        token: the trigger word.
+        clause: the word that carries tense and time for it.
+        kind: of the sentence ("headline", "running", "caption").
+    """
+    if token.pos_ == "NOUN":
+        for child in children(token, "amod", "compound", "acl"):
+            if child.lower_ in _modifiers():
+                return Judgement(_modifiers()[child.lower_], child.lower_)
+        if is_purpose(token):
+            return Judgement(_F.REQUIRED, f"for {token.lower_}")
+    modal = _by_modal(clause)
+    if clause.pos_ != "NOUN" and is_negated(clause):
+        possible = modal is not None and modal.status is _F.POSSIBLE
+        return Judgement(_F.POSSIBLE if possible else _F.DENIED, "not")
+    if modal is not None:
+        return modal
+    if is_purpose_clause(clause):
+        return Judgement(_F.CONDITIONAL, "for … to")
+    return _by_conjunction(clause) or _by_governors(clause, kind)
+
+
+def _by_governors(clause: Token, kind: str) -> Judgement:
+    """Return what the words above a trigger without modal and negation say, the tense where they say
+    nothing.
+    """
+    current = clause
+    for steps in range(6):
+        governor = _governor(current)
+        if governor is None:
+            break
+        bare = is_infinitive(current) or current.tag_ in ("VB", "VBG") or current.pos_ in ("NOUN", "PROPN")
+        if bare and (judgement := _by_governor(current, governor, steps)):
+            return judgement
+        if current.dep_ not in _CLIMBS and current.dep_ != "conj":
+            break
+        current = governor
+    carrier = clause if clause.pos_ in ("VERB", "AUX") else current
+    if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
+        return Judgement(_F.HAPPENED, "named as a fact")
+    return _by_tense(carrier, kind)
+
+
+def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
+    """Return what one governing word says of an infinitive, a gerund or a noun below it."""
+    name, why = _class_of(governor), governor.lower_
+    if name == "denied":
+        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
+    if name and name != "fact":
+        denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
+        return Judgement(_F.DENIED if denied else _F(name), why)
+    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
+        return Judgement(_F.SCHEDULED, f"to {current.lower_}")
+    if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
+        if is_negated(governor) and name == "fact":
+            return Judgement(_F.DENIED, "not")
+        return _by_modal(governor)
+    return None
+
+
+def find_factuality(draft: Draft) -> Draft:
+    """Return the draft with the status of every mention; what someone did not say is no statement."""
+    judged = list[EventMention]()
+    for mention in draft.mentions:
+        found = judge(draft.token(mention.place), draft.token(mention.clause), draft.tree(mention.place).kind)
+        status, outcome = found.status, mention.outcome
+        if found.failed and mention.type in DECISIONS:
+            outcome = Outcome.REJECTED
+        elif found.failed:
+            status = _F.DENIED
+        if status.lies_ahead and outcome is not Outcome.POSTPONED:
+            outcome = None
+        if mention.type in SPEECH and not status.is_fact:
+            continue
+        because = (*mention.because, f"{status}: {found.why}")
+        judged.append(replace(mention, status=status, outcome=outcome, because=because))
+    return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _chained(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions with *required* handed on along "after that it will be …" within two sentences."""
+    afterwards = tuple(sorted(status_words()["sequence"]["then"]))
+    required, found = dict[int | None, int](), list[EventMention]()
+    for mention in mentions:
+        index, since = mention.place[0], required.get(mention.bill)
+        opening = draft.tree(mention.place).sentence.text[:40].lower()
+        beside = any(
+            e.place[0] == index and e.status is _F.REQUIRED and e.bill == mention.bill for e in found
+        )
+        sequel = since is not None and index - since <= 2 and (beside or opening.startswith(afterwards))
+        if sequel and mention.status is _F.SCHEDULED and mention.type in _SEQUEL:
+            because = (*mention.because, "required: follows a required step")
+            mention = replace(mention, status=_F.REQUIRED, because=because)
+        if mention.status is _F.REQUIRED and mention.type.is_stage:
+            required[mention.bill] = index
+        found.append(mention)
+    return found

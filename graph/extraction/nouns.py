@@ -1,0 +1,179 @@
+"""What sort of thing a noun names: an actor of some sort, a bill, a change to it, a veto, a vote, a reading,
+people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import (
+    Body,
+    actor_sorts,
+    bill_words,
+    changes,
+    folded,
+    parties,
+    states,
+    word_class,
+)
+from graph.language.tree import Tree, children, phrase, possessors, prepositions
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LAW_SENSES = re.compile(
+    r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
+    r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
+    r"|human rights law|domestic law|eu law|constitutional law|criminal law|law society|law and justice"
+    r"|civil law)\b",
+    re.IGNORECASE,
+)
+
+
+def mask_kind(tree: Tree, token: Token) -> str:
+    """Return the kind of mask ("title", "number", "sum" …) whose one word the token is, or ""."""
+    start, end = tree.spans[token.i]
+    return next((mask.kind for mask in tree.masks if mask.start <= start and end <= mask.end), "")
+
+
+def is_purpose(noun: Token) -> bool:
+    """Whether an event noun names what something is done for: "sent to the president for signature"."""
+    return noun.lemma_.lower() in load_lexicon("status")["purpose"]["nouns"] and "for" in prepositions(noun)
+
+
+def is_time_word(noun: Token) -> bool:
+    """Whether a noun names a day or a month, which is never part of the name of a thing."""
+    return (
+        noun.text[:1].isupper()
+        and noun.lower_ in word_class("calendar")
+        and noun.dep_ not in ("compound", "flat")
+    )
+
+
+def plain_phrase(tree: Tree, token: Token) -> str:
+    """Return the words of a noun phrase without article, owner and clauses: "interim president", "House of
+    Commons".
+    """
+    owners = {t.i for owner in possessors(token) for t in owner.subtree}
+    owners |= {
+        t.i for below in token.subtree if below != token and is_time_word(below) for t in below.subtree
+    }
+    owners |= {t.i for below in token.subtree if below != token and is_purpose(below) for t in below.subtree}
+    tokens = [t for t in phrase(token) if t.i not in owners]
+    while tokens and (
+        tokens[0].lower_ in word_class("quantities")
+        or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
+        or tokens[0].is_punct
+    ):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in ("’", "'", ")"):
+        tokens = tokens[:-1]
+    return tree.words(tokens)
+
+
+def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
+    """Return the bodies that the capitalised words ending in (or starting from) this noun may name."""
+    words = plain_phrase(tree, token)
+    if not re.search(r"[A-Z]", words):
+        return ()
+    known = states().bodies
+    parts = words.split()
+    for first in range(len(parts)):
+        for last in range(len(parts), first, -1):
+            stretch = parts[first:last]
+            if not stretch[0][:1].isupper():
+                continue
+            found = known.get(folded(re.sub(r"[’']s?$", "", " ".join(stretch)).strip(",.")))
+            if found and token.lower_.strip(",.") in folded(" ".join(stretch)):
+                return tuple(body for body in found if body.role != "gazette")
+    return ()
+
+
+def state_named(tree: Tree, token: Token) -> str | None:
+    """Return the state, or the state by its capital, that the noun names."""
+    words = folded(re.sub(r"[’']s?$", "", plain_phrase(tree, token)))
+    known = states().by_name
+    if not token.text[:1].isupper():
+        return None
+    return known.get(words) or known.get(re.sub(r"^(?:the|of) ", "", words)) or known.get(folded(token.text))
+
+
+def is_bill_noun(tree: Tree, token: Token) -> str:
+    """Return "strong" or "weak" where the noun can name a bill, else ""."""
+    if mask_kind(tree, token) in ("title", "number"):
+        return "strong"
+    name = tree.name_at(token)
+    if name is not None and name.label in ("PERSON", "ORG") and " " not in name.text:
+        return ""
+    word, words = token.lemma_.lower(), bill_words()
+    if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
+        return ""
+    if word in words["strong"]:
+        start, end = tree.spans[token.i]
+        around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]
+        if word == "law" and _LAW_SENSES.search(around):
+            return ""
+        if word == "act" and not (token.text[0].isupper() or children(token, "det", "compound")):
+            return ""
+        if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
+            return ""
+        return "strong"
+    return "weak" if word in words["weak"] else ""
+
+
+def sort_of(tree: Tree, token: Token) -> str:
+    """Return the sort of a noun, "" for an everyday one and for pronouns.
+
+    Actors: person, legislature, chamber, committee, head, government, court, party, voters, state, group,
+    organisation. Things: bill, amendment, veto, vote, reading, session.
+    """
+    if mask_kind(tree, token) in ("title", "number"):
+        return "bill"
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
+        return ""
+    name = tree.name_at(token)
+    if name is not None and name.label == "PERSON":
+        return "person"
+    word = token.lemma_.lower()
+    words = folded(plain_phrase(tree, token))
+    if words in states().by_name and token.text[:1].isupper():
+        return "state"
+    if word == "head" and words.startswith("head of state"):
+        return "head"
+    named = bodies_named(tree, token)
+    if named:
+        return named[0].sort
+    if words in parties() or (token.text[:1].isupper() and folded(token.text) in parties()):
+        return "party"
+    kinds = changes()
+    if token.tag_ == "NNS" and word in ("proposal", "change", "motion", "demand"):
+        return "amendment"
+    for sort in ("veto", "amendment", "vote", "reading", "session"):
+        if word in kinds[sort]:
+            return sort
+    if word not in actor_sorts() and state_named(tree, token):
+        return "state"
+    if is_bill_noun(tree, token) == "strong":
+        return "bill"
+    if word in actor_sorts():
+        return actor_sorts()[word]
+    if state_named(tree, token):
+        return "state"
+    if name is not None and name.label == "ORG":
+        return "organisation"
+    return ""
+
+
+def nouns(tree: Tree) -> Iterator[Token]:
+    """Yield the heads of noun phrases in text order."""
+    for token in tree.doc:
+        if token.pos_ in ("NOUN", "PROPN", "X") and token.dep_ not in (
+            "compound",
+            "flat",
+            "fixed",
+            "goeswith",
+        ):
+            yield token

@@ -1,0 +1,146 @@
+"""Offices: who holds which, in what capacity, of which body or state, as the words beside a name say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.extraction.lexicon import folded, offices, states
+from graph.language.names import Name
+from graph.language.tree import Tree
+from graph.lexicons import load_lexicon
+from graph.terms import Capacity
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office beside a person's name: its title, the body or state it is of, in what capacity."""
+
+    title: str
+    organisation: str | None
+    capacity: Capacity
+    sort: str
+
+
+@lru_cache(maxsize=1)
+def _title() -> str:
+    """Return the alternation of all office titles, longer ones first."""
+    words = {word for group in offices().values() for word in group} | set(
+        load_lexicon("offices")["before_names"]
+    )
+    listed = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") + (r"\.?" if len(word) < 5 else "") for word in listed
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<lead>(?:\b[\w’'.-]+\s){{0,5}}?)\b(?P<title>(?:{_title()})(?:[-\s](?:{_title()}))?)"
+        r"(?:\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w’'-]*(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'-]*){0,4}))?,?\s$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"^,?\s(?:who\s(?:is|was)\s|is\s|was\s)?(?P<lead>(?:(?:the|a|an|its|their|his|her)\s)?(?:[\w’'.-]+\s){{0,4}}?)\b(?P<title>{_title()})s?\b"
+        r"(?:\s(?:of|for|in|at)\s(?:the\s)?(?P<of>[\w’'-]+(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'-]*){0,4}))?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _capacities() -> tuple[tuple[Capacity, frozenset[str]], ...]:
+    listed = load_lexicon("offices")["capacity"]
+    return tuple((Capacity(name), frozenset(words)) for name, words in listed.items())
+
+
+def office_sort(title: str, organisation: str | None) -> str:
+    """Return what an office is to a bill: "head", "government", "presiding", "legislator" or "other".
+
+    A president of a parliament, a party or a company is no head of state.
+    """
+    words = folded(title)
+    of = folded(organisation or "")
+    of_body = bool(
+        re.search(
+            r"assembly|senate|parliament|house|congress|chamber|duma|council|commission|party|court|bank|union|committee|institution|group",
+            of,
+        )
+    )
+    if re.search(r"\bvice\b|deputy (?:president|prime)", words):
+        return "other"
+    for sort, listed in (
+        ("presiding", "presiding_officer"),
+        ("head", "head_of_state"),
+        ("government", "head_of_government"),
+        ("government", "minister"),
+        ("legislator", "legislator"),
+    ):
+        if any(re.search(rf"\b{re.escape(word)}$", words) for word in offices()[listed]):
+            if sort == "head" and of_body:
+                return (
+                    "presiding"
+                    if re.search(r"assembly|senate|parliament|house|congress|chamber|duma", of)
+                    else "other"
+                )
+            return sort
+    return "other"
+
+
+def _capacity(words: str) -> Capacity:
+    parts = set(re.findall(r"\w+", words.lower()))
+    return next((capacity for capacity, known in _capacities() if parts & known), Capacity.INCUMBENT)
+
+
+def _organisation(lead: str) -> str | None:
+    """Return the state or body in the words before a title: "Venezuela's interim", "French", "Senate
+    Majority".
+    """
+    table = states()
+    words = lead.strip().split()
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            stretch = re.sub(r"[’']s?$", "", " ".join(words[first:last]))
+            key = folded(stretch)
+            if key in table.by_name:
+                return table.by_name[key]
+            if key in table.by_adjective and stretch[:1].isupper():
+                return table.by_adjective[key]
+            if key in table.bodies and stretch[:1].isupper():
+                return stretch
+    return None
+
+
+def _held(found: re.Match[str]) -> OfficeHeld:
+    lead, of = found.group("lead") or "", found.group("of")
+    capacity = _capacity(f"{lead} {found.group('title')}")
+    title = re.sub(r"\s+", " ", found.group("title")).strip()
+    if of is not None and not of[:1].isupper():
+        of = (
+            of
+            if re.search(r"parliament|assembly|house|senate|commission|government", of, re.IGNORECASE)
+            else None
+        )
+    organisation = of or _organisation(lead)
+    sort = office_sort(title, organisation)
+    return OfficeHeld(title, organisation, capacity, sort)
+
+
+def offices_beside(tree: Tree, name: Name) -> Iterator[OfficeHeld]:
+    """Yield the offices told right before or right after a person's name."""
+    text, offset = tree.sentence.text, tree.sentence.start
+    before = text[max(0, name.start - offset - 120) : name.start - offset]
+    last_break = max(before.rfind(mark) for mark in (";", ":", "(", "“", '"', "—"))
+    if found := _before().search(before[last_break + 1 :]):
+        yield _held(found)
+    after = text[name.end - offset : name.end - offset + 120]
+    beside = after[:1] in (",", "(") or re.match(r"\s(?:is|was)\s(?:the|a|an)\s", after)
+    stretch = re.split(r"[;:(“\"—]|, (?:and|who said|which)", after.lstrip("("))[0]
+    if beside and (found := _after().match(stretch)):
+        yield _held(found)

@@ -1,0 +1,114 @@
+"""Readings: a decision "in second reading" is that reading, and a reading told by itself is an event too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention
+from graph.extraction.event_nouns import agents_of, carrier, patient_of
+from graph.extraction.lexicon import word_class
+from graph.extraction.scene import Scene
+from graph.extraction.stages import in_order
+from graph.language.tree import children, conjuncts
+from graph.lexicons import load_lexicon
+from graph.terms import DECISIONS, READINGS, EventType, Outcome, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUALIFIED = DECISIONS | {EventType.DEBATE, EventType.INTRODUCTION}
+
+
+def _ordinals(noun: Token) -> list[str]:
+    """Return the words that count a noun, in lower case."""
+    beside = children(noun, "amod", "nummod", "compound", "nmod:desc")
+    return [word.lower_ for child in beside for word in conjuncts(child)]
+
+
+def readings_of(noun: Token) -> list[EventType]:
+    """Return the readings that a noun "reading" or "discussion" names by its ordinals, final ones as the
+    third.
+    """
+    words, known = _ordinals(noun), load_lexicon("stages")["readings"]
+    named = [kind for kind in READINGS if any(word in known[kind.removesuffix("-reading")] for word in words)]
+    if not named and noun.lemma_.lower() == "reading" and any(word in known["final"] for word in words):
+        return [EventType.THIRD_READING]
+    return named
+
+
+def _is_reading(draft: Draft, token: Token) -> bool:
+    word = token.lemma_.lower()
+    if word == "discussion":
+        return token.tag_ == "NN" and bool(readings_of(token))
+    if word == "debate":
+        return draft.country in load_lexicon("stages")["readings"]["debate_is_reading"] and bool(
+            readings_of(token)
+        )
+    return word == "reading" or bool(re.fullmatch(r"(?:first|second|third)-reading", token.lower_))
+
+
+def find_readings(draft: Draft) -> Draft:
+    """Return the draft with its readings."""
+    scene, mentions = Scene(draft), list(draft.mentions)
+    for index, tree in enumerate(draft.text.trees):
+        if tree.kind == "caption":
+            continue
+        for token in tree.doc:
+            if token.pos_ in ("NOUN", "PROPN", "VERB") and _is_reading(draft, token):
+                types = readings_of(token)
+                if types:
+                    mentions = _with_reading(scene, mentions, index, token, types)
+    return replace(draft, mentions=in_order(mentions))
+
+
+def _with_reading(
+    scene: Scene, mentions: list[EventMention], index: int, noun: Token, types: list[EventType]
+) -> list[EventMention]:
+    """Return the mentions with one reading put in: onto the decision that it qualifies, or as its own
+    mention.
+    """
+    draft = scene.draft
+    governors = [word for g in (noun.head, noun.head.head, carrier(noun)[0]) for word in conjuncts(g)]
+
+    def qualifies(mention: EventMention) -> bool:
+        token = draft.token(mention.place)
+        near = token in governors or any(g in conjuncts(token) for g in governors)
+        return mention.place[0] == index and mention.type in _QUALIFIED and near
+
+    qualified = [m for m in mentions if qualifies(m)]
+    if not qualified:
+        return mentions + _own(scene, index, noun, types)
+    rest = [m for m in mentions if m not in qualified]
+    best = max(qualified, key=lambda m: (m.outcome is not None, m.confidence, -m.place[1]))
+    parts = best.parts or next((m.parts for m in qualified if m.parts), ())
+    return rest + [
+        replace(best, type=kind, stage=None, parts=parts, because=(*best.because, f"in {kind}"))
+        for kind in types
+    ]
+
+
+def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[EventMention]:
+    """Return mentions of readings that no decision in the sentence carries."""
+    verb, _ = carrier(noun)
+    _, bills = patient_of(scene, index, noun)
+    bill = bills[0] if bills else scene.implied_bill(index, noun)
+    if bill is None:
+        return []
+    agents = [scene.draft.actors.resolve(index, token) for token in agents_of(scene, index, noun)]
+    parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
+    passed = {verb.lemma_.lower(), noun.head.lemma_.lower()} & word_class("carries_reading")
+    beside = f" “{noun.head.text} … {noun.text}”" if noun.head != noun else ""
+    return [
+        EventMention(
+            place=(index, noun.i),
+            clause=(index, verb.i),
+            type=kind,
+            because=(f"{kind}{beside}",),
+            outcome=Outcome.APPROVED if passed else None,
+            bill=bill,
+            parts=parts,
+        )
+        for kind in types
+    ]

@@ -1,0 +1,123 @@
+"""On whose word: the speaker behind each event, by reporting verbs, "according to", quotations and "this was
+announced by".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention
+from graph.extraction.lexicon import status_words, word_class
+from graph.language.tree import (
+    agents,
+    children,
+    governors,
+    is_passive,
+    lemma,
+    obliques,
+    prepositions,
+    subjects,
+)
+from graph.terms import SPEECH, Factuality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_PRESUPPOSING = frozenset(("after", "before", "until", "since", "once", "following", "when"))
+
+
+def speaker_above(token: Token) -> tuple[Token, Token] | None:
+    """Return (reporting verb, speaker) of the nearest report that a word stands in.
+
+    What stands in "after X" or "before X" inside a report is taken for granted by the speaker, not said.
+    """
+    says = status_words()["reporting"]["say"]
+    current = token
+    for governor in governors(token):
+        if current.dep_ in ("obl", "advcl", "nmod") and set(prepositions(current)) & _PRESUPPOSING:
+            return None
+        reported = current.dep_ in ("ccomp", "parataxis", "xcomp", "obj", "csubj", "ROOT")
+        if (
+            reported
+            and governor.pos_ == "VERB"
+            and lemma(governor) in says | {v.split()[0] for v in says if " " not in v}
+        ):
+            who = agents(governor) if is_passive(governor) else subjects(governor)
+            if who and token not in who and not any(token in noun.subtree for noun in who):
+                return governor, who[0]
+        current = governor
+    for child in token.children:  # "…, he said" hung below the main verb
+        if (
+            child.dep_ in ("parataxis", "ccomp")
+            and child.pos_ == "VERB"
+            and lemma(child) in says
+            and not children(child, "ccomp", "obj")
+        ):
+            who = subjects(child)
+            if who:
+                return child, who[0]
+    return None
+
+
+def _according_to(token: Token) -> Token | None:
+    """Return the noun after "according to" in the clause of a word or above it."""
+    for word in (token, *governors(token)):
+        for mark, noun in obliques(word):
+            if mark == "according to":
+                return noun
+    return None
+
+
+def _announced_afterwards(draft: Draft, index: int) -> Token | None:
+    """Return who vouches for the sentence before tree `index`: "This was announced by X"."""
+    if index >= len(draft.text.trees):
+        return None
+    for token in draft.text.trees[index].doc:
+        if token.pos_ != "VERB" or lemma(token) not in status_words()["reporting"]["say"]:
+            continue
+        passive_subjects = children(token, "nsubj:pass", "nsubj")
+        objects = children(token, "obj")
+        if is_passive(token) and passive_subjects and passive_subjects[0].lower_ in ("this", "it", "that"):
+            who = agents(token)
+            return who[0] if who else None
+        if objects and objects[0].lower_ in ("this", "it", "that") and subjects(token):
+            return subjects(token)[0]
+    return None
+
+
+def find_sources(draft: Draft) -> Draft:
+    """Return the draft with the actor on whose word each mention rests, and promises told from plans."""
+    found = [_sourced(draft, mention) for mention in draft.mentions]
+    return replace(draft, mentions=tuple(found))
+
+
+def _sourced(draft: Draft, mention: EventMention) -> EventMention:
+    index, token = mention.place[0], draft.token(mention.place)
+    if mention.type in SPEECH:
+        return mention
+    report = speaker_above(token)
+    verb, noun, where = report[0] if report else None, report[1] if report else None, index
+    if noun is None:
+        noun = _according_to(token)
+    if noun is None and index + 1 < len(draft.text.trees) and mention.status.lies_ahead:
+        noun, where = _announced_afterwards(draft, index + 1), index + 1
+    if noun is None:
+        return mention
+    referent = draft.actors.resolve(where, noun)
+    if referent is None:
+        return mention
+    referent.takes_part = True
+    because = (*mention.because, f"said by {referent.name}")
+    mention = replace(mention, source=referent.key, because=because)
+    commits = verb is not None and verb.lemma_.lower() in word_class("commits")
+    own_act = any(key == referent.key for key, _ in mention.parts)
+    foresees = verb is not None and verb.lemma_.lower() in word_class("foresees")
+    ahead = (
+        mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
+    )
+    own_power = own_act or not mention.type.is_stage
+    if ahead and (commits or own_power):
+        return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))
+    return mention

@@ -1,0 +1,97 @@
+"""What words mean in one article: the sort of a noun with offices and pronouns resolved, and the bills it is
+about.
+
+Frames, positions and readings all ask the same questions; they are answered here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.lexicon import Frame, word_class
+from graph.extraction.nouns import is_bill_noun, sort_of
+from graph.language.tree import children, obliques, possessors
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTORS = frozenset(load_lexicon("kinds")["actors"]) | {"person", "state", "organisation"}
+LAWMAKERS = frozenset(("legislature", "chamber"))
+BODIES = LAWMAKERS | {"committee", "court"}
+_BY_OFFICE = frozenset(("person", "head", "group", "government", "official"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame that holds at a word.
+
+    Attributes:
+        clause: the word that carries tense and time.
+        patient: the noun acted on; `bills` are the keys of the bills that means.
+        agents, recipients: nouns; `sort` is that of the first agent, "none" without one.
+        light: "give", "get", "both" or "": who acts in the verb that carries an event noun.
+        why: the word that the frame was found by.
+    """
+
+    frame: Frame
+    clause: Token
+    patient: Token | None = None
+    bills: tuple[int, ...] = ()
+    agents: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    sort: str = "none"
+    light: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article in which words are looked up."""
+
+    draft: Draft
+
+    def sort(self, index: int, token: Token) -> str:
+        """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
+        if self.draft.bills.is_mention(index, token):
+            return "bill"
+        sort = sort_of(self.draft.text.trees[index], token)
+        if sort in _BY_OFFICE or token.pos_ == "PRON":
+            referent = self.draft.actors.resolve(index, token)
+            return referent.acts_as if referent else sort
+        return sort
+
+    def acting(self, index: int, tokens: list[Token]) -> list[Token]:
+        """Return those of the nouns that are actors."""
+        return [token for token in tokens if self.sort(index, token) in ACTORS]
+
+    def is_person(self, index: int, token: Token) -> bool:
+        """Whether a noun or pronoun means people that something can be done to."""
+        named = token.lemma_.lower() in word_class("people") or token.ent_type_ == "PERSON"
+        return named or self.sort(index, token) in ("person", "group", "head")
+
+    def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
+        """Return the keys of the bills that a noun means; several for "both bills"."""
+        registry = self.draft.bills
+        referent = registry.resolve(index, token)
+        if referent is not None:
+            return (referent.key,)
+        counted = {c.lower_ for c in children(token, "det", "nummod", "cc:preconj")} & {"both", "two"}
+        if counted and is_bill_noun(self.draft.text.trees[index], token) and len(registry.referents) == 2:
+            return tuple(r.key for r in registry.referents)
+        return ()
+
+    def about(self, index: int, token: Token) -> tuple[int, ...]:
+        """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""
+        for noun in [noun for _, noun in obliques(token)] + possessors(token):
+            if bills := self.bills_of(index, noun):
+                return bills
+        return ()
+
+    def implied_bill(self, index: int, token: Token) -> int | None:
+        """Return the bill an event is about that names none: the last one spoken of, else the main one."""
+        start = self.draft.text.trees[index].spans[token.i][0]
+        referent = self.draft.bills.last_before(index, start)
+        return referent.key if referent else None

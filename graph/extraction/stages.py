@@ -1,0 +1,159 @@
+"""Stage events and other events: from frames that hold to event mentions, with type, outcome, bill and
+parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention, Place
+from graph.extraction.event_nouns import at_noun, people_of
+from graph.extraction.scene import Found, Scene
+from graph.extraction.verbs import at_adjective, at_verb
+from graph.language.tree import children, conjuncts, obliques
+from graph.terms import EventType, Outcome, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
+_VOTES = frozenset(("vote", "division", "ballot"))
+
+
+def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Found]]:
+    """Yield the words of tree `index` at which a frame of a lexicon holds, in text order."""
+    for token in scene.draft.text.trees[index].doc:
+        found = None
+        if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "amod"):
+            found = at_verb(scene, lexicon, index, token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = at_noun(scene, lexicon, index, token)
+            if found is None and children(token, "cop"):
+                found = at_verb(scene, lexicon, index, token)
+        elif token.pos_ == "ADJ":
+            found = at_adjective(scene, lexicon, index, token)
+        if found is not None:
+            yield token, found
+
+
+def find_events(draft: Draft) -> Draft:
+    """Return the draft with the mentions of stage events and other events."""
+    scene, found = Scene(draft), list[EventMention]()
+    for lexicon in ("stages", "events"):
+        for index, tree in enumerate(draft.text.trees):
+            if lexicon == "stages" and tree.kind == "caption":
+                continue
+            for token, match in triggers(scene, lexicon, index):
+                found += _mentions(scene, index, token, match)
+    return replace(draft, mentions=in_order(_without_echoes(draft, found)))
+
+
+def in_order(mentions: list[EventMention]) -> tuple[EventMention, ...]:
+    """Return mentions in text order."""
+    return tuple(sorted(mentions, key=lambda m: (m.place, m.type, m.bill or 0)))
+
+
+def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[EventMention]:
+    event_type, why = _type(scene.draft, found)
+    if event_type is None or _is_position(found):
+        return
+    affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
+    about: tuple[int | None, ...] = found.bills or (scene.implied_bill(index, token),)
+    for bill in about if event_type.is_stage else (None,):
+        yield EventMention(
+            place=(index, token.i),
+            clause=(index, found.clause.i),
+            type=event_type,
+            because=(f"{why} “{found.why}”",),
+            stage=_stage(scene, index, found, event_type),
+            outcome=_outcome(found, event_type),
+            bill=bill,
+            parts=_parts(scene.draft, index, found, affected),
+            needs_time=found.frame.needs_time,
+            confidence=0.85 if found.bills and found.agents else 0.7,
+        )
+
+
+def _is_position(found: Found) -> bool:
+    """Whether the agent only takes a position: a person who approves a bill does not pass it."""
+    frame = found.frame
+    return bool(frame.position) and found.sort in _TAKES_POSITIONS and found.sort not in frame.by_agent
+
+
+def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
+    """Return the type that the frame, the sort of agent and the country make, and why; None where none."""
+    frame = found.frame
+    by_agent = frame.by_agent.get(found.sort)
+    if by_agent == "-":
+        return None, ""
+    if by_agent:
+        return EventType(by_agent), f"{frame.name} by {found.sort}"
+    by_country = frame.by_country.get(draft.country or "")
+    if by_country:
+        return EventType(by_country), f"{frame.name} in {draft.country}"
+    return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
+
+
+def _outcome(found: Found, event_type: EventType) -> Outcome | None:
+    frame = found.frame
+    if found.why in frame.by_word:
+        return Outcome(frame.by_word[found.why])
+    if frame.by_prep:
+        marks = {mark for mark, _ in obliques(found.clause)}
+        return next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
+    if event_type is EventType.ASSENT:
+        return Outcome.APPROVED
+    if event_type is EventType.VETO:
+        return None
+    return frame.outcome
+
+
+def _stage(scene: Scene, index: int, found: Found, event_type: EventType) -> str | None:
+    """Return a finer stage of the vocabulary where the words tell one."""
+    if event_type is EventType.TRANSMISSION:
+        to_head = any(scene.sort(index, token) == "head" for token in found.recipients)
+        return "presentment" if to_head else None
+    if (
+        event_type is EventType.DRAFTING
+        and found.sort == "government"
+        and found.frame.type is EventType.PASSAGE
+    ):
+        return "government-approval"
+    return None
+
+
+def _parts(draft: Draft, index: int, found: Found, affected: Token | None) -> tuple[tuple[str, Role], ...]:
+    """Return the keys of the actors that take part, with their roles."""
+    wanted = ((Role.AGENT, found.agents), (Role.RECIPIENT, found.recipients))
+    named = [(role, token) for role, tokens in wanted for token in tokens]
+    if affected is not None:
+        named.append((Role.AFFECTED, affected))
+    found_parts = [
+        (referent.key, role)
+        for role, token in named
+        if (referent := draft.actors.resolve(index, token)) is not None
+    ]
+    return tuple(dict.fromkeys(found_parts))
+
+
+def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Drop votes that only carry another mention: "held a vote to approve", "by a vote of", "voted to
+    reject".
+    """
+    places = {mention.place for mention in mentions}
+    return [
+        m for m in mentions if m.place in places and not _is_echo(draft.token(m.place), m.place[0], places)
+    ]
+
+
+def _is_echo(token: Token, index: int, places: set[Place]) -> bool:
+    if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
+        below = children(token, "xcomp", "advcl", "ccomp")
+        return any((index, word.i) in places for child in below for word in conjuncts(child))
+    if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
+        if {c.lower_ for c in children(token, "case")} & {"by", "in"}:
+            return True
+        return any((index, c.i) in places for c in children(token.head, "xcomp", "advcl", "ccomp"))
+    return False

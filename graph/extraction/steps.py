@@ -1,0 +1,51 @@
+"""Extraction as an explicit tuple of steps, each a function from draft to draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.extraction.actors import Actors
+from graph.extraction.anaphors import find_anaphors, find_bodies
+from graph.extraction.bills import Bills
+from graph.extraction.conditions import find_conditions
+from graph.extraction.country import country_of
+from graph.extraction.dating import find_dates
+from graph.extraction.draft import Draft
+from graph.extraction.factuality import find_factuality
+from graph.extraction.positions import find_positions
+from graph.extraction.provisions import find_provisions
+from graph.extraction.readings import find_readings
+from graph.extraction.reporting import find_sources
+from graph.extraction.stages import find_events
+from graph.extraction.votes import find_votes
+from graph.language import parse
+from graph.model import Article
+
+STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    find_events,  # triggers and frames
+    find_readings,  # which reading a decision is
+    find_anaphors,  # "the process"
+    find_bodies,  # the one legislature, where a reading names none
+    find_factuality,  # how real
+    find_dates,  # when
+    find_provisions,  # what is only the bill's content
+    find_sources,  # on whose word
+    find_votes,  # figures
+    find_conditions,  # order and conditions
+    find_positions,  # who is for and against
+)
+
+
+def read(article: Article) -> Draft:
+    """Return everything that the rules find in an article, mention by mention.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+        LexiconError: a lexicon breaks its own rules.
+    """
+    text = parse(article)
+    country = country_of(text)
+    draft = Draft(text, Actors(text, country), Bills(text), country)
+    for step in STEPS:
+        draft = step(draft)
+    return draft

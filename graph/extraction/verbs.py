@@ -1,0 +1,196 @@
+"""Frames at verbs: who does it, what is acted on, who receives, and whether the words beside it fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
+from graph.extraction.nouns import mask_kind
+from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
+from graph.language.tree import (
+    agents,
+    children,
+    conjuncts,
+    is_passive,
+    lemma,
+    obliques,
+    patients,
+    possessors,
+    subjects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
+_ARRIVALS = frozenset(("land", "arrive"))
+_AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
+_TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote"))
+"""Frames by which a legislature shows that a noun of any kind is a bill ("passed rules on posted
+workers").
+"""
+
+
+def words_of(verb: Token) -> list[str]:
+    """Return the lemmas to look a verb up by: with its particle or adverb, then alone."""
+    plain = verb.lemma_.lower()
+    beside = [
+        c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
+    ]
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
+        beside.append(following.lower_)
+    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), plain]))
+
+
+def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:
+    """Return what the first frame of a lexicon says that holds at a verb of tree `index`."""
+    known = by_lemma(lexicon, "verbs")
+    for word in words_of(verb):
+        for frame in known.get(word, ()):
+            found = _matched(scene, index, verb, frame, word)
+            if found is not None:
+                return found
+    return None
+
+
+def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
+    """Return what holds at an adjective with a copula: "the prisoners will be free"."""
+    if not children(word, "cop"):
+        return None
+    for frame in frames(lexicon):
+        if word.lemma_.lower() in frame.copula and frame.acts_on == "people":
+            for noun in subjects(word):
+                if scene.is_person(index, noun):
+                    return Found(frame, word, noun, why=f"be {word.lower_}")
+    return None
+
+
+def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> Found | None:
+    acting = scene.acting(index, agents(verb))
+    sort = scene.sort(index, acting[0]) if acting else "none"
+    if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
+        return None
+    recipients = _goals(scene, index, verb, frame)
+    if frame.to and not recipients:
+        return None
+    acted = _acted_on(scene, index, verb, frame, word, sort)
+    if acted is None or (
+        word in frame.needs_court and sort != "court" and not _names_court(scene, index, verb)
+    ):
+        return None
+    patient, bills = acted
+    found = Found(frame, verb, patient, bills, tuple(acting), tuple(recipients), sort, why=word)
+    if patient is not None and patient in acting:
+        found = replace(found, agents=(), sort="none")
+    return found if found.agents else _with_agents_around(scene, index, verb, found)
+
+
+_Acted = tuple["Token | None", tuple[int, ...]]
+
+
+def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, sort: str) -> _Acted | None:
+    """Return what the verb acts on and the bills it means; None where the frame wants something else."""
+    if frame.acts_on == "none":
+        if frame.needs_bill and scene.implied_bill(index, verb) is None:
+            return None
+        return None, scene.about(index, verb)
+    acted = patients(verb)
+    if not acted and " " in word:  # "struck down the law", read as a preposition
+        acted = [noun for mark, noun in obliques(verb) if mark == word.split()[-1]]
+    if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
+        acted = [*acted, *subjects(verb)]
+    if frame.acts_on == "any":
+        return (acted[0] if acted else None), scene.about(index, verb)
+    for noun in acted:
+        if frame.acts_on == "bill":
+            if bills := _bills_acted_on(scene, index, noun, frame, sort):
+                return noun, bills
+        elif frame.acts_on == "people":
+            if scene.is_person(index, noun):
+                return noun, ()
+        elif frame.acts_on == scene.sort(index, noun):
+            return noun, scene.about(index, noun) or scene.about(index, verb)
+    return None
+
+
+def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
+    if frame.indefinite and {c.lower_ for c in children(noun, "det")} & {"the", "this", "that"}:
+        return ()
+    bills = scene.bills_of(index, noun)
+    if bills or frame.name not in _TAKES_NEW_BILLS or sort not in LAWMAKERS:
+        return bills
+    everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)
+    unmasked = not mask_kind(scene.draft.text.trees[index], noun)
+    acted = noun.dep_ in ("obj", "nsubj:pass", "conj")
+    if everyday and unmasked and acted and noun.lemma_.lower() not in word_class("never_a_bill"):
+        return (scene.draft.bills.adopt(index, noun).key,)
+    return ()
+
+
+def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
+    """Whether the words that the frame wants beside the verb are there."""
+    if frame.with_:
+        near = [noun for _, noun in obliques(verb)]
+        near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod")
+        if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
+            near.append(verb)
+        if not any(noun.lemma_.lower() in frame.with_ for noun in near):
+            return False
+    if frame.with_sort:
+        objects = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
+        objects += [noun for mark, noun in obliques(verb) if mark in ("through", "by", "in", "")]
+        if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
+            return False
+    if frame.into:
+        near = [noun for mark, noun in obliques(verb) if mark in ("into", "onto")]
+        if not any(noun.lemma_.lower() in frame.into for noun in near):
+            return False
+    if frame.adverbs and not {c.lower_ for c in children(verb, "advmod", "compound:prt")} & frame.adverbs:
+        return False
+    if frame.marks and not {token.lower_ for token in verb.subtree} & frame.marks:
+        return False
+    return not frame.for_ or _has_purpose(verb, frame)
+
+
+def _has_purpose(verb: Token, frame: Frame) -> bool:
+    """Whether one of the purposes that the frame wants is named: "back for reconsideration"."""
+    purposes = [noun for mark, noun in obliques(verb) if mark == "for"]
+    purposes += children(verb, "advcl", "xcomp", "acl")
+    purposes += [t for child in children(verb, "obj") for mark, t in obliques(child) if mark == "for"]
+    return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
+
+
+def _goals(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
+    """Return the nouns after "to", "before" and the like that are of a sort the frame wants."""
+    if not frame.to:
+        return []
+    around = obliques(verb)
+    for child in children(verb, "obj", "xcomp", "advmod"):
+        around += obliques(child)
+    found: list[Token] = []
+    for mark, noun in around:
+        if noun.lemma_.lower() == "desk" and "desk" in frame.to:
+            found += possessors(noun)
+        elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
+            found += [noun] if scene.sort(index, noun) in frame.to else []
+    return found
+
+
+def _names_court(scene: Scene, index: int, verb: Token) -> bool:
+    nouns = [token for token in verb.subtree if token.pos_ in ("NOUN", "PROPN")]
+    return any(scene.sort(index, token) == "court" for token in nouns)
+
+
+def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> Found:
+    """Return what was found with the body that the words around it name: "passed the House", "in the
+    Senate".
+    """
+    near = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
+    near += [noun for mark, noun in obliques(verb) if mark in _AROUND]
+    near += [owner for child in children(verb, "obj") for owner in possessors(child)]
+    bodies = [n for n in near if scene.sort(index, n) in BODIES and n not in found.recipients]
+    if not bodies or not found.frame.type.is_stage:
+        return found
+    return replace(found, agents=tuple(bodies), sort=scene.sort(index, bodies[0]))
