@@ -1,0 +1,177 @@
+"""What follows from all claims together: the status, window, outcome and label of every event, and preferred
+names.
+
+A report that something happened stands until a later article denies it; a plan is what the latest article
+says it is; in one article its own voice comes before those it quotes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.linking.labels import label_of
+from graph.linking.resolver import in_order, resolve
+from graph.linking.windows import is_word, solutions
+from graph.model import Account, Assessment, Claim, Collection, Event, Votes, Window
+from graph.temporal.network import Solution, window
+from graph.terms import EventType, Factuality, Outcome
+
+_TRUST = (
+    Factuality.HAPPENED,
+    Factuality.DENIED,
+    Factuality.CANCELLED,
+    Factuality.ONGOING,
+    Factuality.SCHEDULED,
+    Factuality.REQUIRED,
+    Factuality.PROMISED,
+    Factuality.CONDITIONAL,
+    Factuality.EXPECTED,
+    Factuality.POSSIBLE,
+    Factuality.UNKNOWN,
+)
+"""Of claims of one article, the one that comes first here decides."""
+_SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
+
+
+def collect(accounts: Iterable[Account]) -> Collection:
+    """Return many accounts as one collection: shared identifiers, and what they say together."""
+    resolved = resolve(accounts)
+    return Collection(resolved, assess(resolved), preferred_names(resolved))
+
+
+def preferred_names(accounts: Sequence[Account]) -> dict[str, str]:
+    """Return the name of each actor and bill that most articles use, of equals the longer."""
+    counts = defaultdict[str, Counter[str]](Counter)
+    for account in accounts:
+        for actor in account.actors:
+            counts[actor.id][actor.name] += 1
+        for bill in account.bills:
+            counts[bill.id][bill.name] += 1
+
+    def best(names: Counter[str]) -> str:
+        return min(names, key=lambda name: (-names[name], -len(name), name))
+
+    return {identity: best(counts[identity]) for identity in sorted(counts)}
+
+
+def weigh(claims: Sequence[tuple[int, Claim]]) -> Factuality:
+    """Return the status that claims amount to; each comes with the rank of its article, later ones higher."""
+    settled = [(rank, claim) for rank, claim in claims if claim.factuality in _SETTLED]
+    considered = settled or list(claims)
+    latest = max(rank for rank, _ in considered)
+    last = [claim for rank, claim in considered if rank == latest]
+    own = [claim for claim in last if claim.source is None] or last
+    return min((claim.factuality for claim in own), key=_TRUST.index)
+
+
+def _windows(event: str, plain: Solution, kept: Solution, only_words: bool) -> tuple[Window, Window | None]:
+    """Return the window of an event, and the one with promises kept where that differs.
+
+    What rests on nothing but someone's word has the window of that word.
+    """
+    first, second = window(plain, event), window(kept, event)
+    if only_words:
+        return second, None
+    tighter = {
+        bound: getattr(second, bound)
+        for bound in ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
+        if getattr(second, bound) != getattr(first, bound)
+    }
+    return first, Window(**tighter) if tighter else None
+
+
+def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
+    """Return an assessment of every event of some accounts with shared identifiers, sorted by identifier."""
+    ordered = in_order(accounts)
+    plain, kept = solutions(ordered)
+    names = preferred_names(ordered)
+    claims, events = defaultdict[str, list[tuple[int, Claim]]](list), defaultdict[str, list[Event]](list)
+    for rank, account in enumerate(ordered):
+        for claim in account.claims:
+            claims[claim.event].append((rank, claim))
+        for event in account.events:
+            events[event.id].append(event)
+    follows, kinds = _follows(claims), _kinds(ordered)
+    found = list[Assessment]()
+    for identity in sorted(events):
+        said = claims[identity]
+        if not said:
+            continue
+        status = weigh(said)
+        kind = _type(events[identity])
+        only_words = all(is_word(claim) for _, claim in said)
+        settled, if_kept = _windows(identity, plain, kept, only_words)
+        outcome = (
+            _latest_outcome(said)
+            if status in (Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED)
+            else None
+        )
+        label = label_of(kind, outcome, events[identity], names, kinds)
+        found.append(
+            Assessment(
+                identity,
+                kind,
+                label,
+                status,
+                outcome,
+                _latest_votes(said),
+                settled,
+                if_kept,
+                follows.get(identity, ()),
+            )
+        )
+    return tuple(found)
+
+
+def _kinds(accounts: Sequence[Account]) -> Mapping[str, str]:
+    return {actor.id: actor.kind for account in accounts for actor in account.actors}
+
+
+def _type(tellings: Sequence[Event]) -> EventType:
+    """Return the type most articles give; a reading says more than a plain passage."""
+    counts = Counter(event.type for event in tellings)
+    readings = [kind for kind in counts if kind.endswith("-reading")]
+    return min(readings or counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _latest_outcome(said: Sequence[tuple[int, Claim]]) -> Outcome | None:
+    return next((claim.outcome for _, claim in reversed(said) if claim.outcome), None)
+
+
+def _latest_votes(said: Sequence[tuple[int, Claim]]) -> Votes | None:
+    return next((claim.votes for _, claim in reversed(said) if claim.votes), None)
+
+
+def _follows(claims: Mapping[str, list[tuple[int, Claim]]]) -> dict[str, tuple[str, ...]]:
+    """Return the events that each event is said to come after."""
+    found = defaultdict[str, set[str]](set)
+    for identity, said in claims.items():
+        for _, claim in said:
+            found[identity].update((*claim.after, *claim.conditions))
+            if (
+                claim.distance is not None
+                and claim.distance.anchor in claims
+                and (claim.distance.at_least or 0) >= 0
+            ):
+                found[identity].add(claim.distance.anchor)
+            for later in claim.before:
+                found[later].add(identity)
+    direct = dict[str, tuple[str, ...]]()
+    for identity, earlier in found.items():
+        beyond = set[str]().union(*(_all_before(found, one, {identity}) for one in earlier))
+        direct[identity] = tuple(sorted(earlier - beyond - {identity}))
+    return {identity: earlier for identity, earlier in direct.items() if earlier}
+
+
+def _all_before(found: Mapping[str, set[str]], event: str, seen: set[str]) -> set[str]:
+    """Return everything that stands before an event, through any number of steps; circles end where they
+    began.
+    """
+    before = set[str]()
+    queue = [event]
+    while queue:
+        for earlier in found.get(queue.pop(), set()) - before - seen:
+            before.add(earlier)
+            queue.append(earlier)
+    return before

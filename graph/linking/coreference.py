@@ -1,0 +1,223 @@
+"""One event however often an article mentions it: mentions become events, each with its claims.
+
+Two mentions are one event where type, bill, bodies, dates, votes and outcome can all be the same and both lie
+behind or both ahead. A plain "approval" is the reading told elsewhere where just one reading fits. What an
+article says of one event in one way, on one source's word, is one claim with all its sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.extraction.draft import Draft, EventMention, Place
+from graph.model import Quote, Votes, Window
+from graph.terms import EventType, Factuality, Outcome, Role
+
+_READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
+_BODIES = ("legislature", "chamber", "committee", "court")
+_FINAL = ("final", "finally", "definitive")
+
+
+@dataclass(slots=True)
+class Merged:
+    """An event while its mentions are gathered, the first mention in front."""
+
+    type: EventType
+    bill: int | None
+    mentions: list[EventMention] = field(default_factory=list)
+
+    @property
+    def places(self) -> set[Place]:
+        """Where its triggers stand."""
+        return {mention.place for mention in self.mentions}
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is told as future."""
+        return self.mentions[0].status.lies_ahead
+
+    @property
+    def negative(self) -> bool:
+        """Whether it is told as not taking place."""
+        return self.mentions[0].status in (Factuality.DENIED, Factuality.CANCELLED)
+
+    @property
+    def parts(self) -> tuple[tuple[str, Role], ...]:
+        """Who takes part, each once: the agents of the first mention that has any, and all others."""
+        found = dict.fromkeys(part for mention in self.mentions for part in mention.parts)
+        return tuple(found)
+
+    @property
+    def votes(self) -> Votes | None:
+        """The figures of the first mention that has any."""
+        return next((m.votes for m in self.mentions if m.votes), None)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome of the first mention that has one."""
+        return next((m.outcome for m in self.mentions if m.outcome), None)
+
+    @property
+    def windows(self) -> list[Window]:
+        """All windows that the words set."""
+        return [m.when.window for m in self.mentions if not m.when.window.is_open]
+
+
+def _touch(a: Window, b: Window) -> bool:
+    """Whether two windows share a day; open ends reach as far as needed."""
+    if a.start and b.end and a.start > b.end:
+        return False
+    return not (b.start and a.end and b.start > a.end)
+
+
+def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
+    """Whether the agents of both can be the same: no two different bodies, no two different persons alone."""
+
+    def agents(event: Merged) -> tuple[set[str], set[str]]:
+        keys = {key for key, role in event.parts if role is Role.AGENT}
+        bodies = {key for key in keys if draft.actors.referents[key].sort in _BODIES}
+        return bodies, keys - bodies
+
+    bodies_a, others_a = agents(a)
+    bodies_b, others_b = agents(b)
+    if bodies_a and bodies_b:
+        return bool(bodies_a & bodies_b) or _nested(bodies_a, bodies_b)
+    if others_a and others_b and not bodies_a and not bodies_b:
+        return bool(others_a & others_b) or a.type in (
+            EventType.INTRODUCTION,
+            EventType.DRAFTING,
+            EventType.RELEASE,
+            EventType.PROMISE,
+        )
+    return True
+
+
+def _nested(a: set[str], b: set[str]) -> bool:
+    """Whether one set names the whole legislature and the other a chamber of it: "Congress" and "the Senate"
+    are not one.
+    """
+    return any(x.startswith("body::") or y.startswith("body::") for x in a for y in b)
+
+
+def _same_recipients(a: Merged, b: Merged) -> bool:
+    first = {key for key, role in a.parts if role is Role.RECIPIENT}
+    second = {key for key, role in b.parts if role is Role.RECIPIENT}
+    return not first or not second or bool(first & second)
+
+
+def _same_type(a: Merged, b: Merged) -> bool:
+    return a.type is b.type
+
+
+def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
+    """Whether two groups of mentions can be one event."""
+    if a.bill != b.bill or a.ahead != b.ahead or a.negative != b.negative:
+        return False
+    if a.votes and b.votes and a.votes != b.votes and not _partial(a.votes, b.votes):
+        return False
+    if a.outcome and b.outcome and a.outcome is not b.outcome:
+        return False
+    if any(not _touch(x, y) for x in a.windows for y in b.windows):
+        return False
+    return _same_bodies(draft, a, b) and _same_recipients(a, b)
+
+
+def _partial(a: Votes, b: Votes) -> bool:
+    """Whether one tells only part of the other's figures."""
+    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
+    return all(x is None or y is None or x == y for x, y in pairs)
+
+
+def merge(draft: Draft) -> list[Merged]:
+    """Return the events of a draft in the order of their first mention."""
+    events = list[Merged]()
+    for mention in draft.mentions:
+        single = Merged(mention.type, mention.bill, [mention])
+        fitting = [
+            e
+            for e in events
+            if _same_type(e, single) and _can_be_one(draft, e, single) and not _distinct(draft, e, mention)
+        ]
+        if fitting:
+            fitting[-1].mentions.append(mention)
+        else:
+            events.append(single)
+    events = _readings_absorb(draft, events)
+    return sorted(events, key=lambda e: min(e.places))
+
+
+def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:
+    """Whether one sentence tells of both side by side ("rejected one amendment by 10 to 5 and another by 12
+    to 3").
+    """
+    if mention.type not in (EventType.AMENDMENT,):
+        return False
+    return any(
+        m.place[0] == mention.place[0] and m.votes and mention.votes and m.votes != mention.votes
+        for m in event.mentions
+    )
+
+
+def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
+    """Give each plain passage to the one reading that it can be, a "final" one to the last reading ahead."""
+    kept = list[Merged]()
+    for event in events:
+        if event.type not in (EventType.PASSAGE, EventType.DEBATE):
+            kept.append(event)
+            continue
+        readings = [e for e in events if e.type in _READINGS and _can_be_one(draft, e, event)]
+        final = any(
+            child.lower_ in _FINAL
+            for m in event.mentions
+            for token in (draft.token(m.place), draft.token(m.clause))
+            for child in token.children
+        )
+        if event.type is EventType.DEBATE and not any(
+            m.place[0] == r.place[0] for e in readings for m in e.mentions for r in event.mentions
+        ):
+            readings = []
+        if final and len(readings) > 1:
+            readings = [max(readings, key=lambda e: _READINGS.index(e.type))]
+        if len(readings) == 1 and (event.type is EventType.PASSAGE or not event.outcome):
+            readings[0].mentions.extend(event.mentions)
+        else:
+            kept.append(event)
+    return kept
+
+
+def quotes_of(draft: Draft, mentions: Sequence[EventMention]) -> tuple[Quote, ...]:
+    """Return the sentences of some mentions, each once, in text order."""
+    found = {draft.tree(m.place).sentence.quote for m in mentions}
+    return tuple(sorted(found, key=lambda q: (q.part == "text", q.start)))
+
+
+_FIRST_FITTING = (
+    Factuality.HAPPENED,
+    Factuality.ONGOING,
+    Factuality.PROMISED,
+    Factuality.SCHEDULED,
+    Factuality.REQUIRED,
+    Factuality.CONDITIONAL,
+    Factuality.EXPECTED,
+    Factuality.POSSIBLE,
+)
+
+
+def by_voice(event: Merged) -> list[list[EventMention]]:
+    """Return the mentions of an event in groups of one source that tell it as past, as ahead or as unreal.
+
+    Each group is one claim; the mention whose status says most comes first in it ("must pass next week"
+    before "after it has passed").
+    """
+    groups = defaultdict[tuple[str, str | None], list[EventMention]](list)
+    for mention in event.mentions:
+        told = "ahead" if mention.status.lies_ahead else "fact" if mention.status.is_fact else "unreal"
+        groups[(told, mention.source)].append(mention)
+
+    def says_most(mention: EventMention) -> int:
+        known = mention.status in _FIRST_FITTING
+        return _FIRST_FITTING.index(mention.status) if known else len(_FIRST_FITTING)
+
+    return [sorted(found, key=says_most) for found in groups.values()]

@@ -1,0 +1,308 @@
+"""One node for what several articles mean: bills, actors and events with shared identifiers.
+
+Articles are taken in the order of their publication and identifier, never in the order given, so the result
+is the same for every order. Things of one article are never merged with each other: that is coreference's
+task. The first article that tells of a thing lends it its identifier.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from graph.language.names import surname
+from graph.linking.identifiers import local_identifiers
+from graph.linking.likeness import likeness_of_bills, same_body, same_person, spelt
+from graph.linking.windows import account_windows
+from graph.model import Account, Actor, Bill, Claim, Event, Participant, Window
+from graph.terms import ActorKind, EventType, Factuality, Role
+
+_SURE = 0.5
+"""Likeness of two bills from which on they are one; below, the telling words are mostly different."""
+_REPEATED = frozenset(
+    (EventType.AMENDMENT, EventType.DEBATE, EventType.COMMITTEE, EventType.CONCILIATION, EventType.REFERRAL)
+)
+_PASSAGES = frozenset(
+    (EventType.PASSAGE, EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
+)
+_READ = _PASSAGES - {EventType.PASSAGE}
+_NEVER = frozenset(
+    (
+        EventType.STATEMENT,
+        EventType.MEETING,
+        EventType.PROTEST,
+        EventType.ARREST,
+        EventType.SITTING,
+        EventType.NEGOTIATION,
+    )
+)
+_LONGEST_GAP = dt.timedelta(days=400)
+"""Two tellings of a step without dates are one only if the articles are no further apart than a long
+procedure.
+"""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The tellings of one thing; `articles` are those that have one."""
+
+    identity: str
+    articles: set[str] = field(default_factory=set)
+    actors: list[tuple[Actor, str | None]] = field(default_factory=list)
+    bills: list[Bill] = field(default_factory=list)
+    events: list[tuple[Event, Window, Factuality, dt.date | None]] = field(default_factory=list)
+
+
+def in_order(accounts: Iterable[Account]) -> list[Account]:
+    """Return the accounts by day of publication (undated ones last) and identifier."""
+    return sorted(accounts, key=lambda a: (a.article.published or dt.date.max, a.article.id))
+
+
+def jurisdiction(account: Account) -> str | None:
+    """Return the state that most bills of an article belong to."""
+    counts = Counter(bill.jurisdiction for bill in account.bills if bill.jurisdiction)
+    return min(counts, key=lambda state: (-counts[state], state)) if counts else None
+
+
+def resolve(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return the accounts with one identifier for each bill, actor and event that several of them mean."""
+    ordered = [_with_names(account, local_identifiers(account)) for account in in_order(accounts)]
+    names = dict[str, str]()
+    names |= _bills(ordered)
+    names |= _actors(ordered)
+    renamed = [_with_names(account, names) for account in ordered]
+    events = _events(renamed)
+    return tuple(_with_names(account, events) for account in renamed)
+
+
+def _bills(accounts: list[Account]) -> dict[str, str]:
+    clusters, names = list[_Cluster](), dict[str, str]()
+    for account in accounts:
+        for bill in account.bills:
+            scored = [
+                (
+                    min(likeness_of_bills(bill, other)[0] for other in c.bills if not _numberless(other, c)),
+                    -n,
+                    c,
+                )
+                for n, c in enumerate(clusters)
+                if account.article.id not in c.articles
+            ]
+            best = max(scored, key=lambda item: item[:2], default=None)
+            if best is not None and best[0] >= _SURE:
+                cluster = best[2]
+            else:
+                cluster = _Cluster(bill.id)
+                clusters.append(cluster)
+            cluster.bills.append(bill)
+            cluster.articles.add(account.article.id)
+            names[bill.id] = cluster.identity
+    return names
+
+
+def _numberless(bill: Bill, cluster: _Cluster) -> bool:
+    """Whether a telling says less than the cluster's first one, which then speaks for both."""
+    return bill is not cluster.bills[0] and not bill.number
+
+
+def _actors(accounts: list[Account]) -> dict[str, str]:
+    clusters = defaultdict[str, list[_Cluster]](list)
+    names = dict[str, str]()
+    lone = _lone_surnames(accounts)
+    for account in accounts:
+        state = jurisdiction(account)
+        for actor in account.actors:
+            block = f"person:{spelt(surname(actor.name))}" if actor.kind is ActorKind.PERSON else "body"
+            fitting = [
+                c
+                for c in clusters[block]
+                if account.article.id not in c.articles and _same_actor(actor, state, c, lone)
+            ]
+            if fitting:
+                cluster = fitting[0]
+            else:
+                cluster = _Cluster(actor.id)
+                clusters[block].append(cluster)
+            cluster.actors.append((actor, state))
+            cluster.articles.add(account.article.id)
+            names[actor.id] = cluster.identity
+    return names
+
+
+def _lone_surnames(accounts: list[Account]) -> Mapping[str, int]:
+    """Return how many different full names each surname goes with."""
+    firsts = defaultdict[str, set[str]](set)
+    for account in accounts:
+        for actor in account.actors:
+            if actor.kind is ActorKind.PERSON and " " in actor.name:
+                firsts[spelt(surname(actor.name))].add(spelt(actor.name.split()[0]))
+    return {word: len(found) for word, found in firsts.items()}
+
+
+def _same_actor(actor: Actor, state: str | None, cluster: _Cluster, lone: Mapping[str, int]) -> bool:
+    for other, other_state in cluster.actors:
+        if (actor.kind is ActorKind.PERSON) != (other.kind is ActorKind.PERSON):
+            return False
+        if actor.kind is not ActorKind.PERSON:
+            if same_body(actor, other, state, other_state):
+                return True
+            continue
+        if same_person(actor.name, other.name):
+            return True
+        one_word = " " not in actor.name or " " not in other.name
+        if (
+            one_word
+            and lone.get(spelt(surname(actor.name)), 0) <= 1
+            and (state == other_state or not state or not other_state)
+        ):
+            return True
+    return False
+
+
+def _with_names(account: Account, names: Mapping[str, str]) -> Account:
+    """Return an account with identifiers replaced; what it says stays the same."""
+
+    def new(identity: str) -> str:
+        return names.get(identity, identity)
+
+    def maybe(identity: str | None) -> str | None:
+        return None if identity is None else new(identity)
+
+    def many(identities: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted({new(i) for i in identities}))
+
+    def claim(c: Claim) -> Claim:
+        distance = replace(c.distance, anchor=new(c.distance.anchor)) if c.distance else None
+        return replace(
+            c,
+            event=new(c.event),
+            source=maybe(c.source),
+            distance=distance,
+            after=many(c.after),
+            before=many(c.before),
+            conditions=many(c.conditions),
+        )
+
+    def event(e: Event) -> Event:
+        parts = tuple(sorted({Participant(new(p.actor), p.role) for p in e.participants}))
+        return replace(e, id=new(e.id), bill=maybe(e.bill), participants=parts, announces=many(e.announces))
+
+    return replace(
+        account,
+        actors=tuple(replace(a, id=new(a.id)) for a in account.actors),
+        tenures=tuple(replace(t, holder=new(t.holder)) for t in account.tenures),
+        bills=tuple(replace(b, id=new(b.id)) for b in account.bills),
+        provisions=tuple(replace(p, bill=new(p.bill)) for p in account.provisions),
+        events=tuple(event(e) for e in account.events),
+        claims=tuple(claim(c) for c in account.claims),
+        positions=tuple(
+            replace(p, holder=new(p.holder), bill=maybe(p.bill), source=maybe(p.source))
+            for p in account.positions
+        ),
+    )
+
+
+def _events(accounts: list[Account]) -> dict[str, str]:
+    clusters, names = defaultdict[tuple[str | None, bool], list[_Cluster]](list), dict[str, str]()
+    kinds = {actor.id: actor.kind for account in accounts for actor in account.actors}
+    for account in accounts:
+        windows, status = account_windows(account), _statuses(account)
+        for event in account.events:
+            telling = (
+                event,
+                windows.get(event.id, Window()),
+                status.get(event.id, Factuality.UNKNOWN),
+                account.article.published,
+            )
+            block = (event.bill, event.type.is_stage)
+            fitting = [
+                c
+                for c in clusters[block]
+                if account.article.id not in c.articles
+                and all(_same_event(telling, other, kinds) for other in c.events)
+            ]
+            if fitting and event.type not in _NEVER:
+                cluster = min(fitting, key=lambda c: (_apart(telling, c), c.identity))
+            else:
+                cluster = _Cluster(event.id)
+                clusters[block].append(cluster)
+            cluster.events.append(telling)
+            cluster.articles.add(account.article.id)
+            names[event.id] = cluster.identity
+    return names
+
+
+def _statuses(account: Account) -> dict[str, Factuality]:
+    """Return the factuality of the first claim on each event."""
+    found = dict[str, Factuality]()
+    for claim in account.claims:
+        found.setdefault(claim.event, claim.factuality)
+    return found
+
+
+_Telling = tuple[Event, Window, Factuality, dt.date | None]
+
+
+def _same_type(a: EventType, b: EventType) -> bool:
+    """Whether two types can be one step: equal, or a plain passage and a reading."""
+    return a is b or (EventType.PASSAGE in (a, b) and {a, b} <= _PASSAGES)
+
+
+def _same_event(a: _Telling, b: _Telling, kinds: Mapping[str, ActorKind]) -> bool:
+    """Whether two tellings of different articles can be one event."""
+    first, second = a[0], b[0]
+    if not _same_type(first.type, second.type):
+        return False
+    if (a[2] in _NOT) != (b[2] in _NOT):
+        return False
+    window_a, window_b = a[1], b[1]
+    if (window_a.start and window_b.end and window_a.start > window_b.end) or (
+        window_b.start and window_a.end and window_b.start > window_a.end
+    ):
+        return False
+    if first.type in _REPEATED and not (_exact(window_a) and window_a == window_b):
+        return False
+    if first.type is not second.type and not (_exact(window_a) and _exact(window_b)):
+        return False
+    if (
+        not first.type.is_stage
+        and not (_exact(window_a) and _exact(window_b))
+        and not _shared_parts(first, second)
+    ):
+        return False
+    if a[3] and b[3] and abs(a[3] - b[3]) > _LONGEST_GAP and not (_exact(window_a) and _exact(window_b)):
+        return False
+    return _bodies_agree(first, second, kinds)
+
+
+_NOT = (Factuality.DENIED, Factuality.CANCELLED)
+
+
+def _exact(window: Window) -> bool:
+    return window.start is not None and window.end is not None and (window.end - window.start).days <= 1
+
+
+def _shared_parts(a: Event, b: Event) -> bool:
+    return bool({p.actor for p in a.participants} & {p.actor for p in b.participants})
+
+
+def _bodies_agree(a: Event, b: Event, kinds: Mapping[str, ActorKind]) -> bool:
+    """Whether no chamber acts in one and another chamber in the other."""
+
+    def bodies(event: Event) -> set[str]:
+        wanted = (ActorKind.CHAMBER, ActorKind.LEGISLATURE, ActorKind.COMMITTEE)
+        return {p.actor for p in event.participants if p.role is Role.AGENT and kinds.get(p.actor) in wanted}
+
+    first, second = bodies(a), bodies(b)
+    return not first or not second or bool(first & second) or a.type not in _PASSAGES
+
+
+def _apart(telling: _Telling, cluster: _Cluster) -> tuple[bool, int]:
+    """Return how far a telling is from a cluster: types first, then days between the windows' starts."""
+    days = [
+        abs((telling[1].start - other[1].start).days) if telling[1].start and other[1].start else 10**4
+        for other in cluster.events
+    ]
+    return (all(telling[0].type is not other[0].type for other in cluster.events), min(days, default=10**4))

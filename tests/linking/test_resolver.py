@@ -1,0 +1,137 @@
+"""One node for what several articles mean, whatever the order in which they come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+
+import pytest
+
+from graph.articles import read_pasted
+from graph.linking.account import read_account
+from graph.linking.assessment import collect
+from graph.linking.likeness import likeness_of_bills, same_body, same_person
+from graph.model import Account, Actor, Bill, Collection
+from graph.terms import ActorKind, EventType, Factuality
+
+STORY = (
+    (
+        "2031-03-01",
+        "First reading",
+        "Parliament of Arkania adopted the water bill in its first reading on Saturday. It must be "
+        "adopted in a second reading next week. The water bill was introduced by President Ada Holm.",
+    ),
+    (
+        "2031-03-06",
+        "Second reading",
+        "Parliament approved the water bill in its second reading on Thursday. President Holm is "
+        "expected to sign it.",
+    ),
+    (
+        "2031-03-12",
+        "Signed",
+        "President Ada Holm signed the water bill on Tuesday. It was published in the Official Gazette.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def accounts() -> list[Account]:
+    found = []
+    for number, (day, title, text) in enumerate(STORY):
+        article = read_pasted(text, title=title, published=dt.date.fromisoformat(day))
+        found.append(
+            read_account(
+                type(article)(**{f: getattr(article, f) for f in article.__slots__} | {"id": f"n{number}"})
+            )
+        )
+    return found
+
+
+def of(collection: Collection, kind: EventType) -> list[tuple[Factuality, int]]:
+    told = {c.event: set() for a in collection.accounts for c in a.claims}
+    for account in collection.accounts:
+        for claim in account.claims:
+            told[claim.event].add(account.article.id)
+    return [(a.status, len(told[a.event])) for a in collection.assessments if a.type is kind]
+
+
+def test_a_plan_and_its_report_are_one_event_that_happened(accounts: list[Account]) -> None:
+    collection = collect(accounts)
+    assert of(collection, EventType.SECOND_READING) == [(Factuality.HAPPENED, 2)]
+    assert of(collection, EventType.ASSENT) == [(Factuality.HAPPENED, 2)]
+    assert of(collection, EventType.FIRST_READING) == [(Factuality.HAPPENED, 1)]
+
+
+def test_bills_and_people_are_one(accounts: list[Account]) -> None:
+    collection = collect(accounts)
+    assert len({bill.id for account in collection.accounts for bill in account.bills}) == 1
+    holms = {actor.id for a in collection.accounts for actor in a.actors if "Holm" in actor.name}
+    assert len(holms) == 1
+
+
+def test_the_order_of_the_articles_never_matters(accounts: list[Account]) -> None:
+    first = collect(accounts)
+    for order in itertools.permutations(accounts):
+        assert collect(order) == first
+
+
+def test_resolving_again_changes_nothing(accounts: list[Account]) -> None:
+    first = collect(accounts)
+    again = list(first.accounts)
+    random.Random(7).shuffle(again)
+    assert collect(again) == first
+
+
+def test_adding_an_article_later_equals_reading_all_at_once(accounts: list[Account]) -> None:
+    early = collect(accounts[:2])
+    assert collect([*early.accounts, accounts[2]]) == collect(accounts)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", True),
+        ("V. Zelensky", "Volodymyr Zelenskiy", True),
+        ("Nicolás Maduro", "Nicolas Maduro", True),
+        ("Delcy Rodríguez", "Jorge Rodríguez", False),
+        ("Ada Holm", "Ada Brandt", False),
+    ],
+)
+def test_same_person(one: str, two: str, same: bool) -> None:
+    assert same_person(one, two) is same
+    assert same_person(two, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Parliament", "Parliament of Arkania", True),
+        ("Parliament of Arkania", "Parliament of Borduria", False),
+        ("National Assembly", "Senate", False),
+    ],
+)
+def test_same_body(one: str, two: str, same: bool) -> None:
+    a, b = (Actor(name, name, ActorKind.LEGISLATURE) for name in (one, two))
+    assert same_body(a, b, None, None) is same
+    assert same_body(b, a, None, None) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "sure"),
+    [
+        (Bill("a", "amnesty bill"), Bill("b", "Amnesty Law for Democratic Coexistence"), True),
+        (Bill("a", "AI Act"), Bill("b", "law on artificial intelligence"), True),
+        (
+            Bill("a", "mobilisation bill", number="10378"),
+            Bill("b", "mobilisation bill", number="10449"),
+            False,
+        ),
+        (Bill("a", "water bill", jurisdiction="Kenya"), Bill("b", "water bill", jurisdiction="Ghana"), False),
+        (Bill("a", "defense bill"), Bill("b", "spending bill"), False),
+    ],
+)
+def test_likeness_of_bills(one: Bill, two: Bill, sure: bool) -> None:
+    assert (likeness_of_bills(one, two)[0] >= 0.5) is sure
+    assert likeness_of_bills(one, two)[0] == likeness_of_bills(two, one)[0]
