@@ -1,0 +1,30 @@
+"""Digests that say whether anything changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import pyoxigraph as ox
+
+from graph.model import Article
+
+
+def source_digest(article: Article, extractor: str | None) -> str:
+    """Return a digest of an article as read and of the version that reads it.
+
+    Equal to `Saved.source` where the store already holds what that version takes from this article.
+    """
+    written = json.dumps([asdict(article), extractor], default=str, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def content_of(quads: Iterable[ox.Quad]) -> tuple[str, str]:
+    """Return quads of one graph as N-Triples, and their digest, whatever their order."""
+    triples = (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    assert written is not None
+    digest = hashlib.sha256(b"\n".join(sorted(written.split(b"\n")))).hexdigest()
+    return written.decode(), digest

@@ -1,0 +1,98 @@
+"""Opening and writing the files of a store, with what can go wrong told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from graph.errors import StoreDamagedError, StoreError, StoreInUseError
+from graph.rdf.ledger import FILE, REBUILD, Ledger
+from graph.rdf.terms import article_node
+
+Result = TypeVar("Result")
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder; refuse one that holds something else."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strange = [entry.name for entry in folder.iterdir()] if not (folder / FILE).exists() else []
+    except OSError as error:
+        raise StoreError(f"the folder cannot be made: {error.strerror}", place=str(folder)) from error
+    if strange:
+        raise StoreError(
+            f"the folder is no store and holds other files ({min(strange)})",
+            place=str(folder),
+            remedy="choose an empty folder",
+        )
+
+
+def open_quads(folder: Path, generation: int, *, create: bool) -> ox.Store:
+    """Open one generation of quads for writing.
+
+    Raises:
+        StoreInUseError: another process has it open.
+        StoreDamagedError: it is missing or does not open.
+    """
+    quads = folder / f"quads-{generation}"
+    if not quads.exists() and not create:
+        raise StoreDamagedError("the quads are missing", place=str(folder), remedy=REBUILD)
+    return _opened(folder, lambda: ox.Store(str(quads)))
+
+
+def read_quads(folder: Path, generation: int) -> ox.Store:
+    """Open one generation of quads for reading, as it is now.
+
+    Raises:
+        StoreDamagedError: it is missing or does not open.
+    """
+    return _opened(folder, lambda: ox.Store.read_only(str(folder / f"quads-{generation}")))
+
+
+def _opened(folder: Path, open_them: Callable[[], ox.Store]) -> ox.Store:
+    """Open quads; tell a lock held elsewhere from damage."""
+    try:
+        return open_them()
+    except FileNotFoundError as error:
+        raise StoreDamagedError("the quads are missing", place=str(folder), remedy=REBUILD) from error
+    except OSError as error:
+        if "LOCK" in str(error):
+            raise StoreInUseError(
+                "the store is in use by another process",
+                place=str(folder),
+                remedy="close the other program, or wait until it is done",
+            ) from error
+        raise StoreError(f"the store cannot be opened: {error}", place=str(folder)) from error
+    except RuntimeError as error:  # RocksDB's "Corruption: …"
+        raise StoreDamagedError(
+            f"the quads do not open: {error}", place=str(folder), remedy=REBUILD
+        ) from error
+
+
+def written(folder: Path | None, write: Callable[[], Result]) -> Result:
+    """Write; name the place and the remedy where the disk refuses."""
+    try:
+        return write()
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"the store could not be written: {error}",
+            place=str(folder or "the store in memory"),
+            remedy="free some space, open the store again and repeat",
+        ) from error
+
+
+def compare(folder: Path, ledger: Ledger, quads: ox.Store) -> None:
+    """Check that every article that the ledger calls saved is there."""
+    graphs = {name.value for name in quads.named_graphs() if isinstance(name, ox.NamedNode)}
+    missing = [
+        one.id for one in ledger.articles() if one.content and article_node(one.id).value not in graphs
+    ]
+    if missing:
+        raise StoreDamagedError(
+            f"{len(missing)} saved articles are missing, the first {missing[0]!r}",
+            place=str(folder),
+            remedy=REBUILD,
+        )

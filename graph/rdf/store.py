@@ -1,0 +1,337 @@
+"""The store on disk: pyoxigraph holds the quads, a ledger beside them says what is wholly saved.
+
+::
+
+    folder/
+    ├── ledger.sqlite     what is saved, and which folder of quads is the current one
+    └── quads-N/          RocksDB, opened by one writer at a time
+
+One writer, any number of readers; a reader sees the store as it was when it opened it. The quads are never
+read from more than one process through one handle: open the store again in a new process, never fork.
+
+pyoxigraph's own facts that this rests on (0.5.13): one update is atomic even under `kill -9`,
+`remove_graph` and `extend` are two; nothing is forced to disk before `flush`; a second writer is refused by
+RocksDB's lock.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from graph.errors import (
+    QueryError,
+    StoreDamagedError,
+    StoreError,
+    StoreInUseError,
+)
+from graph.model import Account, Collection
+from graph.rdf.digests import content_of, source_digest
+from graph.rdf.disk import compare, open_quads, prepare, read_quads, written
+from graph.rdf.guard import check_query
+from graph.rdf.ledger import Ledger, Saved
+from graph.rdf.reading import read_account, read_collection
+from graph.rdf.terms import ASSESSMENT, article_node
+from graph.rdf.writing import account_quads, assessment_quads
+from graph.vocabulary import PREFIXES
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Store:
+    """An open store; a context manager that closes it.
+
+    Open one with `Store.open`, `Store.read`, `Store.build` or `Store.memory`.
+    """
+
+    def __init__(self, path: Path | None, ledger: Ledger, quads: ox.Store, *, read_only: bool) -> None:
+        """Take over an open ledger and open quads."""
+        self.path, self.read_only = path, read_only
+        self._ledger, self._quads = ledger, quads
+        self._writing = threading.RLock()
+        self._revision = ledger.revision  # of the snapshot, where it is one
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False) -> Self:
+        """Open a store for reading and writing.
+
+        Raises:
+            StoreMissingError: there is none here, and `create` is not set.
+            StoreInUseError: another process writes to it.
+            StoreDamagedError: it does not open, or lacks what its ledger says is saved.
+            SchemaError: an incompatible version wrote it.
+            StoreError: the folder holds something else.
+        """
+        folder = Path(path)
+        if create:
+            prepare(folder)
+        ledger = Ledger(folder, create=create)
+        try:
+            generation = ledger.generation
+            quads = open_quads(folder, generation, create=create)
+            if ledger.generation != generation:  # rebuilt between the two lines
+                raise StoreInUseError("the store is being rebuilt", place=str(folder), remedy="try again")
+            compare(folder, ledger, quads)
+        except StoreError:
+            ledger.close()
+            raise
+        store = cls(folder, ledger, quads, read_only=False)
+        store._sweep()
+        return store
+
+    @classmethod
+    def read(cls, path: Path | str) -> Self:
+        """Open a store for reading, as it is now; it may be open elsewhere.
+
+        Raises:
+            StoreMissingError: there is none here.
+            StoreDamagedError: it does not open, or lacks what its ledger says is saved.
+            SchemaError: an incompatible version wrote it.
+        """
+        folder, attempts = Path(path), 5
+        for attempt in range(1, attempts + 1):
+            ledger = Ledger(folder)
+            try:
+                store = cls(folder, ledger, read_quads(folder, ledger.generation), read_only=True)
+                compare(folder, ledger, store._quads)
+            except StoreDamagedError:
+                # A writer that moves files while they are opened looks like damage; real damage stays.
+                ledger.close()
+                if attempt == attempts:
+                    raise
+                time.sleep(0.05 * attempt)
+            else:
+                return store
+        raise AssertionError("unreachable")
+
+    @classmethod
+    def build(cls, path: Path | str, collection: Collection, *, extractor: str | None = None) -> Self:
+        """Write a whole collection into new quads, make them the current ones, and return the open store.
+
+        What stood there before is replaced in one step: until then, and after a crash, it is untouched.
+
+        Raises:
+            StoreError: as `open` raises.
+        """
+        store = cls.open(path, create=True)
+        assert store.path is not None
+        generation = store._ledger.generation + 1
+        fresh = store.path / f"quads-{generation}"
+        try:
+            quads = written(store.path, lambda: ox.Store(str(fresh)))
+            saved = store._fill(quads, collection, extractor)
+            written(store.path, quads.flush)
+        except BaseException:
+            store.close()
+            raise
+        store._ledger.restart(saved, generation, content_of(assessment_quads(collection))[1])
+        store._quads = quads
+        store._sweep()
+        return store
+
+    @classmethod
+    def memory(cls, collection: Collection | None = None, *, extractor: str | None = None) -> Self:
+        """Return a store that lives as long as this process, holding a collection."""
+        store = cls(None, Ledger(None), ox.Store(), read_only=False)
+        if collection is not None:
+            saved = store._fill(store._quads, collection, extractor)
+            store._ledger.restart(saved, 1, content_of(assessment_quads(collection))[1])
+        return store
+
+    @staticmethod
+    def revision_at(path: Path | str) -> int:
+        """Return how often the store at this place has changed, without opening its quads.
+
+        Raises:
+            StoreMissingError: there is none here.
+        """
+        ledger = Ledger(Path(path))
+        try:
+            return ledger.revision
+        finally:
+            ledger.close()
+
+    def close(self) -> None:
+        """Close the files; the store can be opened again elsewhere."""
+        self._ledger.close()
+        self.__dict__.pop("_quads", None)  # pyoxigraph closes its files with the last reference
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    # --- reading
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change; of the snapshot where the store is open for reading only."""
+        return self._revision if self.read_only else self._ledger.revision
+
+    @property
+    def oxigraph(self) -> ox.Store:
+        """The quads themselves, for hot paths; reading only."""
+        return self._quads
+
+    def articles(self) -> tuple[Saved, ...]:
+        """Return the articles that are wholly saved, by identifier."""
+        return tuple(one for one in self._ledger.articles() if one.content)
+
+    def account(self, article: str) -> Account:
+        """Return everything taken from one article.
+
+        Raises:
+            StoreError: the store does not hold it.
+        """
+        graph = article_node(article)
+        found = list(self.quads(graph))
+        if not found:
+            raise StoreError(f"the store holds no article {article!r}", place=self._place)
+        return read_account(found, graph)
+
+    def collection(self) -> Collection:
+        """Return everything in the store, in the order of `graph.rdf.order`."""
+        return read_collection(self._quads)
+
+    def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one graph, or all."""
+        return iter(self._quads.quads_for_pattern(None, None, None, graph))
+
+    def nquads(self) -> bytes:
+        """Return all quads as N-Quads, in no order."""
+        found = self._quads.dump(format=ox.RdfFormat.N_QUADS)
+        assert found is not None
+        return found
+
+    def query(self, text: str, *, trusted: bool = False) -> Answer:
+        """Answer a SPARQL query over all graphs together; the prefixes of `graph.vocabulary` are known.
+
+        A triple that stands in two graphs is met twice: write DISTINCT where that matters.
+
+        Args:
+            text: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            trusted: skip the limits on what a user may ask; for queries that belong to the program.
+
+        Raises:
+            QueryError: it is refused, or is no SPARQL.
+        """
+        if not trusted:
+            check_query(text)
+        try:
+            return self._quads.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {error.msg or error}") from error
+
+    # --- writing
+
+    def replace(self, account: Account, *, extractor: str | None = None) -> bool:
+        """Write one article's account in place of what the store had of it; return whether anything changed.
+
+        Raises:
+            StoreError: it could not be written; the store still has all of the old or all of the new.
+            DamagedError: the account contradicts its own article.
+        """
+        return bool(self.replace_all([account], extractor=extractor))
+
+    def replace_all(self, accounts: Iterable[Account], *, extractor: str | None = None) -> tuple[str, ...]:
+        """Write accounts, each whole; return the identifiers of those that changed."""
+        with self._writing:
+            self._writable()
+            wanted = {
+                one.article.id: (one, *content_of(account_quads(one, extractor=extractor)))
+                for one in accounts
+            }
+            known = self._ledger.contents(wanted)
+            changed = {name: found for name, found in wanted.items() if known.get(name) != found[2]}
+            if not changed:
+                return ()
+            self._ledger.begin(changed)
+            for name, (_, triples, _) in changed.items():
+                self._put(article_node(name), triples)
+            self._flush()
+            self._ledger.finish(
+                Saved(name, source_digest(account.article, extractor), digest)
+                for name, (account, _, digest) in changed.items()
+            )
+            return tuple(sorted(changed))
+
+    def replace_assessments(self, collection: Collection) -> bool:
+        """Write what follows from all articles together; return whether anything changed."""
+        with self._writing:
+            self._writable()
+            triples, digest = content_of(assessment_quads(collection))
+            if digest == self._ledger.state("assessments"):
+                return False
+            self._ledger.begin_assessments()
+            self._put(ASSESSMENT, triples)
+            self._flush()
+            self._ledger.finish(assessments=digest)
+            return True
+
+    def remove(self, article: str) -> bool:
+        """Take one article out; return whether it was there. Assessments stay until they are replaced."""
+        with self._writing:
+            self._writable()
+            if not self._ledger.contents([article]):
+                return False
+            self._ledger.begin([article])
+            self._update(f"DROP SILENT GRAPH {article_node(article)}")
+            self._flush()
+            self._ledger.finish(removed=[article])
+            return True
+
+    def _put(self, graph: ox.NamedNode, triples: str) -> None:
+        self._update(f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{triples}}} }}")
+
+    def _update(self, update: str) -> None:
+        written(self.path, lambda: self._quads.update(update))
+
+    def _flush(self) -> None:
+        written(self.path, self._quads.flush)
+
+    def _fill(self, quads: ox.Store, collection: Collection, extractor: str | None) -> list[Saved]:
+        saved = list[Saved]()
+
+        def everything() -> Iterator[ox.Quad]:
+            for account in collection.accounts:
+                found = list(account_quads(account, extractor=extractor))
+                source = source_digest(account.article, extractor)
+                saved.append(Saved(account.article.id, source, content_of(found)[1]))
+                yield from found
+            yield from assessment_quads(collection)
+
+        written(self.path, lambda: quads.bulk_extend(everything()))
+        return saved
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise StoreError("the store is open for reading only", place=self._place)
+
+    def _sweep(self) -> None:
+        """Remove folders of quads that are no longer the current one."""
+        if self.path is None:
+            return
+        current = f"quads-{self._ledger.generation}"
+        for old in self.path.glob("quads-*"):
+            if old.name != current:
+                # Where a reader still holds files of it (Windows), the next opening tries again.
+                shutil.rmtree(old, ignore_errors=True)
+
+    @property
+    def _place(self) -> str:
+        return str(self.path) if self.path else "the store in memory"
