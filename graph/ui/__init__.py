@@ -1,0 +1,1 @@
+"""The explorer: one module a page, and our own drawings in `components`."""

@@ -1,0 +1,244 @@
+"""Articles: what was read, story by story; one article with every used sentence marked."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from graph.extraction.lexicon import folded
+from graph.model import Account, Part
+from graph.ui.address import address, put
+from graph.ui.choices import choose, worded
+from graph.ui.components.article import article as draw_article
+from graph.ui.components.links import links
+from graph.ui.components.selection import adopt
+from graph.ui.pages import follow
+from graph.ui.plain import literal
+from graph.ui.shelf import opened
+from graph.views import wording
+from graph.views.evidence import Reading, Stretch, marked
+from graph.views.library import Library
+from graph.vocabulary import article_id
+
+ALL = "all"
+_OTHER = "Without a bill"
+
+
+def page() -> None:
+    """Draw the page."""
+    _, shelf = opened()
+    told = st.query_params.get("article")
+    account = shelf.accounts.get(article_id(told)) if told else None
+    if account is not None:
+        _one(shelf, account)
+        return
+    st.title("Articles")
+    if told:
+        st.warning("There is no such article here; it may have been removed. Choose one of these.")
+    _list(shelf)
+
+
+# --- the list
+
+
+def _list(shelf: Library) -> None:
+    accounts = list(shelf.collection.accounts)
+    outlets = sorted({a.article.outlet for a in accounts if a.article.outlet}, key=str.casefold)
+    stories = list(dict.fromkeys(bill for a in accounts for bill in shelf.bills_of(a)[:1]))
+    stories.sort(key=lambda b: -sum(shelf.bills_of(a)[:1] == (b,) for a in accounts))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=330):
+            words = worded("Search headlines", name="q", placeholder="Search headlines and outlets")
+        with st.container(width=280):
+            bill = choose(
+                "Bill",
+                [ALL, *sorted(shelf.bills, key=lambda b: shelf.name(b).casefold())],
+                name="bill",
+                words=lambda b: "All bills" if b == ALL else wording.titled(shelf.name(b)),
+                default=ALL,
+            )
+        with st.container(width=240):
+            outlet = choose(
+                "Outlet",
+                [ALL, *outlets],
+                name="outlet",
+                words=lambda o: "All outlets" if o == ALL else o,
+                default=ALL,
+            )
+    kept = [a for a in accounts if _fits(shelf, a, words, bill, outlet)]
+    if not kept:
+        st.info("No article fits. Take a filter away, or **add articles** of your own.")
+        return
+    st.caption(f"{len(kept)} of {len(accounts)} articles")
+    follow(links(list_payload(shelf, kept, stories), key="articles"))
+
+
+def _fits(shelf: Library, account: Account, words: str, bill: str, outlet: str) -> bool:
+    text = folded(f"{account.article.title} {account.article.outlet or ''}")
+    return (
+        all(word in text for word in folded(words).split())
+        and (bill == ALL or any(b.id == bill for b in account.bills))
+        and (outlet == ALL or account.article.outlet == outlet)
+    )
+
+
+def list_payload(shelf: Library, accounts: list[Account], stories: list[str]) -> dict[str, Any]:
+    """Return articles as lists of links, one a story: the bill that most of an article is about."""
+    groups = dict[str, list[dict[str, Any]]]((wording.titled(shelf.name(bill)), []) for bill in stories)
+    groups[_OTHER] = []
+    for account in sorted(accounts, key=lambda a: (str(a.article.published or ""), a.article.id)):
+        found = account.article
+        bills = shelf.bills_of(account)
+        number = len({claim.event for claim in account.claims})
+        groups[wording.titled(shelf.name(bills[0])) if bills else _OTHER].append(
+            {
+                "text": found.title or found.id,
+                "to": address("articles", article=found.id),
+                "before": wording.day(found.published) if found.published else "day unknown",
+                "detail": ", ".join(
+                    filter(None, (found.outlet, f"{number} event" if number == 1 else f"{number} events"))
+                ),
+            }
+        )
+    return {
+        "groups": [
+            {"heading": heading, "items": items, "all": True} for heading, items in groups.items() if items
+        ]
+    }
+
+
+# --- one article
+
+
+def _one(shelf: Library, account: Account) -> None:
+    found = account.article
+    follow(links({"groups": [{"items": _around(shelf, account), "all": True}]}, key="around"))
+    st.title(literal(found.title or found.id))
+    told = [found.outlet, wording.day(found.published) if found.published else "day of publication unknown"]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(", ".join(filter(None, told)))
+        if found.retold:
+            st.badge(
+                "retold",
+                color="gray",
+                help="A retelling in other words of what the outlet reported; the source has the original.",
+            )
+        if found.url and safe(found.url):
+            st.link_button("Source", found.url, icon=":material/open_in_new:", type="tertiary")
+    for notice in found.notices:
+        st.caption(literal(notice))
+    wanted = mark_at(shelf, account, _part(), st.query_params.get("at"))
+    st.caption(
+        "Marked sentences are those that something was read from; beside each stands what."
+        " Choose one for more."
+    )
+    key = f"article {found.id}"
+    chosen, go = draw_article(article_payload(shelf, account), key=key, selected=wanted)
+    follow(go)
+    if chosen != wanted and chosen is not None:
+        part, _, start = chosen.partition(":")
+        put(at=start, part=part if part == "title" else None)
+        adopt(key, chosen)
+
+
+def _part() -> Part:
+    return "title" if st.query_params.get("part") == "title" else "text"
+
+
+def safe(url: str) -> bool:
+    """Whether an address that came with an article may become a link: a web page, and nothing else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"'()\\]", url)
+
+
+def _around(shelf: Library, account: Account) -> list[dict[str, Any]]:
+    """Return the links above an article: back to the list, and to its neighbours in the story."""
+    items: list[dict[str, Any]] = [{"text": "All articles", "to": address("articles")}]
+    bills = shelf.bills_of(account)
+    if not bills:
+        return items
+    items.append({"text": f"Timeline of {shelf.name(bills[0])}", "to": address("timeline", bill=bills[0])})
+    return items
+
+
+def mark_at(shelf: Library, account: Account, part: Part, at: str | None) -> str | None:
+    """Return the mark of a part that holds an offset of it; None where none does."""
+    if at is None or not at.isdecimal() or len(at) > 9:
+        return None
+    place = int(at)
+    for stretch in marked(shelf, account, part):
+        if stretch.readings and stretch.start <= place < stretch.start + len(stretch.text):
+            return f"{part}:{stretch.start}"
+    return None
+
+
+def article_payload(shelf: Library, account: Account) -> dict[str, Any]:
+    """Return the article as the drawing takes it: one block a paragraph."""
+    blocks = list[dict[str, Any]]()
+    title = marked(shelf, account, "title")
+    if any(stretch.readings for stretch in title):
+        blocks.append(_block(shelf, account, "title", title, "headline"))
+    lines: list[list[Stretch]] = [[]]
+    for stretch in marked(shelf, account, "text"):
+        start = stretch.start
+        for at, piece in enumerate([stretch.text] if stretch.readings else stretch.text.split("\n")):
+            if at:
+                lines.append([])
+                start += 1
+            if piece:
+                lines[-1].append(Stretch(piece, start, stretch.readings, stretch.kind))
+            start += len(piece)
+    for line in lines:
+        if any(stretch.text.strip() for stretch in line):
+            kinds = {stretch.kind for stretch in line if stretch.text.strip()}
+            blocks.append(_block(shelf, account, "text", line, kinds.pop() if len(kinds) == 1 else "running"))
+    return {"blocks": blocks}
+
+
+def _block(
+    shelf: Library, account: Account, part: Part, stretches: list[Stretch], kind: str
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "heading": False,
+        "stretches": [
+            {
+                "text": stretch.text,
+                **(
+                    {"id": f"{part}:{stretch.start}", "readings": _notes(shelf, stretch.readings)}
+                    if stretch.readings
+                    else {}
+                ),
+            }
+            for stretch in stretches
+        ],
+    }
+
+
+def _notes(shelf: Library, readings: tuple[Reading, ...]) -> list[dict[str, Any]]:
+    notes = list[dict[str, Any]]()
+    for one in readings:
+        event = one.about in shelf.assessments
+        goal = (
+            address("timeline", bill=shelf.bill_of(one.about), event=one.about)
+            if event
+            else address("relations", focus=one.about)
+        )
+        more = [f"In the words of {one.source}." if one.source else ""]
+        more += [f"Time words: “{one.words}”." if one.words else ""]
+        more += [f"Rule: {one.because}." if one.because else ""]
+        note = {
+            "status": one.status.value,
+            "says": one.says,
+            "to": goal,
+            "more": [text for text in more if text],
+        }
+        if note not in notes:
+            notes.append(note)
+    return notes

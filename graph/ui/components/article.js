@@ -1,0 +1,108 @@
+// One article: its text with every used sentence marked, and what was read from each beside it.
+
+class ArticleView extends Reading {
+  constructor(host) {
+    super(host, "article");
+    this.root.addEventListener("keydown", (event) => {
+      const mark = event.target.closest?.("mark");
+      if (!mark) return;
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        this.choose(mark.dataset.id);
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const marks = Array.from(this.marks.values());
+        const next = marks[marks.indexOf(mark) + (event.key === "ArrowDown" ? 1 : -1)];
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+      } else if (["r", "c"].includes(event.key)) {
+        event.stopPropagation();
+      }
+    });
+  }
+
+  draw({ blocks }) {
+    this.marks = new Map();
+    this.notes = new Map();
+    this.root.replaceChildren(...blocks.map((block) => this.block(block)));
+  }
+
+  block({ kind, heading, stretches }) {
+    const text = html(heading ? "h2" : "p", { class: "text" });
+    const notes = html("div", { class: "notes" });
+    for (const { text: words, id, readings } of stretches) {
+      if (!id) {
+        text.append(document.createTextNode(plain(words)));
+        continue;
+      }
+      const told = readings.map((one) => one.says).join("; ");
+      const mark = html("mark", { role: "button", tabindex: 0, "data-id": id, "aria-pressed": "false", text: words, title: told });
+      mark.addEventListener("click", () => this.choose(id));
+      mark.addEventListener("pointerenter", () => this.notes.get(id)?.classList.add("near"));
+      mark.addEventListener("pointerleave", () => this.notes.get(id)?.classList.remove("near"));
+      this.marks.set(id, mark);
+      text.append(mark);
+      const note = this.note(id, readings);
+      this.notes.set(id, note);
+      notes.append(note);
+    }
+    const made = html("div", { class: `block ${kind === "running" ? "" : "aside"}` });
+    if (kind !== "running") text.prepend(html("span", { class: "badge", text: kind }), document.createTextNode(" "));
+    made.append(text, notes);
+    return made;
+  }
+
+  note(id, readings) {
+    const note = html("ul", { class: "note small", "data-note": id }, ...readings.map((one) => {
+      const mark = this.data.statuses[one.status] ?? this.data.statuses.unknown;
+      const line = html("li", { title: `${mark.word}: ${mark.meaning}` }, dressed(html("span", { class: "status" }, sign(mark, 14), html("span", { text: mark.word })), one.status));
+      line.append(this.go(one.to, one.says));
+      const more = html("span", { class: "more quiet" });
+      for (const text of one.more) more.append(html("span", { text }));
+      line.append(more);
+      return line;
+    }));
+    note.addEventListener("pointerenter", () => this.marks.get(id)?.classList.add("near"));
+    note.addEventListener("pointerleave", () => this.marks.get(id)?.classList.remove("near"));
+    return note;
+  }
+
+  choose(id) {
+    this.show(id);
+    this.clicks = (this.clicks ?? 0) + 1;
+    this.tell("selected", { id, turn: this.clicks });
+  }
+
+  show(id) {
+    for (const [other, mark] of this.marks) {
+      mark.setAttribute("aria-pressed", String(other === id));
+      this.notes.get(other)?.classList.toggle("chosen", other === id);
+    }
+  }
+
+  after({ opened }) {
+    if (this.turn === opened.turn && this.opened === opened.id) return;
+    [this.turn, this.opened] = [opened.turn, opened.id];
+    this.show(opened.id);
+    const mark = this.marks.get(opened.id);
+    if (!mark) return;
+    // The page may still grow above, and Streamlit scrolls a new page to its top: look again until it is calm.
+    const abort = new AbortController();
+    for (const name of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+      window.addEventListener(name, () => abort.abort(), { signal: abort.signal, passive: true, capture: true });
+    }
+    const bring = (first) => {
+      if (abort.signal.aborted || !mark.isConnected) return;
+      const { top, bottom } = mark.getBoundingClientRect();
+      if (first || top < 80 || bottom > window.innerHeight - 20) mark.scrollIntoView({ block: "center" });
+      if (first) mark.focus({ preventScroll: true });
+    };
+    requestAnimationFrame(() => bring(true));
+    for (const wait of [150, 400, 900, 1600]) setTimeout(() => bring(false), wait);
+    setTimeout(() => abort.abort(), 1700);
+  }
+}
+
+export default function article({ data, parentElement, setStateValue, setTriggerValue }) {
+  return mount(parentElement, (host) => new ArticleView(host), { data, setStateValue, setTriggerValue });
+}

@@ -1,0 +1,49 @@
+"""One article: every used sentence marked, and what was read from it beside it.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`::
+
+    {"blocks": [{"kind": "running",              # or what is set aside: "caption", "byline", …
+                 "heading": False,
+                 "stretches": [{"text": "…",
+                                "id": "text:120",     # of a mark; left out for plain text
+                                "readings": [{"status": "promised", "says": "…", "to": "…",
+                                              "more": ["…"]}]}]}]}   # lines shown when the mark is chosen
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.selection import selection
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance
+
+_MOUNT = st.components.v2.component("lawpath_article", js=script("article"), css=style("article"))
+
+
+def article(
+    payload: Mapping[str, Any], *, key: str, selected: str | None = None
+) -> tuple[str | None, str | None]:
+    """Draw the article; return the chosen mark, and the address that a click asks for.
+
+    Args:
+        payload: what to show, as described in this module's docstring.
+        key: Streamlit's key; to be another one for another article.
+        selected: the mark that the page wants chosen and in sight, for instance from its address.
+    """
+    agreed = selection(key, selected)
+    told = _MOUNT(
+        key=key,
+        data={
+            "picture": dict(payload),
+            "statuses": appearance()["statuses"],
+            "opened": agreed.opened,
+        },
+        on_selected_change=lambda: None,
+        on_go_change=lambda: None,
+    )
+    go = told.get("go")
+    return agreed.shown, go if isinstance(go, str) else None

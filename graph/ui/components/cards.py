@@ -1,0 +1,35 @@
+"""Cards of bills, drawn as text and signs; every part of one leads somewhere.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`::
+
+    {"cards": [{"bill": "…", "name": "…", "to": "…", "place": "Venezuela",
+                "stands": "Passed its first reading on …",      # one line, plain words
+                "steps": [{"name": "first reading", "word": "happened", "meaning": "…",
+                           "status": "happened", "done": True, "to": "…"}],  # status None: nobody tells it
+                "lines": [{"word": "Latest", "text": "“…”", "to": "…", "status": None}],
+                "articles": {"text": "9 articles", "to": "…"},
+                "retold": True}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance
+
+_MOUNT = st.components.v2.component("lawpath_cards", js=script("cards"), css=style("cards"))
+
+
+def cards(payload: Mapping[str, Any], *, key: str) -> str | None:
+    """Draw the cards and return the address that a click on one of their links asks for, None without one."""
+    told = _MOUNT(
+        key=key,
+        data={"picture": dict(payload), "statuses": appearance()["statuses"]},
+        on_go_change=lambda: None,
+    )
+    go = told.get("go")
+    return go if isinstance(go, str) else None

@@ -1,0 +1,43 @@
+"""The evidence panel: one event, actor, bill or link in short, and the sentences behind it.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`::
+
+    {"title": "…", "status": "promised",     # a value of graph.terms.Factuality, or None
+     "kind": None, "about": "…",             # as in graph.ui.theme.KIND_MARKS; a line that explains the kind
+     "facts": [{"name": "When", "value": "…", "note": "…"}],
+     "sentences": [{"quote": "…", "where": "Outlet, 7 Feb 2026", "to": "…",
+                    "said": [{"status": "…", "says": "…", "by": "…"}],    # what was read from it
+                    "how": ["…"]}],                                       # the rules that read it
+     "groups": [{"heading": "…", "items": [{"text": "…", "to": "…", "status": None}]}],
+     "actions": [{"text": "…", "to": "…"}]}
+
+or, where nothing is chosen, ``{"legend": {"title": "…", "hint": "…", "lines": ["…"]}}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance
+
+_MOUNT = st.components.v2.component("lawpath_evidence", js=script("evidence"), css=style("evidence"))
+
+
+def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> str | None:
+    """Draw the panel and return the address that a click asks for, None without one.
+
+    Args:
+        payload: what to show, as described in this module's docstring.
+        key: Streamlit's key.
+        turn: a number that changes when a person chose something else on this page: only then does the panel
+            bring itself into sight where the screen is narrow.
+    """
+    told = _MOUNT(
+        key=key, data={"picture": dict(payload), "turn": turn, **appearance()}, on_go_change=lambda: None
+    )
+    go = told.get("go")
+    return go if isinstance(go, str) else None

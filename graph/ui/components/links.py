@@ -1,0 +1,31 @@
+"""Lists of links under headings, as text.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`; all but `text` may be left out::
+
+    {"groups": [{"heading": "…",
+                 "all": True,                     # show every item at once
+                 "items": [{"text": "…", "to": "…",
+                            "before": "7 Feb 2026",       # stands in a column before it
+                            "detail": "…", "badge": "retold",
+                            "status": "promised",         # a value of graph.terms.Factuality
+                            "kind": "person"}]}]}         # as in graph.ui.theme.KIND_MARKS
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance
+
+_MOUNT = st.components.v2.component("lawpath_links", js=script("links"), css=style("links"))
+
+
+def links(payload: Mapping[str, Any], *, key: str) -> str | None:
+    """Draw the lists and return the address that a click asks for, None without one."""
+    told = _MOUNT(key=key, data={"picture": dict(payload), **appearance()}, on_go_change=lambda: None)
+    go = told.get("go")
+    return go if isinstance(go, str) else None

@@ -1,0 +1,265 @@
+"""The evidence panel: what is known of an event, an actor, a bill or a link, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from graph.model import Assessment, Claim, Tenure
+from graph.rdf.ontology import glossary
+from graph.terms import ActorKind, EventType, Role
+from graph.ui.address import address, shown_in_article
+from graph.ui.components.evidence import evidence
+from graph.ui.pages import follow
+from graph.views import wording
+from graph.views.evidence import Reading, readings_between, readings_of
+from graph.views.library import Library
+from graph.views.network import ends_of
+from graph.vocabulary import camel
+
+_ROLES = {Role.AGENT: "Who", Role.RECIPIENT: "To whom", Role.AFFECTED: "Concerns"}
+_OWN = "the article itself"
+
+Panel = dict[str, Any]
+
+
+def meaning(kind: EventType) -> str:
+    """Return what a kind of event is, from the vocabulary: "release: Someone is set free."."""
+    name = "CommitteeStage" if kind is EventType.COMMITTEE else camel(kind.value)
+    word = glossary().get(f"lp:{name}")
+    return f"{word.label}: {word.definition}" if word and word.definition else ""
+
+
+def _sure(confidence: float) -> str:
+    words = "very sure" if confidence >= 0.85 else "fairly sure" if confidence >= 0.65 else "not very sure"
+    return f"The program is {words} that it read this rightly ({round(confidence * 100)} of 100)."
+
+
+def _where(reading: Reading) -> str:
+    told = [reading.outlet or reading.title or reading.article]
+    return ", ".join([*told, wording.day(reading.published) if reading.published else "day unknown"])
+
+
+def sentences(readings: Iterable[Reading], *, about: str = "") -> list[Panel]:
+    """Return readings sentence by sentence, each with what was read from it.
+
+    Args:
+        readings: from `graph.views.evidence`, in their order.
+        about: the event whose panel this is: its own name is not repeated beside each sentence.
+    """
+    found = dict[tuple[str, str, int], Panel]()
+    for one in readings:
+        place = (one.article, one.quote.part, one.quote.start)
+        panel = found.setdefault(
+            place,
+            {
+                "quote": one.quote.exact,
+                "where": _where(one),
+                "to": shown_in_article(*place),
+                "said": [],
+                "how": [],
+            },
+        )
+        says = one.says.removeprefix(about).lstrip(", ") if about else one.says
+        by = f"in the words of {one.source}" if one.source else ""
+        said = {"status": one.status.value, "says": says, "by": by}
+        if said not in panel["said"]:
+            panel["said"].append(said)
+        rule = f"Rule: {one.because}. {_sure(one.confidence)}" if one.because else ""
+        if rule and rule not in panel["how"]:
+            panel["how"].append(rule)
+    return list(found.values())
+
+
+def _fact(name: str, value: str, note: str = "") -> Panel:
+    return {"name": name, "value": value, "note": note}
+
+
+def _voices(shelf: Library, event: str) -> str:
+    """Return whose word an event rests on, the article's own first."""
+    sources = dict.fromkeys(
+        shelf.name(t.said.source) if t.said.source else _OWN
+        for t in shelf.claims.get(event, ())
+        if isinstance(t.said, Claim)
+    )
+    return ", ".join(sorted(sources, key=lambda name: name != _OWN))
+
+
+def _time(shelf: Library, assessment: Assessment) -> list[Panel]:
+    claims = [t.said for t in shelf.claims.get(assessment.event, ()) if isinstance(t.said, Claim)]
+    words = list(dict.fromkeys(c.expression for c in claims if c.expression))
+    distances = dict.fromkeys(
+        wording.distance(c.distance, shelf.name(c.distance.anchor))
+        for c in claims
+        if c.distance is not None and c.distance.anchor in shelf.assessments
+    )
+    notes = [f"In the articles: “{'”, “'.join(words[:4])}”"] if words else []
+    notes += list(distances)[:2]
+    found = [_fact("When", wording.when(assessment.window), ". ".join(notes))]
+    if assessment.if_kept is not None:
+        found.append(_fact("If promises are kept", wording.when(assessment.if_kept)))
+    conditions = dict.fromkeys(shelf.name(e) for c in claims for e in c.conditions if e in shelf.assessments)
+    if conditions:
+        found.append(_fact("Only after", "; ".join(conditions)))
+    return found
+
+
+def of_event(shelf: Library, event: str) -> Panel:
+    """Return the panel of an event."""
+    assessment, bill = shelf.assessments[event], shelf.bill_of(event)
+    facts = _time(shelf, assessment)
+    for role, word in _ROLES.items():
+        names = [shelf.name(p.actor) for p in shelf.participants(event) if p.role is role]
+        if names:
+            facts.append(_fact(word, ", ".join(names)))
+    if assessment.outcome:
+        facts.append(_fact("Outcome", wording.outcome(assessment.outcome)))
+    if assessment.votes:
+        facts.append(_fact("Votes", wording.votes(assessment.votes)))
+    facts.append(_fact("On the word of", _voices(shelf, event) or _OWN))
+    return {
+        "title": assessment.label,
+        "status": assessment.status.value,
+        "kind": None,
+        "about": meaning(assessment.type),
+        "facts": facts,
+        "sentences": sentences(readings_of(shelf, event), about=assessment.label),
+        "groups": [],
+        "actions": [
+            {"text": "On the timeline", "to": address("timeline", bill=bill, event=event)},
+            {"text": "Its relations", "to": address("relations", focus=event)},
+        ],
+    }
+
+
+def _events(shelf: Library, events: Iterable[str]) -> list[Panel]:
+    return [
+        {
+            "text": shelf.name(event),
+            "to": address("timeline", bill=shelf.bill_of(event), event=event),
+            "status": shelf.assessments[event].status.value,
+        }
+        for event in events
+    ]
+
+
+def of_actor(shelf: Library, actor: str) -> Panel:
+    """Return the panel of an actor: offices, acts, positions."""
+    held = [t.said for t in shelf.tenures.get(actor, ()) if isinstance(t.said, Tenure)]
+    offices = dict.fromkeys(
+        " ".join([*([t.capacity.value] if t.capacity != "incumbent" else []), t.title])
+        + (f" ({t.organisation})" if t.organisation and t.organisation not in t.title else "")
+        for t in held
+    )
+    others = {a.name for a in shelf.actors[actor]} | {n for a in shelf.actors[actor] for n in a.aliases}
+    facts = [_fact("Office" if len(offices) == 1 else "Offices", "; ".join(offices))] if offices else []
+    called = sorted(others - {shelf.name(actor)})
+    facts += [_fact("Also called", ", ".join(called[:6]))] if called else []
+    takes_part = [e for e in shelf.assessments if actor in {p.actor for p in shelf.participants(e)}]
+    acts = sorted(takes_part, key=lambda e: (str(shelf.assessments[e].window.start or "9999"), shelf.name(e)))
+    return {
+        "title": shelf.name(actor),
+        "status": None,
+        "kind": shelf.kind(actor).value,
+        "about": _kind_meaning(shelf.kind(actor)),
+        "facts": facts,
+        "sentences": sentences(readings_of(shelf, actor)),
+        "groups": [{"heading": "Takes part in", "items": _events(shelf, acts)}] if acts else [],
+        "actions": [
+            {"text": "All its acts in time", "to": address("timeline", actor=actor)},
+            {"text": "Put it in the middle", "to": address("relations", focus=actor)},
+        ],
+    }
+
+
+def _kind_meaning(kind: ActorKind) -> str:
+    word = glossary().get(f"lp:{camel(kind.value)}")
+    return word.definition if word else ""
+
+
+def of_bill(shelf: Library, bill: str) -> Panel:
+    """Return the panel of a bill: what it covers, who is for and against it."""
+    states = [b.jurisdiction for b in shelf.bills[bill] if b.jurisdiction]
+    numbers = [b.number for b in shelf.bills[bill] if b.number]
+    called = {b.name for b in shelf.bills[bill]} | {n for b in shelf.bills[bill] for n in b.aliases}
+    others = sorted(called - {shelf.name(bill)})
+    facts = [_fact("Country", max(states, key=states.count))] if states else []
+    facts += [_fact("Number", numbers[0])] if numbers else []
+    facts += [_fact("Also called", ", ".join(others[:6]))] if others else []
+    return {
+        "title": shelf.name(bill),
+        "status": None,
+        "kind": "bill",
+        "about": "",
+        "facts": facts,
+        "sentences": sentences(readings_of(shelf, bill)),
+        "groups": [],
+        "actions": [
+            {"text": "On the timeline", "to": address("timeline", bill=bill)},
+            {"text": "Put it in the middle", "to": address("relations", focus=bill)},
+        ],
+    }
+
+
+def of_link(shelf: Library, link: str) -> Panel | None:
+    """Return the panel of a link between two nodes; None where it is none of this library."""
+    ends = ends_of(link)
+    if ends is None or not all(known(shelf, end) for end in (ends[0], ends[2])):
+        return None
+    source, label, target = ends
+    found = readings_between(shelf, source, label, target)
+    return {
+        "title": f"{shelf.name(source)} {label} {shelf.name(target)}",
+        "status": None,
+        "kind": None,
+        "about": "",
+        "facts": [],
+        "sentences": sentences(found),
+        "groups": [],
+        "actions": [],
+    }
+
+
+def known(shelf: Library, identity: str | None) -> bool:
+    """Whether the library has an event, actor or bill of this identifier."""
+    return identity in shelf.assessments or identity in shelf.actors or identity in shelf.bills
+
+
+def panel_of(shelf: Library, identity: str | None) -> Panel | None:
+    """Return the panel of an event, actor, bill or link; None for anything else."""
+    if identity is None:
+        return None
+    if identity in shelf.assessments:
+        return of_event(shelf, identity)
+    if identity in shelf.actors:
+        return of_actor(shelf, identity)
+    if identity in shelf.bills:
+        return of_bill(shelf, identity)
+    return of_link(shelf, identity)
+
+
+def draw(shelf: Library, identity: str | None, *, key: str, hint: str, lines: Sequence[str] = ()) -> None:
+    """Draw the panel of what is chosen; where nothing is, what to do and how to read the marks.
+
+    Args:
+        shelf: what there is.
+        identity: of what is chosen.
+        key: Streamlit's key; one a page.
+        hint: what to do, shown where nothing is chosen.
+        lines: further words on how to read the drawing.
+    """
+    panel = panel_of(shelf, identity)
+    legend = {"title": "Nothing chosen yet", "hint": hint, "lines": list(lines)}
+    follow(evidence(panel or {"legend": legend}, key=key, turn=_turn(key, identity)))
+
+
+def _turn(key: str, identity: str | None) -> int:
+    """Return how often another thing has been chosen on this page in this session."""
+    memory = f"{key} turn"
+    turn, before = st.session_state.get(memory, (0, identity))
+    if before != identity:
+        turn += 1
+    st.session_state[memory] = (turn, identity)
+    return int(turn)

@@ -1,0 +1,244 @@
+"""Timeline: the events of a bill, an actor or everything, the evidence beside them, the same as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from graph.terms import EventType, Factuality
+from graph.ui import evidence
+from graph.ui.about import about_payload
+from graph.ui.address import day_in, put
+from graph.ui.choices import choose, choose_day, choose_some, choose_step, switched
+from graph.ui.components.cards import cards
+from graph.ui.components.links import links
+from graph.ui.components.selection import adopt
+from graph.ui.components.timeline import timeline
+from graph.ui.home import card_payload
+from graph.ui.pages import follow
+from graph.ui.plain import literal
+from graph.ui.shelf import library_of, opened
+from graph.ui.theme import status_word
+from graph.views import overview
+from graph.views.library import Library
+from graph.views.timeline import Choice, Tracks, table, timeline_payload
+from graph.views.wording import day, titled
+
+ALL = "all"
+_ROWS: dict[str, str] = {"institution": "Who decides", "actor": "Who acts", "bill": "Bills"}
+_FILTERS = ("actor", "type", "status", "steps", "from", "to")
+_HINT = "Choose a mark to see what the articles say about it, sentence by sentence."
+_LINES = (
+    "A point is a known day. A bar means some day within it; where it fades, nobody says how far it reaches.",
+    "What is filled took place. What is hollow has not happened yet.",
+)
+
+
+def page() -> None:
+    """Draw the page."""
+    state, whole = opened()
+    until = day_in("until")
+    title = st.container()
+    bill = _bill(whole)
+    shelf = library_of(state, until) if until else whole
+    actor = st.query_params.get("actor")
+    actor = actor if actor in whole.actors else None
+    with title:
+        _title(shelf, bill, actor)
+    by = _controls(whole, bill, actor)
+    choice = Choice(
+        bill=bill,
+        actor=actor,
+        types=frozenset(EventType(t) for t in st.query_params.get_all("type") if t in set(EventType)),
+        statuses=frozenset(Factuality(s) for s in st.query_params.get_all("status") if s in set(Factuality)),
+        stages_only=st.query_params.get("steps") == "1",
+        first=day_in("from"),
+        last=day_in("to"),
+    )
+    _drawing(shelf, choice, by, until)
+    rows = table(shelf, choice)
+    if rows:
+        st.subheader("The same as a table")
+        _table(rows)
+    if bill and bill in shelf.bills:
+        _about(shelf, bill)
+
+
+def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
+    parts = [shelf.name(actor)] if actor else []
+    parts += [shelf.name(bill)] if bill else []
+    st.title(literal(titled(" – ".join(parts)) or "All bills"))
+    if bill and not actor and bill in shelf.bills:
+        st.text(overview.where_it_stands(overview.card(shelf, bill)))
+
+
+def _bill(shelf: Library) -> str | None:
+    """Return the bill of the address; without one that of the chosen event, or the one most is told of."""
+    told, event = st.query_params.get("bill"), st.query_params.get("event", "")
+    if told in shelf.bills:
+        return told
+    if told == ALL or "actor" in st.query_params:
+        return None
+    if event in shelf.assessments:
+        return shelf.bill_of(event)
+    ranked = overview.cards(shelf)
+    return ranked[0].bill if ranked else None
+
+
+def _controls(shelf: Library, bill: str | None, actor: str | None) -> Tracks:
+    ranked = [card.bill for card in overview.cards(shelf)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=330):
+            choose(
+                "Bill",
+                [ALL, *ranked],
+                name="bill",
+                words=lambda b: "All bills" if b == ALL else titled(shelf.name(b)),
+                default=bill or ALL,
+                forgets=("event",),
+                always=True,
+            )
+        with st.container(width=330):
+            _until(shelf, bill, actor)
+        with st.container(width=160):
+            by = choose("Rows", list(_ROWS), name="by", words=lambda b: _ROWS[b], default="institution")
+        on = sum(bool(st.query_params.get(name)) for name in _FILTERS)
+        with st.popover(f"Filters ({on} on)" if on else "Filters", icon=":material/filter_list:"):
+            _filters(shelf)
+    return by if by in ("actor", "bill") else "institution"  # type: ignore[return-value]
+
+
+def _filters(shelf: Library) -> None:
+    people = sorted(shelf.actors, key=lambda a: shelf.name(a).casefold())
+    choose(
+        "Who",
+        [ALL, *people],
+        name="actor",
+        words=lambda a: "Everyone" if a == ALL else shelf.name(a),
+        default=ALL,
+        forgets=("event",),
+    )
+    choose_some(
+        "What",
+        [kind.value for kind in EventType],
+        name="type",
+        words=lambda t: t.replace("-", " "),
+        placeholder="Everything",
+    )
+    choose_some(
+        "How real",
+        [status.value for status in Factuality],
+        name="status",
+        words=lambda s: status_word(Factuality(s)),
+        placeholder="Happened or not",
+    )
+    switched(
+        "Only steps of the bill", name="steps", help="Leaves out protests, arrests, statements and the like."
+    )
+    left, right = st.columns(2)
+    with left:
+        choose_day("From", name="from")
+    with right:
+        choose_day("To", name="to")
+
+
+def _until(shelf: Library, bill: str | None, actor: str | None) -> None:
+    """Draw the slider that shows what readers knew on an earlier day."""
+    told = [
+        account.article.published
+        for account in shelf.collection.accounts
+        if account.article.published
+        and (bill is None or any(b.id == bill for b in account.bills))
+        and (actor is None or any(a.id == actor for a in account.actors))
+    ]
+    days = sorted(set(told))
+    if len(days) < 2:
+        return
+    choose_step(
+        "As reported until",
+        [d.isoformat() for d in days],
+        name="until",
+        words=lambda text: day(dt.date.fromisoformat(text)),
+        help="What a reader knew on that day: later articles are left out.",
+    )
+
+
+def _drawing(shelf: Library, choice: Choice, by: Tracks, until: dt.date | None) -> None:
+    wanted = st.query_params.get("event")
+    left, right = st.columns([2.1, 1], gap="large")
+    with left:
+        payload = timeline_payload(
+            shelf, choice, by=by, as_of=until, title=shelf.name(choice.bill) if choice.bill else "All bills"
+        )
+        key = f"timeline {choice.bill} {choice.actor} {by}"
+        if payload["events"]:
+            event = timeline(payload, key=key, selected=wanted)
+            if event != wanted:
+                put(event=event)
+                adopt(key, event)
+        else:
+            st.info(_nothing(choice, until))
+            event = wanted
+    with right:
+        evidence.draw(shelf, event, key="timeline evidence", hint=_HINT, lines=_LINES)
+
+
+def _nothing(choice: Choice, until: dt.date | None) -> str:
+    if choice.types or choice.statuses or choice.stages_only or choice.first or choice.last:
+        return "No event fits all filters. Take one out under **Filters**."
+    if until:
+        return "Until this day no article tells of an event. Move **As reported until** to a later day."
+    return "No article tells of an event here. Choose another bill."
+
+
+def _table(rows: list[dict[str, Any]]) -> None:
+    """Draw the rows; choosing one chooses its event."""
+    ids = [row["id"] for row in rows]
+    frame = pd.DataFrame(
+        {
+            "Event": [row["event"] for row in rows],
+            "How real": [status_word(Factuality(row["status"])) for row in rows],
+            "When": [row["when"] for row in rows],
+            "First possible day": pd.to_datetime([row["start"] for row in rows]).date,
+            "Last possible day": pd.to_datetime([row["end"] for row in rows]).date,
+            "Who": [row["by"] for row in rows],
+            "Outcome": [", ".join(filter(None, (row["outcome"], row["votes"]))) for row in rows],
+            "Articles": [row["articles"] for row in rows],
+        }
+    )
+    turn = st.session_state.get("timeline table turn", 0)
+    shown = st.session_state.get("timeline table event")
+    if shown != st.query_params.get(
+        "event"
+    ):  # chosen elsewhere: the row that is marked here is not it any more
+        st.session_state["timeline table event"] = st.query_params.get("event")
+        turn += 1
+        st.session_state["timeline table turn"] = turn
+    key = f"timeline table {turn}"
+
+    def picked() -> None:
+        found = st.session_state[key]["selection"]["rows"]
+        event = ids[found[0]] if found and found[0] < len(ids) else None
+        st.session_state["timeline table event"] = event
+        put(event=event)
+
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        on_select=picked,
+        selection_mode="single-row",
+        height=min(38 + 35 * len(rows), 420),
+        alt="The events of the timeline as a table",
+    )
+
+
+def _about(shelf: Library, bill: str) -> None:
+    st.subheader("About this bill")
+    follow(cards({"cards": [card_payload(shelf, overview.card(shelf, bill))]}, key="about card"))
+    payload = about_payload(shelf, bill)
+    if payload["groups"]:
+        follow(links(payload, key="about"))

@@ -1,0 +1,130 @@
+"""Plain words for dates, windows, roles and outcomes, the same on every page and in every export."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from graph.model import Distance, Votes, Window
+from graph.terms import Factuality, Outcome, Role, Stance
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def titled(name: str) -> str:
+    """Return a name as a heading has it: with a capital letter in front."""
+    return name[:1].upper() + name[1:]
+
+
+def shortened(text: str, longest: int = 130) -> str:
+    """Return a text on one line, cut between words at `longest` characters with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:–-") + " …"
+
+
+def beside(label: str, bill: str) -> str:
+    """Return the label of an event as it stands where the bill is named anyway.
+
+    >>> beside("Passage of the amnesty bill in the Senate", "amnesty bill")
+    'Passage in the Senate'
+    """
+    for words in (f" {link} {article}{bill}" for link in ("of", "on") for article in ("the ", "")):
+        head, found, tail = label.partition(words)
+        if found and head and not tail[:1].isalnum():
+            return head + tail
+    return label
+
+
+def day(date: dt.date) -> str:
+    """Return a day in words: 6 Feb 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def days(first: dt.date, last: dt.date) -> str:
+    """Return a stretch of days in words, without repeating month or year."""
+    if first == last:
+        return day(first)
+    if first == dt.date(first.year, 1, 1) and last == dt.date(last.year, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
+    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{first.day}–{day(last)}"
+
+
+def when(window: Window) -> str:
+    """Return a window in words; "day unknown" where nothing bounds it."""
+    start, end = window.earliest_begin, window.latest_end
+    if window.latest_begin is not None and end is None and start is not None:
+        return f"begins {days(start, window.latest_begin)}"
+    if start is not None and end is not None:
+        return days(start, end)
+    if start is not None:
+        return f"not before {day(start)}"
+    if end is not None:
+        return f"on or before {day(end)}"
+    if window.latest_begin is not None:
+        return f"began by {day(window.latest_begin)}"
+    return "day unknown"
+
+
+def on(window: Window, preposition: str = "on") -> str:
+    """Return a window as it stands after a verb: "on 6 Feb 2026", "within 9–15 Feb 2026", "" where open.
+
+    >>> on(Window(dt.date(2026, 2, 6), None, None, dt.date(2026, 2, 6)), "since")
+    'since 6 Feb 2026'
+    """
+    start, end = window.earliest_begin, window.latest_end
+    if start is not None and start == end:
+        return f"{preposition} {day(start)}"
+    if start is not None and end is not None:
+        said = days(start, end)
+        return f"{'in' if said[0].isalpha() or said.isdigit() else 'within'} {said}"
+    return "" if window.is_open else when(window)
+
+
+def distance(apart: Distance, anchor: str) -> str:
+    """Return a distance in words: "1 day after first reading"."""
+    low, high = apart.at_least, apart.at_most
+    if low is not None and low == high:
+        return (
+            f"{_count(abs(low))} {'after' if low >= 0 else 'before'} {anchor}"
+            if low
+            else f"same day as {anchor}"
+        )
+    if low is not None and high is not None:
+        return f"{low} to {_count(high)} after {anchor}"
+    if low is not None:
+        return f"at least {_count(low)} after {anchor}" if low else f"after {anchor}"
+    return f"at most {_count(high)} after {anchor}" if high is not None else f"around {anchor}"
+
+
+def _count(number: int) -> str:
+    return f"{number} day" if number == 1 else f"{number} days"
+
+
+def votes(figures: Votes) -> str:
+    """Return figures of a vote in words: "281 for, 142 against"."""
+    told = ((figures.in_favour, "for"), (figures.against, "against"), (figures.abstain, "abstained"))
+    return ", ".join(f"{number} {word}" for number, word in told if number is not None)
+
+
+def outcome(result: Outcome | None) -> str:
+    """Return an outcome in words, empty where there is none."""
+    return result.value if result else ""
+
+
+STANCE_WORDS = {Stance.SUPPORT: "supports", Stance.OPPOSITION: "opposes", Stance.DEMAND: "demands"}
+"""Each stance as a verb."""
+
+ROLE_WORDS = {Role.AGENT: "acts in", Role.RECIPIENT: "receives", Role.AFFECTED: "is affected by"}
+"""Each role as a verb that leads from the actor to the event."""
+
+
+def is_real(status: Factuality) -> bool:
+    """Whether an event may be drawn as having taken place."""
+    return status.is_fact
