@@ -8,7 +8,7 @@ refused or failed (each named), 2 wrong usage. Heavy modules are imported where 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -69,6 +69,14 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
+
+
+class Part(StrEnum):
+    """Parts of an annotated corpus, as `graph.corpus.Split` has them."""
+
+    DEVELOP = "develop"
+    TRAIN = "train"
+    MEASURE = "measure"
 
 
 class Check(StrEnum):
@@ -353,65 +361,58 @@ def export(
     data_only: Annotated[bool, typer.Option("--data-only", help="Turtle without the vocabulary.")] = False,
 ) -> None:
     """Write everything in a store to one file, the same bytes for the same content."""
-    from graph.rdf.export import export as export_rdf
+    from graph.rdf.csvfiles import write_table
+    from graph.rdf.files import written_whole
     from graph.rdf.store import Store
+    from graph.rdf.tables import COLUMNS, tables
+    from graph.views.exports import DATA_ONLY, made
 
     with errors_told(), Store.read(store) as opened:
-        if format in (Format.GRAPHML, Format.GEXF):
-            from graph.rdf.graphfiles import write_graph
-            from graph.views.library import library
-            from graph.views.network import multigraph
-
-            write_graph(multigraph(library(opened.collection())), format.value, out)
-            typer.echo(f"wrote {out}")
-        elif format is Format.CSV:
-            from graph.rdf.csvfiles import write_table, write_tables
-            from graph.rdf.tables import COLUMNS, tables
-
-            found = tables(opened.collection())
-            if out.suffix == ".zip":
-                write_tables(found, COLUMNS, out)
-            else:
-                write_table(found["events"], COLUMNS["events"], out)
-            typer.echo(f"wrote {out}")
-        else:
-            count = export_rdf(opened, format.value, out, vocabulary=False if data_only else None)
-            typer.echo(f"wrote {out}: {count} {'triples' if format is Format.TURTLE else 'quads'} of data")
+        if format is Format.CSV and out.suffix != ".zip":
+            write_table(tables(opened.collection())["events"], COLUMNS["events"], out)
+            typer.echo(f"wrote {out}: the table of events")
+            return
+        found = made(opened, DATA_ONLY if data_only and format is Format.TURTLE else format.value)
+        with written_whole(out) as file:
+            file.write(found.content)
+        typer.echo(f"wrote {out}: {found.holds}")
 
 
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of annotations (*.json).")],
     inputs: Annotated[Path, typer.Argument(help="Folder of the annotated articles.")],
+    split: Annotated[Part | None, typer.Option(help="Only this part; measure is shown in totals.")] = None,
     misses: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Print the score card: precision, recall and F1 of extraction against annotations."""
     import json
 
-    from graph.evaluation import read_gold, score
-    from graph.linking.account import read_account
-    from graph.records import extraction_record
+    from graph.corpus import Split, measured, read_corpus
 
-    refused = list[str]()
+    if split is Part.MEASURE and misses:
+        raise typer.BadParameter(
+            "the part measure is looked at in totals only; list the misses of develop instead",
+            param_hint="--misses",
+        )
     with errors_told():
-        annotated = list(read_gold(gold))
-        wanted = {annotation["article"] for annotation in annotated}
-        records = dict[str, Mapping[str, Any]]()
-        for article in _articles([inputs], None, refused):
-            if article.id in wanted:
-                progress(f"reading {article.id}")
-                records[article.id] = extraction_record(read_account(article))
-        progress_over()
-        missing: Iterable[str] = sorted(wanted - records.keys())
-        for name in missing:
+        corpus = read_corpus(gold, [inputs], Split(split.value) if split else None)
+        for refused in corpus.refused:
+            message(f"refused: {refused}")
+        for name in corpus.missing:
             message(f"no article for the annotation {name}")
-        card = score(annotated, records)
+        card = measured(corpus, lambda name: progress(f"reading {name}"))
+        progress_over()
     for line in card.misses if misses else ():
         typer.echo(line)
-    for line in [json.dumps(card.figures(), indent=1)] if as_json else card.lines():
-        typer.echo(line)
-    _finish([*refused, *missing])
+    if as_json:
+        about = {"split": corpus.split, "corpus": corpus.digest}
+        typer.echo(json.dumps(about | card.figures(), indent=1))
+    else:
+        for line in (corpus.heading, *card.lines()):
+            typer.echo(line)
+    _finish([*map(str, corpus.refused), *corpus.missing])
 
 
 @app.command()

@@ -133,7 +133,6 @@ class ScoreCard:
 
     def lines(self) -> Iterator[str]:
         """Yield the card as text."""
-        yield f"{self.articles} articles"
         for name, tally in self.tallies.items():
             yield (
                 f"{name:14} precision {tally.precision:.4f}  recall {tally.recall:.4f}  f1 {tally.f1:.4f}"
