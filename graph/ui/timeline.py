@@ -232,6 +232,7 @@ def _table(rows: list[dict[str, Any]]) -> None:
         on_select=picked,
         selection_mode="single-row",
         height=min(38 + 35 * len(rows), 420),
+        placeholder="",
         alt="The events of the timeline as a table",
     )
 

@@ -16,7 +16,7 @@ import networkx as nx
 from graph.model import Position
 from graph.terms import Factuality
 from graph.views.library import Library
-from graph.views.wording import ROLE_WORDS, STANCE_WORDS
+from graph.views.wording import ROLE_WORDS, STANCE_WORDS, beside
 
 _SHOWN = 60
 """Nodes that one picture can hold and still be read (measured in the drawing's own tests)."""
@@ -118,7 +118,7 @@ def neighbourhood(
     nodes = [
         {
             "id": node,
-            "label": graph.nodes[node]["label"],
+            "label": _called(graph, node, focus),
             "kind": graph.nodes[node]["kind"],
             "degree": len({*graph.successors(node), *graph.predecessors(node)}),
             **({"status": graph.nodes[node]["status"]} if "status" in graph.nodes[node] else {}),
@@ -141,6 +141,13 @@ def neighbourhood(
         and (a in _centres(focus, expanded) or b in _centres(focus, expanded) or found["label"] == "follows")
     ]
     return {"focus": focus, "nodes": nodes, "edges": edges, "hidden": len(ranked) - len(shown)}
+
+
+def _called(graph: nx.MultiDiGraph[str], node: str, focus: str) -> str:
+    """Return the label of a node; around a bill, its events do without the bill's name."""
+    label: str = graph.nodes[node]["label"]
+    around_bill = graph.nodes[focus]["kind"] == "bill" and graph.nodes[node]["kind"] == "event"
+    return beside(label, graph.nodes[focus]["label"]) if around_bill else label
 
 
 def _centres(focus: str, expanded: frozenset[str]) -> frozenset[str]:

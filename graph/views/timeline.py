@@ -218,7 +218,9 @@ def timeline_payload(
     undated = [a for a in events if a.window == Window()]
     return {
         "title": title,
-        "tracks": [{"id": name, "label": name} for name in _tracks(name for _, name in placed)],
+        "tracks": [
+            {"id": name, "label": wording.titled(name)} for name in _tracks(name for _, name in placed)
+        ],
         "events": [_mark(shelf, assessment, name, named) for assessment, name in placed],
         "links": _links(shelf, frozenset(a.event for a in events)),
         "as_of": _iso(as_of),

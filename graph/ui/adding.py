@@ -1,0 +1,205 @@
+"""Add articles: paste a text or choose files, say when they were published, see what was read from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.articles import read_pasted
+from graph.errors import InputError
+from graph.ui.components.links import links
+from graph.ui.intake import (
+    TYPES,
+    Given,
+    called,
+    counted,
+    given_payload,
+    result_payload,
+    summary,
+    told,
+    undated,
+    uploaded,
+    with_days,
+)
+from graph.ui.job import Job, told_apart
+from graph.ui.pages import follow
+from graph.ui.plain import literal
+from graph.ui.shelf import begun, current, library_of, progress
+from graph.views.library import Library
+
+_JOB, _WAY, _TURN = "adding job", "adding way", "adding turn"
+_FIELDS = {"text": "", "title": "", "outlet": "", "day": None}
+DAY_FIELDS = 10
+"""Articles that each get a field for their day; of more, all get the same day."""
+_NO_DAY = (
+    "Without the day of publication, words like “yesterday” or “next week” cannot be turned into dates:"
+    " what they tell of stays without a day."
+)
+
+
+def page() -> None:
+    """Draw the page."""
+    with st.container(horizontal_alignment="center"), st.container(width=900):
+        st.title("Add articles")
+        st.markdown(
+            "Paste a news article about a bill, or choose files. They are read on this machine and do not"
+            " leave it."
+        )
+        job: Job | None = st.session_state.get(_JOB)
+        state = current()
+        shelf = library_of(state, None) if state else None
+        if job is not None:
+            _outcome(job, shelf)
+        reading = job is not None and not job.ended
+        paste, upload = st.tabs(["Paste a text", "Choose files"])
+        with paste:
+            _paste(shelf, reading)
+        with upload:
+            _upload(shelf, reading)
+
+
+def _outcome(job: Job, shelf: Library | None) -> None:
+    """Show how far a reading is, or how it ended."""
+    if not job.ended:
+        progress(job)
+        return
+    if not job.saved:
+        st.error(literal(job.problem), icon=":material/error:")
+        if st.button("Try again", icon=":material/refresh:"):
+            _begin(job.articles, shelf, st.session_state.get(_WAY, ""))
+        return
+    _emptied()
+    said = summary(shelf, job.articles, job.outcomes)
+    if any(outcome.result != "refused" for outcome in job.outcomes):
+        st.success(said, icon=":material/check_circle:")
+    else:
+        st.error(said, icon=":material/error:")
+    follow(links(result_payload(shelf, job.articles, job.outcomes), key="added"))
+    st.subheader("Add more")
+
+
+def _emptied() -> None:
+    """Empty the fields that a saved reading came from, once."""
+    way = st.session_state.pop(_WAY, "")
+    if way == "paste":
+        for name, empty in _FIELDS.items():
+            st.session_state[f"paste {name}"] = empty
+    elif way == "upload":
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def _begin(given: Sequence[Given], shelf: Library | None, way: str) -> None:
+    """Start to read; does not return."""
+    known = [account.article for account in shelf.collection.accounts] if shelf else []
+    st.session_state[_JOB] = begun(told_apart(given, known))
+    st.session_state[_WAY] = way
+    st.rerun()
+
+
+def _paste(shelf: Library | None, reading: bool) -> None:
+    text = st.text_area(
+        "Text of the article",
+        key="paste text",
+        height=220,
+        placeholder="Paste the whole text here.",
+        persist_state="session",
+    )
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        title = st.text_input(
+            "Headline",
+            key="paste title",
+            placeholder="Left empty: the first line of the text",
+            persist_state="session",
+        )
+    with middle:
+        outlet = st.text_input(
+            "Newspaper or site", key="paste outlet", placeholder="Optional", persist_state="session"
+        )
+    with right:
+        day = st.date_input(
+            "Day of publication",
+            value=None,
+            key="paste day",
+            min_value=dt.date(1000, 1, 1),
+            max_value=dt.date(2999, 12, 31),
+            format="YYYY-MM-DD",
+            persist_state="session",
+        )
+    if day is None:
+        st.caption(_NO_DAY)
+    if st.button("Read this article", type="primary", disabled=reading):
+        try:
+            article = read_pasted(
+                text or "",
+                title=(title or "").strip() or None,
+                published=day,
+                outlet=(outlet or "").strip() or None,
+            )
+        except InputError as error:
+            st.error(literal(told(error)), icon=":material/error:")
+        else:
+            _begin([article], shelf, "paste")
+
+
+def _upload(shelf: Library | None, reading: bool) -> None:
+    turn = st.session_state.get(_TURN, 0)
+    files = st.file_uploader(
+        "Files: plain text, Markdown, web pages, JSON, CSV, news feeds, or a zip of those",
+        type=list(TYPES),
+        accept_multiple_files=True,
+        key=f"files {turn}",
+    )
+    if not files:
+        st.caption("A file holds one article, or many: each row, line or entry is read by itself.")
+        return
+    given = _given(tuple(file.file_id for file in files), files)
+    links(given_payload(given), key="given")
+    days = _days(given, turn)
+    number = sum(not isinstance(item, InputError) for item in given)
+    if number and st.button(f"Read {counted(number, 'article')}", type="primary", disabled=reading):
+        _begin(with_days(given, days), shelf, "upload")
+    if not number:
+        st.error("There is no article in what you chose; the reasons stand above.", icon=":material/error:")
+
+
+def _given(
+    chosen: tuple[str, ...], files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]
+) -> list[Given]:
+    """Return the articles in the chosen files; taken apart once, not in every run."""
+    kept: tuple[tuple[str, ...], list[Given]] | None = st.session_state.get("given")
+    if kept is None or kept[0] != chosen:
+        with st.spinner("Looking into the files …"):
+            kept = (chosen, uploaded((file.name, file.getvalue()) for file in files))
+        st.session_state["given"] = kept
+    return kept[1]
+
+
+def _days(given: Sequence[Given], turn: int) -> dict[int, dt.date | None]:
+    """Ask for the days of publication that articles do not state; by place."""
+    places = undated(given)
+    if not places:
+        return {}
+    st.subheader("When were they published?")
+    st.caption(_NO_DAY)
+    if len(places) > DAY_FIELDS:
+        day = _day(f"The same day for {len(places)} articles that state none", f"day {turn} all")
+        return dict.fromkeys(places, day)
+    return {
+        at: _day(literal(called(item)), f"day {turn} {at} {called(item)}")
+        for at in places
+        if not isinstance(item := given[at], InputError)
+    }
+
+
+def _day(label: str, key: str) -> dt.date | None:
+    return st.date_input(
+        label,
+        value=None,
+        key=key,
+        min_value=dt.date(1000, 1, 1),
+        max_value=dt.date(2999, 12, 31),
+        format="YYYY-MM-DD",
+    )

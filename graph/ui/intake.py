@@ -1,0 +1,160 @@
+"""What someone gives to read: pasted text and uploads as articles, and what became of them, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.articles import read_bytes
+from graph.errors import InputError
+from graph.model import Account, Article
+from graph.pipeline import Outcome
+from graph.ui.address import address
+from graph.views import wording
+from graph.views.library import Library
+from graph.vocabulary import article_id
+
+Given = Article | InputError
+
+TYPES = ("txt", "md", "html", "json", "jsonl", "csv", "xml", "zip")
+"""Endings of files that may be chosen; what is in them decides whether they are read."""
+WITHOUT_A_DAY = "without its day of publication, words like “yesterday” or “next week” stay without a date"
+
+
+def uploaded(files: Iterable[tuple[str, bytes]]) -> list[Given]:
+    """Return the articles of some files by name and content; what is refused is an error in its place."""
+    return [item for name, content in files for item in read_bytes(name, content)]
+
+
+def undated(given: Sequence[Given]) -> list[int]:
+    """Return the places of the articles that state no day of publication."""
+    return [at for at, item in enumerate(given) if isinstance(item, Article) and item.published is None]
+
+
+def with_days(given: Sequence[Given], days: Mapping[int, dt.date | None]) -> list[Given]:
+    """Return the same with days of publication put in by place, where an article states none."""
+    return [
+        replace(item, published=days[at])
+        if isinstance(item, Article) and item.published is None and days.get(at)
+        else item
+        for at, item in enumerate(given)
+    ]
+
+
+def called(article: Article) -> str:
+    """Return the title of an article, or what identifies it where it has none."""
+    return article.title or article.id
+
+
+def told(error: InputError) -> str:
+    """Return what is wrong with an input and what to do about it, as sentences."""
+    sentences = [error.problem, error.remedy]
+    return " ".join(f"{wording.titled(one)}." for one in sentences if one)
+
+
+def given_payload(given: Sequence[Given]) -> dict[str, Any]:
+    """Return what was found in files as lists: articles with their days, and what is refused and why."""
+    articles = [
+        {
+            "text": called(item),
+            "before": wording.day(item.published) if item.published else "day unknown",
+            "detail": ", ".join(filter(None, (item.outlet, *item.notices))),
+        }
+        for item in given
+        if isinstance(item, Article)
+    ]
+    return {"groups": [*_group("What is in them", articles), *_group("Not readable", _refused(given))]}
+
+
+def _group(heading: str, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"heading": heading, "items": items}] if items else []
+
+
+def _refused(given: Sequence[Given]) -> list[dict[str, Any]]:
+    return [{"text": e.place or "input", "detail": told(e)} for e in given if isinstance(e, InputError)]
+
+
+def result_payload(
+    shelf: Library | None, given: Sequence[Given], outcomes: Sequence[Outcome]
+) -> dict[str, Any]:
+    """Return what became of each article as lists of links: read, unchanged, refused, and the bills told of.
+
+    Args:
+        shelf: the library after the reading; None where it is still empty.
+        given: what was to be read.
+        outcomes: of the reading, in the same order.
+    """
+    read, unchanged = list[dict[str, Any]](), list[dict[str, Any]]()
+    bills = dict[str, int]()
+    for item, outcome in zip(given, outcomes, strict=False):
+        account = shelf.accounts.get(article_id(item.id)) if shelf and isinstance(item, Article) else None
+        if shelf is None or account is None:
+            continue
+        (read if outcome.result == "read" else unchanged).append(_link(account))
+        for bill in shelf.bills_of(account):
+            bills[bill] = bills.get(bill, 0) + 1
+    about = [
+        {
+            "text": wording.titled(shelf.name(bill)),
+            "to": address("timeline", bill=bill),
+            "detail": "in 1 of them" if number == 1 else f"in {number} of them",
+        }
+        for bill, number in sorted(bills.items(), key=lambda found: -found[1])
+        if shelf is not None
+    ]
+    return {
+        "groups": [
+            *_group("Read", read),
+            *_group("Already here, unchanged", unchanged),
+            *_group("Refused", _refused(given)),
+            *_group("Bills they tell of", about),
+        ]
+    }
+
+
+def _link(account: Account) -> dict[str, Any]:
+    article = account.article
+    notes = [f"{counted(events_of(account), 'event')}, {counted(len(account.bills), 'bill')}"]
+    notes += [] if article.published else [WITHOUT_A_DAY]
+    return {
+        "text": called(article),
+        "to": address("articles", article=article.id),
+        "before": wording.day(article.published) if article.published else "day unknown",
+        "detail": "; ".join([*notes, *article.notices]),
+    }
+
+
+def events_of(account: Account) -> int:
+    """Return how many events an article tells."""
+    return len({claim.event for claim in account.claims})
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its noun: "1 bill", "3 bills"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def summary(shelf: Library | None, given: Sequence[Given], outcomes: Sequence[Outcome]) -> str:
+    """Return in one sentence what came out: "2 articles read: 9 events, 1 bill; 1 refused."."""
+    fresh = {o.place for o in outcomes if o.result == "read"}
+    accounts = [
+        found
+        for item in given
+        if shelf and isinstance(item, Article) and item.id in fresh
+        for found in [shelf.accounts.get(article_id(item.id))]
+        if found
+    ]
+    parts = list[str]()
+    if fresh:
+        events = {claim.event for account in accounts for claim in account.claims}
+        bills = {bill.id for account in accounts for bill in account.bills}
+        parts.append(
+            f"{counted(len(fresh), 'article')} read:"
+            f" {counted(len(events), 'event')}, {counted(len(bills), 'bill')}"
+        )
+    for result, words in (("unchanged", "already here"), ("refused", "refused")):
+        number = sum(outcome.result == result for outcome in outcomes)
+        parts += [f"{number} {words}"] if number else []
+    return f"{'; '.join(parts)}." if parts else "There was nothing to read."
