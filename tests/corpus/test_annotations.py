@@ -48,12 +48,12 @@ def test_annotations_have_no_faults(articles: dict[str, Article], gold: dict[str
     faults = [
         f"{name}: {fault}" for name in sorted(gold) for fault in annotation_faults(gold[name], articles[name])
     ]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_front_matter_is_complete(articles: dict[str, Article]) -> None:
     faults = [f"{name}: {fault}" for name, article in articles.items() for fault in article_faults(article)]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_no_two_articles_retell_one_page(articles: dict[str, Article]) -> None:

@@ -26,7 +26,8 @@ def test_no_figure_is_below_its_floor() -> None:
     corpus, card = measure()
     assert corpus.missing == []
     assert list(corpus.refused) == []
-    assert list(broken(read_floors(), corpus.digest, card.articles, figures_of(card))) == []
+    found = list(broken(read_floors(), corpus.digest, card.articles, figures_of(card)))
+    assert not found, "\n".join(found)
 
 
 def test_a_figure_below_its_floor_is_named() -> None:
