@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.articles import read_pasted
 from graph.errors import InputError
+from graph.model import Collection
 from graph.ui.components.links import links
 from graph.ui.intake import (
     TYPES,
@@ -27,9 +28,9 @@ from graph.ui.job import Job, told_apart
 from graph.ui.pages import follow
 from graph.ui.plain import literal
 from graph.ui.shelf import begun, current, library_of, progress
-from graph.views.library import Library
+from graph.views.library import Library, library
 
-_JOB, _WAY, _TURN = "adding job", "adding way", "adding turn"
+_JOB, _WAY, _TURN, _GIVEN = "adding job", "adding way", "adding turn", "adding given"
 _FIELDS = {"text": "", "title": "", "outlet": "", "day": None}
 DAY_FIELDS = 10
 """Articles that each get a field for their day; of more, all get the same day."""
@@ -49,18 +50,18 @@ def page() -> None:
         )
         job: Job | None = st.session_state.get(_JOB)
         state = current()
-        shelf = library_of(state, None) if state else None
+        shelf = library_of(state, None) if state else library(Collection())
         if job is not None:
             _outcome(job, shelf)
         reading = job is not None and not job.ended
-        paste, upload = st.tabs(["Paste a text", "Choose files"])
+        paste, upload = st.tabs(["Paste a text", "Choose files"], key="adding ways")
         with paste:
             _paste(shelf, reading)
         with upload:
             _upload(shelf, reading)
 
 
-def _outcome(job: Job, shelf: Library | None) -> None:
+def _outcome(job: Job, shelf: Library) -> None:
     """Show how far a reading is, or how it ended."""
     if not job.ended:
         progress(job)
@@ -90,15 +91,15 @@ def _emptied() -> None:
         st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
-def _begin(given: Sequence[Given], shelf: Library | None, way: str) -> None:
+def _begin(given: Sequence[Given], shelf: Library, way: str) -> None:
     """Start to read; does not return."""
-    known = [account.article for account in shelf.collection.accounts] if shelf else []
+    known = [account.article for account in shelf.collection.accounts]
     st.session_state[_JOB] = begun(told_apart(given, known))
     st.session_state[_WAY] = way
     st.rerun()
 
 
-def _paste(shelf: Library | None, reading: bool) -> None:
+def _paste(shelf: Library, reading: bool) -> None:
     text = st.text_area(
         "Text of the article",
         key="paste text",
@@ -139,12 +140,12 @@ def _paste(shelf: Library | None, reading: bool) -> None:
                 outlet=(outlet or "").strip() or None,
             )
         except InputError as error:
-            st.error(literal(told(error)), icon=":material/error:")
+            st.error(f"{literal(told(error))} What you typed is still here.", icon=":material/error:")
         else:
             _begin([article], shelf, "paste")
 
 
-def _upload(shelf: Library | None, reading: bool) -> None:
+def _upload(shelf: Library, reading: bool) -> None:
     turn = st.session_state.get(_TURN, 0)
     files = st.file_uploader(
         "Files: plain text, Markdown, web pages, JSON, CSV, news feeds, or a zip of those",
@@ -169,11 +170,11 @@ def _given(
     chosen: tuple[str, ...], files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]
 ) -> list[Given]:
     """Return the articles in the chosen files; taken apart once, not in every run."""
-    kept: tuple[tuple[str, ...], list[Given]] | None = st.session_state.get("given")
+    kept: tuple[tuple[str, ...], list[Given]] | None = st.session_state.get(_GIVEN)
     if kept is None or kept[0] != chosen:
         with st.spinner("Looking into the files …"):
             kept = (chosen, uploaded((file.name, file.getvalue()) for file in files))
-        st.session_state["given"] = kept
+        st.session_state[_GIVEN] = kept
     return kept[1]
 
 

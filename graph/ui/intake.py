@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from graph.errors import InputError
 from graph.model import Account, Article
 from graph.pipeline import Outcome
 from graph.ui.address import address
-from graph.views import wording
+from graph.views import overview, wording
 from graph.views.library import Library
 from graph.vocabulary import article_id
 
@@ -76,33 +77,26 @@ def _refused(given: Sequence[Given]) -> list[dict[str, Any]]:
     return [{"text": e.place or "input", "detail": told(e)} for e in given if isinstance(e, InputError)]
 
 
-def result_payload(
-    shelf: Library | None, given: Sequence[Given], outcomes: Sequence[Outcome]
-) -> dict[str, Any]:
+def result_payload(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Return what became of each article as lists of links: read, unchanged, refused, and the bills told of.
 
     Args:
-        shelf: the library after the reading; None where it is still empty.
+        shelf: the library after the reading.
         given: what was to be read.
         outcomes: of the reading, in the same order.
     """
     read, unchanged = list[dict[str, Any]](), list[dict[str, Any]]()
-    bills = dict[str, int]()
-    for item, outcome in zip(given, outcomes, strict=False):
-        account = shelf.accounts.get(article_id(item.id)) if shelf and isinstance(item, Article) else None
-        if shelf is None or account is None:
-            continue
+    bills = Counter[str]()
+    for account, outcome in _accounts(shelf, given, outcomes):
         (read if outcome.result == "read" else unchanged).append(_link(account))
-        for bill in shelf.bills_of(account):
-            bills[bill] = bills.get(bill, 0) + 1
+        bills.update(shelf.bills_of(account))
     about = [
         {
             "text": wording.titled(shelf.name(bill)),
             "to": address("timeline", bill=bill),
-            "detail": "in 1 of them" if number == 1 else f"in {number} of them",
+            "detail": overview.where_it_stands(overview.card(shelf, bill)),
         }
-        for bill, number in sorted(bills.items(), key=lambda found: -found[1])
-        if shelf is not None
+        for bill, _ in bills.most_common()
     ]
     return {
         "groups": [
@@ -136,25 +130,25 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def summary(shelf: Library | None, given: Sequence[Given], outcomes: Sequence[Outcome]) -> str:
+def summary(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> str:
     """Return in one sentence what came out: "2 articles read: 9 events, 1 bill; 1 refused."."""
-    fresh = {o.place for o in outcomes if o.result == "read"}
-    accounts = [
-        found
-        for item in given
-        if shelf and isinstance(item, Article) and item.id in fresh
-        for found in [shelf.accounts.get(article_id(item.id))]
-        if found
-    ]
+    fresh = [a for a, outcome in _accounts(shelf, given, outcomes) if outcome.result == "read"]
     parts = list[str]()
     if fresh:
-        events = {claim.event for account in accounts for claim in account.claims}
-        bills = {bill.id for account in accounts for bill in account.bills}
-        parts.append(
-            f"{counted(len(fresh), 'article')} read:"
-            f" {counted(len(events), 'event')}, {counted(len(bills), 'bill')}"
-        )
+        events = {claim.event for account in fresh for claim in account.claims}
+        bills = {bill.id for account in fresh for bill in account.bills}
+        found = f"{counted(len(events), 'event')}, {counted(len(bills), 'bill')}"
+        parts.append(f"{counted(len(fresh), 'article')} read: {found}")
     for result, words in (("unchanged", "already here"), ("refused", "refused")):
         number = sum(outcome.result == result for outcome in outcomes)
         parts += [f"{number} {words}"] if number else []
     return f"{'; '.join(parts)}." if parts else "There was nothing to read."
+
+
+def _accounts(
+    shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]
+) -> Iterator[tuple[Account, Outcome]]:
+    """Yield what the library has of each article that was read, with what became of it."""
+    for item, outcome in zip(given, outcomes, strict=True):
+        if isinstance(item, Article) and article_id(item.id) in shelf.accounts:
+            yield shelf.accounts[article_id(item.id)], outcome
