@@ -3,7 +3,8 @@ salience.
 
 "The amnesty bill", "draft law No. 10449 on mobilisation", "the Rwanda Act 2024", "the document" and "it" lead
 to one referent each. Describing words ("amnesty") tell bills apart; words for the kind of text ("draft",
-"Senate") do not.
+"Senate") do not. An article that calls its main bill by a description and names just one bill by title or
+number means one bill.
 """
 
 from __future__ import annotations
@@ -14,19 +15,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import bill_words, by_lemma, folded, states, word_class
-from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns, plain_phrase
-from graph.language.tree import Text, Tree, children, lemma, patients, possessors, prepositions
+from graph.extraction.bill_mentions import (
+    BillMention,
+    bill_inside,
+    content_of,
+    is_constitutional,
+    legislated,
+    mention_of,
+    year_of,
+)
+from graph.extraction.lexicon import bill_words, folded, word_class
+from graph.extraction.nouns import is_bill_noun, nouns, plain_phrase
+from graph.language.tree import Text, Tree, children
 from graph.model import Bill
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TITLE_NOISE = re.compile(
-    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|eu|\d{4})\b|[^\w\s]"
-)
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
-_NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
+_PLACES = {"headline": 3.0, "lead": 2.0}
+"""How much a mention weighs for the question what the article is about; elsewhere 1."""
+_EARLY = 6
+"""Sentences within which an article calls its main bill by its name."""
+_TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
+_LEAD = 3
+"""Trees that count as the lead, the headline among them."""
 
 
 @dataclass(slots=True)
@@ -38,126 +50,28 @@ class BillReferent:
     content: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
     seen: list[tuple[int, int]] = field(default_factory=list)
     weight: float = 0.0
     concerned: bool = False  # an event or a position is about it
+    existing: bool = True  # never named but as a law that stands already
+    apart: bool = False  # told apart from others by a word ("another bill")
+    plural: bool = False
 
     @property
     def name(self) -> str:
         """The name it goes by: a title, else the describing phrase used most."""
 
-        def fitness(name: str) -> tuple[bool, int, int, str]:
-            return (name not in self.titles, -self.names[name], abs(len(name) - 24), name)
+        def fitness(name: str) -> tuple[bool, bool, int, int, str]:
+            loose = name in self.loose
+            return (name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
 
         return min(self.names, key=fitness) if self.names else "bill"
 
-
-@dataclass(frozen=True, slots=True)
-class BillMention:
-    """A noun phrase that can name a bill."""
-
-    index: int
-    token: Token
-    start: int
-    words: str
-    strong: bool
-    definite: bool
-    other: bool
-    plural: bool
-    content: frozenset[str]
-    numbers: frozenset[str]
-    title: bool
-
-
-def _content(tree: Tree, token: Token) -> frozenset[str]:
-    """Return the folded words that say which bill it is."""
-    generic, found = bill_words()["generic_modifiers"], set[str]()
-    table = states()
-    for child in token.children:
-        if (
-            child.dep_ in ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "acl")
-            and child.dep_ != "acl"
-        ):
-            before = child.i < token.i
-            if child.dep_ == "nmod:poss" and folded(child.text) in table.by_name:
-                continue
-            marks = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if not before and not marks & {
-                "on",
-                "about",
-                "for",
-                "of",
-                "regarding",
-                "concerning",
-                "to",
-                "against",
-                "governing",
-            }:
-                continue
-            if not before and "of" in marks and not child.text[:1].isupper():
-                continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
-            if is_time_word(child):
-                continue
-            for part in child.subtree:
-                if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
-                    found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
-    return frozenset(
-        word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
-    )
-
-
-def _by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
-    """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
-    hunting".
-    """
-    for clause in children(token, "acl", "acl:relcl"):
-        if clause.lemma_.lower() not in word_class("describes_bill"):
-            continue
-        tokens = [t for t in clause.subtree if t.dep_ != "punct"][:_LONGEST_CLAUSE]
-        found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
-        if found:
-            return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
-    return frozenset(), words
-
-
-_LONGEST_CLAUSE = 12
-"""Words of a describing clause that become part of a name."""
-
-
-def _bill_inside(tree: Tree, token: Token) -> Token | None:
-    """Return the bill that a version, a text or a part is of ("the final version of the bill")."""
-    if token.lemma_.lower() not in bill_words()["weak"] or mask_kind(tree, token):
-        return None
-    for child in children(token, "nmod"):
-        if "of" in prepositions(child) and is_bill_noun(tree, child) == "strong":
-            return child
-    return None
-
-
-def _is_constitutional(token: Token) -> bool:
-    """Whether an amendment or change is a bill of its own: a change of the constitution."""
-    if token.lemma_.lower() not in ("amendment", "change", "reform", "revision"):
-        return False
-    return any(
-        part.lemma_.lower() in ("constitutional", "constitution")
-        for child in children(token, "amod", "compound", "nmod")
-        for part in child.subtree
-    )
-
-
-def _legislated(token: Token) -> bool:
-    """Whether a verb or event noun of the stages acts on the noun."""
-    verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
-    for governor in (token.head, token.head.head):
-        acted = any(frame.acts_on == "bill" and not frame.with_ for frame in verbs.get(lemma(governor), ()))
-        if acted and governor.pos_ == "VERB" and token in patients(governor):
-            return True
-    head = token.head
-    return (
-        token.dep_ == "nmod"
-        and any(frame.acts_on == "bill" for frame in events.get(head.lemma_.lower(), ()))
-        and any(c.lower_ in ("of", "on", "for") for c in children(token, "case"))
-    )
+    @property
+    def official(self) -> bool:
+        """Whether a title or a number names it."""
+        return bool(self.titles or self.numbers)
 
 
 class Bills:
@@ -171,49 +85,19 @@ class Bills:
         self._leads: dict[tuple[int, int], tuple[int, int]] = {}  # "version of the bill" -> "bill"
         self._mentions = [m for index, tree in enumerate(text.trees) for m in self._in_tree(index, tree)]
         self._group_described()
-        self.main = max(self.referents, key=lambda r: (r.weight, -r.key), default=None)
+        self._unite()
+        self.main = self._heaviest()
         self._group_others()
+        self._name_by_headline()
 
     def _in_tree(self, index: int, tree: Tree) -> Iterator[BillMention]:
         for token in nouns(tree):
-            kind = "strong" if _is_constitutional(token) else is_bill_noun(tree, token)
-            if not kind:
-                continue
-            inner = _bill_inside(tree, token)
+            kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
+            inner = bill_inside(tree, token) if kind else None
             if inner is not None:
                 self._leads[(index, token.i)] = (index, inner.i)
-                continue
-            start, end = tree.spans[token.i]
-            words = plain_phrase(tree, token)
-            masked = mask_kind(tree, token)
-            own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
-            numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
-            inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and t != token]
-            for part in inside:
-                a, b = tree.spans[part.i]
-                numbers |= frozenset(
-                    _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
-                )
-            content = _content(tree, token)
-            if kind == "strong" and not content and not numbers and not masked:
-                content, words = _by_clause(tree, token, words)
-            if masked == "title":
-                words = own
-                content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
-            determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
-            yield BillMention(
-                index,
-                token,
-                start,
-                words,
-                strong=kind == "strong",
-                definite=bool(determiners & _DEFINITE or possessors(token) or masked),
-                other=bool(determiners & word_class("other_bill")),
-                plural=token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("rules", "changes"),
-                content=content,
-                numbers=numbers,
-                title=masked == "title",
-            )
+            elif kind:
+                yield mention_of(index, tree, token, strong=kind == "strong")
 
     def _join(self, referent: BillReferent, mention: BillMention) -> None:
         referent.seen.append((mention.index, mention.start))
@@ -221,11 +105,16 @@ class Bills:
         referent.numbers |= mention.numbers
         if mention.title:
             referent.titles.add(mention.words)
+        referent.existing &= mention.existing
+        referent.apart |= mention.other
+        referent.plural |= mention.plural
         if mention.content or mention.numbers or mention.title:
             referent.names[mention.words] += 1
+            if not mention.strong:
+                referent.loose.add(mention.words)
         tree = self.text.trees[mention.index]
-        place = 3.0 if tree.kind == "headline" else 2.0 if mention.index < 3 else 1.0
-        referent.weight += place * (1.0 if mention.strong else 0.6)
+        place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < _LEAD else 1.0)
+        referent.weight += place * (1.0 if mention.strong else 0.6) * (0.3 if mention.existing else 1.0)
         self._at[(mention.index, mention.token.i)] = referent
 
     def _new(self) -> BillReferent:
@@ -250,13 +139,25 @@ class Bills:
             if mention.numbers and referent.numbers:
                 continue
             shared = len(mention.content & referent.content)
-            if not shared:
+            if not shared or (mention.title and not self._same_title(mention, referent)):
                 continue
             smaller = min(len(mention.content), len(referent.content))
             share = shared / smaller
             if share >= 0.5 and share + shared / 100 > closeness:
                 best, closeness = referent, share + shared / 100
         return best
+
+    def _same_title(self, mention: BillMention, referent: BillReferent) -> bool:
+        """Whether a title can be short or long for the titles of a bill: no other year, no other words."""
+        year = year_of(mention.words)
+        for title in referent.titles:
+            other = year_of(title)
+            if (year and other and year != other) or bool(_TREATY.search(title)) != bool(
+                _TREATY.search(mention.words)
+            ):
+                return False
+        smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
+        return not referent.titles or smaller <= larger
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if m.content or m.numbers]
@@ -267,32 +168,106 @@ class Bills:
             if (mention.index, mention.token.i) in self._at or (mention.strong and not mention.plural):
                 continue
             referent = self._described(mention)
-            if referent is None and mention.content and (_legislated(mention.token) or mention.strong):
+            acted_on = mention.new and legislated(mention.token)
+            if referent is None and mention.content and (acted_on or mention.strong):
                 referent = self._new()
             if referent is not None:
                 self._join(referent, mention)
+
+    def _heaviest(self) -> BillReferent | None:
+        """Return the bill the article is about."""
+        return max(self.referents, key=lambda r: (not r.existing, r.weight, -r.key), default=None)
+
+    def _unite(self) -> None:
+        """Make one of the bill that the article describes and the only one that it names officially.
+
+        A law that stands already, or that carries the year of an earlier one, is another; so is what the
+        article itself tells apart ("a separate bill").
+        """
+        official = [r for r in self.referents if self._can_be_main(r)]
+        described = [r for r in self.referents if not r.official and not r.apart and not r.existing]
+        main = max(described, key=lambda r: (r.weight, -r.key), default=None)
+        if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
+            return
+        if main.weight >= 1.0:
+            self._merge(official[0], main)
+
+    def _can_be_main(self, referent: BillReferent) -> bool:
+        """Whether a bill named officially can be the article's main one: a law in the making of these years
+        that is named early or more than once.
+        """
+        published = self.text.article.published
+        years = [year for title in referent.titles if (year := year_of(title))]
+        past = bool(published and years and max(years) < published.year - 1)
+        treaty = any(_TREATY.search(title) for title in referent.titles)
+        early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
+        return referent.official and not referent.existing and not past and not treaty and early
+
+    def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
+        kept.names.update(gone.names)
+        kept.content |= gone.content
+        kept.seen = sorted([*kept.seen, *gone.seen])
+        kept.weight += gone.weight
+        for place, referent in self._at.items():
+            if referent is gone:
+                self._at[place] = kept
+        self.referents.remove(gone)
+        for key, referent in enumerate(self.referents):
+            referent.key = key
+
+    def _name_by_headline(self) -> None:
+        """Take "the slaughter ban" in a headline for a name of the main bill where none is named there."""
+        if self.main is None:
+            return
+        for index, tree in enumerate(self.text.trees[:1]):
+            if tree.kind != "headline" or any(place[0] == index for place in self._at):
+                return
+            for token in nouns(tree):
+                content = content_of(tree, token)
+                if token.lemma_.lower() in word_class("headline_bills") and content:
+                    self.main.names[plain_phrase(tree, token)] += 1
+                    self.main.content |= content
+                    self._at[(index, token.i)] = self.main
+                    return
 
     def _group_others(self) -> None:
         """Lead mentions without describing words to the bill last spoken of, or to the main one."""
         for mention in sorted(self._mentions, key=lambda m: (m.index, m.start)):
             if (mention.index, mention.token.i) in self._at:
                 continue
-            if mention.plural or (mention.content and not mention.definite):
+            if mention.plural:
+                self._group_plural(mention)
+                continue
+            if mention.content and not mention.definite:
                 continue
             referent = self.last_before(mention.index, mention.start)
-            if mention.other and mention.strong:
+            if mention.other and mention.strong and not children(mention.token, "cop"):
                 referent = self._new()
                 referent.names[mention.words] += 1
             if (
                 referent is None
                 and mention.strong
-                and (mention.definite or _legislated(mention.token) or mention.index < 3)
+                and (mention.definite or legislated(mention.token) or mention.index < _LEAD)
             ):
                 referent = self._new()
                 self.main = self.main or referent
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
             if referent is not None and (mention.strong or (mention.definite and anaphoric)):
                 self._join(referent, mention)
+
+    def _group_plural(self, mention: BillMention) -> None:
+        """Lead "ten bills" and then "the bills" to one referent for all of them together."""
+        groups = [referent for referent in self.referents if referent.plural and not referent.existing]
+        known = max(groups, key=lambda r: (r.weight, -r.key), default=None)
+        if not mention.strong or mention.existing or mention.other:
+            return
+        if mention.counted and (known is None or not known.content):
+            referent = known or self._new()
+            referent.names[mention.words] += 1
+            self._join(referent, mention)
+            self.main = self.main or referent
+        elif known is not None and mention.definite and not mention.content:
+            self._join(known, mention)
 
     def last_before(self, index: int, start: int) -> BillReferent | None:
         """Return the bill that "it" or "the bill" means at a place: told of in this or the sentence before,
@@ -302,7 +277,7 @@ class Bills:
             (seen, referent.weight, referent.key)
             for referent in self.referents
             for seen in referent.seen
-            if (index - 1, 0) <= seen < (index, start)
+            if (index - 1, 0) <= seen < (index, start) and not referent.existing
         ]
         if near:
             return self.referents[max(near)[2]]
@@ -326,19 +301,10 @@ class Bills:
     def adopt(self, index: int, token: Token) -> BillReferent:
         """Take a noun phrase that a legislature acts on ("rules on posted workers") for a bill."""
         tree = self.text.trees[index]
-        content = _content(tree, token) | {folded(token.lemma_)}
+        content = content_of(tree, token) | {folded(token.lemma_)}
+        start = tree.spans[token.i][0]
         mention = BillMention(
-            index,
-            token,
-            tree.spans[token.i][0],
-            plain_phrase(tree, token),
-            False,
-            False,
-            False,
-            False,
-            content,
-            frozenset(),
-            False,
+            index, token, start, plain_phrase(tree, token), strong=False, definite=False, content=content
         )
         referent = self._described(mention) or self._new()
         self._join(referent, mention)

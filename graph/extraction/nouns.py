@@ -101,6 +101,21 @@ def state_named(tree: Tree, token: Token) -> str | None:
     return known.get(words) or known.get(re.sub(r"^(?:the|of) ", "", words)) or known.get(folded(token.text))
 
 
+def _is_state_of_law(token: Token) -> bool:
+    """Whether "law" names what something becomes: "signed into law", "it could be law"."""
+    if children(token, "det", "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl"):
+        return False
+    becomes = token.head.lemma_.lower() in ("become", "make", "be", "turn")
+    return bool(children(token, "cop")) or "into" in prepositions(token) or becomes
+
+
+def is_invoice(token: Token) -> bool:
+    """Whether a bill is one that households pay: "phone bills", "lower energy bills"."""
+    about = {child.lemma_.lower() for child in children(token, "compound", "amod", "nmod:poss")}
+    paid = token.tag_ == "NNS" and any(child.tag_ == "JJR" for child in token.children)
+    return bool(about & word_class("invoices")) or paid
+
+
 def is_bill_noun(tree: Tree, token: Token) -> str:
     """Return "strong" or "weak" where the noun can name a bill, else ""."""
     if mask_kind(tree, token) in ("title", "number"):
@@ -115,6 +130,10 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         start, end = tree.spans[token.i]
         around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]
         if word == "law" and _LAW_SENSES.search(around):
+            return ""
+        if word == "bill" and is_invoice(token):
+            return ""
+        if word == "law" and _is_state_of_law(token):
             return ""
         if word == "act" and not (token.text[0].isupper() or children(token, "det", "compound")):
             return ""

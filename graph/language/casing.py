@@ -7,7 +7,9 @@ dictionary, says that a word is a common one. Every text keeps its length, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from graph.lexicons import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOSTLY = 0.6
@@ -22,6 +24,25 @@ def _lowered(word: str) -> str:
 
 def _titled(word: str) -> str:
     return word[:1] + _lowered(word[1:])
+
+
+def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Return, by place, the word that the parser sees instead of one of a headline, and the lemma it keeps.
+
+    "Senate backs bill" and "senate rejects fireworks ban" read as one long noun otherwise.
+    """
+    table = load_lexicon("english")["headlines"]
+    verbs, nouns, never = table["verbs"], frozenset(table["nouns"]), frozenset(table["not_after"])
+    found = dict[int, tuple[str, str]]()
+    for place in range(1, len(words)):
+        word, before = _lowered(words[place]), words[place - 1]
+        if not before[:1].isalpha() or _lowered(before) in never:
+            continue
+        if word in verbs and place + 1 < len(words):
+            found[place] = table["verb_stand_in"], verbs[word]
+        elif word in nouns and before[:1].islower() and place - 1 not in found:
+            found[place] = table["noun_stand_in"], word
+    return found
 
 
 def spellings(body: str) -> tuple[frozenset[str], frozenset[str]]:

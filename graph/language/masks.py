@@ -35,7 +35,9 @@ NUMBER = re.compile(
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}[\d/-]*\b(?!,\d)"
-    rf"|\b(?:[Bb]ill|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill)\s[A-Z]?{_DASH}?\d{{1,5}}\b"
+    r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
+    rf"|\b(?:[Bb]ill|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?\d{{1,5}}\b"
+    r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
     rf"|\bC{_DASH}\d{{1,3}}\b"
 )
@@ -53,6 +55,7 @@ _TITLE_LINK = r"(?:of|and|for|on|to|in|from|the|against|with|as|by|or|at|de|la|,
 TITLE = re.compile(
     rf"\b{_TITLE_WORD}(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,3}}\s{_TITLE_WORD}){{0,14}}?"
     r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
+    r"(?:\s(?:Amendment\s)?(?:Act|Bill|Law))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}})?"
     r"(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
@@ -63,9 +66,24 @@ _OPENING = re.compile(
     r"(?:(?:The|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s?\s)*"
 )
+_HEADS = r"Act|Bill|Law|Draft [Ll]aw|bill|law|act|draft law|draft|directive|regulation|legislation|amendment"
+# "agents of influence" bill; draft law "On transparency"; the Help to Buy bill
+_QUOTED = re.compile(
+    rf"[\"“‘'«](?!s\s)(?:[^\"“”‘’'«»\n.;:!?]|(?<=\w)['’](?=\w)){{3,70}}[\"”’'»]"
+    rf" (?P<head>{_HEADS})\b(?![’'\w-])"
+    rf"|\b(?P<before>{_HEADS}),? [\"“«](?:On |on |Of |For )?[A-Z][^\"“”«»\n;!?]{{3,110}}[\"”»]"
+)
+_LINKED = re.compile(
+    rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
+    rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on)(?: the)? [A-Z][\w’-]+)"
+    r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
+)
+_CHAMBERS_OWN = re.compile(r"(?:House|Senate|Commons|Lords|Government|Assembly|Private) (?:Bill|Act|Law)")
 _KINDS = (
+    ("title", _QUOTED),
     ("title", TITLE),
     ("title", _LAW_ON),
+    ("title", _LINKED),
     ("number", NUMBER),
     ("sum", _SUM),
     ("party", _PARTY),
@@ -79,9 +97,12 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
     taken = list[Mask]()
     for kind, pattern in _KINDS:
         for found in pattern.finditer(text, begin, end):
-            start = found.start() + (_OPENING.match(found.group()).end() if kind == "title" else 0)  # type: ignore[union-attr]
-            if kind == "title" and start >= found.start("head") and found.end() == found.end("head"):
+            opened = kind == "title" and pattern is not _QUOTED
+            start = found.start() + (_OPENING.match(found.group()).end() if opened else 0)  # type: ignore[union-attr]
+            if opened and start >= found.start("head") and found.end() == found.end("head"):
                 continue  # "The Act": no title but a plain mention
+            if kind == "title" and _CHAMBERS_OWN.fullmatch(text, start, found.end()):
+                continue  # "the Senate Bill": whose it is, not what it is called
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             taken.append(Mask(start, found.end(), _word(kind, found), kind))
@@ -90,7 +111,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
 
 def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "title":
-        return found.group("head")
+        head = found.group("head") or found.group("before")
+        return head.split()[-1]
     if kind == "number":
         return "Bill"
     if kind == "tally":

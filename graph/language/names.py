@@ -164,6 +164,8 @@ def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], tex
             continue
         if label == "PERSON":
             end = _run_from(tokens, begin) or end
+        if end == begin + 1 and _plain(tokens[begin][0]) in ("bill", "act", "law"):
+            continue  # a bill, not a man of that name
         start, stop = tokens[begin][1], tokens[end - 1][2]
         found.append(Name(start, stop, text[start:stop], _typed(label, tokens[begin:end])))
     return found

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
-from graph.language.casing import recased, spellings
+from graph.language.casing import recased, spellings, stand_ins
 from graph.language.masks import Mask, masks
 from graph.language.names import Label, Name, Token, after_offices, mended, spread, without_overlaps
 from graph.language.sentences import LONGEST, cut
@@ -225,7 +225,13 @@ def _parse(article: Article) -> Text:
     ]
     trees = list[Tree]()
     for (sentence, kind, _), (_, spans), doc in zip(
-        chosen, prepared, _parsed(words for words, _ in prepared), strict=True
+        chosen,
+        prepared,
+        _parsed(
+            (words, stand_ins(words) if kind == "headline" else {})
+            for (words, _), (_, kind, _) in zip(prepared, chosen, strict=True)
+        ),
+        strict=True,
     ):
         inside = tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
         hidden = tuple(masks(parts[sentence.part], sentence.start, sentence.end))
@@ -248,14 +254,38 @@ def _all_names(
     return found
 
 
-def _parsed(sentences: Iterable[list[str]]) -> Iterator[Doc]:
+def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -> Iterator[Doc]:
+    """Yield the tree of each sentence; where stand-ins were parsed, it has the article's own words again."""
     from spacy.tokens import Doc
 
     pipeline = load_pipeline()
-    docs = (Doc(pipeline.vocab, words=words) for words in sentences)
-    for doc in pipeline.pipe(docs, batch_size=64, disable=["ner"]):
-        _mend_forms(doc)
-        yield doc
+    docs = (
+        (
+            Doc(pipeline.vocab, words=[instead[i][0] if i in instead else w for i, w in enumerate(words)]),
+            (words, instead),
+        )
+        for words, instead in sentences
+    )
+    for doc, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
+        own = _with_words(doc, words, instead) if instead else doc
+        _mend_forms(own)
+        yield own
+
+
+def _with_words(doc: Doc, words: list[str], instead: dict[int, tuple[str, str]]) -> Doc:
+    """Return the same tree over other words."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        doc.vocab,
+        words=words,
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        morphs=[str(token.morph) for token in doc],
+        lemmas=[instead[token.i][1] if token.i in instead else token.lemma_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+    )
 
 
 def _mend_forms(doc: Doc) -> None:

@@ -56,6 +56,9 @@ def test_case(path: Path) -> None:
         assert not any(fits(event, unwanted) for event in record["events"]), (
             f"{case['name']}: {unwanted}\n{told}"
         )
+    if "bills" in case:
+        names = sorted(bill["name"] for bill in record["bills"])
+        assert names == sorted(case["bills"]), f"{case['name']}: {names}"
     for name in case.get("actors", []):
         assert name in [actor["name"] for actor in record["actors"]], f"{case['name']}: {record['actors']}"
 

@@ -1,0 +1,231 @@
+"""Noun phrases that can name a bill, each with the words that tell it from other bills.
+
+"The amnesty bill", "draft law No. 10449 on mobilisation", "a bill to ban hunting", "ten bills": what stands
+before the noun, after its prepositions, or in the clause that describes it. Words for the kind of text
+("draft", "Senate", "tougher") tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import bill_words, by_lemma, folded, states, word_class
+from graph.extraction.nouns import (
+    bodies_named,
+    is_bill_noun,
+    is_time_word,
+    mask_kind,
+    plain_phrase,
+)
+from graph.language.tree import Tree, children, is_infinitive, lemma, patients, possessors, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TITLE_NOISE = re.compile(
+    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|eu|\d{4})\b|[^\w\s]"
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_LONGEST_CLAUSE = 12
+"""Words of a describing clause that become part of a name."""
+_ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
+
+
+@dataclass(frozen=True, slots=True)
+class BillMention:
+    """A noun phrase that can name a bill.
+
+    Attributes:
+        words: the phrase without article and owner.
+        strong: whether the noun alone says that it is a bill.
+        official: whether it is a title or a number.
+        existing: whether it is named as a law that stands already ("under the Parliament Act").
+        counted: whether it is a number of bills ("ten bills").
+        new: whether it can start a bill of its own: "the revised text" cannot.
+    """
+
+    index: int
+    token: Token
+    start: int
+    words: str
+    strong: bool
+    definite: bool
+    other: bool = False
+    plural: bool = False
+    content: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    title: bool = False
+    existing: bool = False
+    counted: bool = False
+    new: bool = True
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a title or a number."""
+        return self.title or bool(self.numbers)
+
+
+def gerund_before(token: Token) -> Token | None:
+    """Return the word in -ing right before a noun that describes it: "the heating law", "roaming rules"."""
+    if token.i == 0:
+        return None
+    before = token.doc[token.i - 1]
+    described = before.tag_ == "VBG" and token in children(before, "obj")
+    described = described and not children(before, "aux", "nsubj", "mark")
+    return (
+        before
+        if (described and before.dep_ not in ("advcl", "xcomp", "ROOT"))
+        or (described and before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON"))
+        else None
+    )
+
+
+def _kind_only(child: Token) -> bool:
+    """Whether an adjective only says how a text is, or that it was changed: "tougher", "amended"."""
+    return child.tag_ in ("JJR", "JJS") or (child.dep_ == "amod" and child.tag_ == "VBN")
+
+
+def content_of(tree: Tree, token: Token) -> frozenset[str]:
+    """Return the folded words that say which bill it is."""
+    generic, found = bill_words()["generic_modifiers"], set[str]()
+    table = states()
+    for child in token.children:
+        if child.dep_ not in ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc"):
+            continue
+        before = child.i < token.i
+        if child.dep_ == "nmod:poss" and folded(child.text) in table.by_name:
+            continue
+        if _kind_only(child):
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if not before and not marks & _ABOUT:
+            continue
+        if not before and "of" in marks and (not child.text[:1].isupper() or bodies_named(tree, child)):
+            continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
+        if is_time_word(child):
+            continue
+        for part in child.subtree:
+            if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
+                found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
+    if gerund := gerund_before(token):
+        found.add(folded(gerund.text))
+    return frozenset(
+        word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
+    )
+
+
+def _by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
+    """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
+    hunting", "the bill to lift the ban".
+    """
+    for clause in children(token, "acl", "acl:relcl"):
+        verb = clause.lemma_.lower()
+        purpose = is_infinitive(clause) and verb not in word_class("no_content")
+        if verb not in word_class("describes_bill") and not purpose:
+            continue
+        tokens = [t for t in clause.subtree if t.dep_ != "punct"][:_LONGEST_CLAUSE]
+        found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
+        if found:
+            return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
+    return frozenset(), words
+
+
+def bill_inside(tree: Tree, token: Token) -> Token | None:
+    """Return the bill that a version, a text or a part is of ("the final version of the bill")."""
+    if token.lemma_.lower() not in bill_words()["weak"] or mask_kind(tree, token):
+        return None
+    for child in children(token, "nmod"):
+        if "of" in prepositions(child) and is_bill_noun(tree, child) == "strong":
+            return child
+    return None
+
+
+def is_constitutional(token: Token) -> bool:
+    """Whether an amendment or change is a bill of its own: a change of the constitution."""
+    if token.lemma_.lower() not in ("amendment", "change", "reform", "revision"):
+        return False
+    return any(
+        part.lemma_.lower() in ("constitutional", "constitution")
+        for child in children(token, "amod", "compound", "nmod")
+        for part in child.subtree
+    )
+
+
+def legislated(token: Token) -> bool:
+    """Whether a verb or event noun of the stages acts on the noun."""
+    verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
+    for governor in (token.head, token.head.head):
+        acted = any(frame.acts_on == "bill" and not frame.with_ for frame in verbs.get(lemma(governor), ()))
+        if acted and governor.pos_ == "VERB" and token in patients(governor):
+            return True
+    head = token.head
+    return (
+        token.dep_ == "nmod"
+        and any(frame.acts_on == "bill" for frame in events.get(head.lemma_.lower(), ()))
+        and any(c.lower_ in ("of", "on", "for") for c in children(token, "case"))
+    )
+
+
+def _is_existing(tree: Tree, token: Token) -> bool:
+    """Whether a law is named as one that stands: what is changed, or the ground of something done."""
+    if token.dep_ == "nmod" and token.head.lemma_.lower() in word_class("changes_a_law"):
+        return True
+    if "under" in prepositions(token) or "by virtue of" in prepositions(token):
+        return True
+    head = token.head
+    return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMention:
+    """Return what a noun phrase says of the bill that it names."""
+    start, end = tree.spans[token.i]
+    gerund = gerund_before(token)
+    words = plain_phrase(tree, token)
+    if gerund is not None:
+        words = tree.words([gerund, token])
+    masked = mask_kind(tree, token)
+    own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
+    numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
+    inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and t != token]
+    for part in inside:
+        a, b = tree.spans[part.i]
+        numbers |= frozenset(
+            _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
+        )
+    content = content_of(tree, token)
+    if strong and not content and not numbers and not masked:
+        content, words = _by_clause(tree, token, words)
+    if masked == "title":
+        words = own.strip("\"“”'‘’«» ") if own.count("'") != 1 else own
+        content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
+    determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
+    word = token.lemma_.lower()
+    return BillMention(
+        index,
+        token,
+        start,
+        words,
+        strong=strong,
+        definite=bool(determiners & _DEFINITE or possessors(token) or masked),
+        other=bool(determiners & word_class("other_bill")),
+        plural=token.tag_ in ("NNS", "NNPS") and word not in ("rule", "rules", "change", "changes"),
+        content=content,
+        numbers=numbers,
+        title=masked == "title",
+        existing=_is_existing(tree, token)
+        or folded(own) in word_class("standing_laws")
+        or bool(determiners & {"existing", "current", "present"})
+        or (word == "law" and "in force" in words),
+        counted=bool(children(token, "nummod")) and token.tag_ in ("NNS", "NNPS"),
+        new=word not in word_class("versions"),
+    )
+
+
+def year_of(words: str) -> int | None:
+    """Return the year that a title carries."""
+    found = _YEAR.search(words)
+    return int(found.group()) if found else None
