@@ -27,10 +27,10 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_anaphors,  # "the process"
     find_bodies,  # the one legislature, where a reading names none
     find_factuality,  # how real
+    find_votes,  # figures
     find_dates,  # when
     find_provisions,  # what is only the bill's content
     find_sources,  # on whose word
-    find_votes,  # figures
     find_conditions,  # order and conditions
     find_positions,  # who is for and against
 )

@@ -1,120 +1,269 @@
-"""Figures of votes in their usual forms, given to the nearest decision of the sentence."""
+"""Figures of votes, each tally given to the decision that it belongs to.
+
+A tally belongs to the decision that its words hang on, else to the last one told before it in its sentence,
+else to the first after it. A sentence that gives only figures ("The count was 322 to 87") tells again of the
+last decision before it, and becomes a mention of that. What adds to a tally ("three abstained") fills it up.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft, EventMention
+from graph.extraction.counts import Side, vote_words
+from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.tallies import Tally, find_tallies
+from graph.language.tree import Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
-from graph.terms import DECISIONS, EventType
+from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VOTED = DECISIONS | {
+    EventType.REFERENDUM,
+    EventType.CONCILIATION,
+    EventType.JUDICIAL_REVIEW,
+    EventType.REPEAL,
+    EventType.REFERRAL,
+    EventType.RETURN,
+    EventType.VETO,
+    EventType.LAPSE,
+}
+_RARELY = frozenset(
+    (EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION)
 )
-_WORDS = {word: number for number, word in enumerate(_NUMBERS)}
-_LEAST = 3
-"""Votes in all; fewer are no vote of a legislature but a count of other things."""
-_VOTED = DECISIONS | {EventType.REFERENDUM, EventType.CONCILIATION, EventType.JUDICIAL_REVIEW}
-
-_N = rf"(\d{{1,3}}(?:,\d{{3}})?|{'|'.join(_NUMBERS)})"
-_DASH = r"\s?[-–—]\s?"
-_ABSTAINED = rf"(?:(?:,? with|,? and|,)+ {_N} (?:abst\w+|abstaining))?"
-_DECIDED = (
-    r"(?:by|voted?(?: of| was)?|passed|approved|rejected|failed|it|bill|measure|cleared|fell|went|lost"
-    r"|carried|(?:tally|margin|count|result) of|on an?|in an?)"
-)
-_NO_UNIT = r"(?!\s?(?:per ?cent|%|seat|majority|day|year|month|week|point|article|people|[mb]illion))"
-_AFTER_TALLY = (
-    r"(?= (?:vote|in favou?r|against|party|margin|to )|[,.;)]|$| on | with | last | after "
-    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-)
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        # 281 in favour and 142 against, with 5 abstentions
-        rf"\b{_N} (?:votes? )?(?:in favou?r|for|yes|ayes?)(?: and|,| to)? {_N} (?:votes? )?"
-        rf"(?:against|no|noes|nays){_ABSTAINED}",
-        # 281 members voted for it and 142 against
-        rf"\b{_N} (?:\w+ ){{0,3}}?voted? (?:in favou?r|for|yes)[^.;]{{0,40}}? {_N} (?:voted )?(?:against|no)"
-        rf"(?:[^.;]{{0,20}}? {_N} abst\w+)?",
-        # by 281 votes to 142, with 5 abstentions
-        rf"\bby {_N} votes? (?:to|against) {_N}{_ABSTAINED}",
-        rf"\b{_N} votes? to {_N}\b{_ABSTAINED}",
-        # passed it 281-142; on a vote of 281 to 142
-        rf"\b{_DECIDED}(?: \w+)? {_N}(?:{_DASH}| to | against ){_N}(?:{_DASH}{_N})?\b{_NO_UNIT}",
-        # a 281-142 vote
-        rf"\b(\d{{1,3}}){_DASH}(\d{{1,3}})(?:{_DASH}(\d{{1,3}}))?\b{_AFTER_TALLY}",
-        # drew 243 votes; 243 votes for
-        rf"\b(?:drew|received|got|won|with|by|supported by|backed by|gained|attracted) {_N} votes?"
-        r"(?: in favou?r| for)?\b(?! (?:to|against))",
-        rf"\b{_N} (?:votes? (?:in favou?r|for)|(?:\w+ ){{1,2}}(?:voted for|voted in favou?r|backed it"
-        r"|supported it|in favou?r))\b",
-    )
-)
-
-
-def _count(word: str | None) -> int | None:
-    plain = (word or "").lower().replace(",", "")
-    return _WORDS.get(plain, int(plain) if plain.isdigit() else None)
-
-
-def find_votes_in(text: str) -> list[tuple[int, int, Votes]]:
-    """Return (start, end, figures) of each vote told in a sentence; a year or a score of a match is none."""
-    found = list[tuple[int, int, Votes]]()
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end, _ in found):
-                continue
-            counts = [_count(group) for group in (*match.groups(), None, None)][:3]
-            figures = Votes(*counts)
-            if (figures.in_favour or 0) + (figures.against or 0) >= _LEAST:
-                found.append((match.start(), match.end(), figures))
-    return sorted(found, key=lambda item: item[0])
+"""Steps that are seldom voted on: they take figures only where no decision stands beside them."""
+_BACK = 3
+"""Sentences between a decision and the one that gives its figures."""
+_CLIMB = 4
+_BODIES = ("legislature", "chamber", "committee", "court")
 
 
 def find_votes(draft: Draft) -> Draft:
-    """Return the draft with figures on the decisions nearest to them, each figure on one decision."""
-    mentions = list(draft.mentions)
+    """Return the draft with figures on its decisions, and with the mentions that only carry figures as
+    mentions of the decision.
+    """
+    filling = _Filling(draft, list(draft.mentions))
     for index, tree in enumerate(draft.text.trees):
-        offset = tree.sentence.start
-        for start, end, figures in find_votes_in(tree.sentence.text):
-            middle = offset + (start + end) // 2
-            near = [
-                (abs(tree.spans[m.place[1]][0] - middle), position)
-                for position, m in enumerate(mentions)
-                if m.place[0] == index and _takes_votes(m)
+        if tree.kind != "caption":
+            for tally in find_tallies(tree.sentence.text):
+                filling.give(index, tree, tally)
+    kept = [m for position, m in enumerate(filling.mentions) if position not in filling.echoes]
+    return replace(draft, mentions=tuple(sorted(kept, key=lambda m: (m.place, m.type, m.bill or 0))))
+
+
+@dataclass(slots=True)
+class _Filling:
+    """The mentions of a draft while they get their figures; `last` are those that got some last."""
+
+    draft: Draft
+    mentions: list[EventMention]
+    echoes: set[int]
+    last: tuple[int, list[int]]
+
+    def __init__(self, draft: Draft, mentions: list[EventMention]) -> None:
+        self.draft, self.mentions, self.echoes, self.last = draft, mentions, set(), (-_BACK, [])
+
+    def give(self, index: int, tree: Tree, tally: Tally) -> None:
+        """Give one tally of one sentence to a decision, or to nothing."""
+        begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        here = [p for p, m in enumerate(self.mentions) if m.place[0] == index and self._takes(p)]
+        within = [p for p in here if self._is_carried(tree, p, begin, end)]
+        own = [p for p in here if p not in within]
+        if tally.is_rest:
+            told = self._following(tree, own, begin, strict=True)
+            if self._fill(index, tally):
+                self.echoes |= set(within)
+            elif told is not None and 0 in tally.figures.values():  # "passed with nobody against"
+                self.echoes |= set(within)
+                self._put(index, self._beside(told), tally)
+            return
+        plain = [p for p in own if self.mentions[p].type not in _RARELY] or own
+        carriers = [p for p in plain if self._is_carrier(p)]
+        firm = [p for p in plain if p not in carriers]
+        found = self._hung_on(tree, plain, begin, end)
+        if found is not None and tree.spans[self.mentions[found].place[1]][0] > begin:
+            behind = self._following(tree, firm, begin, strict=True)
+            found = behind if behind is not None and not self._after_vote(tree, begin) else found
+        if found is None or (found in carriers and firm and not self._governs(tree, found, firm)):
+            found = self._following(tree, firm or plain, begin) if plain else None
+        if found is not None and found not in carriers:
+            self.echoes |= set(within)
+            self._put(index, self._beside(found), tally)
+            return
+        before = self._before(index, carriers + within)
+        if before is not None and (found is None or found in carriers):
+            self._retell(index, tree, [*carriers, *within], before, tally, begin, end)
+        elif found is not None or within:
+            self._put(index, self._beside(found if found is not None else within[0]), tally)
+
+    def _takes(self, position: int) -> bool:
+        mention = self.mentions[position]
+        told = mention.status.is_fact or mention.status is Factuality.DENIED
+        if mention.type is EventType.VETO and not self._bodies(mention):
+            return False
+        return mention.type in _VOTED and mention.votes is None and told and position not in self.echoes
+
+    def _token(self, position: int) -> Token:
+        return self.draft.token(self.mentions[position].place)
+
+    def _is_carrier(self, position: int) -> bool:
+        """Whether a mention tells no more than that there was a vote."""
+        return self._token(position).lemma_.lower() in vote_words()["carriers"]
+
+    def _is_carried(self, tree: Tree, position: int, begin: int, end: int) -> bool:
+        start, stop = tree.spans[self.mentions[position].place[1]]
+        return start < end and begin < stop and self._is_carrier(position)
+
+    def _after_vote(self, tree: Tree, begin: int) -> bool:
+        """Whether the figures follow a word of voting: "voted 281-142 to pass", "by a vote of 281 to 142"."""
+        before = [t for t in tree.doc if tree.spans[t.i][1] <= begin][-3:]
+        return any(t.lemma_.lower() in vote_words()["carriers"] for t in before)
+
+    def _governs(self, tree: Tree, position: int, others: list[int]) -> bool:
+        """Whether a vote is no part of the clause of any other decision of its sentence."""
+        clause = clause_of(self._token(position))
+        return all(clause_of(self._token(other)) != clause for other in others)
+
+    def _hung_on(self, tree: Tree, positions: list[int], begin: int, end: int) -> int | None:
+        """Return the decision at which the climb from the figures up the tree arrives within a few steps."""
+        tokens = tree.tokens_in(begin, end)
+        places = {token.i for token in tokens}
+        top = next((t for t in tokens if t.head.i not in places or t.head == t), None)
+        if top is None:
+            return None
+        by_word = {self.mentions[p].place[1]: p for p in reversed(positions)}
+        for step, current in enumerate((top, *governors(top))):
+            if step > _CLIMB:
+                return None
+            if current.i in by_word and not (begin <= tree.spans[current.i][0] < end):
+                return by_word[current.i]
+            if lemma(current) in vote_words()["carriers"]:
+                for child in children(current, "xcomp", "advcl", "ccomp", "acl"):
+                    for word in conjuncts(child):
+                        if word.i in by_word:
+                            return by_word[word.i]
+        return None
+
+    def _following(self, tree: Tree, positions: list[int], begin: int, *, strict: bool = False) -> int | None:
+        """Return the last decision before the figures, else (unless strict) the first after them."""
+
+        def at(position: int) -> int:
+            return tree.spans[self.mentions[position].place[1]][0]
+
+        behind = [p for p in positions if at(p) < begin]
+        if behind:
+            return max(behind, key=lambda p: (at(p), -p))
+        return min(positions, key=at) if positions and not strict else None
+
+    def _before(self, index: int, told: list[int]) -> int | None:
+        """Return the last decision of the sentences before that figures can be about."""
+        bodies = {key for p in told for key in self._bodies(self.mentions[p])}
+        for back in range(1, _BACK + 1):
+            found = [p for p, m in enumerate(self.mentions) if m.place[0] == index - back]
+            decided = [p for p in found if self.mentions[p].type in _VOTED and self._is_told(p)]
+            decided = [p for p in decided if self.mentions[p].type is not EventType.VETO]
+            decided = [p for p in decided if self.mentions[p].type not in _RARELY] or decided
+            fitting = [p for p in decided if self.mentions[p].votes is None]
+            fitting = [
+                p
+                for p in fitting
+                if not bodies or not self._bodies(self.mentions[p]) or bodies & self._bodies(self.mentions[p])
             ]
-            near = near or _told_before(mentions, index)
-            if near:
-                position = min(near)[1]
-                mentions[position] = _with(mentions[position], figures)
-    return replace(draft, mentions=tuple(mentions))
+            if fitting:
+                firm = [p for p in fitting if not self._is_carrier(p)]
+                return (firm or fitting)[-1]
+            if any(self.mentions[p].votes for p in decided):
+                return None
+        return None
+
+    def _is_told(self, position: int) -> bool:
+        status = self.mentions[position].status
+        return (status.is_fact or status is Factuality.DENIED) and position not in self.echoes
+
+    def _bodies(self, mention: EventMention) -> set[str]:
+        referents = self.draft.actors.referents
+        return {k for k, role in mention.parts if role is Role.AGENT and referents[k].sort in _BODIES}
+
+    def _beside(self, position: int) -> list[int]:
+        """Return all mentions of one trigger and type: one decision on several bills."""
+        mention = self.mentions[position]
+        return [p for p, m in enumerate(self.mentions) if (m.place, m.type) == (mention.place, mention.type)]
+
+    def _put(self, index: int, positions: list[int], tally: Tally) -> None:
+        for position in positions:
+            self.mentions[position] = _with(self.mentions[position], self._figures(position, tally), tally)
+        self.last = (index, positions)
+
+    def _figures(self, position: int, tally: Tally) -> Votes:
+        """Return the figures, those of a pair the way round that the decision tells."""
+        one, two = tally.figures.get("for"), tally.figures.get("against")
+        if tally.is_pair and one is not None and two is not None and one > two:
+            mention = self.mentions[position]
+            word = lemma(self._token(position))
+            lacking = word in vote_words()["may_lack"] and (tally.lacks or word == "fail")
+            turned = mention.outcome is Outcome.REJECTED and mention.type is not EventType.OVERRIDE
+            if turned and not lacking:
+                one, two = two, one
+        return Votes(one, two, tally.figures.get("abstain"))
+
+    def _fill(self, index: int, tally: Tally) -> bool:
+        """Add to the tally told last, in this sentence or the two before it; false where nothing fits."""
+        sentence, positions = self.last
+        if not positions or index - sentence > 2:
+            return False
+        old = self.mentions[positions[0]].votes or Votes(None, None, None)
+        known: dict[Side, int | None] = {"for": old.in_favour, "against": old.against, "abstain": old.abstain}
+        if any(known[side] is not None for side in tally.figures):
+            return False
+        known.update(tally.figures)
+        for position in positions:
+            votes = Votes(known["for"], known["against"], known["abstain"])
+            self.mentions[position] = replace(self.mentions[position], votes=votes)
+        return True
+
+    def _retell(
+        self, index: int, tree: Tree, told: list[int], before: int, tally: Tally, begin: int, end: int
+    ) -> None:
+        """Make the mention that carries the figures, or a new one at them, one of the decision before."""
+        decision = self.mentions[before]
+        if told:
+            place, clause = self.mentions[told[0]].place, self.mentions[told[0]].clause
+            self.echoes |= set(told)
+        else:
+            tokens = tree.tokens_in(begin, end)
+            if not tokens or (not tally.has_words and not _is_short(tree)):
+                return
+            place, clause = (index, tokens[0].i), (index, clause_of(tokens[0]).i)
+        because = (f"figures of “{self._token(before).text}”", f"{decision.status}: figures told")
+        made = list[int]()
+        for position in self._beside(before):
+            mention = self.mentions[position]
+            status = Factuality.HAPPENED if mention.status.is_fact else mention.status
+            again = replace(
+                mention, place=place, clause=clause, because=because, when=When(), status=status,
+                after=(), before=(), conditions=(), announces=(),
+            )  # fmt: skip
+            self.mentions.append(again)
+            made.append(len(self.mentions) - 1)
+            self._put(index, [position], tally)
+        self._put(index, made, tally)
+        self.last = (index, [*self._beside(before), *made])
 
 
-def _takes_votes(mention: EventMention) -> bool:
-    return mention.type in _VOTED and mention.votes is None and mention.status.is_fact
+def _is_short(tree: Tree) -> bool:
+    """Whether a sentence has room for little besides the figures."""
+    return len(tree.doc) <= 12
 
 
-def _told_before(mentions: list[EventMention], index: int) -> list[tuple[int, int]]:
-    """Return the decisions of the sentence before, for a sentence that gives only the figures."""
-    return [
-        (0, position) for position, m in enumerate(mentions) if m.place[0] == index - 1 and _takes_votes(m)
-    ][-1:]
-
-
-def _with(mention: EventMention, figures: Votes) -> EventMention:
+def _with(mention: EventMention, figures: Votes, tally: Tally) -> EventMention:
+    """Return the mention with figures, and with the outcome that they show where it told none."""
     against = "?" if figures.against is None else figures.against
-    return replace(mention, votes=figures, because=(*mention.because, f"votes {figures.in_favour}–{against}"))
+    outcome = mention.outcome
+    if outcome is None and mention.type in DECISIONS and not tally.lacks:
+        yes, no = figures.in_favour, figures.against
+        if yes is not None and no is not None and yes != no and mention.type is not EventType.OVERRIDE:
+            outcome = Outcome.APPROVED if yes > no else Outcome.REJECTED
+    because = (*mention.because, f"votes {figures.in_favour}–{against}")
+    return replace(mention, votes=figures, outcome=outcome, because=because)

@@ -104,6 +104,7 @@ def _sign(line: Line, at: int) -> Direction | None:
         word in tense["calendar"]
         and line.low(at - 1) not in words().tense["before_noun"]
         and line.low(at - 1) not in words().numbers
+        and line[at - 1].kind != "number"
     ):
         return "future"
     if word in ("plans", "hopes", "intends", "expects", "aims", "wants", "means"):

@@ -1,0 +1,237 @@
+"""Figures and the side that each took in a vote: "281 in favour", "142 members voted no", "nobody against".
+
+A sentence is read word by word. Each number, in figures or in words, is looked at with what stands before and
+behind it: it took a side, it is half of a pair ("281 to 142"), it is a bare count of votes, or it counts
+something else (a hurdle, a majority, seats, days, one party's members) and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from graph.lexicons import load_lexicon
+
+Side = Literal["for", "against", "abstain"]
+SIDES: tuple[Side, ...] = ("for", "against", "abstain")
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[-–—−]|[%$£€.,;:!?()/]")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_DASHES = frozenset("-–—−")
+_STOPS = frozenset(".;:!?(")
+_REACH = 14
+"""Words between a figure and the phrase that says its side; further on it is another clause's."""
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark of a sentence, with its offsets; `text` is in lower case."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it can join the figures of a tally."""
+        return self.text in _DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number: words `first` up to, not including, `end`."""
+
+    value: int
+    first: int
+    end: int
+    in_words: bool
+
+
+@lru_cache(maxsize=1)
+def vote_words() -> dict[str, frozenset[str]]:
+    """Return the word lists of the lexicon by name; the sides' phrases under "for", "against" and so on."""
+    read = load_lexicon("votes")
+    tables = {**read["words"], **read["sides"], **read["attachment"], "zero": read["zero"]["phrases"]}
+    tables["zero_counted"] = read["zero"]["counted"]
+    return {name: frozenset(listed) for name, listed in tables.items()}
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, int]:
+    return dict(load_lexicon("votes")["numbers"])
+
+
+@lru_cache(maxsize=8)
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list as words, the longest first."""
+    return tuple(sorted((tuple(p.split()) for p in vote_words()[name]), key=lambda p: (-len(p), p)))
+
+
+def words_in(text: str) -> list[Word]:
+    """Return the words, numbers and marks of a sentence; quotation marks are left out."""
+    return [
+        Word(m.group().lower().replace("’", "'"), m.start(), m.end(), m.group()[0].isupper())
+        for m in _WORD.finditer(text)
+    ]
+
+
+def reads(line: list[Word], at: int, name: str) -> int:
+    """Return the index after the longest phrase of a list that stands at an index; 0 where none does."""
+    for phrase in _phrases(name):
+        if len(line) - at >= len(phrase) and all(line[at + i].text == w for i, w in enumerate(phrase)):
+            return at + len(phrase)
+    return 0
+
+
+def low(line: list[Word], at: int) -> str:
+    """Return the word at an index, "" outside the sentence."""
+    return line[at].text if 0 <= at < len(line) else ""
+
+
+def counts_in(line: list[Word]) -> list[Count]:
+    """Return the numbers of a sentence that may count votes, in order."""
+    found, at = list[Count](), 0
+    while at < len(line):
+        count = _number(line, at) or _nobody(line, at)
+        if count is None:
+            at += 1
+            continue
+        if not _is_other(line, count):
+            found.append(count)
+        at = count.end
+    return found
+
+
+def _number(line: list[Word], at: int) -> Count | None:
+    text = line[at].text
+    if text[0].isdigit():
+        plain = text.replace(",", "") if _COUNT.fullmatch(text) else ""
+        year = len(text) == 4 and int(plain or 0) in _YEARS
+        return Count(int(plain) if plain and not year else -1, at, at + 1, False)
+    table, total, step = _numbers(), 0, at
+    while (value := table.get(low(line, step))) is not None:
+        if total and not (total % 100 == 0 or (total % 10 == 0 and 0 < value < 10)):
+            break
+        total, step = total + value, step + 1
+        if low(line, step) == "hundred" and total < 100:
+            total, step = total * 100, step + 1
+            step += low(line, step) == "and" and low(line, step + 1) in table
+        elif low(line, step) in _DASHES and total % 100 >= 20 and 0 < table.get(low(line, step + 1), 0) < 10:
+            step += 1
+    return Count(total, at, step, True) if step > at else None
+
+
+def _nobody(line: list[Word], at: int) -> Count | None:
+    end = reads(line, at, "zero")
+    if not end:
+        return None
+    if low(line, at) in ("no", "without") and low(line, end) not in vote_words()["zero_counted"]:
+        return None
+    return Count(0, at, end, True)
+
+
+def _is_other(line: list[Word], count: Count) -> bool:
+    """Whether a number counts something other than the votes of one side."""
+    words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
+    if count.value < 0 or before in ("$", "£", "€") or before in words["months"]:
+        return True
+    if after in words["units"] or (after in _DASHES and low(line, count.end + 1) in words["units"]):
+        return True
+    if after in _DASHES and _glued(line, count.end) and not _starts_number(line, count.end + 1):
+        return True  # a 450-seat house, a 57-vote majority
+    if before in words["hurdle"] or after in words["hurdle_after"]:
+        return True
+    if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):
+        return True
+    near = {low(line, count.first - step) for step in (1, 2, 3)}
+    if near & {"needed", "needs", "need", "required", "requires", "threshold"}:
+        return True
+    return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
+
+
+def _glued(line: list[Word], at: int) -> bool:
+    return at + 1 < len(line) and line[at].end == line[at + 1].start and line[at - 1].end == line[at].start
+
+
+def begins_number(word: str) -> bool:
+    """Whether a number can begin with a word, "no" and "without" included."""
+    return word[:1].isdigit() or word in _numbers() or word in ("no", "not", "without")
+
+
+def _starts_number(line: list[Word], at: int) -> bool:
+    return low(line, at)[:1].isdigit() or low(line, at) in _numbers()
+
+
+def is_whole(line: list[Word], count: Count) -> bool:
+    """Whether a number is the whole that another is a part of: "of 412 deputies present"."""
+    words, before, two = vote_words(), low(line, count.first - 1), low(line, count.first - 2)
+    if before == "the":
+        before, two = two, low(line, count.first - 3)
+    return (before == "of" and two not in words["count_of"]) or two == "total"
+
+
+def label_before(line: list[Word], count: Count) -> Side | None:
+    """Return the side named right before a number: "against 106", "ayes: 281", "the noes were 142"."""
+    step = count.first - 1
+    step -= low(line, step) in (":", "were", "was", "by", "at")
+    colon = step < count.first - 1
+    for side in SIDES:
+        for phrase in _phrases(f"label_{side}"):
+            begin = step + 1 - len(phrase)
+            if begin < 0 or tuple(w.text for w in line[begin : step + 1]) != phrase:
+                continue
+            alone = colon or phrase[-1] in ("against", "ayes", "noes", "nays", "yeas")
+            counted = begin and _starts_number(line, begin - 1)
+            if alone and not (counted and phrase[-1] != "against"):
+                return side
+    return None
+
+
+def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] | None:
+    """Return the side named behind a number and the index after the words that name it.
+
+    `limit` is the index of the next number; what stands right before that one may belong to it.
+    """
+    apart, kinds = False, vote_words()
+    for at in range(count.end, min(limit, count.end + _REACH)):
+        word = line[at]
+        if word.text in _STOPS:
+            return None
+        for side in SIDES:
+            end = reads(line, at, side)
+            if end and not (end == limit and word.text in ("against", "for")) and not _other_no(line, at):
+                return None if _is_party(line, count) and side != "abstain" else (side, end)
+        direct = at == count.end or (at == count.end + 1 and low(line, at - 1) in kinds["voters"])
+        if word.text == "for" and direct and low(line, at + 1) not in ("the", "a", "example", "now"):
+            return None if _is_party(line, count) else ("for", at + 1)
+        if word.text == "," and at > count.end and not apart:
+            apart = True  # "195 members, most of them from the government side, had voted for it"
+        elif word.text == "," and at == count.end and low(line, at + 1) not in ("most", "including", "among"):
+            return None
+        if at == count.end and not _may_vote(line, at):
+            return None
+    return None
+
+
+def _other_no(line: list[Word], at: int) -> bool:
+    """Whether "no" stands before a noun: "and no abstentions"."""
+    return low(line, at) == "no" and low(line, at + 1) in vote_words()["zero_counted"]
+
+
+def _may_vote(line: list[Word], at: int) -> bool:
+    """Whether a word behind a number leaves it a number of voters or votes."""
+    words, text = vote_words(), low(line, at)
+    known = words["voters"] | words["linking"] | {",", "and", "while", "but"}
+    return text in known or line[at].capital
+
+
+def _is_party(line: list[Word], count: Count) -> bool:
+    """Whether a number counts the members of one party: "39 Democrats voted against"."""
+    after = count.end
+    if after >= len(line) or not line[after].capital or line[after].start == line[count.end - 1].end:
+        return False
+    return line[after].text not in vote_words()["voters"]

@@ -1,0 +1,219 @@
+"""Tallies: the figures of one vote, from the counts of a sentence.
+
+A tally begins with a pair ("281 to 142", "281-142-5"), a count of one side ("281 in favour") or a bare count
+of votes ("with 281 votes"), and takes in what follows of the sides that it lacks ("and five abstentions").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.extraction.counts import (
+    Count,
+    Side,
+    Word,
+    begins_number,
+    counts_in,
+    is_whole,
+    label_before,
+    low,
+    reads,
+    side_after,
+    vote_words,
+    words_in,
+)
+
+_LEAST = 3
+"""Votes in all; fewer are no vote of a legislature but a count of other things."""
+_FEW = 20
+"""Votes. "Passed by four votes" says how far apart the sides were; with so many it may say how many."""
+_NEAR = 16
+"""Words between two figures of one tally, at most."""
+_DASHED_AFTER = frozenset(",.;:)(")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The figures of a vote, and where they stand in the sentence.
+
+    Attributes:
+        start, end: offsets in the sentence.
+        figures: by side; in a pair of which no words tell the sides, the first is written as "for".
+        is_pair: whether no words tell the sides of a pair.
+        is_bare: whether it is a plain count of votes.
+        lacks: whether the sentence speaks of a hurdle, so that the larger side need not have won.
+        has_words: whether words of voting stand around it, rather than figures alone.
+    """
+
+    start: int
+    end: int
+    figures: dict[Side, int] = field(default_factory=dict)
+    is_pair: bool = False
+    is_bare: bool = False
+    lacks: bool = False
+    has_words: bool = True
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it gives only what adds to a tally told before: "five abstained"."""
+        return "for" not in self.figures
+
+    @property
+    def total(self) -> int:
+        """All votes for and against."""
+        return self.figures.get("for", 0) + self.figures.get("against", 0)
+
+
+def find_tallies(text: str) -> list[Tally]:
+    """Return the tallies of a sentence, in order."""
+    line = words_in(text)
+    if not any(begins_number(word.text) for word in line):
+        return []
+    lacks = any(word.text in ("needed", "needs", "short", "required", "two-thirds") for word in line)
+    lacks = lacks or any(low(line, i) == "two" and low(line, i + 2) == "thirds" for i in range(len(line)))
+    voting = any(word.text in vote_words()["votes"] or word.text.startswith("abst") for word in line)
+    found = list[Tally]()
+    last_end = -_NEAR
+    for part in _parts(line):
+        first, end, figures, sort = part
+        start, stop = line[first].start, line[end - 1].end
+        before = found[-1] if found else None
+        if (
+            before
+            and sort == "side"
+            and not before.figures.keys() & figures.keys()
+            and first - last_end <= _NEAR
+        ):
+            joined = {**before.figures, **figures}
+            found[-1] = Tally(before.start, stop, joined, before.is_pair, False, lacks)
+        else:
+            found.append(
+                Tally(start, stop, figures, sort == "pair", sort == "bare", lacks, voting or sort != "pair")
+            )
+        last_end = end
+    return [tally for tally in found if tally.is_rest or _counts(line, tally)]
+
+
+def _counts(line: list[Word], tally: Tally) -> bool:
+    """Whether a tally has votes enough; "by four votes" alone tells how far apart the sides were."""
+    if tally.figures.get("for") == 0 and len(tally.figures) == 1:
+        return True
+    if tally.total < _LEAST:
+        return False
+    if not tally.is_bare:
+        return True
+    at = next(i for i, word in enumerate(line) if word.start == tally.start)
+    before = {low(line, at - step) for step in (1, 2, 3, 4)}
+    if before & {"fewer", "more"} or any(
+        low(line, i) in ("fewer", "more") and low(line, i + 1) == "than" for i in range(at)
+    ):
+        return False
+    if low(line, at - 1) == "by":
+        apart = bool(before & vote_words()["by_margin"])
+        return tally.total >= _FEW and not apart
+    return True
+
+
+_Part = tuple[int, int, "dict[Side, int]", str]
+
+
+def _parts(line: list[Word]) -> Iterator[_Part]:
+    """Yield (first word, end, figures, sort) of each pair, count of a side and bare count."""
+    counts = [count for count in counts_in(line) if not is_whole(line, count)]
+    at = 0
+    while at < len(counts):
+        one = counts[at]
+        two = counts[at + 1] if at + 1 < len(counts) else None
+        limit = two.first if two else len(line)
+        if two is not None and (paired := _pair(line, one, two, counts[at + 2 :])):
+            yield paired
+            at += 2 if len(paired[2]) < 3 else 3
+            continue
+        side = label_before(line, one)
+        if side is not None:
+            yield one.first - 1, one.end, {side: one.value}, "side"
+        elif found := side_after(line, one, limit):
+            yield one.first, found[1], {found[0]: one.value}, "side"
+            if found[0] != "for" and one.value == 0 and low(line, found[1]) == "or":
+                other = reads(line, found[1] + 1, "abstain")  # "not one against or abstaining"
+                if other:
+                    yield one.first, other, {"abstain": 0}, "side"
+        elif two is not None and label_before(line, two) == "against" and two.first - one.end < _NEAR // 2:
+            yield one.first, one.end, {"for": one.value}, "bare"
+        elif _is_bare(line, one):
+            yield (
+                one.first,
+                one.end + (low(line, one.end) in vote_words()["votes"]),
+                {"for": one.value},
+                "bare",
+            )
+        at += 1
+
+
+def _is_bare(line: list[Word], count: Count) -> bool:
+    """Whether a number is a plain count of votes: "with 281 votes", "gathered 45"."""
+    words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
+    if {low(line, count.first - step) for step in (1, 2)} & words["part_of"] or count.value < _LEAST:
+        return False
+    if after in words["votes"] - {"vote"}:
+        return low(line, count.end + 1) != "of" and not _of_votes(line, count.end)
+    if (
+        after == "of"
+        and low(line, count.end + 1)[:1].isdigit()
+        and low(line, count.end + 2) in words["votes"]
+    ):
+        return True  # "with 110 of 140 votes"
+    gains = before in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
+    ends = after in ("", ".", ",", ";", "and") or after == "in"
+    return gains and ends and any(word.text in ("votes", "vote") for word in line)
+
+
+def _of_votes(line: list[Word], at: int) -> bool:
+    return low(line, at) == "of" and low(line, at + 1) in ("the", "its", "their")
+
+
+def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part | None:
+    """Read "281 to 142", "281-142-5", "281 votes to 142", "454 members to two"."""
+    words, step = vote_words(), one.end
+    voted = low(line, step) in words["voters"]
+    step += voted
+    dashed = step < len(line) and line[step].is_dash
+    if not dashed and low(line, step) not in ("to", "v", "vs", "versus"):
+        return None
+    if step + 1 != two.first and not (low(line, step + 1) in ("just", "only") and step + 2 == two.first):
+        return None
+    end, figures = two.end, dict[Side, int](zip(("for", "against"), (one.value, two.value), strict=False))
+    third = rest[0] if rest else None
+    if third is not None and end < len(line) and line[end].is_dash and third.first == end + 1 and dashed:
+        figures["abstain"] = third.value
+        end = third.end
+    before = low(line, one.first - 1)
+    after = low(line, end)
+    if not (voted and low(line, step - 1) in words["votes"]) and not _is_result(line, one, end, dashed):
+        return None
+    if after in words["units"] or (one.value + two.value < _LEAST):
+        return None
+    told = reads(line, end, "against") or reads(line, end + (after in words["votes"]), "against")
+    if told and before not in ("by",) and after != "no":
+        figures["for"], figures["against"] = two.value, one.value
+        return one.first, told, figures, "side"
+    return one.first, end, figures, "pair"
+
+
+def _is_result(line: list[Word], one: Count, end: int, dashed: bool) -> bool:
+    """Whether two joined figures stand where a result does, and not a range or the score of a match."""
+    words, before, after = vote_words(), low(line, one.first - 1), low(line, end)
+    if before in ("from", "between", "aged", "in", "to") and not dashed:
+        return False
+    stops = after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
+    follows = stops or after in words["linking"] | words["votes"] | {
+        "on", "in", "after", "last", "early", "late", "along", "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "today", "yesterday", "party", "vote", "while", "margin", "at",
+        "tally", "but", "by", "before", "this", "from", "so", "as", "against", "despite", "without", "over",
+    }  # fmt: skip
+    if dashed:
+        return bool(follows)
+    begins = before in words["before_pair"] or before in (",", "(", "-", "–", "—", ":") or one.first == 0
+    voter = low(line, one.end) in words["voters"]
+    return bool((begins or voter) and follows and after not in words["voters"] - words["votes"])

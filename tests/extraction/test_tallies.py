@@ -1,0 +1,74 @@
+"""Figures of votes as sentences give them: which side each figure took, and what is no figure of a vote."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extraction.tallies import find_tallies
+
+# sentence | for against abstain of each tally, "-" where it is not told
+CASES = """
+The bill passed 201 to 88. | 201 88 -
+It went through on a vote of 201 to 88, with seven abstentions. | 201 88 7
+There were 201 in favour, 88 against and seven abstentions. | 201 88 7
+201 members voted for, with 88 opposed. | 201 88 -
+The ayes were 201, the noes 88. | 201 88 -
+Ayes: 201. Noes: 88. | 201 88 -
+Votes in favour: 57; against: 35. | 57 35 -
+It was defeated by 63-37. | 63 37 -
+The chamber backed it 63-37-2. | 63 37 2
+It was adopted by forty-one to eight. | 41 8 -
+Three hundred and twelve voted for it, 205 against, and 19 abstained. | 312 205 19
+It was carried by 71 votes to nil, with 20 members abstaining. | 71 0 20
+The text got 310 votes against 96, with four abstentions. | 310 96 4
+A motion to take it up got 87 votes and 101 deputies said no. | 87 101 -
+A day earlier the lower house had approved it, 388 members to three. | 388 3 -
+Of the 540 deputies who took part, 300 were in favour and 240 against. | 300 240 -
+With 133 votes "in favour", 19 "against" and 44 abstentions. | 133 19 44
+There were 58 votes in favour, and not one against or abstaining. | 58 0 0
+It passed with nobody voting against it and nobody abstaining. | - 0 0
+It passed unanimously with 110 votes. | 110 - -
+It passed with 110 of 140 votes. | 110 - -
+It needed 52 votes and gathered 47, against 33. | 47 33 -
+The House got 12 to 5 on one amendment and the Senate, by 30 to 9, took another. | 30 9 -
+One amendment fell by 12 votes to five, another by 30 votes to nine. | 12 5 - 30 9 -
+Just one senator voted no. | - 1 -
+Two members abstained. | - - 2
+They voted 66-31 against the bill. | 31 66 -
+The government has a majority of 57. |
+It was one vote short. |
+The coalition won by four votes. |
+It passed by nine votes. |
+The bill needs 60 votes. |
+Two thirds of the 120 members must agree. |
+The 2004-05 session had 35 bills. |
+Between 10 and 15 senators are undecided; 10 to 15 members may leave. |
+A 450-seat house met on June 5. |
+31 Democrats voted for the bill. |
+Children aged 12 to 16 need 5-10 hours. |
+The party supplied 140 of the votes. |
+Fewer than 30 voted for it. |
+In 1998 it got 55% of the votes. |
+No party is happy. |
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_tally(case: str) -> None:
+    sentence, _, figures = case.partition("|")
+    found = [
+        str(tally.figures.get(side, "-"))
+        for tally in find_tallies(sentence)
+        for side in ("for", "against", "abstain")
+    ]
+    assert found == figures.split()
+
+
+@given(st.text(alphabet="12 ,-.;to votesfragin", max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for tally in find_tallies(text):
+        assert 0 <= tally.start < tally.end <= len(text)
+        assert tally.figures
+        assert all(value >= 0 for value in tally.figures.values())
