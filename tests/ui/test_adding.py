@@ -1,0 +1,208 @@
+"""Adding articles, from what someone pastes or chooses to what stands in the store afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.rdf.store import Store
+from graph.ui import job
+from graph.ui.adding import DAY_FIELDS
+from graph.ui.job import Job
+from graph.ui.plain import literal
+from tests.conftest import SMALL, STORY
+from tests.ui.conftest import LIMIT, Show, pictures, texts
+
+WATER = """Parliament adopts the water bill
+Parliament of Arkania adopted the water bill in its first reading on Saturday by 41 votes to 7. It must
+be adopted in a second reading next week.
+"""
+
+
+def choose(shown: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Choose files by name and content, beside those that are chosen already."""
+    field = shown.file_uploader(key="files 0")
+    for name, content in files:
+        field.upload(name, content)
+    return shown.run()
+
+
+@pytest.fixture
+def adding(own_store: Path) -> AppTest:
+    """The page that adds, over a store that may be written to."""
+    script = "import graph.ui.adding\ngraph.ui.adding.page()\n"
+    return AppTest.from_string(script, default_timeout=LIMIT).run()
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in shown.button if one.label == label]
+    return button.click().run()
+
+
+def finished(shown: AppTest) -> AppTest:
+    """Wait until the reading is over, and run the page again as its fragment would."""
+    assert shown.session_state["adding job"].wait(LIMIT)
+    return shown.run()
+
+
+def result(shown: AppTest) -> dict[str, list[dict[str, str]]]:
+    """Return the lists of the result by heading."""
+    (picture,) = [
+        p for p in pictures(shown, "links") if p["groups"] and p["groups"][0]["heading"] != "What is in them"
+    ]
+    return {group["heading"]: group["items"] for group in picture["groups"]}
+
+
+def paste(shown: AppTest, text: str, **fields: object) -> AppTest:
+    shown.text_area(key="paste text").input(text)
+    for name, value in fields.items():
+        if name == "day":
+            shown.date_input(key="paste day").set_value(value)
+        else:
+            shown.text_input(key=f"paste {name}").input(str(value))
+    return press(shown, "Read this article")
+
+
+def test_a_pasted_text_is_read_and_leads_to_its_article(adding: AppTest, own_store: Path) -> None:
+    shown = finished(paste(adding, WATER, outlet="The Herald", day=dt.date(2031, 3, 2)))
+    assert not shown.exception
+    assert shown.success[0].value.startswith("1 article read: ")
+    (read,) = result(shown)["Read"]
+    assert read["text"] == "Parliament adopts the water bill"
+    assert read["before"] == "2 Mar 2031"
+    assert read["to"].startswith("articles?article=pasted-")
+    assert any("ater bill" in bill["text"] for bill in result(shown)["Bills they tell of"])
+    with Store.read(own_store) as store:
+        (found,) = [a.article for a in store.collection().accounts if a.article.outlet == "The Herald"]
+    assert found.published == dt.date(2031, 3, 2)
+
+
+def test_the_fields_are_empty_after_what_they_held_is_saved(adding: AppTest) -> None:
+    shown = finished(paste(adding, WATER, title="A headline"))
+    assert shown.text_area(key="paste text").value == ""
+    assert shown.text_input(key="paste title").value == ""
+
+
+def test_without_a_day_the_page_says_what_is_lost(adding: AppTest) -> None:
+    assert "cannot be turned into dates" in texts(adding)
+    shown = finished(paste(adding, WATER))
+    (read,) = result(shown)["Read"]
+    assert read["before"] == "day unknown"
+    assert "stay without a date" in read["detail"]
+
+
+def test_nothing_typed_is_lost_where_there_is_no_text(adding: AppTest) -> None:
+    shown = paste(adding, " \n ", title="A headline", outlet="The Herald")
+    assert "There is no article text" in shown.error[0].value.replace("\\", "")
+    assert shown.text_input(key="paste title").value == "A headline"
+    assert shown.text_input(key="paste outlet").value == "The Herald"
+    assert "adding job" not in shown.session_state
+
+
+def test_nothing_typed_is_lost_where_the_store_refuses(adding: AppTest, own_store: Path) -> None:
+    with Store.open(own_store):
+        shown = finished(paste(adding, WATER))
+        assert "Nothing was saved" in shown.error[0].value.replace("\\", "")
+        assert shown.text_area(key="paste text").value == WATER
+    shown = finished(press(shown, "Try again"))
+    assert shown.success[0].value.startswith("1 article read")
+    assert shown.text_area(key="paste text").value == ""
+
+
+def test_a_stopped_reading_saves_nothing_and_keeps_the_text(
+    adding: AppTest, own_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Store.revision_at(own_store)
+    monkeypatch.setattr(Job, "start", lambda self: None)
+    shown = paste(adding, WATER)
+    work: Job = shown.session_state["adding job"]
+    assert next(one for one in shown.button if one.label == "Read this article").disabled
+    press(shown, "Stop")
+    work._run()
+    shown.run()
+    assert "You stopped the reading" in shown.error[0].value.replace("\\", "")
+    assert shown.text_area(key="paste text").value == WATER
+    assert Store.revision_at(own_store) == before
+
+
+def test_the_same_text_again_is_unchanged(adding: AppTest) -> None:
+    shown = finished(paste(adding, WATER))
+    shown = finished(paste(shown, WATER))
+    assert shown.success[0].value == "1 already here."
+    assert [item["text"] for item in result(shown)["Already here, unchanged"]] == [
+        "Parliament adopts the water bill"
+    ]
+
+
+def test_files_are_read_refused_and_told_apart(adding: AppTest, own_store: Path) -> None:
+    sample = (STORY / f"{SMALL[0]}.md").read_bytes()
+    shown = choose(
+        adding,
+        (f"{SMALL[0]}.md", sample),
+        ("water.txt", WATER.encode()),
+        ("broken.json", b'{"text": '),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(40)),
+    )
+    assert not shown.exception
+    (looked_at,) = pictures(shown, "links")
+    found = {group["heading"]: [item["text"] for item in group["items"]] for group in looked_at["groups"]}
+    assert len(found["What is in them"]) == 2
+    assert found["Not readable"] == ["broken.json", "picture.txt"]
+    (day,) = [field for field in shown.date_input if field.label == "Parliament adopts the water bill"]
+    day.set_value(dt.date(2031, 3, 2))
+    shown = finished(press(shown, "Read 2 articles"))
+    assert shown.success[0].value.endswith("1 already here; 2 refused.")
+    told = result(shown)
+    assert [item["before"] for item in told["Read"]] == ["2 Mar 2031"]
+    assert len(told["Already here, unchanged"]) == 1
+    assert [item["text"] for item in told["Refused"]] == ["broken.json", "picture.txt"]
+    assert all(item["detail"] and "to" not in item for item in told["Refused"])
+
+
+def test_files_without_any_article_are_told_and_nothing_is_begun(adding: AppTest) -> None:
+    shown = choose(adding, ("broken.json", b"["))
+    assert "There is no article in what you chose" in texts(shown)
+    assert not [
+        one
+        for one in shown.button
+        if one.label.startswith("Read ") and "article" in one.label and one.label != "Read this article"
+    ]
+    assert "adding job" not in shown.session_state
+
+
+def test_many_articles_without_a_day_share_one_field(adding: AppTest, own_store: Path) -> None:
+    number = DAY_FIELDS + 1
+    rows = "".join(f'"Bill {n} adopted","Parliament adopted bill {n} on Friday."\n' for n in range(number))
+    shown = choose(adding, ("rows.csv", f"title,text\n{rows}".encode()))
+    (field,) = [one for one in shown.date_input if str(number) in one.label]
+    field.set_value(dt.date(2031, 3, 2))
+    shown = finished(press(shown, f"Read {number} articles"))
+    assert {item["before"] for item in result(shown)["Read"]} == {"2 Mar 2031"}
+
+
+def test_hostile_names_are_shown_as_text_only(adding: AppTest) -> None:
+    picture = "![x](http://evil.example/x.png)"
+    article = json.dumps({"title": picture, "text": "The Senate passed the bill."}).encode()
+    shown = choose(adding, (f"{picture} <script>.json", b"["), ("one.json", article))
+    (looked_at,) = pictures(shown, "links")
+    assert [group["items"][0]["text"] for group in looked_at["groups"]] == [picture, "x.png) <script>.json"]
+    assert "evil.example" not in texts(shown)
+    labels = [field.label for field in shown.date_input]
+    assert literal(picture) in labels
+    assert picture not in labels
+
+
+def test_the_first_article_makes_the_store(
+    empty_store: Path, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAWPATH_STORE", str(empty_store))
+    script = "import graph.ui.adding\ngraph.ui.adding.page()\n"
+    shown = AppTest.from_string(script, default_timeout=LIMIT).run()
+    assert not shown.exception
+    shown = finished(paste(shown, WATER))
+    assert shown.success[0].value.startswith("1 article read")
+    assert list(job.known_sources(empty_store))
