@@ -19,6 +19,9 @@ check: .venv/dev.done
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+bench: .venv/dev.done
+	for script in tests/benchmarks/*.py; do $(BIN)/python -m tests.benchmarks.$$(basename $$script .py) || exit 1; done
+
 clean:
 	rm -rf .venv $(STORE) build
 
