@@ -20,16 +20,17 @@ PAGES: Final = (HOME, "timeline", "relations", "articles", "export", "add")
 Values = str | Iterable[str] | None
 
 
+def _filled(value: Values) -> list[str]:
+    return [one for one in ([value] if isinstance(value, str) else value or ()) if one]
+
+
 def address(page: str, **parameters: Values) -> str:
     """Return the address of a page relative to any other; parameters that are None or empty are left out.
 
     >>> address("articles", article="a b", at="12")
     'articles?article=a+b&at=12'
     """
-    told = list[tuple[str, str]]()
-    for name, value in parameters.items():
-        values = [value] if isinstance(value, str) else list(value or ())
-        told += [(name, one) for one in values if one]
+    told = [(name, one) for name, value in parameters.items() for one in _filled(value)]
     path = "./" if page == HOME else page
     return f"{path}?{urlencode(told)}" if told else path
 
@@ -59,7 +60,7 @@ def day_in(name: str) -> dt.date | None:
 def put(**parameters: Values) -> None:
     """Change parameters of the address; None and empty take one out. Others stay."""
     for name, value in parameters.items():
-        values = [value] if isinstance(value, str) else list(value or ())
+        values = _filled(value)
         if not values:
             if name in st.query_params:
                 del st.query_params[name]
