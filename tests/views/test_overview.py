@@ -1,0 +1,104 @@
+"""Cards: where a bill stands, its steps, what comes next; and the search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from graph.model import Assessment, Collection, Window
+from graph.terms import EventType, Factuality, Outcome
+from graph.views import overview
+from graph.views.library import Library, library
+from tests.rdf import accounts
+
+E, F = EventType, Factuality
+
+
+def changed(kind: EventType, **more: object) -> Library:
+    """Return the small bill with the assessment of one kind of event changed."""
+    whole = accounts.collection()
+    told = tuple(replace(a, **more) if a.type is kind else a for a in whole.assessments)
+    return library(replace(whole, assessments=told))
+
+
+def stands(shelf: Library) -> str:
+    (card,) = overview.cards(shelf)
+    return overview.where_it_stands(card)
+
+
+def test_what_is_done_and_what_is_promised(water: Library) -> None:
+    assert stands(water) == "Passed on 3 Mar 2031; next: signature (promised, 4–11 Mar 2031)"
+
+
+def test_a_promised_signature_is_no_signature(water: Library) -> None:
+    (card,) = overview.cards(water)
+    (signed,) = [step for step in card.steps if step.name == "signed"]
+    assert signed.status is F.PROMISED
+    assert card.latest is not None
+    assert card.latest.type is E.PASSAGE
+
+
+def test_after_the_signature_nothing_announced_before_is_next() -> None:
+    day = Window(dt.date(2031, 3, 6), None, None, dt.date(2031, 3, 6))
+    assert stands(changed(E.ASSENT, status=F.HAPPENED, window=day)) == "Signed on 6 Mar 2031"
+
+
+def test_a_rejected_bill_is_said_to_be_rejected() -> None:
+    assert stands(changed(E.PASSAGE, outcome=Outcome.REJECTED)).startswith("Rejected on 3 Mar 2031")
+
+
+def test_without_any_fact_no_step_is_reported() -> None:
+    whole = accounts.collection()
+    told = tuple(replace(a, status=F.POSSIBLE) for a in whole.assessments if a.type is E.PASSAGE)
+    assert stands(library(replace(whole, assessments=told))) == (
+        "No step reported yet; next: vote (possible, 3 Mar 2031)"
+    )
+
+
+def test_optional_steps_are_left_out_where_nobody_tells_them(water: Library) -> None:
+    (card,) = overview.cards(water)
+    assert [step.name for step in card.steps] == ["introduced", "passed", "signed", "in force"]
+    assert [step.event is None for step in card.steps] == [False, False, False, True]
+
+
+def test_a_bill_that_was_withdrawn_has_no_next_step() -> None:
+    whole = accounts.collection()
+    told = tuple(replace(a, type=E.WITHDRAWAL) if a.type is E.INTRODUCTION else a for a in whole.assessments)
+    (card,) = overview.cards(library(replace(whole, assessments=told)))
+    assert card.following is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "words"),
+    [
+        (E.FIRST_READING, Outcome.APPROVED, "Passed its first reading"),
+        (E.FIRST_READING, None, "Had its first reading"),
+        (E.PASSAGE, None, "Put to a vote"),
+        (E.COMMENCEMENT, None, "In force"),
+        (E.PROTEST, None, "a label"),
+    ],
+)
+def test_steps_in_words(kind: EventType, outcome: Outcome | None, words: str) -> None:
+    assert overview.step_done(Assessment("event/x", kind, "a label", F.HAPPENED, outcome)) == words
+
+
+def test_cards_come_by_number_of_articles(small_shelf: Library, both: Collection) -> None:
+    numbers = [len(card.articles) for card in overview.cards(small_shelf)]
+    assert numbers == sorted(numbers, reverse=True)
+    (card,) = overview.cards(library(both))
+    assert card.last_told == dt.date(2031, 3, 10)
+    assert card.jurisdiction == "Arkania"
+
+
+def test_the_search_wants_all_words_and_knows_no_case_or_accent(water: Library, small_shelf: Library) -> None:
+    assert next(hit.page for hit in overview.search(water, "water")) == "bill"
+    assert {hit.page for hit in overview.search(water, "WATER bill")} == {"bill", "event", "article"}
+    assert [hit.name for hit in overview.search(water, "vey ona")] == ["Ona Vey"]
+    assert overview.search(water, "water cheese") == []
+    assert overview.search(water, "  ") == []
+    accented = next(a for a in small_shelf.actors if "í" in small_shelf.name(a))
+    plain = small_shelf.name(accented).replace("í", "i").upper()
+    assert accented in {hit.identity for hit in overview.search(small_shelf, plain)}
+    assert len(overview.search(small_shelf, "a", most=3)) == 3

@@ -1,0 +1,124 @@
+"""Plain words for days, windows, distances, votes and labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Distance, Votes, Window
+from graph.terms import Factuality, Outcome, Role, Stance
+from graph.views import wording
+from tests import strategies
+
+
+def d(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def w(*days: str) -> Window:
+    return Window(*(d(day) if day else None for day in days))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-02-06", "2026-02-06", "6 Feb 2026"),
+        ("2026-02-06", "2026-02-09", "6–9 Feb 2026"),
+        ("2026-02-01", "2026-02-28", "Feb 2026"),
+        ("2024-02-01", "2024-02-28", "1–28 Feb 2024"),
+        ("2026-02-26", "2026-03-04", "26 Feb – 4 Mar 2026"),
+        ("2026-01-01", "2026-12-31", "2026"),
+        ("2025-01-01", "2026-12-31", "2025–2026"),
+        ("2025-12-30", "2026-01-02", "30 Dec 2025 – 2 Jan 2026"),
+    ],
+)
+def test_stretches_of_days(first: str, last: str, words: str) -> None:
+    assert wording.days(d(first), d(last)) == words
+
+
+@pytest.mark.parametrize(
+    ("window", "words", "after_a_verb"),
+    [
+        (w("", "", "", ""), "day unknown", ""),
+        (w("2026-02-06", "", "", "2026-02-06"), "6 Feb 2026", "on 6 Feb 2026"),
+        (w("2026-02-06", "", "", "2026-02-09"), "6–9 Feb 2026", "within 6–9 Feb 2026"),
+        (w("2026-02-01", "", "", "2026-02-28"), "Feb 2026", "in Feb 2026"),
+        (w("2026-02-06", "", "", ""), "not before 6 Feb 2026", "not before 6 Feb 2026"),
+        (w("", "", "", "2026-02-06"), "on or before 6 Feb 2026", "on or before 6 Feb 2026"),
+        (w("2026-02-06", "2026-02-09", "", ""), "begins 6–9 Feb 2026", "begins 6–9 Feb 2026"),
+        (w("", "2026-02-09", "", ""), "began by 9 Feb 2026", "began by 9 Feb 2026"),
+    ],
+)
+def test_windows(window: Window, words: str, after_a_verb: str) -> None:
+    assert wording.when(window) == words
+    assert wording.on(window) == after_a_verb
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (1, 1, "1 day after the vote"),
+        (0, 0, "same day as the vote"),
+        (-2, -2, "2 days before the vote"),
+        (2, 7, "2 to 7 days after the vote"),
+        (3, None, "at least 3 days after the vote"),
+        (0, None, "after the vote"),
+        (None, 1, "at most 1 day after the vote"),
+        (None, None, "around the vote"),
+    ],
+)
+def test_distances(low: int | None, high: int | None, words: str) -> None:
+    assert wording.distance(Distance("event/x", low, high), "the vote") == words
+
+
+def test_votes_and_outcomes() -> None:
+    assert wording.votes(Votes(281, 142)) == "281 for, 142 against"
+    assert wording.votes(Votes(0, None, 3)) == "0 for, 3 abstained"
+    assert wording.outcome(None) == ""
+    assert wording.outcome(Outcome.APPROVED) == "approved"
+
+
+@pytest.mark.parametrize(
+    ("label", "bill", "short"),
+    [
+        ("Passage of the amnesty law", "amnesty law", "Passage"),
+        ("Debate on the amnesty law in the Senate", "amnesty law", "Debate in the Senate"),
+        ("Passage of Bill 7", "Bill 7", "Passage"),
+        ("Passage of the amnesty lawyers act", "amnesty law", "Passage of the amnesty lawyers act"),
+        ("Protest", "amnesty law", "Protest"),
+    ],
+)
+def test_labels_beside_their_bill(label: str, bill: str, short: str) -> None:
+    assert wording.beside(label, bill) == short
+
+
+@strategies.calm
+@given(st.text(max_size=300), st.integers(10, 150))
+def test_a_shortened_text_is_short_and_begins_as_the_text(text: str, longest: int) -> None:
+    short = wording.shortened(text, longest)
+    line = " ".join(text.split())
+    assert len(short) <= longest + 2
+    assert line.startswith(short.removesuffix(" …"))
+    assert "\n" not in short
+
+
+def test_names_as_headings() -> None:
+    assert wording.titled("amnesty law") == "Amnesty law"
+    assert wording.titled("") == ""
+
+
+def test_every_role_and_stance_has_its_own_verb() -> None:
+    assert set(wording.ROLE_WORDS) == set(Role)
+    assert set(wording.STANCE_WORDS) == set(Stance)
+    verbs = [*wording.ROLE_WORDS.values(), *wording.STANCE_WORDS.values()]
+    assert len(set(verbs)) == len(verbs)
+
+
+def test_only_facts_may_be_drawn_as_facts() -> None:
+    assert {status for status in Factuality if wording.is_real(status)} == {
+        Factuality.HAPPENED,
+        Factuality.ONGOING,
+    }
