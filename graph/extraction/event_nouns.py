@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import Frame, by_lemma
-from graph.extraction.nouns import is_purpose
+from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import Found, Scene
 from graph.language.tree import agents, children, clause_of, is_passive, obliques, possessors, subjects
 from graph.lexicons import load_lexicon
@@ -52,6 +52,8 @@ def carrier(noun: Token) -> tuple[Token, str]:
 
 def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None:
     """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
+    if is_time_word(noun):
+        return None  # "in early March" is no march
     for frame in by_lemma(lexicon, "nouns").get(noun.lemma_.lower(), ()):
         found = _matched(scene, index, noun, frame)
         if found is not None:

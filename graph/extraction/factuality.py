@@ -53,6 +53,8 @@ _BELOW = frozenset(
     )
 )
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
+_TAKES_PLACE_FIRST = frozenset(("after", "by", "since", "following", "upon", "on", "having", "without"))
+_REFUSALS = frozenset(("refused", "refuses", "refuse", "refusing", "declined", "declines", "declining"))
 _SEQUEL = frozenset(
     (
         *READINGS[1:],
@@ -106,6 +108,8 @@ def _by_modal(verb: Token) -> Judgement | None:
         for name, status in _BY_MODAL:
             if auxiliary in words[name]:
                 return Judgement(status, auxiliary)
+        if auxiliary in words["conditional"] and "have" in auxiliaries(verb):
+            return Judgement(_F.DENIED, f"{auxiliary} have")  # it did not come to that
         if auxiliary in words["conditional"]:
             if_clause = any(
                 c.lower_ == "if" for child in children(verb, "advcl") for c in children(child, "mark")
@@ -136,6 +140,8 @@ def _by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.HAPPENED, "past")
     if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
         return Judgement(_F.ONGOING, "present progressive")
+    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "gets"} and kind == "running":
+        return Judgement(_F.SCHEDULED, "present passive")
     if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
         return Judgement(_F.HAPPENED, f"{kind} present")
     if verb.tag_ in ("VBZ", "VBP"):
@@ -167,6 +173,13 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         if is_purpose(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
     modal = _by_modal(clause)
+    if (
+        modal is None
+        and token != clause
+        and not is_negated(clause)
+        and (carried := _by_carrier(token, clause))
+    ):
+        return carried
     if clause.pos_ != "NOUN" and is_negated(clause):
         possible = modal is not None and modal.status is _F.POSSIBLE
         return Judgement(_F.POSSIBLE if possible else _F.DENIED, "not")
@@ -174,7 +187,25 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         return modal
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
-    return _by_conjunction(clause) or _by_governors(clause, kind)
+    return _is_to(clause) or _by_conjunction(clause) or _by_governors(clause, kind)
+
+
+def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
+    """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
+    name = _class_of(verb)
+    if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
+        return None
+    return Judgement(_F(name), verb.lower_)
+
+
+def _is_to(verb: Token) -> Judgement | None:
+    """Return what "is to" and "is yet to" say of a verb."""
+    auxiliary = {"is", "are", "'s", "was", "were"} & set(auxiliaries(verb))
+    to = is_infinitive(verb)
+    if auxiliary and to:
+        yet = any(child.lower_ == "yet" for child in verb.children)
+        return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
+    return None
 
 
 def _by_governors(clause: Token, kind: str) -> Judgement:
@@ -201,6 +232,10 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = _class_of(governor), governor.lower_
+    if current.dep_ == "advcl" and any(
+        c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case")
+    ):
+        return None  # "adjourned after passing the bill"
     if name == "denied":
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
     if name and name != "fact":
@@ -221,7 +256,9 @@ def find_factuality(draft: Draft) -> Draft:
     for mention in draft.mentions:
         found = judge(draft.token(mention.place), draft.token(mention.clause), draft.tree(mention.place).kind)
         status, outcome = found.status, mention.outcome
-        if found.failed and mention.type in DECISIONS:
+        if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
+            mention, outcome = replace(mention, type=EventType.VETO), None
+        elif found.failed and mention.type in DECISIONS:
             outcome = Outcome.REJECTED
         elif found.failed:
             status = _F.DENIED
@@ -229,9 +266,18 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
             continue
+        if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
+            status = _F.PROMISED
+        if status is _F.CANCELLED and mention.type in DECISIONS:
+            outcome = Outcome.POSTPONED
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _pledged(draft: Draft, mention: EventMention) -> bool:
+    """Whether a bill is only promised by the verb that names it: "promised legislation"."""
+    return _class_of(draft.token(mention.place)) == "promised"
 
 
 def _chained(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:

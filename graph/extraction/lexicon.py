@@ -53,6 +53,9 @@ class Frame:
     needs_court: frozenset[str] = frozenset()
     needs_bill: bool = False
     needs_time: bool = False
+    not_to: frozenset[str] = frozenset()
+    by_oblique: bool = False
+    provisions: bool = False
     indefinite: bool = False
     speech: bool = False
     position: str = ""

@@ -92,6 +92,21 @@ def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     return ()
 
 
+def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
+    """Return the sort of the body that a noun names in the article's own country, "" where it names none.
+
+    "Ministers" and "member states" are the Council, a chamber, in the European Union only.
+    """
+    if country is None or token.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    known = states().bodies
+    for words in (folded(plain_phrase(tree, token)), folded(token.text)):
+        for body in known.get(words, ()):
+            if body.state == country and body.role != "gazette":
+                return body.sort
+    return ""
+
+
 def state_named(tree: Tree, token: Token) -> str | None:
     """Return the state, or the state by its capital, that the noun names."""
     words = folded(re.sub(r"[’']s?$", "", plain_phrase(tree, token)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.actors import Referent
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import status_words, word_class
 from graph.language.tree import (
@@ -16,6 +17,7 @@ from graph.language.tree import (
     is_passive,
     lemma,
     obliques,
+    possessors,
     prepositions,
     subjects,
 )
@@ -93,6 +95,17 @@ def find_sources(draft: Draft) -> Draft:
     return replace(draft, mentions=tuple(found))
 
 
+def _speaks_of_own(draft: Draft, mention: EventMention, speaker: Referent) -> bool:
+    """Whether the subject is the speaker again, or the speaker's own: "they would", "her government will"."""
+    for noun in subjects(draft.token(mention.clause)):
+        word = noun.lower_
+        if word in ("he", "she", "we", "i", "they") or (word == "it" and speaker.sort != "person"):
+            return True
+        if any(owner.lower_ in ("his", "her", "their", "its", "our", "my") for owner in possessors(noun)):
+            return True
+    return False
+
+
 def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     index, token = mention.place[0], draft.token(mention.place)
     if mention.type in SPEECH:
@@ -112,7 +125,7 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     because = (*mention.because, f"said by {referent.name}")
     mention = replace(mention, source=referent.key, because=because)
     commits = verb is not None and verb.lemma_.lower() in word_class("commits")
-    own_act = any(key == referent.key for key, _ in mention.parts)
+    own_act = any(key == referent.key for key, _ in mention.parts) or _speaks_of_own(draft, mention, referent)
     foresees = verb is not None and verb.lemma_.lower() in word_class("foresees")
     ahead = (
         mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
-from graph.extraction.nouns import is_bill_noun, sort_of
+from graph.extraction.nouns import is_bill_noun, own_body_sort, sort_of
 from graph.language.tree import children, obliques, possessors
 from graph.lexicons import load_lexicon
 
@@ -57,7 +57,8 @@ class Scene:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
         if self.draft.bills.is_mention(index, token):
             return "bill"
-        sort = sort_of(self.draft.text.trees[index], token)
+        tree = self.draft.text.trees[index]
+        sort = own_body_sort(tree, token, self.draft.country) or sort_of(tree, token)
         if sort in _BY_OFFICE or token.pos_ == "PRON":
             referent = self.draft.actors.resolve(index, token)
             return referent.acts_as if referent else sort

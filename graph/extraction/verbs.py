@@ -41,6 +41,10 @@ def words_of(verb: Token) -> list[str]:
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
         beside.append(following.lower_)
+    if any(
+        deep.lower_ == "back" for child in children(verb, "obl", "xcomp", "advmod") for deep in child.children
+    ):
+        beside.append("back")  # "sent the bill back to parliament", back read with parliament
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), plain]))
 
 
@@ -72,8 +76,8 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
-    recipients = _goals(scene, index, verb, frame)
-    if frame.to and not recipients:
+    recipients = _goals(scene, index, verb, frame.to)
+    if (frame.to and not recipients) or _goals(scene, index, verb, frame.not_to):
         return None
     acted = _acted_on(scene, index, verb, frame, word, sort)
     if acted is None or (
@@ -97,6 +101,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
             return None
         return None, scene.about(index, verb)
     acted = patients(verb)
+    if frame.by_oblique:
+        acted = [noun for mark, noun in obliques(verb) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark == word.split()[-1]]
     if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
@@ -107,6 +113,9 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         if frame.acts_on == "bill":
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
                 return noun, bills
+            if frame.provisions and noun.lemma_.lower() in word_class("provisions"):
+                implied = scene.implied_bill(index, noun)
+                return noun, scene.about(index, noun) or (() if implied is None else (implied,))
         elif frame.acts_on == "people":
             if scene.is_person(index, noun):
                 return noun, ()
@@ -162,19 +171,19 @@ def _has_purpose(verb: Token, frame: Frame) -> bool:
     return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
 
 
-def _goals(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
-    """Return the nouns after "to", "before" and the like that are of a sort the frame wants."""
-    if not frame.to:
+def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list[Token]:
+    """Return the nouns after "to", "before" and the like that are of one of some sorts."""
+    if not sorts:
         return []
     around = obliques(verb)
     for child in children(verb, "obj", "xcomp", "advmod"):
         around += obliques(child)
     found: list[Token] = []
     for mark, noun in around:
-        if noun.lemma_.lower() == "desk" and "desk" in frame.to:
+        if noun.lemma_.lower() == "desk" and "desk" in sorts:
             found += possessors(noun)
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
-            found += [noun] if scene.sort(index, noun) in frame.to else []
+            found += [noun] if scene.sort(index, noun) in sorts else []
     return found
 
 
