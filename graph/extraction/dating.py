@@ -7,33 +7,21 @@ ahead.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.lexicon import changes, status_words, word_class
-from graph.language.tree import Tree, governors, lemma
-from graph.model import Article, Part, Window
+from graph.extraction.lexicon import word_class
+from graph.extraction.owners import Claim, Owners, dating_words
+from graph.language.tree import Tree
+from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, toward
-from graph.terms import LASTING, EventType
+from graph.terms import LASTING, Factuality
 from graph.vocabulary import article_id
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_CARRIED = (
-    "xcomp",
-    "ccomp",
-    "conj",
-    "advcl",
-    "obj",
-    "obl",
-    "nsubj",
-    "nsubj:pass",
-    "acl",
-    "nmod",
-    "parataxis",
-)
+_COMMITTED = frozenset((Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED))
+"""The ways of telling the future that leave no doubt that it is the future."""
 
 
 def find_dates(draft: Draft) -> Draft:
@@ -46,20 +34,41 @@ def find_dates(draft: Draft) -> Draft:
     adverbials = {
         part: find_adverbials(article.part(part), found[part], published=article.published) for part in found
     }
-    mentions = list(draft.mentions)
+    mentions = [m for m in draft.mentions if not _is_time(draft.tree(m.place), m, found)]
     for index, tree in enumerate(draft.text.trees):
         here = [position for position, m in enumerate(mentions) if m.place[0] == index]
-        if not here:
-            for adverbial in _inside(adverbials[tree.sentence.part], tree) if tree.kind == "caption" else ():
+        inside = _inside(adverbials[tree.sentence.part], tree)
+        if here:
+            _share_out(draft, tree, mentions, here, inside)
+            _distances(tree, mentions, here)
+        elif tree.kind == "caption":
+            for adverbial in inside:
                 for position in _in_caption(draft, mentions, index):
                     mentions[position] = _dated(draft, mentions[position], adverbial, article)
-            continue
-        for adverbial in _inside(adverbials[tree.sentence.part], tree):
-            for position in _owners(tree, adverbial, [(p, mentions[p]) for p in here]):
-                mentions[position] = _dated(draft, mentions[position], adverbial, article)
-        _distances(tree, mentions, here)
     kept = tuple(m for m in mentions if m.when.expression or not m.needs_time)
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
+
+
+def _is_time(tree: Tree, mention: EventMention, found: dict[Part, tuple[TimeExpression, ...]]) -> bool:
+    """Whether a trigger is a word of a time: "March" is no protest in "on 4 March"."""
+    start, end = tree.spans[mention.place[1]]
+    return any(e.start <= start and end <= e.end for e in found[tree.sentence.part])
+
+
+def _share_out(
+    draft: Draft, tree: Tree, mentions: list[EventMention], here: list[int], adverbials: list[Adverbial]
+) -> None:
+    """Give each mention of a sentence the time that has the best claim on it, and finer ones of that day."""
+    owners = Owners(tree, tuple((position, mentions[position]) for position in here))
+    claims = defaultdict[int, list[tuple[Claim, Adverbial]]](list)
+    for adverbial in adverbials:
+        for claim in owners.of(adverbial):
+            claims[claim.position].append((claim, adverbial))
+    for position, held in claims.items():
+        ranked = sorted(held, key=lambda pair: pair[0])
+        for claim, adverbial in ranked:
+            if claim.rank == ranked[0][0].rank:
+                mentions[position] = _dated(draft, mentions[position], adverbial, draft.text.article)
 
 
 def _in_caption(draft: Draft, mentions: list[EventMention], index: int) -> list[int]:
@@ -75,94 +84,20 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
     return [a for a in adverbials if sentence.start <= a.start < sentence.end and a.use == "when"]
 
 
-def _head(tree: Tree, adverbial: Adverbial) -> Token | None:
-    """Return the topmost word of the expression that an adverbial is made of."""
-    first = adverbial.expressions[0]
-    tokens = tree.tokens_in(first.start, first.end)
-    places = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in places or t.head == t), None)
-
-
-def _owners(tree: Tree, adverbial: Adverbial, mentions: list[tuple[int, EventMention]]) -> list[int]:
-    """Return the positions of the mentions that an adverbial dates."""
-    word = _head(tree, adverbial)
-    if word is None:
-        return []
-    triggers, clauses = dict[int, list[int]](), dict[int, list[int]]()
-    for position, mention in mentions:
-        triggers.setdefault(mention.place[1], []).append(position)
-        clauses.setdefault(mention.clause[1], []).append(position)
-    by_position, passed = dict(mentions), list[int]()
-    says = status_words()["reporting"]["say"]
-    for steps, current in enumerate((word, *governors(word))):
-        if current.i in triggers:
-            held = triggers[current.i]
-            if by_position[held[0]].type is not EventType.SITTING:
-                return passed + held
-            passed += held  # a session passes its day on to what is decided in it
-            continue
-        if current.i in clauses:
-            return passed + _nearest(tree, adverbial, mentions, clauses[current.i])
-        if steps and current.pos_ in ("VERB", "AUX"):
-            below = [position for position, m in mentions if _hangs_below(tree.doc[m.clause[1]], current)]
-            if lemma(current) in says and current.lemma_.lower() not in ("expect", "plan"):
-                return passed + (
-                    _nearest(tree, adverbial, mentions, below) if tree.kind == "headline" else []
-                )
-            if below:
-                return passed + _nearest(tree, adverbial, mentions, below)
-        elif steps and _keeps(tree, current, word):
-            return passed
-    fronted = adverbial.start - tree.sentence.start < 4
-    return [position for position, _ in mentions] if fronted and len(mentions) == 1 else passed
-
-
-def _keeps(tree: Tree, noun: Token, word: Token) -> bool:
-    """Whether a noun on the way up is something else that happened at that time."""
-    name = noun.lemma_.lower()
-    passed = name in word_class("passes_time_on") or name in changes()["session"]
-    named = tree.name_at(noun)
-    if noun.pos_ not in ("NOUN", "PROPN") or passed or (named is not None and named.label != "EVENT"):
-        return False
-    return noun.dep_ in ("nmod", "obl", "appos", "compound") or word.dep_ not in (
-        "obl",
-        "obl:unmarked",
-        "advmod",
-    )
-
-
-def _hangs_below(clause: Token, verb: Token) -> bool:
-    """Whether a clause is an infinitive, a complement or a coordinated part of a verb."""
-    current = clause
-    while current.head != current and current != verb:
-        if current.dep_ not in _CARRIED:
-            return False
-        current = current.head
-    return current == verb
-
-
-def _nearest(
-    tree: Tree, adverbial: Adverbial, mentions: list[tuple[int, EventMention]], positions: list[int]
-) -> list[int]:
-    """Return the mentions at the one trigger that stands nearest to an adverbial."""
-    by_position = dict(mentions)
-    ranked = sorted(
-        positions, key=lambda p: (abs(tree.spans[by_position[p].place[1]][0] - adverbial.start), p)
-    )
-    return [p for p in ranked if by_position[p].place == by_position[ranked[0]].place] if ranked else []
-
-
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
-    direction: Literal["past", "future"] = "future" if mention.status.lies_ahead else "past"
-    turned = [toward(e, direction, article.published) for e in adverbial.expressions]
+    way = _direction(mention)
+    turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
     (resolved,) = find_adverbials(article.part(adverbial.part), turned, published=article.published)[:1] or (
         adverbial,
     )
     window = resolved.window
     if mention.type in LASTING and draft.token(mention.clause).lemma_.lower() in word_class("begins"):
         window = Window(window.earliest_begin, window.latest_end, None, None)
-    if mention.when.expression is not None and not _is_finer(window, mention.when.window):
+    if mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
+        window = Window(None, None, None, window.end)  # "has until Friday to sign"
+    old = mention.when.window
+    if mention.when.expression is not None and not (_touch(window, old) and _is_finer(window, old)):
         return mention
     unknown = window.is_open and (resolved.at_least is not None or resolved.at_most is not None)
     when = When(
@@ -174,6 +109,30 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         resolved.at_most if unknown else None,
     )
     return replace(mention, when=when, because=(*mention.because, f"time “{resolved.text}”"))
+
+
+def _direction(mention: EventMention) -> Literal["past", "future"] | None:
+    """Return which way the mention's status points; None where the words around the time know better."""
+    reason = next(
+        (b.partition(": ")[2] for b in reversed(mention.because) if b.startswith(mention.status)), ""
+    )
+    if mention.status.is_fact:
+        return None if reason in dating_words("unsure") else "past"
+    if mention.status in (
+        Factuality.SCHEDULED,
+        Factuality.PROMISED,
+        Factuality.REQUIRED,
+        Factuality.EXPECTED,
+    ):
+        return "future"
+    return None
+
+
+def _touch(a: Window, b: Window) -> bool:
+    """Whether two windows share a day."""
+    if a.start and b.end and a.start > b.end:
+        return False
+    return not (b.start and a.end and b.start > a.end)
 
 
 def _is_finer(new: Window, old: Window) -> bool:

@@ -1,0 +1,214 @@
+"""Which events a time adverbial dates, by the tree and, where the tree fails, by what stands nearest.
+
+An adverbial climbs the dependency tree until it meets an event. A noun on the way that happened at that time
+keeps it ("the death in July 2023"), and so does a clause that tells of something else ("talks that ended in
+April").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import EventMention
+from graph.extraction.lexicon import changes, status_words, word_class
+from graph.language.tree import SUBJECTS, Tree, children, governors, lemma
+from graph.lexicons import load_lexicon
+from graph.temporal import Adverbial
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CARRIED = frozenset(
+    (
+        "xcomp", "ccomp", "conj", "advcl", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "acl", "nmod",
+        "parataxis",
+    )
+)  # fmt: skip
+_OWN_CLAUSE = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "acl"))
+_DIRECT, _BELOW, _SHARED, _NEAREST = range(4)
+"""How surely a time belongs to an event: it hangs on it; on what governs it; on what is coordinated with it;
+it only stands nearest.
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """One adverbial's claim to date one mention: the lower, the better."""
+
+    rank: int
+    distance: int
+    position: int
+
+
+@lru_cache(maxsize=8)
+def dating_words(name: str) -> frozenset[str]:
+    """Return a list of words of the lexicon `dating`."""
+    return frozenset(load_lexicon("dating")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The mentions of one sentence, among which its times are shared out."""
+
+    tree: Tree
+    mentions: tuple[tuple[int, EventMention], ...]
+
+    def of(self, adverbial: Adverbial) -> list[Claim]:
+        """Return the claims of an adverbial on the mentions that it dates."""
+        word = self._head(adverbial)
+        if word is None:
+            return []
+        found = self._climb(adverbial, word)
+        return [Claim(rank, self._distance(position, adverbial), position) for rank, position in found]
+
+    def _distance(self, position: int, adverbial: Adverbial) -> int:
+        mention = dict(self.mentions)[position]
+        return abs(self.tree.spans[mention.place[1]][0] - adverbial.start)
+
+    def _head(self, adverbial: Adverbial) -> Token | None:
+        """Return the topmost word of the expressions that an adverbial is made of."""
+        tokens = self.tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[-1].end)
+        places = {t.i for t in tokens}
+        return next((t for t in tokens if t.head.i not in places or t.head == t), None)
+
+    def _climb(self, adverbial: Adverbial, word: Token) -> list[tuple[int, int]]:
+        triggers, clauses = dict[int, list[int]](), dict[int, list[int]]()
+        for position, mention in self.mentions:
+            triggers.setdefault(mention.place[1], []).append(position)
+            clauses.setdefault(mention.clause[1], []).append(position)
+        by_position, passed, rank = dict(self.mentions), list[tuple[int, int]](), _DIRECT
+        below: Token | None = None
+        for current in (word, *governors(word)):
+            if below is not None and below.dep_ == "conj" and _is_predicate(below):
+                if children(below, "aux", "aux:pass", *SUBJECTS, "nsubj:pass"):
+                    return passed
+                rank = _SHARED
+            held = triggers.get(current.i)
+            if held is not None:
+                passed += [(rank, position) for position in held]
+                if by_position[held[0]].type is not EventType.SITTING:
+                    return passed  # a session passes its day on to what is decided in it
+            elif current.i in clauses:
+                return passed + self._nearest(adverbial, clauses[current.i], rank)
+            elif current != word and current.pos_ in ("VERB", "AUX"):
+                under = self._under(adverbial, current)
+                if _is_reporting(current):
+                    under = under if self.tree.kind == "headline" else []
+                    return passed + self._nearest(adverbial, under, max(rank, _BELOW))
+                if under:
+                    return passed + self._nearest(adverbial, under, max(rank, _BELOW))
+                if current.dep_ in _OWN_CLAUSE and not self._leads_on(current, triggers):
+                    return passed
+            elif current != word and self._keeps(adverbial, current, word):
+                return passed
+            below = current
+        return passed or self._linear(adverbial, below)
+
+    def _under(self, adverbial: Adverbial, verb: Token) -> list[int]:
+        doc = self.tree.doc
+        return [p for p, m in self.mentions if self._hangs_below(doc[m.clause[1]], verb, adverbial)]
+
+    def _hangs_below(self, clause: Token, verb: Token, adverbial: Adverbial) -> bool:
+        """Whether a clause is part of what a verb tells, and of the same time."""
+        current = clause
+        while current.head != current and current != verb:
+            if current.dep_ not in _CARRIED or _marks(current) & dating_words("other_time"):
+                return False
+            head = current.head
+            between = self.tree.spans[head.i][0] < adverbial.start < self.tree.spans[current.i][0]
+            if current.dep_ == "conj" and between:
+                return False  # "got through on Friday and now faces a vote"
+            current = head
+        return current == verb
+
+    def _leads_on(self, verb: Token, triggers: dict[int, list[int]]) -> bool:
+        """Whether a subordinate clause tells only when its noun happens: "a vote set for Friday"."""
+        if verb.dep_ in ("acl", "acl:relcl"):
+            return verb.head.i in triggers or _passes(verb.head)
+        return False
+
+    def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
+        """Return the mentions at the one trigger that stands nearest to an adverbial."""
+        by_position = dict(self.mentions)
+        ranked = sorted(positions, key=lambda p: (self._distance(p, adverbial), p))
+        return [(rank, p) for p in ranked if by_position[p].place == by_position[ranked[0]].place]
+
+    def _keeps(self, adverbial: Adverbial, noun: Token, word: Token) -> bool:
+        """Whether a noun on the way up is something else that happened at that time."""
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return False
+        name, first = noun.lemma_.lower(), adverbial.text.split()[0].lower()
+        before = adverbial.start < self.tree.spans[noun.i][0]
+        if before and word.dep_ in ("compound", "nmod:desc", "amod", "nummod") and name not in _sessions():
+            return True  # "June 4 Treaty Day bill", "the 2019 law"
+        if first in ("of", "for") and name not in word_class("passes_time_on") - _documents():
+            return True
+        named = self.tree.name_at(noun)
+        if _passes(noun) or (named is not None and named.label != "EVENT"):
+            return False
+        if name in dating_words("happenings"):
+            return True
+        text = self.tree.sentence.text[: adverbial.start - self.tree.sentence.start].rstrip()
+        if text.endswith(",") or (adverbial.expressions[0].value.count("-") == 2 and first != "from"):
+            return False  # a day seldom tells of a thing that does not happen
+        return noun.dep_ in ("nmod", "obl", "appos", "compound") or word.dep_ not in (
+            "obl", "obl:unmarked", "advmod",
+        )  # fmt: skip
+
+    def _linear(self, adverbial: Adverbial, top: Token | None) -> list[tuple[int, int]]:
+        """Return the mention next to an adverbial with no other verb between, where the tree has no verb to
+        hang it on.
+        """
+        fronted = adverbial.start - self.tree.sentence.start < 4
+        if fronted and len(self.mentions) == 1:
+            return [(_NEAREST, self.mentions[0][0])]
+        if top is None or top.pos_ in ("VERB", "AUX"):
+            return []
+        verbs = [t for t in self.tree.doc if t.pos_ == "VERB" and t.dep_ not in ("aux", "amod")]
+        after = [t for t in verbs if self.tree.spans[t.i][0] >= adverbial.end][:1]
+        behind = [t for t in verbs if self.tree.spans[t.i][1] <= adverbial.start][-1:]
+        for near in (*after, *behind):
+            joined = {near.i, *(c.i for c in children(near, "conj") if c.pos_ == "VERB")}
+            if following := self._conjoined(near):
+                joined.add(following.i)
+            at = [p for p, m in self.mentions if m.place[1] in joined or m.clause[1] in joined]
+            if at:
+                return [(_NEAREST, position) for position in at]
+        return []
+
+    def _conjoined(self, verb: Token) -> Token | None:
+        """Return the verb right after "and", hung elsewhere by the parser: "considered and rejected"."""
+        doc = verb.doc
+        if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "and" and doc[verb.i + 2].pos_ == "VERB":
+            return doc[verb.i + 2]
+        return None
+
+
+def _is_reporting(verb: Token) -> bool:
+    says = status_words()["reporting"]["say"]
+    return lemma(verb) in says and verb.lemma_.lower() not in ("expect", "plan")
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or bool(children(token, "cop", *SUBJECTS, "nsubj:pass"))
+
+
+def _marks(token: Token) -> set[str]:
+    return {c.lower_ for c in children(token, "mark", "case", "advmod") if c.i < token.i}
+
+
+def _sessions() -> frozenset[str]:
+    return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing"}
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    return frozenset(("law", "bill", "act", "it"))
+
+
+def _passes(noun: Token) -> bool:
+    name = noun.lemma_.lower()
+    return name in word_class("passes_time_on") or name in changes()["session"]
