@@ -164,6 +164,8 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         and low(line, count.end + 2) in words["votes"]
     ):
         return True  # "with 110 of 140 votes"
+    if before == "by" and low(line, count.first - 2) in words["backed_by"]:
+        return after in words["voters"] and count.value >= _FEW
     gains = before in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"
     return gains and ends and any(word.text in ("votes", "vote") for word in line)
@@ -190,7 +192,7 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
         end = third.end
     before = low(line, one.first - 1)
     after = low(line, end)
-    if not (voted and low(line, step - 1) in words["votes"]) and not _is_result(line, one, end, dashed):
+    if not (voted and low(line, step - 1) in words["votes"]) and not _is_result(line, one, two, end, dashed):
         return None
     if after in words["units"] or (one.value + two.value < _LEAST):
         return None
@@ -201,7 +203,7 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     return one.first, end, figures, "pair"
 
 
-def _is_result(line: list[Word], one: Count, end: int, dashed: bool) -> bool:
+def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool) -> bool:
     """Whether two joined figures stand where a result does, and not a range or the score of a match."""
     words, before, after = vote_words(), low(line, one.first - 1), low(line, end)
     if before in ("from", "between", "aged", "in", "to") and not dashed:
@@ -212,8 +214,10 @@ def _is_result(line: list[Word], one: Count, end: int, dashed: bool) -> bool:
         "friday", "saturday", "sunday", "today", "yesterday", "party", "vote", "while", "margin", "at",
         "tally", "but", "by", "before", "this", "from", "so", "as", "against", "despite", "without", "over",
     }  # fmt: skip
+    falls = one.value > two.value  # no range of numbers
     if dashed:
-        return bool(follows)
+        return bool(follows) or (falls and after not in words["units"])
     begins = before in words["before_pair"] or before in (",", "(", "-", "–", "—", ":") or one.first == 0
     voter = low(line, one.end) in words["voters"]
+    follows = follows or (falls and before in ("by", "voted"))
     return bool((begins or voter) and follows and after not in words["voters"] - words["votes"])

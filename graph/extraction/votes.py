@@ -68,9 +68,12 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
-        here = [p for p, m in enumerate(self.mentions) if m.place[0] == index and self._takes(p)]
-        within = [p for p in here if self._is_carried(tree, p, begin, end)]
+        here = [p for p in self._in_sentence(index) if self._takes(p)]
+        within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
         own = [p for p in here if p not in within]
+        if self._repeats(index, tally):
+            self.echoes |= set(within)
+            return
         if tally.is_rest:
             told = self._following(tree, own, begin, strict=True)
             if self._fill(index, tally):
@@ -101,9 +104,35 @@ class _Filling:
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
         told = mention.status.is_fact or mention.status is Factuality.DENIED
-        if mention.type is EventType.VETO and not self._bodies(mention):
+        if not self._may_be_voted_on(mention):
             return False
         return mention.type in _VOTED and mention.votes is None and told and position not in self.echoes
+
+    def _in_sentence(self, index: int) -> list[int]:
+        return [p for p, m in enumerate(self.mentions) if m.place[0] == index and p not in self.echoes]
+
+    def _may_be_voted_on(self, mention: EventMention) -> bool:
+        """Whether it is no act of one person: a head of state who vetoes or returns a bill."""
+        if mention.type not in _RARELY:
+            return True
+        agents = [key for key, role in mention.parts if role is Role.AGENT]
+        return bool(self._bodies(mention)) or (not agents and mention.type is not EventType.VETO)
+
+    def _repeats(self, index: int, tally: Tally) -> bool:
+        """Whether a tally is one that was given before; what it tells besides is added to that."""
+        if not {"for", "against"} <= tally.figures.keys() or tally.is_bare:
+            return False
+        one, two = tally.figures["for"], tally.figures["against"]
+        for position, mention in enumerate(self.mentions):
+            votes = mention.votes
+            if votes is None or mention.place[0] == index or {votes.in_favour, votes.against} != {one, two}:
+                continue
+            if votes.abstain is None and "abstain" in tally.figures:
+                full = replace(votes, abstain=tally.figures["abstain"])
+                self.mentions[position] = replace(mention, votes=full)
+                self.last = (index, [position])
+            return True
+        return False
 
     def _token(self, position: int) -> Token:
         return self.draft.token(self.mentions[position].place)
@@ -113,8 +142,10 @@ class _Filling:
         return self._token(position).lemma_.lower() in vote_words()["carriers"]
 
     def _is_carried(self, tree: Tree, position: int, begin: int, end: int) -> bool:
-        start, stop = tree.spans[self.mentions[position].place[1]]
-        return start < end and begin < stop and self._is_carrier(position)
+        token = self._token(position)
+        start, stop = tree.spans[token.i]
+        counted = token.pos_ == "NOUN" and bool(children(token, "nummod"))  # "of 195 votes cast"
+        return self._is_carrier(position) and (counted or (start < end and begin < stop))
 
     def _after_vote(self, tree: Tree, begin: int) -> bool:
         """Whether the figures follow a word of voting: "voted 281-142 to pass", "by a vote of 281 to 142"."""
@@ -163,7 +194,7 @@ class _Filling:
         for back in range(1, _BACK + 1):
             found = [p for p, m in enumerate(self.mentions) if m.place[0] == index - back]
             decided = [p for p in found if self.mentions[p].type in _VOTED and self._is_told(p)]
-            decided = [p for p in decided if self.mentions[p].type is not EventType.VETO]
+            decided = [p for p in decided if self._may_be_voted_on(self.mentions[p])]
             decided = [p for p in decided if self.mentions[p].type not in _RARELY] or decided
             fitting = [p for p in decided if self.mentions[p].votes is None]
             fitting = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.extraction.coverage import covered
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.steps import read
-from graph.linking.coreference import Merged, by_voice, merge, quotes_of
+from graph.linking.coreference import Merged, by_voice, fullest, merge, quotes_of
 from graph.linking.identifiers import (
     actor_identifier,
     bill_identifier,
@@ -190,7 +190,7 @@ def _claims(draft: Draft, event: Merged, named: _Named, seen: set[str]) -> list[
             expression=when.expression,
             timex=when.timex,
             outcome=next((m.outcome for m in group if m.outcome), None),
-            votes=next((m.votes for m in group if m.votes), None),
+            votes=fullest(m.votes for m in group),
         )
         speaker, nth = source.name if source else None, 1
         identity = claim_identifier(article, event.type, claim, speaker)

@@ -8,7 +8,7 @@ article says of one event in one way, on one source's word, is one claim with al
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.draft import Draft, EventMention, Place
@@ -51,8 +51,8 @@ class Merged:
 
     @property
     def votes(self) -> Votes | None:
-        """The figures of the first mention that has any."""
-        return next((m.votes for m in self.mentions if m.votes), None)
+        """The fullest figures that a mention has."""
+        return fullest(m.votes for m in self.mentions)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -63,6 +63,15 @@ class Merged:
     def windows(self) -> list[Window]:
         """All windows that the words set."""
         return [m.when.window for m in self.mentions if not m.when.window.is_open]
+
+
+def fullest(told: Iterable[Votes | None]) -> Votes | None:
+    """Return the figures that tell most sides, the first of equals; None where there are none."""
+
+    def sides(votes: Votes) -> int:
+        return sum(side is not None for side in (votes.in_favour, votes.against, votes.abstain))
+
+    return max((votes for votes in told if votes is not None), key=sides, default=None)
 
 
 def _touch(a: Window, b: Window) -> bool:
