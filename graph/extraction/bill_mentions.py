@@ -74,14 +74,10 @@ def gerund_before(token: Token) -> Token | None:
     if token.i == 0:
         return None
     before = token.doc[token.i - 1]
-    described = before.tag_ == "VBG" and token in children(before, "obj")
-    described = described and not children(before, "aux", "nsubj", "mark")
-    return (
-        before
-        if (described and before.dep_ not in ("advcl", "xcomp", "ROOT"))
-        or (described and before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON"))
-        else None
-    )
+    if before.tag_ != "VBG" or token not in children(before, "obj") or children(before, "aux", "mark"):
+        return None
+    led = before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON", "PROPN")
+    return before if led or before.dep_ not in ("advcl", "xcomp", "ROOT") else None
 
 
 def _kind_only(child: Token) -> bool:
@@ -116,6 +112,11 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
     return frozenset(
         word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
     )
+
+
+def _owners(token: Token) -> frozenset[str]:
+    """Return the folded words of whose bill it is, which tell little: "Mr Holm's bill to ban hunting"."""
+    return frozenset(folded(t.text) for owner in possessors(token) for t in owner.subtree)
 
 
 def _by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
@@ -197,8 +198,9 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
             _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
         )
     content = content_of(tree, token)
-    if strong and not content and not numbers and not masked:
-        content, words = _by_clause(tree, token, words)
+    if strong and not numbers and not masked and content <= _owners(token):
+        described, words = _by_clause(tree, token, words)
+        content |= described
     if masked == "title":
         words = own.strip("\"“”'‘’«» ") if own.count("'") != 1 else own
         content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)

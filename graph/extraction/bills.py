@@ -224,7 +224,8 @@ class Bills:
                 return
             for token in nouns(tree):
                 content = content_of(tree, token)
-                if token.lemma_.lower() in word_class("headline_bills") and content:
+                known = word_class("headline_bills") | bill_words()["weak"]
+                if token.lemma_.lower() in known and content:
                     self.main.names[plain_phrase(tree, token)] += 1
                     self.main.content |= content
                     self._at[(index, token.i)] = self.main
@@ -274,14 +275,16 @@ class Bills:
         else the main.
         """
         near = [
-            (seen, referent.weight, referent.key)
+            (seen, referent)
             for referent in self.referents
             for seen in referent.seen
             if (index - 1, 0) <= seen < (index, start) and not referent.existing
         ]
-        if near:
-            return self.referents[max(near)[2]]
-        return self.main
+        here = [pair for pair in near if pair[0][0] == index]
+        if here:
+            return max(here, key=lambda pair: pair[0])[1]
+        # what the sentence before is about stands first in it
+        return min(near, key=lambda pair: pair[0])[1] if near else self.main
 
     def resolve(self, index: int, token: Token) -> BillReferent | None:
         """Return the bill that a noun or pronoun of tree `index` means; None where it means none."""

@@ -63,6 +63,8 @@ _LAW_ON = re.compile(
     rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
 )
 _OPENING = re.compile(
+    r"(?:(?:Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
+    r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?)?"
     r"(?:(?:The|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s?\s)*"
 )
