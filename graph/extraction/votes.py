@@ -71,7 +71,7 @@ class _Filling:
         here = [p for p in self._in_sentence(index) if self._takes(p)]
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
         own = [p for p in here if p not in within]
-        if self._repeats(index, tally):
+        if self._repeats(index, tally) and not own:
             self.echoes |= set(within)
             return
         if tally.is_rest:
