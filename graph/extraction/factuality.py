@@ -220,7 +220,10 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         bare = is_infinitive(current) or current.tag_ in ("VB", "VBG") or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
-        if current.dep_ not in _CLIMBS and current.dep_ != "conj":
+        link = current
+        while link.dep_ == "conj":
+            link = link.head
+        if link.dep_ not in _CLIMBS:
             break
         current = governor
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current

@@ -123,7 +123,9 @@ def find_provisions(draft: Draft) -> Draft:
             if len(words.split()) < 3:
                 continue
             draft.bills.referents[key].concerned = True
-            found.append(ProvisionMention(key, kind, words, tree.sentence.quote, _scope(draft, index, verb)))
+            dated = kind in (ProvisionKind.COVERS, ProvisionKind.EXCLUDES)
+            scope = _scope(draft, index, verb) if dated else Window()
+            found.append(ProvisionMention(key, kind, words, tree.sentence.quote, scope))
     kept = tuple(m for m in draft.mentions if m.place not in content or _is_step_beside(m))
     return replace(draft, mentions=kept, provisions=tuple(found))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.linking.labels import label_of
 from graph.linking.resolver import in_order, resolve
-from graph.linking.windows import is_word, solutions
+from graph.linking.windows import is_word, solutions, steps_in_order
 from graph.model import Account, Assessment, Claim, Collection, Event, Votes, Window
 from graph.temporal.network import Solution, window
 from graph.terms import EventType, Factuality, Outcome
@@ -92,7 +92,7 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
             claims[claim.event].append((rank, claim))
         for event in account.events:
             events[event.id].append(event)
-    follows, kinds = _follows(claims), _kinds(ordered)
+    follows, kinds = _follows(claims, _next_steps(ordered, claims)), _kinds(ordered)
     found = list[Assessment]()
     for identity in sorted(events):
         said = claims[identity]
@@ -136,16 +136,39 @@ def _type(tellings: Sequence[Event]) -> EventType:
 
 
 def _latest_outcome(said: Sequence[tuple[int, Claim]]) -> Outcome | None:
-    return next((claim.outcome for _, claim in reversed(said) if claim.outcome), None)
+    told = [(rank, claim.source is None, claim.id, claim.outcome) for rank, claim in said if claim.outcome]
+    return max(told)[-1] if told else None
 
 
 def _latest_votes(said: Sequence[tuple[int, Claim]]) -> Votes | None:
-    return next((claim.votes for _, claim in reversed(said) if claim.votes), None)
+    """Return the fullest figures that the latest article with any gives."""
+
+    def figures(votes: Votes) -> int:
+        return sum(count is not None for count in (votes.in_favour, votes.against, votes.abstain))
+
+    told = [(rank, figures(claim.votes), claim.id) for rank, claim in said if claim.votes]
+    chosen = max(told)[-1] if told else None
+    return next((claim.votes for _, claim in said if claim.id == chosen), None)
 
 
-def _follows(claims: Mapping[str, list[tuple[int, Claim]]]) -> dict[str, tuple[str, ...]]:
-    """Return the events that each event is said to come after."""
+def _next_steps(
+    accounts: Sequence[Account], claims: Mapping[str, list[tuple[int, Claim]]]
+) -> list[tuple[str, str]]:
+    """Return the steps still ahead, each with the one before it in every procedure."""
+    events = {event.id: event for account in accounts for event in account.events}
+    status = {event: weigh(said) for event, said in claims.items() if said}
+    unreal = frozenset(e for e, s in status.items() if not (s.is_fact or s.lies_ahead))
+    pairs = steps_in_order(events.values(), unreal)
+    return [(a, b) for a, b in pairs if a in status and b in status and status[b].lies_ahead]
+
+
+def _follows(
+    claims: Mapping[str, list[tuple[int, Claim]]], steps: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the events that each event is said to come after, or comes after in every procedure."""
     found = defaultdict[str, set[str]](set)
+    for before, after in steps:
+        found[after].add(before)
     for identity, said in claims.items():
         for _, claim in said:
             found[identity].update((*claim.after, *claim.conditions))

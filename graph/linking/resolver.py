@@ -80,7 +80,7 @@ def resolve(accounts: Iterable[Account]) -> tuple[Account, ...]:
 def _bills(accounts: list[Account]) -> dict[str, str]:
     clusters, names = list[_Cluster](), dict[str, str]()
     for account in accounts:
-        for bill in account.bills:
+        for bill in sorted(account.bills, key=lambda bill: bill.id):
             scored = [
                 (
                     min(likeness_of_bills(bill, other)[0] for other in c.bills if not _numberless(other, c)),
@@ -113,7 +113,7 @@ def _actors(accounts: list[Account]) -> dict[str, str]:
     lone = _lone_surnames(accounts)
     for account in accounts:
         state = jurisdiction(account)
-        for actor in account.actors:
+        for actor in sorted(account.actors, key=lambda actor: actor.id):
             block = f"person:{spelt(surname(actor.name))}" if actor.kind is ActorKind.PERSON else "body"
             fitting = [
                 c
@@ -209,7 +209,7 @@ def _events(accounts: list[Account]) -> dict[str, str]:
     kinds = {actor.id: actor.kind for account in accounts for actor in account.actors}
     for account in accounts:
         windows, status = account_windows(account), _statuses(account)
-        for event in account.events:
+        for event in sorted(account.events, key=lambda event: event.id):
             telling = (
                 event,
                 windows.get(event.id, Window()),
@@ -235,9 +235,10 @@ def _events(accounts: list[Account]) -> dict[str, str]:
 
 
 def _statuses(account: Account) -> dict[str, Factuality]:
-    """Return the factuality of the first claim on each event."""
+    """Return the factuality of each event in the article's own voice, else in that of those it quotes."""
     found = dict[str, Factuality]()
-    for claim in account.claims:
+    order = list(Factuality)
+    for claim in sorted(account.claims, key=lambda c: (c.source or "", order.index(c.factuality), c.id)):
         found.setdefault(claim.event, claim.factuality)
     return found
 

@@ -95,8 +95,8 @@ def _of_event(event: Event) -> Constraint:
     return Constraint(begin(event.id), end(event.id), 0, longest, "fact", event.id)
 
 
-def _of_procedure(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[Constraint]:
-    """Yield the order of the steps of each bill that are told just once."""
+def steps_in_order(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield each step of a bill with the one that every procedure has next, of those that are told once."""
     steps = defaultdict[str, dict[EventType, set[str]]](dict)
     for event in events:
         if event.bill and event.type in ORDER and event.id not in unreal:
@@ -104,7 +104,12 @@ def _of_procedure(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[C
     for bill in sorted(steps):
         chain = [min(steps[bill][kind]) for kind in ORDER if len(steps[bill].get(kind, ())) == 1]
         for earlier, later in pairwise(chain):
-            yield Constraint(begin(earlier), begin(later), 0, None, "procedure", f"{earlier} {later}")
+            yield earlier, later
+
+
+def _of_procedure(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[Constraint]:
+    for earlier, later in steps_in_order(events, unreal):
+        yield Constraint(begin(earlier), begin(later), 0, None, "procedure", f"{earlier} {later}")
 
 
 def constraints(accounts: Iterable[Account]) -> list[Constraint]:

@@ -159,7 +159,6 @@ def test_the_scope_and_the_history_are_no_events(record: Record) -> None:
     assert not any("Hugo Chávez" in part["name"] for e in record["events"] for part in e["participants"])
 
 
-@pytest.mark.xfail(strict=True, reason="the year in which a cause began is read as the span of the aim")
 def test_only_the_years_that_the_law_covers_are_years_of_a_provision(record: Record) -> None:
     (bill,) = record["bills"]
     dated = {p["kind"] for p in bill["provisions"] if p["from"] or p["to"]}
@@ -179,7 +178,6 @@ def test_positions(record: Record) -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="a relative clause takes the “would” of the clause that it hangs on")
 def test_support_that_is_there_already_is_not_told_as_expected(record: Record) -> None:
     statuses = {
         (event["type"], agents(event)[0]): event["status"]

@@ -142,9 +142,6 @@ def test_steps_follow_in_order(turtle: Graph) -> None:
     assert before(turtle, force) >= {reading}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only what the article says is written as following, not the procedure"
-)
 def test_entry_into_force_follows_publication(turtle: Graph) -> None:
     assert only(turtle, "Publication") in before(turtle, only(turtle, "Commencement"))
 
@@ -189,7 +186,6 @@ def test_positions(turtle: Graph) -> None:
     assert holders("demand") == {"Venezuelan opposition", "human rights organizations"}
 
 
-@pytest.mark.xfail(strict=True, reason="a relative clause takes the “would” of the clause that it hangs on")
 def test_support_that_is_there_already_is_a_fact(turtle: Graph) -> None:
     held = turtle.subjects(RDF.type, LP.Position)
     assert {turtle.value(position, LP.factuality) for position in held} <= {FACT.happened, FACT.ongoing}
