@@ -9,10 +9,7 @@ number means one bill.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import (
@@ -22,8 +19,8 @@ from graph.extraction.bill_mentions import (
     is_constitutional,
     legislated,
     mention_of,
-    year_of,
 )
+from graph.extraction.bill_referents import BillReferent, can_be_main, initials, same_title
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import is_bill_noun, nouns, plain_phrase
 from graph.language.tree import Text, Tree, children
@@ -34,44 +31,8 @@ if TYPE_CHECKING:
 
 _PLACES = {"headline": 3.0, "lead": 2.0}
 """How much a mention weighs for the question what the article is about; elsewhere 1."""
-_EARLY = 6
-"""Sentences within which an article calls its main bill by its name."""
-_TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
 _LEAD = 3
 """Trees that count as the lead, the headline among them."""
-
-
-@dataclass(slots=True)
-class BillReferent:
-    """One bill while the article is being read."""
-
-    key: int
-    names: Counter[str] = field(default_factory=Counter)
-    content: set[str] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
-    seen: list[tuple[int, int]] = field(default_factory=list)
-    weight: float = 0.0
-    concerned: bool = False  # an event or a position is about it
-    existing: bool = True  # never named but as a law that stands already
-    apart: bool = False  # told apart from others by a word ("another bill")
-    plural: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name it goes by: a title, else the describing phrase used most."""
-
-        def fitness(name: str) -> tuple[bool, bool, int, int, str]:
-            loose = name in self.loose
-            return (name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
-
-        return min(self.names, key=fitness) if self.names else "bill"
-
-    @property
-    def official(self) -> bool:
-        """Whether a title or a number names it."""
-        return bool(self.titles or self.numbers)
 
 
 class Bills:
@@ -89,6 +50,7 @@ class Bills:
         self.main = self._heaviest()
         self._group_others()
         self._name_by_headline()
+        self._find_initials()
 
     def _in_tree(self, index: int, tree: Tree) -> Iterator[BillMention]:
         for token in nouns(tree):
@@ -139,25 +101,13 @@ class Bills:
             if mention.numbers and referent.numbers:
                 continue
             shared = len(mention.content & referent.content)
-            if not shared or (mention.title and not self._same_title(mention, referent)):
+            if not shared or (mention.title and not same_title(mention, referent)):
                 continue
             smaller = min(len(mention.content), len(referent.content))
             share = shared / smaller
             if share >= 0.5 and share + shared / 100 > closeness:
                 best, closeness = referent, share + shared / 100
         return best
-
-    def _same_title(self, mention: BillMention, referent: BillReferent) -> bool:
-        """Whether a title can be short or long for the titles of a bill: no other year, no other words."""
-        year = year_of(mention.words)
-        for title in referent.titles:
-            other = year_of(title)
-            if (year and other and year != other) or bool(_TREATY.search(title)) != bool(
-                _TREATY.search(mention.words)
-            ):
-                return False
-        smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
-        return not referent.titles or smaller <= larger
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if m.content or m.numbers]
@@ -184,24 +134,13 @@ class Bills:
         A law that stands already, or that carries the year of an earlier one, is another; so is what the
         article itself tells apart ("a separate bill").
         """
-        official = [r for r in self.referents if self._can_be_main(r)]
+        official = [r for r in self.referents if can_be_main(r, self.text.article.published)]
         described = [r for r in self.referents if not r.official and not r.apart and not r.existing]
         main = max(described, key=lambda r: (r.weight, -r.key), default=None)
         if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
             return
         if main.weight >= 1.0:
             self._merge(official[0], main)
-
-    def _can_be_main(self, referent: BillReferent) -> bool:
-        """Whether a bill named officially can be the article's main one: a law in the making of these years
-        that is named early or more than once.
-        """
-        published = self.text.article.published
-        years = [year for title in referent.titles if (year := year_of(title))]
-        past = bool(published and years and max(years) < published.year - 1)
-        treaty = any(_TREATY.search(title) for title in referent.titles)
-        early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
-        return referent.official and not referent.existing and not past and not treaty and early
 
     def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
         kept.names.update(gone.names)
@@ -231,6 +170,23 @@ class Bills:
                     self._at[(index, token.i)] = self.main
                     return
 
+    def _find_initials(self) -> None:
+        """Lead "JASTA" to the Justice Against Sponsors of Terrorism Act."""
+        short = {word: referent for referent in self.referents for word in initials(referent.titles)}
+        for index, tree in enumerate(self.text.trees):
+            for token in tree.doc if short else ():
+                referent = short.get(token.text)
+                if referent is None or (index, token.i) in self._at:
+                    continue
+                self._at[(index, token.i)] = referent
+                referent.seen.append((index, tree.spans[token.i][0]))
+                referent.names[token.text] += 1
+
+    def group(self) -> BillReferent | None:
+        """Return the bills that "both" and "they" mean: those told together."""
+        groups = [referent for referent in self.referents if referent.plural and not referent.existing]
+        return max(groups, key=lambda r: (r.weight, -r.key), default=None)
+
     def _group_others(self) -> None:
         """Lead mentions without describing words to the bill last spoken of, or to the main one."""
         for mention in sorted(self._mentions, key=lambda m: (m.index, m.start)):
@@ -258,8 +214,7 @@ class Bills:
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
-        groups = [referent for referent in self.referents if referent.plural and not referent.existing]
-        known = max(groups, key=lambda r: (r.weight, -r.key), default=None)
+        known = self.group()
         if not mention.strong or mention.existing or mention.other:
             return
         if mention.counted and (known is None or not known.content):
@@ -292,6 +247,8 @@ class Bills:
         found = self._at.get(self._leads.get(place, place))
         if found is not None:
             return found
+        if token.lower_ in ("both", "they", "them", "all", "these") and (group := self.group()):
+            return group
         if token.lower_ in ("it", "them", "which") and token.pos_ == "PRON":
             return self.last_before(index, self.text.trees[index].spans[token.i][0])
         return None

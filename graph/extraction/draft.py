@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import Actors
-from graph.extraction.bills import BillReferent, Bills
+from graph.extraction.bill_referents import BillReferent
+from graph.extraction.bills import Bills
 from graph.language.tree import Text, Tree
 from graph.model import Quote, TimeExpression, Votes, Window
 from graph.terms import EventType, Factuality, Outcome, ProvisionKind, Role, Stance

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, by_lemma
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import Found, Scene
-from graph.language.tree import agents, children, clause_of, is_passive, obliques, possessors, subjects
+from graph.language.tree import (
+    agents,
+    children,
+    clause_of,
+    is_passive,
+    obliques,
+    possessors,
+    prepositions,
+    subjects,
+)
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 _CARRIED = ("obj", "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:unmarked", "iobj")
 _CARRIES_BY_PREPOSITION = frozenset(("wait", "go", "put", "come", "vote"))
+_ONE_PARTICULAR = frozenset(("after", "following", "during", "amid"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "final", "its", "their"))
 
 
@@ -69,6 +79,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         return None
     verb, light = carrier(noun)
     acting = agents_of(scene, index, noun, frame.with_prep)
+    if frame.agent_itself:
+        acting = scene.acting(index, [noun])
     if frame.acts_on == "people":
         acting = [t for t in acting if t not in possessors(noun)]
     sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
@@ -77,8 +89,11 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     patient, bills = patient_of(scene, index, noun)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
+    if not bills and frame.named_bill:
+        return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
-        sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun)
+        follows = frame.after and set(prepositions(noun)) & _ONE_PARTICULAR
+        sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
         implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
         if implied is None:
             return None

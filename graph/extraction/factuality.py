@@ -17,6 +17,7 @@ from graph.extraction.nouns import is_purpose
 from graph.language.tree import (
     auxiliaries,
     children,
+    clause_of,
     is_infinitive,
     is_negated,
     is_purpose_clause,
@@ -269,6 +270,8 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
             continue
+        if _only_meant(draft, mention):
+            continue
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
         if status is _F.CANCELLED and mention.type in DECISIONS:
@@ -276,6 +279,19 @@ def find_factuality(draft: Draft) -> Draft:
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _only_meant(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is only what something past was done for, or what the bill is to become: "sent to the
+    president for assent", "must pass a third reading to become law".
+    """
+    token, clause = draft.token(mention.place), draft.token(mention.clause)
+    if token.pos_ == "NOUN" and is_purpose(token):
+        return _by_tense(clause_of(token), "running").status is _F.HAPPENED and not _by_modal(
+            clause_of(token)
+        )
+    becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
+    return becomes and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
 
 
 def _pledged(draft: Draft, mention: EventMention) -> bool:

@@ -55,6 +55,9 @@ class Frame:
     needs_time: bool = False
     not_to: frozenset[str] = frozenset()
     by_oblique: bool = False
+    named_bill: bool = False
+    agent_itself: bool = False
+    after: bool = False
     provisions: bool = False
     indefinite: bool = False
     speech: bool = False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
+_DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _VOTES = frozenset(("vote", "division", "ballot"))
 
 
@@ -28,6 +29,8 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
         found = None
         if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "amod"):
             found = at_verb(scene, lexicon, index, token)
+            if found is not None and token.dep_ == "amod" and found.frame.type in _DESCRIBES:
+                found = None  # "the amended bill" tells of no amendment
         elif token.pos_ in ("NOUN", "PROPN"):
             found = at_noun(scene, lexicon, index, token)
             if found is None and children(token, "cop"):

@@ -42,7 +42,9 @@ def words_of(verb: Token) -> list[str]:
     if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
         beside.append(following.lower_)
     if any(
-        deep.lower_ == "back" for child in children(verb, "obl", "xcomp", "advmod") for deep in child.children
+        deep.lower_ == "back"
+        for child in children(verb, "obl", "xcomp", "advmod", "obj")
+        for deep in child.children
     ):
         beside.append("back")  # "sent the bill back to parliament", back read with parliament
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), plain]))
@@ -128,7 +130,7 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     if frame.indefinite and {c.lower_ for c in children(noun, "det")} & {"the", "this", "that"}:
         return ()
     bills = scene.bills_of(index, noun)
-    if not bills and noun.lemma_.lower() in word_class("versions") and frame.acts_on == "bill":
+    if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
         implied = scene.implied_bill(index, noun) if plain else None
         return () if implied is None else (implied,)

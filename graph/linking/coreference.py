@@ -13,11 +13,21 @@ from dataclasses import dataclass, field
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.model import Quote, Votes, Window
-from graph.terms import EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 _READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
 _BODIES = ("legislature", "chamber", "committee", "court")
 _FINAL = ("final", "finally", "definitive")
+_ONCE = (
+    EventType.ASSENT,
+    EventType.VETO,
+    EventType.RETURN,
+    EventType.WITHDRAWAL,
+    EventType.REPEAL,
+    EventType.LAPSE,
+)
+"""Steps that a bill takes once, whoever an article says does them."""
+_VOTES = frozenset(("vote", "ballot", "division", "voting"))
 
 
 @dataclass(slots=True)
@@ -99,6 +109,7 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
             EventType.DRAFTING,
             EventType.RELEASE,
             EventType.PROMISE,
+            *_ONCE,
         )
     return True
 
@@ -153,8 +164,37 @@ def merge(draft: Draft) -> list[Merged]:
             fitting[-1].mentions.append(mention)
         else:
             events.append(single)
-    events = _readings_absorb(draft, events)
+    events = _bare_votes_absorbed(draft, _readings_absorb(draft, events))
     return sorted(events, key=lambda e: min(e.places))
+
+
+def _is_bare_vote(draft: Draft, event: Merged) -> bool:
+    """Whether an event is nothing but "the vote": no outcome, figures, day or body of its own."""
+    if event.type is not EventType.PASSAGE or event.votes or event.outcome or event.windows:
+        return False
+    named = any(role is Role.AGENT for mention in event.mentions for _, role in mention.parts)
+    return not named and all(draft.token(m.place).lemma_.lower() in _VOTES for m in event.mentions)
+
+
+def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
+    """Give each bare "vote" to the decision told nearest before it, else to the first one after it."""
+    kept = [event for event in events if not _is_bare_vote(draft, event)]
+    decisions = [event for event in kept if event.type in DECISIONS]
+    for event in events:
+        if not _is_bare_vote(draft, event):
+            continue
+        same = [d for d in decisions if d.bill == event.bill and d.ahead == event.ahead]
+        place = min(event.places)
+        before = [d for d in same if min(d.places) < place]
+        if before:
+            max(
+                before, key=lambda d: max(p for p in d.places if p < place or p == min(d.places))
+            ).mentions.extend(event.mentions)
+        elif same:
+            min(same, key=lambda d: min(d.places)).mentions.extend(event.mentions)
+        else:
+            kept.append(event)
+    return kept
 
 
 def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:

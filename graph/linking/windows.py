@@ -103,8 +103,7 @@ def steps_in_order(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[
             steps[event.bill].setdefault(event.type, set()).add(event.id)
     for bill in sorted(steps):
         chain = [min(steps[bill][kind]) for kind in ORDER if len(steps[bill].get(kind, ())) == 1]
-        for earlier, later in pairwise(chain):
-            yield earlier, later
+        yield from pairwise(chain)
 
 
 def _of_procedure(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[Constraint]:

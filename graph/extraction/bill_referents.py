@@ -1,0 +1,80 @@
+"""A bill while the article is being read: what it is called, where it is spoken of, and what it can be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.extraction.bill_mentions import BillMention, year_of
+
+_EARLY = 6
+"""Sentences within which an article calls its main bill by its name."""
+_TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
+
+
+@dataclass(slots=True)
+class BillReferent:
+    """One bill while the article is being read."""
+
+    key: int
+    names: Counter[str] = field(default_factory=Counter)
+    content: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
+    seen: list[tuple[int, int]] = field(default_factory=list)
+    weight: float = 0.0
+    concerned: bool = False  # an event or a position is about it
+    existing: bool = True  # never named but as a law that stands already
+    apart: bool = False  # told apart from others by a word ("another bill")
+    plural: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name it goes by: a title, else the describing phrase used most."""
+
+        def fitness(name: str) -> tuple[bool, bool, int, int, str]:
+            loose = name in self.loose
+            return (name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
+
+        return min(self.names, key=fitness) if self.names else "bill"
+
+    @property
+    def official(self) -> bool:
+        """Whether a title or a number names it."""
+        return bool(self.titles or self.numbers)
+
+
+def can_be_main(referent: BillReferent, published: dt.date | None) -> bool:
+    """Whether a bill named officially can be the one the article is about: a law in the making of these years
+    that is named early or more than once.
+    """
+    years = [year for title in referent.titles if (year := year_of(title))]
+    past = bool(published and years and max(years) < published.year - 1)
+    treaty = any(_TREATY.search(title) for title in referent.titles)
+    early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
+    return referent.official and not referent.existing and not past and not treaty and early
+
+
+def same_title(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether a title can be short or long for the titles of a bill: no other year, no other words."""
+    year = year_of(mention.words)
+    treaty = bool(_TREATY.search(mention.words))
+    for title in referent.titles:
+        other = year_of(title)
+        if (year and other and year != other) or bool(_TREATY.search(title)) != treaty:
+            return False
+    smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
+    return not referent.titles or smaller <= larger
+
+
+def initials(titles: Iterable[str]) -> Iterator[str]:
+    """Yield the initials by which some titles may be called, three letters or more."""
+    for title in titles:
+        words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if word[0].isupper()]
+        letters = "".join(word[0] for word in words)
+        if len(letters) >= 3:
+            yield letters
