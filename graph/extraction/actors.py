@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, parties, states
+from graph.extraction.lexicon import folded, parties, states, word_class
 from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
 from graph.extraction.offices import OfficeHeld, office_sort, offices_beside
 from graph.language.names import Name, surname
@@ -30,6 +30,10 @@ _KINDS = {str(kind): kind for kind in ActorKind} | {
     "voters": ActorKind.GROUP,
 }
 """The kind of actor of each sort of noun."""
+_BY_CAPITAL = frozenset(
+    ("party", "organisation", "legislature", "chamber", "committee", "court", "government")
+)
+"""Sorts of which a capitalised name is an actor even where it takes part in nothing."""
 _ROLES = {"members": "lower", "upper_members": "upper", "seat": "legislature"}
 _EXECUTIVE = re.compile(
     r"(?:\w+ )?(?:government|cabinet|administration|executive(?: branch)?|authorities)", re.IGNORECASE
@@ -49,6 +53,7 @@ class Referent:
     offices: list[tuple[OfficeHeld, Quote]] = field(default_factory=list)
     seen: list[tuple[int, int]] = field(default_factory=list)
     takes_part: bool = False
+    proper: bool = False  # a capitalised name of it stands somewhere
 
     @property
     def name(self) -> str:
@@ -170,6 +175,17 @@ class Actors:
         referent = self.referents.setdefault(key, Referent(key, sort))
         referent.names[name] += 1
         referent.seen.append((index, tree.spans[token.i][0]))
+        return referent
+
+    def adopt(self, index: int, token: Token) -> Referent:
+        """Take a capitalised noun that no lexicon knows ("BEUC") for a group; it does what only people do."""
+        tree = self.text.trees[index]
+        words = plain_phrase(tree, token) or token.text
+        key = f"group:{folded(words)}"
+        referent = self.referents.setdefault(key, Referent(key, "group"))
+        referent.names[words] += 1
+        referent.seen.append((index, tree.spans[token.i][0]))
+        self._memo[(index, token.i)] = key
         return referent
 
     def _named_person(self, tree: Tree, token: Token) -> Name | None:
@@ -304,8 +320,14 @@ class Actors:
         for index, tree in enumerate(self.text.trees):
             for token in nouns(tree):
                 name = tree.name_at(token)
-                if name is not None and name.label in ("PERSON", "ORG") and sort_of(tree, token) in _KINDS:
-                    self.resolve(index, token)
+                named = name is not None and name.label in ("PERSON", "ORG")
+                sort = sort_of(tree, token)
+                capital = token.text[:1].isupper() and token.i > 0 and sort in _BY_CAPITAL
+                capital &= token.lemma_.lower() not in word_class("office_holders")
+                if (named and sort in _KINDS) or capital:
+                    referent = self.resolve(index, token)
+                    if referent is not None:
+                        referent.proper = True
 
     def listed(self) -> dict[str, Actor]:
         """Return, by referent key, the actors that have a proper name or take part; their identifiers are the
@@ -323,6 +345,6 @@ class Actors:
             and (
                 referent.takes_part
                 or referent.sort == "person"
-                or (referent.sort in ("party", "organisation") and referent.name[:1].isupper())
+                or (referent.proper and referent.sort in _BY_CAPITAL and referent.name[:1].isupper())
             )
         }

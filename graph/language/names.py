@@ -79,6 +79,38 @@ def _office_at(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
+_NO_SECOND_PART = frozenset(
+    (
+        "led",
+        "backed",
+        "run",
+        "era",
+        "based",
+        "style",
+        "like",
+        "controlled",
+        "dominated",
+        "elect",
+        "born",
+        "wide",
+    )
+)
+
+
+def _hyphenated(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of a name with the parts that a hyphen ties to it: "Han Kuo-yu", "Al-Khorafi"."""
+    while (
+        end + 1 < len(tokens)
+        and tokens[end][0] in ("-", "–")
+        and tokens[end][1] == tokens[end - 1][2]
+        and tokens[end + 1][1] == tokens[end][2]
+        and tokens[end + 1][0][:1].isalpha()
+        and _plain(tokens[end + 1][0]) not in _NO_SECOND_PART
+    ):
+        end += 2
+    return end
+
+
 def _run_from(tokens: Sequence[Token], index: int) -> int:
     """Return the end of the run of name words that starts at `index`."""
     words, end = _words(), index
@@ -98,7 +130,7 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
             end += 1 if continues(end + 1) else 2
         else:
             break
-    return end
+    return _hyphenated(tokens, end) if end > index else end
 
 
 def after_offices(tokens: Sequence[Token], text: str) -> list[Name]:
@@ -133,6 +165,23 @@ def _places() -> frozenset[str]:
     return frozenset(found - {""})
 
 
+@lru_cache(maxsize=1)
+def _peoples() -> frozenset[str]:
+    """Words for the people of states ("Canadians"), in lower case."""
+    states = load_lexicon("states")["state"]
+    words = {word for state in states for key in ("people", "adjectives") for word in state.get(key, ())}
+    return frozenset(word.lower() for word in words)
+
+
+def _is_no_person(run: Sequence[Token]) -> bool:
+    """Whether what the model takes for a person is a bill, a people or a number."""
+    if any(letter.isdigit() for token in run for letter in token[0]):
+        return True
+    if _plain(run[-1][0]) in ("bill", "act", "law", "assent", "gazette"):
+        return True
+    return len(run) == 1 and _plain(run[0][0]) in _peoples()
+
+
 def _typed(label: Label, run: Sequence[Token]) -> Label:
     words = _words()
     if " ".join(token[0] for token in run).lower() in _places():
@@ -164,8 +213,10 @@ def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], tex
             continue
         if label == "PERSON":
             end = _run_from(tokens, begin) or end
-        if end == begin + 1 and _plain(tokens[begin][0]) in ("bill", "act", "law"):
-            continue  # a bill, not a man of that name
+        if label != "PLACE":
+            end = _hyphenated(tokens, end)
+        if label == "PERSON" and _is_no_person(tokens[begin:end]):
+            continue
         start, stop = tokens[begin][1], tokens[end - 1][2]
         found.append(Name(start, stop, text[start:stop], _typed(label, tokens[begin:end])))
     return found

@@ -116,6 +116,11 @@ def _model_names(sentences: list[list[Token]], texts: list[str]) -> list[list[tu
     return found
 
 
+def _everyday(name: Name) -> bool:
+    """Whether the model takes a common word for a person ("Members", "Recap")."""
+    return name.label == "PERSON" and name.text.isalpha() and is_common(name.text.lower())
+
+
 def _names(part_text: str, spans: list[tuple[int, int]], tokens: list[list[Token]]) -> list[Name]:
     """Return all names of a part, the known ones spread over all its sentences."""
     modelled = _model_names(tokens, [part_text[a:b] for a, b in spans])
@@ -125,7 +130,11 @@ def _names(part_text: str, spans: list[tuple[int, int]], tokens: list[list[Token
         titled = after_offices(words, part_text)
         here = without_overlaps([*titled, *mended(words, entities, part_text)])
         first = words[0][1]
-        found += [n for n in here if n.known or n.start != first or n.text.lower() not in everyday]
+        found += [
+            n
+            for n in here
+            if n.known or not (_everyday(n) or (n.start == first and n.text.lower() in everyday))
+        ]
     return found
 
 
