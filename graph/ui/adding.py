@@ -25,7 +25,6 @@ from graph.ui.intake import (
     with_days,
 )
 from graph.ui.job import Job, told_apart
-from graph.ui.pages import follow
 from graph.ui.plain import literal
 from graph.ui.shelf import begun, current, library_of, progress
 from graph.views.library import Library, library
@@ -77,7 +76,7 @@ def _outcome(job: Job, shelf: Library) -> None:
         st.success(said, icon=":material/check_circle:")
     else:
         st.error(said, icon=":material/error:")
-    follow(links(result_payload(shelf, job.articles, job.outcomes), key="added"))
+    links(result_payload(shelf, job.articles, job.outcomes), key="added")
     st.subheader("Add more")
 
 

@@ -15,7 +15,6 @@ from graph.ui.choices import choose, worded
 from graph.ui.components.article import article as draw_article
 from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
-from graph.ui.pages import follow
 from graph.ui.plain import literal
 from graph.ui.shelf import opened
 from graph.views import wording
@@ -73,7 +72,7 @@ def _list(shelf: Library) -> None:
         st.info("No article fits. Take a filter away, or **add articles** of your own.")
         return
     st.caption(f"{len(kept)} of {len(accounts)} articles")
-    follow(links(list_payload(shelf, kept, stories), key="articles"))
+    links(list_payload(shelf, kept, stories), key="articles")
 
 
 def _fits(shelf: Library, account: Account, words: str, bill: str, outlet: str) -> bool:
@@ -115,7 +114,7 @@ def list_payload(shelf: Library, accounts: list[Account], stories: list[str]) ->
 
 def _one(shelf: Library, account: Account) -> None:
     found = account.article
-    follow(links({"groups": [{"items": _around(shelf, account), "all": True}]}, key="around"))
+    links({"groups": [{"items": _around(shelf, account), "all": True}]}, key="around")
     st.title(literal(found.title or found.id))
     told = [found.outlet, wording.day(found.published) if found.published else "day of publication unknown"]
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -136,8 +135,7 @@ def _one(shelf: Library, account: Account) -> None:
         " Choose one for more."
     )
     key = f"article {found.id}"
-    chosen, go = draw_article(article_payload(shelf, account), key=key, selected=wanted)
-    follow(go)
+    chosen = draw_article(article_payload(shelf, account), key=key, selected=wanted)
     if chosen != wanted and chosen is not None:
         part, _, start = chosen.partition(":")
         put(at=start, part=part if part == "title" else None)

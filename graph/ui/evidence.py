@@ -12,7 +12,6 @@ from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
-from graph.ui.pages import follow
 from graph.views import wording
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
@@ -252,7 +251,7 @@ def draw(shelf: Library, identity: str | None, *, key: str, hint: str, lines: Se
     """
     panel = panel_of(shelf, identity)
     legend = {"title": "Nothing chosen yet", "hint": hint, "lines": list(lines)}
-    follow(evidence(panel or {"legend": legend}, key=key, turn=_turn(key, identity)))
+    evidence(panel or {"legend": legend}, key=key, turn=_turn(key, identity))
 
 
 def _turn(key: str, identity: str | None) -> int:

@@ -12,7 +12,6 @@ from graph.rdf.store import Store
 from graph.ui.address import address, shown_in_article
 from graph.ui.choices import choose
 from graph.ui.components.links import links
-from graph.ui.pages import follow
 from graph.ui.shelf import Version, opened
 from graph.views.exports import EXPORTS, Made, checked, first_lines, made
 from graph.views.library import Library
@@ -109,7 +108,7 @@ def _report(shelf: Library, found: Sequence[Finding]) -> None:
         f"{'It does not conform' if faults else 'It conforms, with remarks'}: {', '.join(told)}.",
         icon=":material/rule:",
     )
-    follow(links(report_payload(shelf, found), key="report"))
+    links(report_payload(shelf, found), key="report")
 
 
 def report_payload(shelf: Library, found: Sequence[Finding]) -> dict[str, Any]:

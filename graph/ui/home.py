@@ -51,7 +51,7 @@ def _found(shelf: Library, words: str) -> None:
             "Try fewer letters or another spelling; names and headlines are searched, not whole texts."
         )
         return
-    follow(links(found_payload(shelf, hits), key="found"))
+    links(found_payload(shelf, hits), key="found")
 
 
 def found_payload(shelf: Library, hits: list[overview.Hit]) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _bills(shelf: Library) -> None:
     found = overview.cards(shelf)
     told = [card for card in found if len(card.articles) >= TOLD_BY] or found
     passing = [card for card in found if card not in told]
-    follow(cards({"cards": [card_payload(shelf, card) for card in told]}, key="bills"))
+    cards({"cards": [card_payload(shelf, card) for card in told]}, key="bills")
     st.caption(
         "A filled mark: it took place. A hollow mark: it lies ahead, and its word says how sure that is."
         " A small dot: no article tells it."
@@ -95,7 +95,7 @@ def _bills(shelf: Library) -> None:
             }
             for card in passing
         ]
-        follow(links({"groups": [{"items": items}]}, key="passing"))
+        links({"groups": [{"items": items}]}, key="passing")
 
 
 def card_payload(shelf: Library, card: overview.Card) -> dict[str, Any]:

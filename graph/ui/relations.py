@@ -14,7 +14,6 @@ from graph.ui.components.links import links
 from graph.ui.components.physics import physics
 from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
-from graph.ui.pages import follow
 from graph.ui.plain import literal
 from graph.ui.shelf import library_of, network_of, opened
 from graph.ui.theme import KIND_MARKS
@@ -129,7 +128,7 @@ def _drawing(shelf: Library, payload: dict[str, Any], view: str) -> None:
     left, right = st.columns([2.1, 1], gap="large")
     with left:
         if view == "list":
-            follow(links(list_payload(shelf, payload), key="relations list"))
+            links(list_payload(shelf, payload), key="relations list")
             node = wanted
         else:
             key = f"{view} {payload['focus']}"

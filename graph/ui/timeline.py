@@ -18,7 +18,6 @@ from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
 from graph.ui.components.timeline import timeline
 from graph.ui.home import card_payload
-from graph.ui.pages import follow
 from graph.ui.plain import literal
 from graph.ui.shelf import library_of, opened
 from graph.ui.theme import status_word
@@ -239,7 +238,7 @@ def _table(rows: list[dict[str, Any]]) -> None:
 
 def _about(shelf: Library, bill: str) -> None:
     st.subheader("About this bill")
-    follow(cards({"cards": [card_payload(shelf, overview.card(shelf, bill))]}, key="about card"))
+    cards({"cards": [card_payload(shelf, overview.card(shelf, bill))]}, key="about card")
     payload = about_payload(shelf, bill)
     if payload["groups"]:
-        follow(links(payload, key="about"))
+        links(payload, key="about")

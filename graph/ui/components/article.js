@@ -103,6 +103,6 @@ class ArticleView extends Reading {
   }
 }
 
-export default function article({ data, parentElement, setStateValue, setTriggerValue }) {
-  return mount(parentElement, (host) => new ArticleView(host), { data, setStateValue, setTriggerValue });
+export default function article({ data, parentElement, setStateValue }) {
+  return mount(parentElement, (host) => new ArticleView(host), { data, setStateValue });
 }

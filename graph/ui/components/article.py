@@ -24,10 +24,8 @@ from graph.ui.theme import appearance
 _MOUNT = st.components.v2.component("lawpath_article", js=script("article"), css=style("article"))
 
 
-def article(
-    payload: Mapping[str, Any], *, key: str, selected: str | None = None
-) -> tuple[str | None, str | None]:
-    """Draw the article; return the chosen mark, and the address that a click asks for.
+def article(payload: Mapping[str, Any], *, key: str, selected: str | None = None) -> str | None:
+    """Draw the article and return the chosen mark, None where none is; a click on a link goes where it leads.
 
     Args:
         payload: what to show, as described in this module's docstring.
@@ -35,7 +33,7 @@ def article(
         selected: the mark that the page wants chosen and in sight, for instance from its address.
     """
     agreed = selection(key, selected)
-    told = _MOUNT(
+    _MOUNT(
         key=key,
         data={
             "picture": dict(payload),
@@ -43,7 +41,5 @@ def article(
             "opened": agreed.opened,
         },
         on_selected_change=lambda: None,
-        on_go_change=lambda: None,
     )
-    go = told.get("go")
-    return agreed.shown, go if isinstance(go, str) else None
+    return agreed.shown

@@ -41,6 +41,6 @@ class Cards extends Reading {
   }
 }
 
-export default function cards({ data, parentElement, setTriggerValue }) {
-  return mount(parentElement, (host) => new Cards(host), { data, setTriggerValue });
+export default function cards({ data, parentElement }) {
+  return mount(parentElement, (host) => new Cards(host), { data });
 }

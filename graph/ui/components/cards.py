@@ -24,12 +24,6 @@ from graph.ui.theme import appearance
 _MOUNT = st.components.v2.component("lawpath_cards", js=script("cards"), css=style("cards"))
 
 
-def cards(payload: Mapping[str, Any], *, key: str) -> str | None:
-    """Draw the cards and return the address that a click on one of their links asks for, None without one."""
-    told = _MOUNT(
-        key=key,
-        data={"picture": dict(payload), "statuses": appearance()["statuses"]},
-        on_go_change=lambda: None,
-    )
-    go = told.get("go")
-    return go if isinstance(go, str) else None
+def cards(payload: Mapping[str, Any], *, key: str) -> None:
+    """Draw the cards; a click on a link goes where it leads."""
+    _MOUNT(key=key, data={"picture": dict(payload), "statuses": appearance()["statuses"]})

@@ -90,6 +90,6 @@ class Evidence extends Reading {
   }
 }
 
-export default function evidence({ data, parentElement, setTriggerValue }) {
-  return mount(parentElement, (host) => new Evidence(host), { data, setTriggerValue });
+export default function evidence({ data, parentElement }) {
+  return mount(parentElement, (host) => new Evidence(host), { data });
 }

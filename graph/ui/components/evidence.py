@@ -27,8 +27,8 @@ from graph.ui.theme import appearance
 _MOUNT = st.components.v2.component("lawpath_evidence", js=script("evidence"), css=style("evidence"))
 
 
-def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> str | None:
-    """Draw the panel and return the address that a click asks for, None without one.
+def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> None:
+    """Draw the panel; a click on a link goes where it leads.
 
     Args:
         payload: what to show, as described in this module's docstring.
@@ -36,8 +36,4 @@ def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> str | No
         turn: a number that changes when a person chose something else on this page: only then does the panel
             bring itself into sight where the screen is narrow.
     """
-    told = _MOUNT(
-        key=key, data={"picture": dict(payload), "turn": turn, **appearance()}, on_go_change=lambda: None
-    )
-    go = told.get("go")
-    return go if isinstance(go, str) else None
+    _MOUNT(key=key, data={"picture": dict(payload), "turn": turn, **appearance()})

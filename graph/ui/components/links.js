@@ -41,6 +41,6 @@ class Links extends Reading {
   }
 }
 
-export default function links({ data, parentElement, setTriggerValue }) {
-  return mount(parentElement, (host) => new Links(host), { data, setTriggerValue });
+export default function links({ data, parentElement }) {
+  return mount(parentElement, (host) => new Links(host), { data });
 }

@@ -24,8 +24,6 @@ from graph.ui.theme import appearance
 _MOUNT = st.components.v2.component("lawpath_links", js=script("links"), css=style("links"))
 
 
-def links(payload: Mapping[str, Any], *, key: str) -> str | None:
-    """Draw the lists and return the address that a click asks for, None without one."""
-    told = _MOUNT(key=key, data={"picture": dict(payload), **appearance()}, on_go_change=lambda: None)
-    go = told.get("go")
-    return go if isinstance(go, str) else None
+def links(payload: Mapping[str, Any], *, key: str) -> None:
+    """Draw the lists; a click on a link goes where it leads."""
+    _MOUNT(key=key, data={"picture": dict(payload), **appearance()})

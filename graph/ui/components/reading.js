@@ -1,14 +1,15 @@
 // Shared by what is read rather than drawn: links that stay in the app, signs of statuses, a host for a list.
 // Joined after drawing.js; text of articles enters the page through textContent only.
 
-// A link to another page. A plain click is answered by the server without loading the page anew; any other click
-// (new tab, new window) is the browser's.
-function crossing(to, text, send, attributes = {}) {
+// A link to another page. A plain click goes there without loading everything anew, in the way of the browser's own
+// Back and Forward, so that it makes one entry in the history; any other click (new tab, new window) is the browser's.
+function crossing(to, text, attributes = {}) {
   const link = html("a", { href: to, text, ...attributes });
   link.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    send("go", to);
+    window.history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
   });
   return link;
 }
@@ -34,8 +35,7 @@ class Reading {
     repaintOnTheme(this.root, () => this.data?.statuses ?? {});
   }
 
-  receive({ data, setTriggerValue, setStateValue }) {
-    this.send = setTriggerValue;
+  receive({ data, setStateValue }) {
     this.tell = setStateValue;
     const told = JSON.stringify(data.picture);
     this.data = data;
@@ -49,7 +49,7 @@ class Reading {
   }
 
   go(to, text, attributes) {
-    return crossing(to, text, (name, value) => this.send(name, value), attributes);
+    return crossing(to, text, attributes);
   }
 
   leave() {
