@@ -9,16 +9,15 @@ fits.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, parties, states, word_class
 from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
-from graph.extraction.offices import OfficeHeld, office_sort, offices_beside
+from graph.extraction.offices import office_sort, offices_beside
+from graph.extraction.referents import Referent
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors
-from graph.model import Actor, Quote
+from graph.model import Actor
 from graph.terms import ActorKind
 
 if TYPE_CHECKING:
@@ -42,41 +41,18 @@ _LOWER = re.compile(r"\b(?:lower (?:house|chamber)|mps?|commons)\b", re.IGNORECA
 _UPPER = re.compile(r"\b(?:upper (?:house|chamber)|peers?|lords|senators?)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Referent:
-    """One actor while the article is being read."""
+def _is_some(token: Token) -> bool:
+    """Whether members are only some of theirs: "six senators", "a Liberal senator", "Islamist MPs"."""
+    if token.tag_ in ("NN", "NNP") and token.text.lower() not in ("mps", "meps"):
+        return True
+    beside = children(token, "nummod", "amod", "compound", "nmod:desc")
+    table = states()
+    return any(folded(t.text) not in table.by_adjective and t.lower_ not in _OF_A_WHOLE for t in beside)
 
-    key: str
-    sort: str
-    names: Counter[str] = field(default_factory=Counter)
-    descriptions: set[str] = field(default_factory=set)
-    offices: list[tuple[OfficeHeld, Quote]] = field(default_factory=list)
-    seen: list[tuple[int, int]] = field(default_factory=list)
-    takes_part: bool = False
-    proper: bool = False  # a capitalised name of it stands somewhere
 
-    @property
-    def name(self) -> str:
-        """The fullest name: proper before common, then longer, then earlier in the alphabet."""
-
-        def fullness(name: str) -> tuple[bool, int, str]:
-            return (not name[:1].isupper(), -min(len(name), 60), name)
-
-        return min(self.names, key=fullness) if self.names else self.key
-
-    def others(self) -> set[str]:
-        """The other names; a surname by itself says nothing that the full name does not."""
-        found = {*self.names, *self.descriptions} - {self.name}
-        known = set(self.name.split())
-        return {name for name in found if not (self.sort == "person" and set(name.split()) <= known)}
-
-    @property
-    def acts_as(self) -> str:
-        """The sort that decides what an act of theirs is: a head of state signs, whoever it is."""
-        if self.sort == "person":
-            held = [office.sort for office, _ in self.offices]
-            return "head" if "head" in held else "person"
-        return self.sort
+_OF_A_WHOLE = frozenset(
+    ("parliament", "house", "senate", "assembly", "state", "national", "upper", "lower", "eu")
+)
 
 
 class Actors:
@@ -301,6 +277,8 @@ class Actors:
 
     def _body_key(self, tree: Tree, token: Token, state: str, words: str) -> str:
         """Return the key of a legislature or chamber by its state and its part: lower, upper or the whole."""
+        if token.lemma_.lower() in word_class("office_holders") and _is_some(token):
+            return f"group:{folded(words)}"
         named = bodies_named(tree, token)
         own = next((body for body in named if body.state == state), None)
         if own is None and len({body.state for body in named}) == 1:

@@ -33,6 +33,9 @@ _LAW_SENSES = re.compile(
 )
 
 
+_TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
+
+
 def mask_kind(tree: Tree, token: Token) -> str:
     """Return the kind of mask ("title", "number", "sum" …) whose one word the token is, or ""."""
     start, end = tree.spans[token.i]
@@ -62,6 +65,13 @@ def plain_phrase(tree: Tree, token: Token) -> str:
         t.i for below in token.subtree if below != token and is_time_word(below) for t in below.subtree
     }
     owners |= {t.i for below in token.subtree if below != token and is_purpose(below) for t in below.subtree}
+    owners |= {
+        t.i
+        for below in children(token, "nmod")
+        if not {"of", "for"} & set(prepositions(below))
+        and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
+        for t in below.subtree
+    }
     tokens = [t for t in phrase(token) if t.i not in owners]
     while tokens and (
         tokens[0].lower_ in word_class("quantities")

@@ -7,9 +7,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.actors import Referent
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.referents import Referent
 from graph.language.tree import (
     agents,
     children,

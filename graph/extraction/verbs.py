@@ -19,6 +19,7 @@ from graph.language.tree import (
     possessors,
     subjects,
 )
+from graph.terms import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +79,7 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
-    recipients = _goals(scene, index, verb, frame.to)
+    recipients = _goals(scene, index, verb, frame.to) or _given_to(scene, index, verb, frame)
     if (frame.to and not recipients) or _goals(scene, index, verb, frame.not_to):
         return None
     acted = _acted_on(scene, index, verb, frame, word, sort)
@@ -193,6 +194,21 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
     return found
 
 
+def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
+    """Return who receives a bill or a petition where the frame demands no goal: "tabled in the lower house",
+    "returned it to parliament", "petitioned the court".
+    """
+    if "court" in frame.with_sort:
+        return [noun for noun in patients(verb) if scene.sort(index, noun) == "court"]
+    if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN):
+        return []
+    marks = _TOWARDS | ({"in"} if frame.type is EventType.INTRODUCTION else set())
+    around = obliques(verb) + [
+        pair for child in children(verb, "obj", "nsubj:pass") for pair in obliques(child)
+    ]
+    return [noun for mark, noun in around if mark in marks and scene.sort(index, noun) in LAWMAKERS]
+
+
 def _names_court(scene: Scene, index: int, verb: Token) -> bool:
     nouns = [token for token in verb.subtree if token.pos_ in ("NOUN", "PROPN")]
     return any(scene.sort(index, token) == "court" for token in nouns)
@@ -206,6 +222,7 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     near += [noun for mark, noun in obliques(verb) if mark in _AROUND]
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     bodies = [n for n in near if scene.sort(index, n) in BODIES and n not in found.recipients]
-    if not bodies or not found.frame.type.is_stage:
+    asked = "court" in found.frame.to | found.frame.with_sort
+    if not bodies or asked or not found.frame.type.is_stage:
         return found
     return replace(found, agents=tuple(bodies), sort=scene.sort(index, bodies[0]))

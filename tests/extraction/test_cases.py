@@ -24,9 +24,9 @@ def record_of(case: dict[str, Any]) -> dict[str, Any]:
 
 
 def fits(event: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    names = [part["name"] for part in event["participants"] if part["role"] == "agent"]
     for key, value in wanted.items():
-        if key == "agent":
+        if key in ("agent", "recipient"):
+            names = [part["name"] for part in event["participants"] if part["role"] == key]
             if not any(value.lower() in name.lower() for name in names):
                 return False
         elif key == "bill":

@@ -1,0 +1,55 @@
+"""One actor while the article is being read: every name, office and mention it has, and what it acts as."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.extraction.lexicon import folded, states
+from graph.extraction.offices import OfficeHeld
+from graph.model import Quote
+
+
+def _names_a_body(name: str) -> bool:
+    """Whether a name is that of a body itself, not of its members ("the Senate", "senators")."""
+    known = states().bodies.get(folded(re.sub(r"^(?:the|The) ", "", name)), ())
+    return any(body.role not in ("members", "upper_members", "seat") for body in known)
+
+
+@dataclass(slots=True)
+class Referent:
+    """One actor while the article is being read."""
+
+    key: str
+    sort: str
+    names: Counter[str] = field(default_factory=Counter)
+    descriptions: set[str] = field(default_factory=set)
+    offices: list[tuple[OfficeHeld, Quote]] = field(default_factory=list)
+    seen: list[tuple[int, int]] = field(default_factory=list)
+    takes_part: bool = False
+    proper: bool = False  # a capitalised name of it stands somewhere
+
+    @property
+    def name(self) -> str:
+        """The fullest name: proper before common, then longer, then earlier in the alphabet."""
+
+        def fullness(name: str) -> tuple[bool, bool, int, str]:
+            member = self.sort in ("chamber", "legislature") and not _names_a_body(name)
+            return (member, not name[:1].isupper(), -min(len(name), 60), name)
+
+        return min(self.names, key=fullness) if self.names else self.key
+
+    def others(self) -> set[str]:
+        """The other names; a surname by itself says nothing that the full name does not."""
+        found = {*self.names, *self.descriptions} - {self.name}
+        known = set(self.name.split())
+        return {name for name in found if not (self.sort == "person" and set(name.split()) <= known)}
+
+    @property
+    def acts_as(self) -> str:
+        """The sort that decides what an act of theirs is: a head of state signs, whoever it is."""
+        if self.sort == "person":
+            held = [office.sort for office, _ in self.offices]
+            return "head" if "head" in held else "person"
+        return self.sort
