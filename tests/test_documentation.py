@@ -44,7 +44,7 @@ def test_links_lead_to_files(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     pictures = (
         SCREENSHOTS.is_dir()
-    )  # they are taken anew from the running pages, and may be missing meanwhile
+    )  # taken from running pages; may be missing meanwhile
     local = [link for link in links if "://" not in link and (pictures or "screenshots/" not in link)]
     assert [link for link in local if not (page.parent / link).exists()] == []
 
