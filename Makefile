@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= store
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench clean shots
 
 run: .venv/run.done
 	$(BIN)/python -m graph build data/articles --store $(STORE)
@@ -21,6 +21,9 @@ check: .venv/dev.done
 
 bench: .venv/dev.done
 	for script in tests/benchmarks/*.py; do $(BIN)/python -m tests.benchmarks.$$(basename $$script .py) || exit 1; done
+
+shots: .venv/dev.done
+	$(BIN)/python -m tests.browser.shots docs/screenshots
 
 clean:
 	rm -rf .venv $(STORE) build
