@@ -42,9 +42,7 @@ def test_every_word_list_has_its_line() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_to_files(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-    pictures = (
-        SCREENSHOTS.is_dir()
-    )  # taken from running pages; may be missing meanwhile
+    pictures = SCREENSHOTS.is_dir()  # taken from running pages; may be missing meanwhile
     local = [link for link in links if "://" not in link and (pictures or "screenshots/" not in link)]
     assert [link for link in local if not (page.parent / link).exists()] == []
 
