@@ -17,6 +17,7 @@ from graph.language.tree import (
     obliques,
     patients,
     possessors,
+    prepositions,
     subjects,
 )
 from graph.terms import EventType
@@ -182,9 +183,7 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
     """Return the nouns after "to", "before" and the like that are of one of some sorts."""
     if not sorts:
         return []
-    around = obliques(verb)
-    for child in children(verb, "obj", "xcomp", "advmod"):
-        around += obliques(child)
+    around = _around(verb, "obj", "xcomp", "advmod")
     found: list[Token] = []
     for mark, noun in around:
         if noun.lemma_.lower() == "desk" and "desk" in sorts:
@@ -192,6 +191,19 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             found += [noun] if scene.sort(index, noun) in sorts else []
     return found
+
+
+def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
+    """Return (preposition, noun) for what stands beside a verb and some of its dependents.
+
+    "To parliament", read as an infinitive, counts too.
+    """
+    words = [verb, *children(verb, *labels)]
+    misread = [
+        c for word in words for c in children(word, "acl", "advcl", "xcomp") if c.pos_ in ("NOUN", "PROPN")
+    ]
+    found = [pair for word in words for pair in obliques(word)]
+    return found + [(mark, noun) for noun in misread for mark in prepositions(noun)[:1]]
 
 
 def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
@@ -203,9 +215,7 @@ def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token
     if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN):
         return []
     marks = _TOWARDS | ({"in"} if frame.type is EventType.INTRODUCTION else set())
-    around = obliques(verb) + [
-        pair for child in children(verb, "obj", "nsubj:pass") for pair in obliques(child)
-    ]
+    around = _around(verb, "obj", "nsubj:pass")
     return [noun for mark, noun in around if mark in marks and scene.sort(index, noun) in LAWMAKERS]
 
 
