@@ -1,187 +1,71 @@
-"""Who is for a bill, against it, or asks for something: explicit words only."""
+"""Who is for a bill, against it, or asks for something.
+
+What explicit words say (`graph.extraction.stances.explicit`) is one sign among others; a classifier weighs
+all of them and decides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, PositionMention
-from graph.extraction.event_nouns import carrier
-from graph.extraction.factuality import judge
-from graph.extraction.lexicon import StanceFrame, folded, stance_frames, word_class
-from graph.extraction.reporting import speaker_above
-from graph.extraction.scene import ACTORS, Scene
-from graph.language.tree import agents, children, clause_of, lemma, obliques, patients, possessors, subjects
-from graph.terms import Factuality, Stance
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_HOLDERS = ACTORS - {"legislature", "chamber", "voters"}
-
-
-class _Stances:
-    """Finds the positions of one article."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft, self.scene = draft, Scene(draft)
-
-    def target(self, index: int, noun: Token) -> int | None:
-        """Return the bill that a noun is about: a mention of it, a word of its name, a change to it, "this
-        idea".
-        """
-        bills = self.scene.bills_of(index, noun)
-        if bills:
-            return bills[0]
-        word = folded(noun.lemma_)
-        for referent in self.draft.bills.referents:
-            if word in referent.content and len(word) > 4 and noun.pos_ in ("NOUN", "PROPN"):
-                return referent.key
-        if word in word_class("position_targets"):
-            about = self.scene.about(index, noun)
-            if about:
-                return about[0]
-            if {c.lower_ for c in children(noun, "det")} & {"this", "that", "the", "these"} or word in (
-                "approval",
-                "passage",
-                "adoption",
-            ):
-                return self.scene.implied_bill(index, noun)
-        return None
-
-    def first_target(self, index: int, nouns: list[Token]) -> int | None:
-        """Return the bill of the first noun that is about one."""
-        return next((bill for noun in nouns if (bill := self.target(index, noun)) is not None), None)
-
-    def holders(self, index: int, nouns: list[Token], stance: Stance) -> list[str]:
-        """Return the keys of those of the nouns that can hold a position."""
-        found = list[str]()
-        for noun in nouns:
-            sort = self.scene.sort(index, noun)
-            allowed = ACTORS if stance is Stance.DEMAND else _HOLDERS
-            if sort in allowed and (referent := self.draft.actors.resolve(index, noun)) is not None:
-                found.append(referent.key)
-        return list(dict.fromkeys(found))
-
-    def at_verb(self, index: int, verb: Token, frame: StanceFrame) -> tuple[list[str], int | None]:
-        """Return the holders and the bill that a verb of a frame speaks of."""
-        holders = self.holders(index, agents(verb), frame.stance)
-        if frame.preps:
-            nouns = [
-                noun
-                for mark, noun in obliques(verb)
-                if mark in frame.preps
-                or (mark == "in" and noun.lemma_.lower() in ("favour", "favor", "support"))
-            ]
-            nouns += [
-                deep
-                for noun in nouns
-                if noun.lemma_.lower() in ("favour", "favor", "support")
-                for _, deep in obliques(noun)
-            ]
-        else:
-            nouns = patients(verb) + [
-                noun
-                for mark, noun in obliques(verb)
-                if mark in ("to", "for", "against", "on", "about", "with")
-            ]
-            if frame.stance is Stance.DEMAND:
-                below = children(verb, "xcomp", "ccomp", "advcl")
-                nouns += [noun for clause in below for noun in patients(clause) + subjects(clause)]
-        return holders, self.first_target(index, nouns)
-
-    def at_noun(self, index: int, noun: Token, frame: StanceFrame) -> tuple[list[str], int | None]:
-        """Return the holders and the bill that an event noun of a frame speaks of."""
-        verb, light = carrier(noun)
-        who = possessors(noun) + [
-            other for mark, other in obliques(noun) if mark in ("of", "from", "by", "among")
-        ]
-        about = [other for mark, other in obliques(noun) if mark in ("for", "to", "against", "on")]
-        if verb != noun:
-            who += [other for mark, other in obliques(verb) if mark in ("from", "by")]
-            about += [other for mark, other in obliques(verb) if mark in ("to", "for", "against")]
-            if light == "give":
-                who += subjects(verb)
-            if light in ("get", "both") or verb.lemma_.lower() in (
-                "remain",
-                "be",
-                "have",
-                "enjoy",
-                "draw",
-                "attract",
-                "meet",
-                "spark",
-                "face",
-            ):
-                about += subjects(verb)
-        clause = clause_of(noun)
-        if children(noun, "cop"):
-            about += subjects(noun)
-        elif clause.lemma_.lower() in ("remain", "be", "become", "meet") or children(clause, "cop"):
-            about += subjects(clause)
-        return self.holders(index, who, frame.stance), self.first_target(index, about)
-
-    def in_tree(self, index: int) -> Iterator[PositionMention]:
-        """Yield the positions that a sentence tells."""
-        tree = self.draft.text.trees[index]
-        for token in tree.doc:
-            for frame in stance_frames():
-                if token.pos_ in ("VERB", "AUX") and (
-                    lemma(token) in frame.verbs or token.lemma_.lower() in frame.verbs
-                ):
-                    holders, bill = self.at_verb(index, token, frame)
-                elif token.pos_ == "NOUN" and token.lemma_.lower() in frame.nouns:
-                    holders, bill = self.at_noun(index, token, frame)
-                else:
-                    continue
-                if bill is None or not holders:
-                    continue
-                clause = token if token.pos_ != "NOUN" else carrier(token)[0]
-                found = judge(token, clause, tree.kind)
-                status, why = found.status, found.why
-                stance = frame.stance
-                if status is Factuality.DENIED:
-                    stance, status = _turned(stance), Factuality.HAPPENED
-                if status not in (
-                    Factuality.HAPPENED,
-                    Factuality.PROMISED,
-                    Factuality.POSSIBLE,
-                    Factuality.EXPECTED,
-                ):
-                    status = Factuality.HAPPENED
-                report = speaker_above(token)
-                source = self.draft.actors.resolve(index, report[1]) if report else None
-                for holder in holders:
-                    self.draft.actors.referents[holder].takes_part = True
-                    yield PositionMention(
-                        place=(index, token.i),
-                        holder=holder,
-                        stance=stance,
-                        bill=bill,
-                        quote=tree.sentence.quote,
-                        because=f"{stance} “{token.text}”; {why}",
-                        status=status,
-                        source=source.key if source and source.key != holder else None,
-                    )
-                break
-
-
-def _turned(stance: Stance) -> Stance:
-    """Return what the denial of a stance says."""
-    return (
-        Stance.OPPOSITION
-        if stance is Stance.SUPPORT
-        else Stance.SUPPORT
-        if stance is Stance.OPPOSITION
-        else stance
-    )
+from graph.extraction.stances.candidates import Candidate
+from graph.extraction.stances.classifier import classifier
+from graph.extraction.stances.explicit import explicit_positions
+from graph.extraction.stances.judging import Judged, assess, judge_all
 
 
 def find_positions(draft: Draft) -> Draft:
-    """Return the draft with the positions, one for each actor, stance and bill, the earliest with all its
-    places.
+    """Return the draft with the positions that are likely enough, each with all sentences that tell it."""
+    ruled, model = explicit_positions(draft), classifier()
+    found = list[PositionMention]()
+    for judged in judge_all(assess(draft, model, ruled), model.threshold, model.second):
+        said = {p.place[0]: p for p in ruled if p.holder == judged.holder and p.stance is judged.stance}
+        bills = [said[one.candidate.index].bill for one in judged.told if one.candidate.index in said]
+        bill = bills[0] if bills else _bill_told(draft, judged.told[0].candidate)
+        draft.actors.referents[judged.holder].takes_part = True
+        found += _told(draft, judged, bill, said)
+    return replace(draft, positions=tuple(sorted(found, key=lambda p: (p.place, p.holder, p.stance))))
+
+
+def _told(
+    draft: Draft, judged: Judged, bill: int | None, said: dict[int, PositionMention]
+) -> list[PositionMention]:
+    """Return one mention for each sentence that tells a position; what a frame read there stays."""
+    found = list[PositionMention]()
+    for one in judged.told:
+        index, confidence = one.candidate.index, classifier().confidence(one.stances[judged.stance])
+        signs = ", ".join(one.why)
+        rule = said.get(index)
+        if rule is not None:
+            found.append(
+                replace(rule, bill=bill, confidence=confidence, because=f"{rule.because}; signs: {signs}")
+            )
+            continue
+        found.append(
+            PositionMention(
+                place=(index, one.candidate.token.i),
+                holder=judged.holder,
+                stance=judged.stance,
+                bill=bill,
+                quote=draft.text.trees[index].sentence.quote,
+                because=f"{judged.stance} by its signs: {signs}",
+                confidence=confidence,
+            )
+        )
+    return found
+
+
+def _bill_told(draft: Draft, candidate: Candidate) -> int | None:
+    """Return the bill that a sentence speaks of: one named in what the actor does, one named in it, else the
+    one under discussion.
     """
-    stances = _Stances(draft)
-    found = [position for index in range(len(draft.text.trees)) for position in stances.in_tree(index)]
-    return replace(draft, positions=tuple(found))
+    tree = draft.text.trees[candidate.index]
+    below = [token for predicate in candidate.predicates for token in predicate.subtree]
+    for token in (*below, *tree.doc):
+        if draft.bills.is_mention(candidate.index, token):
+            referent = draft.bills.resolve(candidate.index, token)
+            if referent is not None:
+                return referent.key
+    last = draft.bills.last_before(candidate.index, tree.spans[candidate.token.i][0])
+    return last.key if last else None

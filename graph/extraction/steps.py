@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from graph.extraction.actors import Actors
 from graph.extraction.anaphors import find_anaphors, find_bodies
@@ -36,8 +36,8 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
 )
 
 
-def read(article: Article) -> Draft:
-    """Return everything that the rules find in an article, mention by mention.
+def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) -> Draft:
+    """Return everything that the rules find in an article, mention by mention; `steps` are those to take.
 
     Raises:
         ModelError: the language model cannot be loaded.
@@ -46,6 +46,6 @@ def read(article: Article) -> Draft:
     text = parse(article)
     country = country_of(text)
     draft = Draft(text, Actors(text, country), Bills(text), country)
-    for step in STEPS:
+    for step in steps:
         draft = step(draft)
     return draft

@@ -1,0 +1,143 @@
+"""Everyone in a sentence who may hold a position, with what they do in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.lexicon import folded, status_words
+from graph.extraction.nouns import is_time_word
+from graph.extraction.stances.words import classes_of
+from graph.language.tree import Tree, agents, children, lemma, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
+_NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")
+_HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "resist"))
+_RANK = {"subject": 0, "owner": 2, "object": 4, "other": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor in a sentence.
+
+    Attributes:
+        index: the sentence's tree.
+        holder: key of the actor's referent.
+        token: the word that names the actor; the first word of the sentence where a quotation goes on.
+        role: "subject", "by", "owner", "object", a preposition, "continued" or "other".
+        predicates: the verbs, adjectives and nouns that tell what the actor does, or the word it hangs on.
+    """
+
+    index: int
+    holder: str
+    token: Token
+    role: str
+    predicates: tuple[Token, ...]
+
+
+def _deeds(tree: Tree) -> dict[int, list[Token]]:
+    """Return the predicates of a sentence by the position of who acts in them."""
+    found: defaultdict[int, list[Token]] = defaultdict(list)
+    for token in tree.doc:
+        if token.pos_ in ("VERB", "AUX") or children(token, "cop", "nsubj"):
+            if token.dep_ in ("aux", "aux:pass", "cop"):
+                continue
+            for noun in agents(token):
+                if token not in found[noun.i]:
+                    found[noun.i].append(token)
+    return found
+
+
+def _hung(token: Token) -> tuple[str, Token]:
+    """Return the role of a noun that acts in nothing, and the word it hangs on."""
+    current = token
+    while current.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and current.head != current:
+        current = current.head
+    head = current.head
+    if current.dep_ == "nmod:poss":
+        return "owner", head
+    if current.dep_ in ("obj", "iobj", "nsubj:pass"):
+        return "object", head
+    marks = prepositions(current)
+    if marks and current.dep_ in ("obl", "nmod", "obl:agent", "advmod", "obl:unmarked"):
+        return marks[0], head
+    return "other", head
+
+
+def _acts_like_people(draft: Draft, index: int, token: Token, deeds: Sequence[Token]) -> bool:
+    """Whether a capitalised noun that no lexicon knows says, wants or judges something."""
+    name = draft.text.trees[index].name_at(token)
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and (name is None or name.label != "EVENT")
+        and not is_time_word(token)
+        and not draft.bills.is_mention(index, token)
+        and any(verb.pos_ == "VERB" and _HUMAN & set(classes_of(verb)) for verb in deeds)
+    )
+
+
+def _is_title(draft: Draft, index: int, token: Token) -> bool:
+    """Whether a noun is only the office of a person named beside it ("Speaker Anita Among")."""
+    if token.dep_ not in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked"):
+        return False
+    other = draft.actors.resolve(index, token.head)
+    return other is not None and other.sort == "person"
+
+
+def _rank(candidate: Candidate) -> tuple[int, int]:
+    return (_RANK.get(candidate.role, 3), candidate.token.i)
+
+
+def opens_quoted(tree: Tree) -> bool:
+    """Whether a sentence begins inside a quotation or with one."""
+    return tree.sentence.text.lstrip()[:1] in ("“", '"', "‘", "'")
+
+
+def candidates(draft: Draft) -> Iterator[list[Candidate]]:
+    """Yield the candidates of each sentence, one for each actor, those that act first."""
+    speaker: str | None = None
+    says = status_words()["reporting"]["say"]
+    for index, tree in enumerate(draft.text.trees):
+        deeds, found = _deeds(tree), dict[str, Candidate]()
+        for token in tree.doc:
+            if token.pos_ not in _NOMINAL:
+                continue
+            referent = draft.actors.resolve(index, token)
+            if referent is None and _acts_like_people(draft, index, token, deeds.get(token.i, ())):
+                referent = draft.actors.adopt(index, token)
+            if referent is None or draft.bills.is_mention(index, token) or folded(referent.name) in _NEVER:
+                continue
+            if token.i in deeds:
+                candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))
+            elif token.dep_ in ("compound", "amod", "flat") or _is_title(draft, index, token):
+                continue
+            else:
+                role, head = _hung(token)
+                candidate = Candidate(index, referent.key, token, role, (head,))
+            old = found.get(referent.key)
+            if old is None or _rank(candidate) < _rank(old):
+                found[referent.key] = candidate
+        speaking = [
+            c for c in found.values() if c.role == "subject" and any(lemma(v) in says for v in c.predicates)
+        ]
+        subjects = any(c.role == "subject" for c in found.values())
+        if (
+            not speaking
+            and speaker is not None
+            and speaker not in found
+            and (opens_quoted(tree) or not subjects)
+        ):
+            root = next(token for token in tree.doc if token.head == token)
+            found[speaker] = Candidate(index, speaker, tree.doc[0], "continued", (root,))
+        if speaking:
+            speaker = min(speaking, key=_rank).holder
+        elif subjects:
+            speaker = None
+        yield sorted(found.values(), key=_rank)

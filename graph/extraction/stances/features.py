@@ -1,0 +1,294 @@
+"""What speaks for a candidate's holding a position, and which: features with readable names.
+
+Two questions, two lots of features: does the sentence tell a position of this actor at all (`of`), and if so,
+which one (`leaning`). For the second, words of praise and blame count with their sign, turned round by
+negation and where what is praised is a refusal of the bill (a veto, a defeat, the result of a lost vote).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention, PositionMention
+from graph.extraction.lexicon import folded
+from graph.extraction.stances.candidates import Candidate
+from graph.extraction.stances.words import classes_in
+from graph.language.tree import children, is_negated, lemma, obliques
+from graph.lexicons import load_lexicon
+from graph.terms import EventType, Outcome, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
+_MODALS = {
+    "will": "will",
+    "'ll": "will",
+    "wo": "will",
+    "would": "would",
+    "could": "could",
+    "may": "could",
+    "might": "could",
+    "should": "should",
+    "must": "must",
+    "can": "could",
+}
+_ANAPHORS = ("it", "this", "that", "them", "both")
+_FOR, _AGAINST = ("back", "praise", "good"), ("resist", "blame", "bad")
+_SIGNS = dict.fromkeys(_FOR, 1) | dict.fromkeys(_AGAINST, -1)
+_REFUSALS = (EventType.VETO, EventType.RETURN, EventType.WITHDRAWAL, EventType.LAPSE)
+
+
+@lru_cache(maxsize=1)
+def _holders() -> dict[str, str]:
+    """Return the camp that a word for an actor speaks for."""
+    return {word: camp for camp, words in load_lexicon("stance")["holders"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _refused() -> frozenset[str]:
+    return frozenset(load_lexicon("stance")["targets"]["refusal"])
+
+
+def _sign(number: int) -> str:
+    return "+" if number > 0 else "-" if number < 0 else "0"
+
+
+class _Sentence:
+    """The classes of the words of one sentence, each looked up once."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.classes: dict[int, list[str]] = {}
+        for token, name in classes_in(tokens):
+            self.classes.setdefault(token.i, []).append(name)
+        self.negated = {i: self._is_negated(tokens[i]) for i in self.classes}
+        self.whole = frozenset(self.said(self.classes))
+
+    def _is_negated(self, token: Token) -> bool:
+        return is_negated(token) or (
+            token.dep_ in ("xcomp", "obj", "acomp", "obl") and is_negated(token.head)
+        )
+
+    def said(self, places: Iterable[int]) -> set[str]:
+        """Return the classes of some words, negated ones marked."""
+        return {
+            f"{name}-not" if self.negated[i] else name
+            for i in places
+            if i in self.classes
+            for name in self.classes[i]
+        }
+
+    def tone(self, places: Iterable[int]) -> int:
+        """Return the words for less those against, among some words."""
+        total = 0
+        for i in places:
+            signs = {_SIGNS[name] for name in self.classes.get(i, ()) if name in _SIGNS}
+            if len(signs) == 1:
+                total += -signs.pop() if self.negated[i] else signs.pop()
+        return total
+
+
+class Features:
+    """Names what speaks for and against each candidate of one article."""
+
+    def __init__(self, draft: Draft, ruled: Iterable[PositionMention]) -> None:
+        """Take an article with its events, and the positions that explicit words tell in it."""
+        self.draft = draft
+        self._ruled: dict[tuple[int, str], set[str]] = {}
+        for position in ruled:
+            told = self._ruled.setdefault((position.place[0], position.holder), set())
+            told.add(str(position.stance))
+        self._events: dict[int, list[EventMention]] = {}
+        self._acts: dict[str, set[str]] = {}
+        for mention in draft.mentions:
+            self._events.setdefault(mention.place[0], []).append(mention)
+            for key, role in mention.parts:
+                if role is Role.AGENT:
+                    self._acts.setdefault(key, set()).add(str(mention.type))
+        self._outcomes = self._outcome_by_sentence()
+        self._sentences: dict[int, _Sentence] = {}
+
+    def _sentence(self, index: int) -> _Sentence:
+        if index not in self._sentences:
+            self._sentences[index] = _Sentence(list(self.draft.text.trees[index].doc))
+        return self._sentences[index]
+
+    def _outcome_by_sentence(self) -> list[str]:
+        """Return how the last decision spoken of ended, for each sentence."""
+        found = list[str]()
+        last = "none"
+        for index in range(len(self.draft.text.trees)):
+            for mention in self._events.get(index, ()):
+                if mention.type in _REFUSALS or mention.outcome is Outcome.REJECTED:
+                    last = "rejected"
+                elif mention.outcome is Outcome.APPROVED:
+                    last = "approved"
+            found.append(last)
+        return found
+
+    def _scope(self, candidate: Candidate, verb: Token) -> list[Token]:
+        """Return the words of what a predicate says, without who acts in it."""
+        doc = verb.doc
+        own = {t.i for t in verb.subtree}
+        if candidate.role == "continued" or (
+            verb.dep_ in ("parataxis", "ccomp", "conj")
+            and not children(verb, "ccomp", "obj", "xcomp", "obl", "advcl")
+        ):
+            own = {t.i for t in doc}  # "…, he said"
+        if candidate.role == "subject":
+            for child in children(verb, "nsubj", "nsubj:pass", "nsubj:outer"):
+                own -= {t.i for t in child.subtree}
+        for child in children(verb, "conj", "parataxis"):
+            if children(child, "nsubj", "nsubj:pass"):
+                own -= {t.i for t in child.subtree}
+        return [doc[i] for i in sorted(own)]
+
+    def camps(self, candidate: Candidate) -> set[str]:
+        """Return the camps that the words for an actor, the offices held and the acts told speak for."""
+        referent = self.draft.actors.referents[candidate.holder]
+        words = set[str]()
+        for name in (*referent.names, *referent.descriptions):
+            if referent.sort != "person" or name in referent.descriptions:
+                words |= set(folded(name).replace("-", " ").split())
+        for office, _ in referent.offices:
+            words |= set(folded(office.title).replace("-", " ").split())
+        near = [
+            candidate.token,
+            *children(candidate.token, "appos", "compound", "amod", "nmod", "nmod:desc", "nmod:poss"),
+        ]
+        words |= {token.lemma_.lower() for token in near}
+        table = _holders()
+        found = {table[word] for word in words if word in table}
+        found |= {f"act:{kind}" for kind in self._acts.get(candidate.holder, ())}
+        return found
+
+    def of(self, candidate: Candidate) -> dict[str, float]:
+        """Return what bears on whether a candidate holds a position, each with its strength."""
+        found = dict[str, float]()
+        found.update(dict.fromkeys(self._words(candidate), 1.0))
+        found.update(dict.fromkeys(self._frame(candidate), 1.5))
+        return found
+
+    def leaning(self, candidate: Candidate) -> dict[str, float]:
+        """Return what bears on which position it is."""
+        found = dict.fromkeys(self._words(candidate), 0.7)
+        found.update(dict.fromkeys(self._tones(candidate), 2.0))
+        return found
+
+    def _parts(self, candidate: Candidate) -> Iterator[tuple[Token, list[Token]]]:
+        for verb in candidate.predicates:
+            subject = candidate.role in ("subject", "continued")
+            yield verb, self._scope(candidate, verb) if subject else list(verb.subtree)
+
+    def _words(self, candidate: Candidate) -> Iterator[str]:
+        subject = candidate.role in ("subject", "continued")
+        tag, below = ("v", "c") if subject else (candidate.role, "n")
+        for verb, scope in self._parts(candidate):
+            negated = "not " if is_negated(verb) else ""
+            yield f"{tag}={negated}{lemma(verb)}"
+            marks = [mark for mark, _ in obliques(verb)]
+            for mark in marks + [c.lower_ for c in children(verb, "advmod", "compound:prt")]:
+                yield f"{tag}={lemma(verb)} {mark}"
+            for token in scope:
+                if token.pos_ in _CONTENT and token != verb and token.is_alpha:
+                    yield f"{below}={token.lemma_.lower()}"
+
+    def _frame(self, candidate: Candidate) -> Iterator[str]:
+        index, role = candidate.index, candidate.role
+        tree, sentence = self.draft.text.trees[index], self._sentence(index)
+        referent = self.draft.actors.referents[candidate.holder]
+        subject = role in ("subject", "continued")
+        side = "subj" if subject else "non"
+        for stance in self._ruled.get((index, candidate.holder), ()):
+            yield f"rule={stance}"
+        yield f"role={role}"
+        yield f"sort={referent.acts_as}"
+        yield f"role={role}&sort={referent.acts_as}"
+        yield f"kind={tree.kind}"
+        if candidate.token.pos_ == "PRON":
+            yield "pronoun"
+        for camp in self.camps(candidate):
+            yield f"camp={camp}"
+        for name in sentence.whole:
+            yield f"{side}&s:{name}"
+        verbs, said = set[str](), set[str]()
+        for verb, scope in self._parts(candidate):
+            negated = "not-" if is_negated(verb) else ""
+            verbs |= {negated + name for name in sentence.classes.get(verb.i, ["other"])}
+            said |= sentence.said(t.i for t in scope if t != verb)
+            for aux in children(verb, "aux"):
+                if aux.lower_ in _MODALS:
+                    yield f"{side}.{_MODALS[aux.lower_]}"
+            for token in scope:
+                if token.pos_ in ("NOUN", "PROPN", "X") and self.draft.bills.is_mention(index, token):
+                    yield f"{side}.about=bill"
+                elif token.pos_ == "PRON" and token.lower_ in _ANAPHORS:
+                    yield f"{side}.about=it"
+        for name in verbs:
+            yield f"{role}.V:{name}"
+            for other in said:
+                yield f"{side}.V:{name}&C:{other}"
+        for name in said:
+            yield f"{side}.C:{name}"
+        if not said:
+            yield f"{side}.C:none"
+        if any(mark in tree.sentence.text for mark in '“"'):
+            yield f"{side}.quoted"
+        for mention in self._events.get(index, ()):
+            if (candidate.holder, Role.AGENT) in mention.parts:
+                yield f"ev={mention.type} {mention.outcome or ''}"
+            yield f"sev={mention.type}"
+
+    def _tones(self, candidate: Candidate) -> Iterator[str]:
+        index, sentence = candidate.index, self._sentence(candidate.index)
+        outcome = self._outcomes[index]
+        referent = self.draft.actors.referents[candidate.holder]
+        for stance in self._ruled.get((index, candidate.holder), ()):
+            yield f"rule={stance}"
+        yield f"sort={referent.acts_as}"
+        yield f"outcome={outcome}"
+        subject = candidate.role in ("subject", "continued")
+        if not subject:
+            yield f"role={candidate.role}"
+        camps = self.camps(candidate)
+        for camp in camps:
+            yield f"camp={camp}"
+        done, said, verbs, turned = 0, 0, set[str](), 1
+        for verb, scope in self._parts(candidate):
+            done += sentence.tone([verb.i])
+            below = [t for t in scope if t != verb]
+            said += sentence.tone(t.i for t in below)
+            verbs |= set(sentence.classes.get(verb.i, ["other"]))
+            negated = "-not" if is_negated(verb) else ""
+            for name in sentence.classes.get(verb.i, ()):
+                yield f"V:{name}{negated}"
+            for name in sentence.said(t.i for t in below):
+                yield f"C:{name}"
+            if any(t.lemma_.lower() in _refused() for t in scope):
+                turned = -1
+                yield "refusal spoken of"
+            elif outcome == "rejected" and "result" in sentence.said(t.i for t in below):
+                turned = -1
+                yield "lost vote spoken of"
+            if "against" in [m for m, _ in obliques(verb)] or any(t.lower_ == "against" for t in scope):
+                yield "against"
+            if any(t.lower_ in ("favour", "favor", "for") for t in scope):
+                yield "for"
+        yield f"done{_sign(done)}"
+        yield f"said{_sign(said)}"
+        yield f"done{_sign(done)}turned{_sign(turned)}"
+        yield f"said{_sign(said)}turned{_sign(turned)}"
+        both = (done or said) if abs(done) else said
+        yield f"tone{_sign(both * turned)}"
+        yield f"done{_sign(done)}said{_sign(said)}"
+        for name in verbs & {"ask", "state", "judge", "commit", "threaten"}:
+            yield f"{name}&said{_sign(said)}"
+            yield f"{name}&said{_sign(said)}turned{_sign(turned)}"
+        if index:
+            before = self._sentence(index - 1)
+            yield f"before{_sign(before.tone(before.classes))}"
+        for mention in self._events.get(index, ()):
+            if (candidate.holder, Role.AGENT) in mention.parts:
+                yield f"ev={mention.type} {mention.outcome or ''}"

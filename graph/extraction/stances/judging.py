@@ -1,0 +1,93 @@
+"""From candidates to positions: one stance for each actor, with every sentence that tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.extraction.draft import Draft, PositionMention
+from graph.extraction.stances.candidates import Candidate, candidates
+from graph.extraction.stances.classifier import Classifier
+from graph.extraction.stances.features import Features
+from graph.terms import Stance
+
+_NEAR = 0.9
+"""A further sentence counts from this share of the threshold."""
+_RULED = 1 / 3
+"""What explicit words say is doubted only below this share of the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A candidate with the probability of each stance.
+
+    `why` are the features that say most for the likeliest; `explicit` the stances that a frame reads.
+    """
+
+    candidate: Candidate
+    stances: dict[Stance, float]
+    why: tuple[str, ...] = ()
+    explicit: frozenset[Stance] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A position: the stance of an actor, its probability, and the candidates that tell it, strongest
+    first.
+    """
+
+    holder: str
+    stance: Stance
+    probability: float
+    told: tuple[Assessed, ...]
+
+
+def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) -> list[Assessed]:
+    """Return the candidates of an article that may tell a position, assessed."""
+    ruled = list(ruled)
+    explicit = {(p.place[0], p.holder, p.stance) for p in ruled}
+    features, found = Features(draft, ruled), list[Assessed]()
+    for candidate in (one for sentence in candidates(draft) for one in sentence):
+        bears = features.of(candidate)
+        likely = model.is_position(bears)
+        if likely < model.threshold * _RULED:
+            continue
+        leans = features.leaning(candidate)
+        shares = model.stances(leans)
+        best = max(shares, key=lambda stance: (shares[stance], stance))
+        chances = {stance: likely * share for stance, share in shares.items()}
+        said = frozenset(
+            stance
+            for stance, chance in chances.items()
+            if (candidate.index, candidate.holder, stance) in explicit and chance >= model.threshold * _RULED
+        )
+        chances |= {stance: max(chances[stance], model.threshold) for stance in said}
+        why = (*model.lean[best].strongest(leans, 3), *model.detect.strongest(bears, 3))
+        found.append(Assessed(candidate, chances, why, said))
+    return found
+
+
+def judge_all(assessed: Iterable[Assessed], threshold: float, second: float) -> list[Judged]:
+    """Return the positions of an article: each actor's likeliest stance, another one only where it is sure.
+
+    Args:
+        assessed: the candidates.
+        threshold: probability from which a position is taken.
+        second: probability from which an actor's second stance is taken too.
+    """
+    by_holder = defaultdict[str, list[Assessed]](list)
+    for one in assessed:
+        by_holder[one.candidate.holder].append(one)
+    found = list[Judged]()
+    for holder, told in by_holder.items():
+        best = {stance: max(one.stances[stance] for one in told) for stance in Stance}
+        ranked = sorted(best, key=lambda stance: (-best[stance], stance))
+        for rank, stance in enumerate(ranked):
+            sure = rank == 0 or any(stance in one.explicit for one in told)
+            if best[stance] < (threshold if sure else max(threshold, second)):
+                continue
+            kept = [one for one in told if one.stances[stance] >= threshold * _NEAR]
+            kept.sort(key=lambda one: (-one.stances[stance], one.candidate.index))
+            found.append(Judged(holder, stance, best[stance], tuple(kept)))
+    return found

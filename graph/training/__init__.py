@@ -1,0 +1,1 @@
+"""What is learnt from examples, ahead of time: nothing here is imported when the program runs."""
