@@ -230,12 +230,12 @@ def _notes(shelf: Library, readings: tuple[Reading, ...]) -> list[dict[str, Any]
         )
         more = [f"In the words of {one.source}." if one.source else ""]
         more += [f"Time words: “{one.words}”." if one.words else ""]
-        more += [f"Rule: {one.because}." if one.because else ""]
         note = {
             "status": one.status.value,
             "says": one.says,
             "to": goal,
             "more": [text for text in more if text],
+            "how": f"Rule: {one.because}." if one.because else "",
         }
         if note not in notes:
             notes.append(note)

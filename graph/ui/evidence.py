@@ -188,7 +188,7 @@ def of_bill(shelf: Library, bill: str) -> Panel:
     facts += [_fact("Number", numbers[0])] if numbers else []
     facts += [_fact("Also called", ", ".join(others[:6]))] if others else []
     return {
-        "title": shelf.name(bill),
+        "title": wording.titled(shelf.name(bill)),
         "status": None,
         "kind": "bill",
         "about": "",

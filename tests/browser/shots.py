@@ -46,21 +46,27 @@ def places(shelf: Library) -> dict[str, tuple[str, str]]:
         if (one.type, one.status) == (kind, status)
         and any(bill in {b.id for b in a.bills} for a in shelf.articles_of(event))
     )
-    telling = shelf.claims[event][0]
-    quote = telling.quotes[0]
+    account, quote = next(
+        (telling.account, quote)
+        for telling in shelf.claims[event]
+        for quote in telling.quotes
+        if quote.part == "text"
+    )
     return {
         "home": ("", ".cards[data-drawn]"),
         "timeline": (address("timeline", bill=bill, event=event), ".evidence blockquote"),
         "relations": (address("relations", focus=bill), ".relations[data-drawn]"),
         "articles": (address("articles"), ".links[data-drawn]"),
-        "article": (shown_in_article(telling.account.article.id, quote.part, quote.start), ".article mark"),
+        "article": (shown_in_article(account.article.id, quote.part, quote.start), ".article mark"),
         "export": (address("export"), "[data-testid=stCode]"),
         "add": (address("add"), "[data-testid=stTextArea]"),
     }
 
 
 def small(picture: bytes) -> bytes:
-    """Return a PNG of few colours, which is what pages have."""
+    """Return a PNG, with fewer colours where it would be too large otherwise."""
+    if len(picture) <= MOST_BYTES:
+        return picture
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     for colours in (256, 128, 64):
         file = io.BytesIO()
@@ -75,7 +81,7 @@ def prepare(page: Page, name: str) -> None:
     if name == "add":
         page.get_by_label("Text of the article").fill(PASTED)
         page.get_by_label("Newspaper or site").fill("The Arkanian")
-        page.keyboard.press("Tab")
+        page.get_by_role("heading", name="Add articles").click()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(2_000)  # until an opened article has come to rest at its sentence
 

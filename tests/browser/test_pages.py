@@ -137,8 +137,8 @@ def test_the_pages_are_linked_with_each_other(go: Open) -> None:
         ("", "Bills"),
     ]:
         opened.page.get_by_role("link", name=name, exact=True).click()
+        opened.page.wait_for_url(lambda url, path=path: urlsplit(url).path == f"/{path}")
         opened.drawn(DRAWN[path])
-        assert urlsplit(opened.page.url).path == f"/{path}"
 
 
 # ---- from a fact to its sentence ---------------------------------------------------------------------------

@@ -60,6 +60,7 @@ class ArticleView extends Reading {
       const more = html("span", { class: "more quiet" });
       for (const text of one.more) more.append(html("span", { text }));
       line.append(more);
+      if (one.how) line.append(html("details", { class: "more" }, html("summary", { text: "How this was read" }), html("p", { class: "quiet", text: one.how })));
       return line;
     }));
     note.addEventListener("pointerenter", () => this.marks.get(id)?.classList.add("near"));

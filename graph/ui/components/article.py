@@ -7,7 +7,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`::
                  "stretches": [{"text": "…",
                                 "id": "text:120",     # of a mark; left out for plain text
                                 "readings": [{"status": "promised", "says": "…", "to": "…",
-                                              "more": ["…"]}]}]}]}   # lines shown when the mark is chosen
+                                              "more": ["…"],        # lines shown when the mark is chosen
+                                              "how": "…"}]}]}]}     # the rule, shown on demand
 """
 
 from __future__ import annotations
