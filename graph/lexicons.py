@@ -5,6 +5,7 @@ Lexicons are data: this module only finds and parses them; whoever uses one chec
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,20 @@ def load_lexicon(name: str) -> dict[str, Any]:
     """
     path = ROOT / "data" / "lexicon" / f"{name}.toml"
     return load_toml(path)
+
+
+@lru_cache(maxsize=1)
+def rules_digest() -> str:
+    """Return eight hex digits that change with anything that decides what is read from an article: lexicons,
+    the language model, the rules themselves.
+    """
+    files = [*(ROOT / "data" / "lexicon").iterdir(), ROOT / "data" / "model" / "meta.json"]
+    for package in ("language", "temporal", "extraction", "linking"):
+        files += (ROOT / "graph" / package).glob("*.py")
+    digest = hashlib.sha256()
+    for path in sorted(path for path in files if path.is_file() and path.suffix != ".md"):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def load_toml(path: Path) -> dict[str, Any]:

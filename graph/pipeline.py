@@ -13,13 +13,14 @@ from pathlib import Path
 
 from graph.articles import read_inputs
 from graph.errors import InputError
+from graph.lexicons import rules_digest
 from graph.linking.account import read_account
 from graph.linking.assessment import collect
 from graph.model import Account, Article
 from graph.rdf.digests import source_digest
 from graph.rdf.store import Store
 
-EXTRACTOR = "lawpath 0.1.0"
+EXTRACTOR = f"lawpath 0.1.0 {rules_digest()}"
 """Name and version that every article in the store is marked with; a new version reads all articles again."""
 
 

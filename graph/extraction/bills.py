@@ -101,6 +101,8 @@ class Bills:
             if mention.numbers and referent.numbers:
                 continue
             shared = len(mention.content & referent.content)
+            if mention.plural != referent.plural and (mention.title or referent.titles):
+                continue  # "four tax bills" are not the Tax Bill
             if not shared or (mention.title and not same_title(mention, referent)):
                 continue
             smaller = min(len(mention.content), len(referent.content))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.linking.labels import label_of
 from graph.linking.resolver import in_order, resolve
@@ -102,11 +103,9 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
         kind = _type(events[identity])
         only_words = all(is_word(claim) for _, claim in said)
         settled, if_kept = _windows(identity, plain, kept, only_words)
-        outcome = (
-            _latest_outcome(said)
-            if status in (Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED)
-            else None
-        )
+        outcome = _latest_outcome(said) if status in _SETTLED else None
+        if outcome is Outcome.APPROVED and not status.is_fact:
+            outcome = None  # what did not come about approved nothing
         label = label_of(kind, outcome, events[identity], names, kinds)
         found.append(
             Assessment(
@@ -121,7 +120,23 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
                 follows.get(identity, ()),
             )
         )
-    return tuple(found)
+    return _in_time(found)
+
+
+def _in_time(assessments: list[Assessment]) -> tuple[Assessment, ...]:
+    """Return the assessments without an order that the days or a circle of orders refute."""
+    days = {one.event: one.window for one in assessments}
+    follows = {one.event: set(one.follows) for one in assessments}
+
+    def fits(event: str, earlier: str) -> bool:
+        first, last = days[earlier].earliest_begin, days[event].latest_end
+        circle = event in _all_before(follows, earlier, set()) or event == earlier
+        return not circle and not (first and last and last < first)
+
+    return tuple(
+        replace(one, follows=tuple(e for e in one.follows if e in days and fits(one.event, e)))
+        for one in assessments
+    )
 
 
 def _kinds(accounts: Sequence[Account]) -> Mapping[str, str]:

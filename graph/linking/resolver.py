@@ -50,6 +50,7 @@ class _Cluster:
 
     identity: str
     articles: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)  # bills of the articles that name an actor
     actors: list[tuple[Actor, str | None]] = field(default_factory=list)
     bills: list[Bill] = field(default_factory=list)
     events: list[tuple[Event, Window, Factuality, dt.date | None]] = field(default_factory=list)
@@ -71,7 +72,7 @@ def resolve(accounts: Iterable[Account]) -> tuple[Account, ...]:
     ordered = [_with_names(account, local_identifiers(account)) for account in in_order(accounts)]
     names = dict[str, str]()
     names |= _bills(ordered)
-    names |= _actors(ordered)
+    names |= _actors(ordered, names)
     renamed = [_with_names(account, names) for account in ordered]
     events = _events(renamed)
     return tuple(_with_names(account, events) for account in renamed)
@@ -107,18 +108,19 @@ def _numberless(bill: Bill, cluster: _Cluster) -> bool:
     return bill is not cluster.bills[0] and not bill.number
 
 
-def _actors(accounts: list[Account]) -> dict[str, str]:
+def _actors(accounts: list[Account], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the identifiers of actors; `names` are those of the bills."""
     clusters = defaultdict[str, list[_Cluster]](list)
-    names = dict[str, str]()
+    found = dict[str, str]()
     lone = _lone_surnames(accounts)
     for account in accounts:
-        state = jurisdiction(account)
+        state, about = jurisdiction(account), frozenset(names.get(b.id, b.id) for b in account.bills)
         for actor in sorted(account.actors, key=lambda actor: actor.id):
             block = f"person:{spelt(surname(actor.name))}" if actor.kind is ActorKind.PERSON else "body"
             fitting = [
                 c
                 for c in clusters[block]
-                if account.article.id not in c.articles and _same_actor(actor, state, c, lone)
+                if account.article.id not in c.articles and _same_actor(actor, state, about, c, lone)
             ]
             if fitting:
                 cluster = fitting[0]
@@ -127,8 +129,9 @@ def _actors(accounts: list[Account]) -> dict[str, str]:
                 clusters[block].append(cluster)
             cluster.actors.append((actor, state))
             cluster.articles.add(account.article.id)
-            names[actor.id] = cluster.identity
-    return names
+            cluster.about |= about
+            found[actor.id] = cluster.identity
+    return found
 
 
 def _lone_surnames(accounts: list[Account]) -> Mapping[str, int]:
@@ -141,7 +144,27 @@ def _lone_surnames(accounts: list[Account]) -> Mapping[str, int]:
     return {word: len(found) for word, found in firsts.items()}
 
 
-def _same_actor(actor: Actor, state: str | None, cluster: _Cluster, lone: Mapping[str, int]) -> bool:
+_SHARED_NAMES = frozenset(
+    (ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE, ActorKind.COURT, ActorKind.GOVERNMENT)
+)
+"""Kinds of which every state has one of the same name ("parliament")."""
+
+
+def _of_one_state(actor: Actor, state: str | None, cluster: _Cluster, bills: frozenset[str]) -> bool:
+    """Whether a body can belong to the state of a cluster's; where none is known, a bill must be shared."""
+    if actor.kind not in _SHARED_NAMES:
+        return True
+    states = {other for _, other in cluster.actors if other}
+    if state and states:
+        return states == {state}
+    return bool(bills & cluster.about) or (not state and not states)
+
+
+def _same_actor(
+    actor: Actor, state: str | None, bills: frozenset[str], cluster: _Cluster, lone: Mapping[str, int]
+) -> bool:
+    if actor.kind is not ActorKind.PERSON and not _of_one_state(actor, state, cluster, bills):
+        return False
     for other, other_state in cluster.actors:
         if (actor.kind is ActorKind.PERSON) != (other.kind is ActorKind.PERSON):
             return False
