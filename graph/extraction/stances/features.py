@@ -60,11 +60,28 @@ class _Sentence:
     """The classes of the words of one sentence, each looked up once."""
 
     def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lower = [token.lower_ for token in tokens]
+        self.lemmas = [token.lemma_.lower() for token in tokens]
+        self.content = [token.pos_ in _CONTENT and token.is_alpha for token in tokens]
+        self._below: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head.i != token.i:
+                self._below[token.head.i].append(token.i)
         self.classes: dict[int, list[str]] = {}
         for token, name in classes_in(tokens):
             self.classes.setdefault(token.i, []).append(name)
         self.negated = {i: self._is_negated(tokens[i]) for i in self.classes}
         self.whole = frozenset(self.said(self.classes))
+
+    def subtree(self, token: Token) -> set[int]:
+        """Return the places of a word and of all that hangs on it."""
+        found, queue = set[int](), [token.i]
+        while queue:
+            place = queue.pop()
+            found.add(place)
+            queue.extend(self._below[place])
+        return found
 
     def _is_negated(self, token: Token) -> bool:
         return is_negated(token) or (
@@ -109,6 +126,7 @@ class Features:
                     self._acts.setdefault(key, set()).add(str(mention.type))
         self._outcomes = self._outcome_by_sentence()
         self._sentences: dict[int, _Sentence] = {}
+        self._last: tuple[object, list[tuple[Token, list[Token]]]] = (None, [])
 
     def _sentence(self, index: int) -> _Sentence:
         if index not in self._sentences:
@@ -130,20 +148,23 @@ class Features:
 
     def _scope(self, candidate: Candidate, verb: Token) -> list[Token]:
         """Return the words of what a predicate says, without who acts in it."""
-        doc = verb.doc
-        own = {t.i for t in verb.subtree}
+        sentence = self._sentence(candidate.index)
+        tokens = sentence.tokens
+        if candidate.role not in ("subject", "continued"):
+            return [tokens[i] for i in sorted(sentence.subtree(verb))]
+        own = sentence.subtree(verb)
         if candidate.role == "continued" or (
             verb.dep_ in ("parataxis", "ccomp", "conj")
             and not children(verb, "ccomp", "obj", "xcomp", "obl", "advcl")
         ):
-            own = {t.i for t in doc}  # "…, he said"
+            own = set(range(len(tokens)))  # "…, he said"
         if candidate.role == "subject":
             for child in children(verb, "nsubj", "nsubj:pass", "nsubj:outer"):
-                own -= {t.i for t in child.subtree}
+                own -= sentence.subtree(child)
         for child in children(verb, "conj", "parataxis"):
             if children(child, "nsubj", "nsubj:pass"):
-                own -= {t.i for t in child.subtree}
-        return [doc[i] for i in sorted(own)]
+                own -= sentence.subtree(child)
+        return [tokens[i] for i in sorted(own)]
 
     def camps(self, candidate: Candidate) -> set[str]:
         """Return the camps that the words for an actor, the offices held and the acts told speak for."""
@@ -177,13 +198,17 @@ class Features:
         found.update(dict.fromkeys(self._tones(candidate), 2.0))
         return found
 
-    def _parts(self, candidate: Candidate) -> Iterator[tuple[Token, list[Token]]]:
-        for verb in candidate.predicates:
-            subject = candidate.role in ("subject", "continued")
-            yield verb, self._scope(candidate, verb) if subject else list(verb.subtree)
+    def _parts(self, candidate: Candidate) -> list[tuple[Token, list[Token]]]:
+        """Return each predicate with the words of what it says."""
+        key = (candidate.index, candidate.role, candidate.predicates)
+        if key != self._last[0]:
+            scopes = [self._scope(candidate, verb) for verb in candidate.predicates]
+            self._last = (key, list(zip(candidate.predicates, scopes, strict=True)))
+        return self._last[1]
 
     def _words(self, candidate: Candidate) -> Iterator[str]:
         subject = candidate.role in ("subject", "continued")
+        content, lemmas = self._sentence(candidate.index).content, self._sentence(candidate.index).lemmas
         tag, below = ("v", "c") if subject else (candidate.role, "n")
         for verb, scope in self._parts(candidate):
             negated = "not " if is_negated(verb) else ""
@@ -192,8 +217,8 @@ class Features:
             for mark in marks + [c.lower_ for c in children(verb, "advmod", "compound:prt")]:
                 yield f"{tag}={lemma(verb)} {mark}"
             for token in scope:
-                if token.pos_ in _CONTENT and token != verb and token.is_alpha:
-                    yield f"{below}={token.lemma_.lower()}"
+                if content[token.i] and token.i != verb.i:
+                    yield f"{below}={lemmas[token.i]}"
 
     def _frame(self, candidate: Candidate) -> Iterator[str]:
         index, role = candidate.index, candidate.role
@@ -224,7 +249,7 @@ class Features:
             for token in scope:
                 if token.pos_ in ("NOUN", "PROPN", "X") and self.draft.bills.is_mention(index, token):
                     yield f"{side}.about=bill"
-                elif token.pos_ == "PRON" and token.lower_ in _ANAPHORS:
+                elif token.pos_ == "PRON" and sentence.lower[token.i] in _ANAPHORS:
                     yield f"{side}.about=it"
         for name in verbs:
             yield f"{role}.V:{name}"
@@ -256,6 +281,7 @@ class Features:
         for camp in camps:
             yield f"camp={camp}"
         done, said, verbs, turned = 0, 0, set[str](), 1
+        refused = _refused()
         for verb, scope in self._parts(candidate):
             done += sentence.tone([verb.i])
             below = [t for t in scope if t != verb]
@@ -266,15 +292,16 @@ class Features:
                 yield f"V:{name}{negated}"
             for name in sentence.said(t.i for t in below):
                 yield f"C:{name}"
-            if any(t.lemma_.lower() in _refused() for t in scope):
+            if not refused.isdisjoint(sentence.lemmas[t.i] for t in scope):
                 turned = -1
                 yield "refusal spoken of"
             elif outcome == "rejected" and "result" in sentence.said(t.i for t in below):
                 turned = -1
                 yield "lost vote spoken of"
-            if "against" in [m for m, _ in obliques(verb)] or any(t.lower_ == "against" for t in scope):
+            forms = {sentence.lower[t.i] for t in scope}
+            if "against" in forms or "against" in [mark for mark, _ in obliques(verb)]:
                 yield "against"
-            if any(t.lower_ in ("favour", "favor", "for") for t in scope):
+            if forms & {"favour", "favor", "for"}:
                 yield "for"
         yield f"done{_sign(done)}"
         yield f"said{_sign(said)}"

@@ -51,7 +51,8 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     for candidate in (one for sentence in candidates(draft) for one in sentence):
         bears = features.of(candidate)
         likely = model.is_position(bears)
-        if likely < model.threshold * _RULED:
+        told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
+        if likely < model.threshold * (_RULED if told else _NEAR):
             continue
         leans = features.leaning(candidate)
         shares = model.stances(leans)
