@@ -7,6 +7,8 @@ ahead.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import Literal
@@ -20,6 +22,11 @@ from graph.temporal import Adverbial, find_adverbials, find_distances, find_expr
 from graph.terms import LASTING, Factuality
 from graph.vocabulary import article_id
 
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w.' ]{1,20})?,? \(?[A-Z][a-z]{2,8}\.? \d{1,2}\)?(?=[:,]? ?[(:–—-])"
+)
+_LATE = 2
+"""Days between a dateline and the publication, at most."""
 _COMMITTED = frozenset((Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED))
 """The ways of telling the future that leave no doubt that it is the future."""
 
@@ -28,18 +35,17 @@ def find_dates(draft: Draft) -> Draft:
     """Return the draft with its time expressions, and each mention with what its own time words say."""
     article = draft.text.article
     parts: tuple[Part, ...] = ("title", "text")
-    found = {
-        part: find_expressions(article.part(part), part=part, published=article.published) for part in parts
-    }
-    adverbials = {
-        part: find_adverbials(article.part(part), found[part], published=article.published) for part in found
-    }
+    written = _written(article)
+    if written != article.published:
+        article = replace(article, published=written)
+    found = {part: find_expressions(article.part(part), part=part, published=written) for part in parts}
+    adverbials = {part: find_adverbials(article.part(part), found[part], published=written) for part in found}
     mentions = [m for m in draft.mentions if not _is_time(draft.tree(m.place), m, found)]
     for index, tree in enumerate(draft.text.trees):
         here = [position for position, m in enumerate(mentions) if m.place[0] == index]
         inside = _inside(adverbials[tree.sentence.part], tree)
         if here:
-            _share_out(draft, tree, mentions, here, inside)
+            _share_out(draft, tree, mentions, here, inside, article)
             _distances(tree, mentions, here)
         elif tree.kind == "caption":
             for adverbial in inside:
@@ -49,6 +55,20 @@ def find_dates(draft: Draft) -> Draft:
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
 
 
+def _written(article: Article) -> dt.date | None:
+    """Return the day that "today" means: that of the dateline ("NEW DELHI, March 21:") where the text has one
+    of the last days before publication, else the publication day.
+    """
+    opening = _DATELINE.match(article.text)
+    if opening is None or article.published is None:
+        return article.published
+    days = [e.earliest for e in find_expressions(opening.group(), published=article.published)]
+    told = days[0] if len(days) == 1 else None
+    if told is None or not 0 <= (article.published - told).days <= _LATE:
+        return article.published
+    return told
+
+
 def _is_time(tree: Tree, mention: EventMention, found: dict[Part, tuple[TimeExpression, ...]]) -> bool:
     """Whether a trigger is a word of a time: "March" is no protest in "on 4 March"."""
     start, end = tree.spans[mention.place[1]]
@@ -56,7 +76,12 @@ def _is_time(tree: Tree, mention: EventMention, found: dict[Part, tuple[TimeExpr
 
 
 def _share_out(
-    draft: Draft, tree: Tree, mentions: list[EventMention], here: list[int], adverbials: list[Adverbial]
+    draft: Draft,
+    tree: Tree,
+    mentions: list[EventMention],
+    here: list[int],
+    adverbials: list[Adverbial],
+    article: Article,
 ) -> None:
     """Give each mention of a sentence the time that has the best claim on it, and finer ones of that day."""
     owners = Owners(tree, tuple((position, mentions[position]) for position in here))
@@ -68,7 +93,7 @@ def _share_out(
         ranked = sorted(held, key=lambda pair: pair[0])
         for claim, adverbial in ranked:
             if claim.rank == ranked[0][0].rank:
-                mentions[position] = _dated(draft, mentions[position], adverbial, draft.text.article)
+                mentions[position] = _dated(draft, mentions[position], adverbial, article)
 
 
 def _in_caption(draft: Draft, mentions: list[EventMention], index: int) -> list[int]:
@@ -96,6 +121,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         window = Window(window.earliest_begin, window.latest_end, None, None)
     if mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
+    if window.is_open and resolved.at_least is None and resolved.at_most is None:
+        return mention  # "now" tells no day
     old = mention.when.window
     if mention.when.expression is not None and not (_touch(window, old) and _is_finer(window, old)):
         return mention

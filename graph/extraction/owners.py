@@ -7,6 +7,7 @@ April").
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ _DIRECT, _BELOW, _SHARED, _NEAREST = range(4)
 """How surely a time belongs to an event: it hangs on it; on what governs it; on what is coordinated with it;
 it only stands nearest.
 """
+
+
+_WHEN = re.compile(r",? (?:when|in which|on which|during which)\b")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +65,12 @@ class Owners:
         word = self._head(adverbial)
         if word is None:
             return []
-        found = self._climb(adverbial, word)
+        found = [(_DIRECT, position) for position in self._told_when(adverbial)]
+        if not found:
+            start = self._verb_behind(adverbial, word) or word
+            found = self._climb(adverbial, word, start)
+        if self.tree.kind == "headline":
+            found = [(rank, p) for rank, p in found if not self._is_apart(adverbial, p)]
         return [Claim(rank, self._distance(position, adverbial), position) for rank, position in found]
 
     def _distance(self, position: int, adverbial: Adverbial) -> int:
@@ -74,14 +83,47 @@ class Owners:
         places = {t.i for t in tokens}
         return next((t for t in tokens if t.head.i not in places or t.head == t), None)
 
-    def _climb(self, adverbial: Adverbial, word: Token) -> list[tuple[int, int]]:
+    def _told_when(self, adverbial: Adverbial) -> list[int]:
+        """Return the event of the clause that follows: "last May, when the bill had its first reading"."""
+        start = adverbial.end - self.tree.sentence.start
+        if _WHEN.match(self.tree.sentence.text, start) is None:
+            return []
+        after = [p for p, m in self.mentions if self.tree.spans[m.place[1]][0] > adverbial.end]
+        places = sorted({self.tree.spans[dict(self.mentions)[p].place[1]][0] for p in after})
+        if not places or "," in self.tree.sentence.text[start + 1 : places[0] - self.tree.sentence.start]:
+            return []
+        return [p for p in after if self.tree.spans[dict(self.mentions)[p].place[1]][0] == places[0]]
+
+    def _verb_behind(self, adverbial: Adverbial, word: Token) -> Token | None:
+        """Return the verb right behind an adverbial behind its subject: "the House on Thursday passed"."""
+        rest = [t for t in self.tree.doc if self.tree.spans[t.i][0] >= adverbial.end]
+        if rest and rest[0].text == ",":  # "on Monday, 29 June, gave", but not "who took office in May, gave"
+            told = any(t.pos_ == "VERB" for t in self.tree.doc if self.tree.spans[t.i][0] < adverbial.start)
+            rest = [] if told else rest[1:]
+        before = [t for t in self.tree.doc if self.tree.spans[t.i][1] <= adverbial.start][-1:]
+        if not rest or not before or before[0].pos_ not in ("NOUN", "PROPN", "PUNCT", "PRON"):
+            return None
+        while len(rest) > 1 and (rest[0].pos_ in ("AUX", "ADV") or rest[0].tag_ == "RB"):
+            rest = rest[1:]
+        finite = rest[0].tag_ in ("VBD", "VBZ", "VBP") or rest[0].i in {m.place[1] for _, m in self.mentions}
+        return rest[0] if rest[0].pos_ == "VERB" and finite and word.i < rest[0].i else None
+
+    def _is_apart(self, adverbial: Adverbial, position: int) -> bool:
+        """Whether a comma and more words stand between an event of a headline and a time."""
+        tree = self.tree
+        start, end = tree.spans[dict(self.mentions)[position].place[1]]
+        low, high = sorted((end, adverbial.start)) if end <= adverbial.start else (adverbial.end, start)
+        between = tree.sentence.text[low - tree.sentence.start : high - tree.sentence.start]
+        return bool(re.search(r"[,:;–—] *\w", between))
+
+    def _climb(self, adverbial: Adverbial, word: Token, start: Token) -> list[tuple[int, int]]:
         triggers, clauses = dict[int, list[int]](), dict[int, list[int]]()
         for position, mention in self.mentions:
             triggers.setdefault(mention.place[1], []).append(position)
             clauses.setdefault(mention.clause[1], []).append(position)
         by_position, passed, rank = dict(self.mentions), list[tuple[int, int]](), _DIRECT
         below: Token | None = None
-        for current in (word, *governors(word)):
+        for current in (start, *governors(start)):
             if below is not None and below.dep_ == "conj" and _is_predicate(below):
                 if children(below, "aux", "aux:pass", *SUBJECTS, "nsubj:pass"):
                     return passed
@@ -134,7 +176,15 @@ class Owners:
         """Return the mentions at the one trigger that stands nearest to an adverbial."""
         by_position = dict(self.mentions)
         ranked = sorted(positions, key=lambda p: (self._distance(p, adverbial), p))
-        return [(rank, p) for p in ranked if by_position[p].place == by_position[ranked[0]].place]
+        if not ranked:
+            return []
+        best = by_position[ranked[0]]
+        joined = {best.place}
+        if adverbial.end <= self.tree.spans[best.place[1]][0]:  # "has until Friday to sign it or to veto it"
+            clause = self.tree.doc[best.clause[1]]
+            verbs = {c.i for c in children(clause, "conj") if not children(c, "aux", *SUBJECTS, "nsubj:pass")}
+            joined |= {by_position[p].place for p in ranked if by_position[p].clause[1] in verbs}
+        return [(rank, p) for p in ranked if by_position[p].place in joined]
 
     def _keeps(self, adverbial: Adverbial, noun: Token, word: Token) -> bool:
         """Whether a noun on the way up is something else that happened at that time."""

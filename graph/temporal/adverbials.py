@@ -87,6 +87,7 @@ _PREPOSITIONS: tuple[tuple[tuple[str, ...], Relation], ...] = (
 )
 _AT = frozenset({"on", "in", "at", "during", "over", "throughout", "around", "about", "of"})
 _RANGE = frozenset({"to", "through", "until", "till", "-"})
+_LIST = 7  # days from the first to the last of "on 4 and 6 March"
 _PLAY = 4  # "in two weeks" may be some days more: a quarter of the length, and one day
 
 
@@ -119,6 +120,10 @@ def find_adverbials(
             stop = ends[two.end]
             found.append(_adverbial(line, (start, first, stop), ranged, (one, two), published))
             skip = True
+        elif two is not None and relation == "at" and _list(line, end, one, two, index[two.start]):
+            stop = ends[two.end]
+            found.append(_adverbial(line, (start, first, stop), "between", (one, two), published))
+            skip = True
         else:
             if relation == "between":
                 start, relation = first, "at"
@@ -147,6 +152,17 @@ def _range(line: Line, end: int, second: int, relation: Relation) -> Relation | 
     return None
 
 
+def _list(line: Line, end: int, one: TimeExpression, two: TimeExpression, second: int) -> bool:
+    """Whether two days stand as one stretch: "on 7 and 8 May", "Monday and Tuesday"."""
+    if second - end != 1 or line.low(end) != "and" or one.type != "DATE" or two.type != "DATE":
+        return False
+    if one.earliest is None or two.earliest is None or len(one.value) != 10 or len(two.value) != 10:
+        return False
+    apart = (two.earliest - one.earliest).days
+    numbered = one.text.isdigit() or two.text.isdigit()  # the month is said once
+    return apart == 1 or (numbered and 1 < apart <= _LIST)
+
+
 def _adverbial(
     line: Line,
     tokens: tuple[int, int, int],
@@ -168,6 +184,8 @@ def _adverbial(
             day = published.toordinal() if published else None
             bounds = tuple(None if day is None or part is None else day + part for part in reference)
     elif use == "when" or use == "scope":
+        if one.type == "TIME" and relation in ("after", "before"):
+            relation = "at"  # an hour after noon is on the same day
         low, high = _ordinal(one.earliest), _ordinal(one.latest)
         bounds = _spread(relation, low, high, _ordinal(last.earliest), _ordinal(last.latest), last.text)
         reference = _spread(

@@ -125,6 +125,9 @@ def _late_part(line: Line, at: int) -> tuple[int, str] | None:
 def day_part_phrase(line: Line, at: int) -> tuple[int, Calendar] | None:
     """Read "this morning", "last night", "tonight", "that evening", "the night before"."""
     word, after = line.low(at), line.low(at + 1)
+    if word == "overnight":
+        ends = line[at + 1].kind == "mark" or after in words().text["after_bare_day"]
+        return (at + 1, Calendar("day", shift=0, clock="TNI")) if ends else None
     if word == "tonight":
         return at + 1, Calendar("day", shift=0, clock="TNI")
     spoken = {"same": 0, "following": 1, "next": 1, "previous": -1}

@@ -153,6 +153,8 @@ def ordinal_day_phrase(line: Line, at: int) -> Found:
     end, read = _placed(line, found[0], Calendar("day", day=found[1]))
     if line.reads(end, "of", "the", "month"):
         return end + 3, read
+    if line.reads(end, "of", "that", "month"):
+        return end + 3, replace(read, of=("month", 0), anchor="spoken")
     after = line[end]
     ends = after.kind != "word" or after.sentence != line[at].sentence
     return (end, read) if ends or after.lower in words().text["after_bare_day"] else None

@@ -102,6 +102,9 @@ def _is_titled(line: Line, at: int) -> bool:
     before = line[at - 1]
     if before.lower in ("h.r.", "hr") or before.lower == ")":
         return True
+    if before.lower == "of" and line[at - 2].kind == "number":
+        step = at - 4 if line.low(at - 3) == "." else at - 3
+        return line[step].lower in heads  # "HB 2 of 2024", "Act No. 10 of 2019"
     head = line[at - 2] if before.lower in ("of", ".", ",") else before
     if head.text == "S":
         return True

@@ -218,9 +218,9 @@ def part(period: Period, portion: Portion, reference: dt.date | None) -> tuple[d
 
     Early, mid and late are its thirds: days 1-10, 11-20 and 21 to the end of a month, four months each of a
     year; of a week Monday to Wednesday, Tuesday to Thursday and Thursday to Sunday. Start and end are the
-    early and the late third ("the end of March": 21-31), but the first and last quarter of a year and of
-    anything longer. `earlier` runs up to the reference day (to the day before it within a week), `later` and
-    `rest` from it on.
+    early and the late third ("the end of March": 21-31), but the first and last month of a year and the
+    first and last quarter of anything longer. `earlier` runs up to the reference day (to the day before it
+    within a week), `later` and `rest` from it on.
     """
     first, last = period.first, period.last
     if portion in ("earlier", "later", "rest"):
@@ -241,6 +241,7 @@ def part(period: Period, portion: Portion, reference: dt.date | None) -> tuple[d
         middle = first + (last - first) / 2
         return (first, middle) if portion == "half1" else (middle + dt.timedelta(days=1), last)
     share = size // 4 if portion in ("start", "end") and size >= 12 else size // 3
+    share = 1 if portion in ("start", "end") and size == 12 else share
     share = size // 2 if portion in ("half1", "half2") else share
     if portion in ("start", "early", "half1"):
         return first, _month_after(first, share) - dt.timedelta(days=1)

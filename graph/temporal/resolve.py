@@ -146,7 +146,9 @@ def _calendar(
 
 def _anchor(read: Calendar, published: dt.date | None, spoken: Spoken, sentence: int) -> Period | None:
     if read.anchor == "spoken":
-        recalled = spoken.of(read.grain, sentence, _RECALLED)
+        recalled = spoken.of(read.of[0] if read.of else read.grain, sentence, _RECALLED)
+        if recalled is None and read.weekday and (read.shift or 0) < 0 and published:
+            return periods.day(published)  # "on the previous Friday", told of nothing else
         if recalled is None and read.grain == "year" and (read.shift or 0) < 0 and published:
             return periods.day(published)  # "a year earlier", told of nothing else, is a year before now
         return recalled

@@ -42,6 +42,8 @@ It was law [in two weeks]. | at | - - - - | how long
 It applies [within two months] of its passage. | within | - - - - | how long
 They debated [for 14 hours]. | for | - - - - | how long
 They meet [every Tuesday]. | at | - - - - | how often
+It passed [after noon]. | at | 2026-02-07 - - 2026-02-07 | when
+They sat [on 4 and 6 March]. | between | 2026-03-04 - - 2026-03-06 | when
 It grew [over the past two weeks]. | at | 2026-01-24 - - 2026-02-07 | when
 """
 
