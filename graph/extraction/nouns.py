@@ -60,6 +60,13 @@ def plain_phrase(tree: Tree, token: Token) -> str:
     """Return the words of a noun phrase without article, owner and clauses: "interim president", "House of
     Commons".
     """
+    known = tree.doc.user_data.setdefault("plain phrases", {})
+    if token.i not in known:
+        known[token.i] = _plain_phrase(tree, token)
+    return str(known[token.i])
+
+
+def _plain_phrase(tree: Tree, token: Token) -> str:
     owners = {t.i for owner in possessors(token) for t in owner.subtree}
     owners |= {
         t.i for below in token.subtree if below != token and is_time_word(below) for t in below.subtree
@@ -174,6 +181,13 @@ def sort_of(tree: Tree, token: Token) -> str:
     Actors: person, legislature, chamber, committee, head, government, court, party, voters, state, group,
     organisation. Things: bill, amendment, veto, vote, reading, session.
     """
+    known = tree.doc.user_data.setdefault("sorts", {})
+    if token.i not in known:
+        known[token.i] = _sort_of(tree, token)
+    return str(known[token.i])
+
+
+def _sort_of(tree: Tree, token: Token) -> str:
     if mask_kind(tree, token) in ("title", "number"):
         return "bill"
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,21 +38,23 @@ class _Words:
     stops: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
-    offices: tuple[tuple[str, ...], ...]
+    offices: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, longer ones first
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     names = load_lexicon("english")["names"]
     before_names = [*load_lexicon("offices")["before_names"], *names["courtesy"]]
-    offices = {tuple(phrase.split()) for phrase in before_names}
+    offices = defaultdict[str, list[tuple[str, ...]]](list)
+    for words in sorted({tuple(phrase.split()) for phrase in before_names}, key=lambda w: (-len(w), w)):
+        offices[words[0]].append(words)
     return _Words(
         courtesy=frozenset(names["courtesy"]),
         particles=frozenset(names["particles"]),
         stops=frozenset(names["stops"]),
         organisations=frozenset(names["organisation_heads"]),
         places=frozenset(names["place_heads"]),
-        offices=tuple(sorted(offices, key=lambda words: (-len(words), words))),
+        offices={first: tuple(phrases) for first, phrases in offices.items()},
     )
 
 
@@ -69,8 +72,7 @@ def _is_capital(token: str) -> bool:
 
 def _office_at(tokens: Sequence[Token], index: int) -> int:
     """Return how many tokens from `index` on are an office or a courtesy title, 0 where none is."""
-    words = _words()
-    for phrase in words.offices:
+    for phrase in _words().offices.get(_plain(tokens[index][0]), ()) if index < len(tokens) else ():
         last = index + len(phrase)
         if last <= len(tokens) and all(
             _plain(tokens[index + step][0]) == word for step, word in enumerate(phrase)
