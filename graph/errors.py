@@ -22,6 +22,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class LawpathError(Exception):
     """What went wrong, where, and what the user can do about it.
@@ -37,10 +39,18 @@ class LawpathError(Exception):
         self.problem, self.place, self.remedy = problem, place, remedy
         super().__init__(problem, place, remedy)
 
+    def __reduce__(self) -> tuple[Callable[..., LawpathError], tuple[type[LawpathError], str, str, str]]:
+        """Let an error travel between processes with all three parts."""
+        return _again, (type(self), self.problem, self.place, self.remedy)
+
     def __str__(self) -> str:
         """Return `place: problem (remedy)`."""
         said = f"{self.place}: {self.problem}" if self.place else self.problem
         return f"{said} ({self.remedy})" if self.remedy else said
+
+
+def _again(kind: type[LawpathError], problem: str, place: str, remedy: str) -> LawpathError:
+    return kind(problem, place=place, remedy=remedy)
 
 
 class InputError(LawpathError):

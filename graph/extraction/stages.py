@@ -29,8 +29,8 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
         found = None
         if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "amod"):
             found = at_verb(scene, lexicon, index, token)
-            if found is not None and token.dep_ == "amod" and found.frame.type in _DESCRIBES:
-                found = None  # "the amended bill" tells of no amendment
+            if found is not None and token.dep_ == "amod" and _only_describes(found.frame.type):
+                found = None  # "the amended bill" tells of no amendment, "imprisoned leaders" of no arrest
         elif token.pos_ in ("NOUN", "PROPN"):
             found = at_noun(scene, lexicon, index, token)
             if found is None and children(token, "cop"):
@@ -39,6 +39,10 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_adjective(scene, lexicon, index, token)
         if found is not None:
             yield token, found
+
+
+def _only_describes(event_type: EventType) -> bool:
+    return event_type in _DESCRIBES or not event_type.is_stage
 
 
 def find_events(draft: Draft) -> Draft:

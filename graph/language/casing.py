@@ -38,8 +38,10 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         word, before = _lowered(words[place]), words[place - 1]
         if not before[:1].isalpha() or _lowered(before) in never:
             continue
-        if word in verbs and place + 1 < len(words):
-            found[place] = table["verb_stand_in"], verbs[word]
+        following = _lowered(words[place + 1]) if place + 1 < len(words) else ""
+        lemma = verbs.get(f"{word} {following}") or verbs.get(word)
+        if lemma and following:
+            found[place] = table["verb_stand_in"], lemma
         elif word in nouns and before[:1].islower() and place - 1 not in found:
             found[place] = table["noun_stand_in"], word
     return found

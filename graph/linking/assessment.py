@@ -106,7 +106,8 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
         outcome = _latest_outcome(said) if status in _SETTLED else None
         if outcome is Outcome.APPROVED and not status.is_fact:
             outcome = None  # what did not come about approved nothing
-        label = label_of(kind, outcome, events[identity], names, kinds)
+        told = outcome if status.is_fact else None
+        label = label_of(kind, told, events[identity], names, kinds)
         found.append(
             Assessment(
                 identity,
