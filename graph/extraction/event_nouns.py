@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import Frame, by_lemma
+from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import Found, Scene
 from graph.language.tree import (
     agents,
     children,
     clause_of,
+    is_infinitive,
     is_passive,
     obliques,
     possessors,
@@ -51,6 +52,8 @@ def carrier(noun: Token) -> tuple[Token, str]:
     head = noun.head
     if noun.dep_ == "conj":
         return carrier(head)
+    if (course := _course(noun)) is not None:
+        return course, ""
     if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in _CARRIED:
         return noun, ""
     word = head.lemma_.lower()
@@ -58,6 +61,13 @@ def carrier(noun: Token) -> tuple[Token, str]:
     if noun.dep_ in ("obj", "nsubj:pass", "xcomp") or by_preposition:
         return head, _light().get(word, "")
     return head, ""
+
+
+def _course(noun: Token) -> Token | None:
+    """Return the verb that says how an expected event goes: "expects the release to start on Monday"."""
+    below = children(noun, "acl") + (children(noun.head, "xcomp", "advcl") if noun.dep_ == "obj" else [])
+    goes = [verb for verb in below if is_infinitive(verb) and verb.lemma_.lower() in word_class("courses")]
+    return goes[0] if goes else None
 
 
 def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None:
