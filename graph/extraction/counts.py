@@ -18,12 +18,11 @@ Side = Literal["for", "against", "abstain"]
 SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[-–—−]|[%$£€.,;:!?()/]")
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")  # "6367" is part of a telephone number, "6,367" are votes
 _DASHES = frozenset("-–—−")
 _STOPS = frozenset(".;:!?(")
 _REACH = 14
 """Words between a figure and the phrase that says its side; further on it is another clause's."""
-_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,7 @@ def _number(line: list[Word], at: int) -> Count | None:
     text = line[at].text
     if text[0].isdigit():
         plain = text.replace(",", "") if _COUNT.fullmatch(text) else ""
-        year = len(text) == 4 and int(plain or 0) in _YEARS
-        return Count(int(plain) if plain and not year else -1, at, at + 1, False)
+        return Count(int(plain) if plain else -1, at, at + 1, False)
     table, total, step = _numbers(), 0, at
     while (value := table.get(low(line, step))) is not None:
         if total and not (total % 100 == 0 or (total % 10 == 0 and 0 < value < 10)):

@@ -129,6 +129,9 @@ def _by_conjunction(clause: Token) -> Judgement | None:
     kind = known.get(mark)
     if kind == "if":
         return Judgement(_F.POSSIBLE, mark)
+    if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
+        told = _by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
+        return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
     if kind and present:
         return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
@@ -240,6 +243,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case")
     ):
         return None  # "adjourned after passing the bill"
+    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
+        return None  # "rejected the claim, ruling that …"
     if name == "denied":
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
     if name and name != "fact":
@@ -290,6 +295,8 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
         return _by_tense(clause_of(token), "running").status is _F.HAPPENED and not _by_modal(
             clause_of(token)
         )
+    if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
+        return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"
     becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
     return becomes and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
 

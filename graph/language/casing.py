@@ -26,6 +26,20 @@ def _titled(word: str) -> str:
     return word[:1] + _lowered(word[1:])
 
 
+def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Return, by place, the word that the parser sees instead of a verb that it does not know, and the lemma
+    that the tree keeps: "to override" reads as two prepositions otherwise.
+    """
+    table = load_lexicon("english")["stand_ins"]
+    found = dict[int, tuple[str, str]]()
+    for place, word in enumerate(words):
+        behind = _lowered(words[place - 1]) if place else ""
+        if _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
+            instead, lemma = table[_lowered(word)]
+            found[place] = instead, lemma
+    return found
+
+
 def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Return, by place, the word that the parser sees instead of one of a headline, and the lemma it keeps.
 
@@ -33,7 +47,7 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """
     table = load_lexicon("english")["headlines"]
     verbs, nouns, never = table["verbs"], frozenset(table["nouns"]), frozenset(table["not_after"])
-    found = dict[int, tuple[str, str]]()
+    found = unknown_verbs(words)
     for place in range(1, len(words)):
         word, before = _lowered(words[place]), words[place - 1]
         if not before[:1].isalpha() or _lowered(before) in never:

@@ -44,6 +44,8 @@ NUMBER = re.compile(
 _TALLY = re.compile(
     rf"\b\d{{1,3}}(?:,\d{{3}})?(?:{_DASH}|\sto\s)\d{{1,3}}(?:,\d{{3}})?(?:{_DASH}\d{{1,3}})?\b"
 )
+_VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")
+"""After these a tally is no object: "voted 81-13 to override"."""
 _SUM = re.compile(
     r"(?:(?:US|A|C|NZ|HK)?[$£€¥₹]|\b(?:Rs\.?|EUR|USD)\s?)\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|m|bn|tn|crore|lakh))?\b(?:\sdollars\b)?"
 )
@@ -107,7 +109,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue  # "the Senate Bill": whose it is, not what it is called
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
-            taken.append(Mask(start, found.end(), _word(kind, found), kind))
+            voted = kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
+            taken.append(Mask(start, found.end(), "" if voted else _word(kind, found), kind))
     yield from sorted(taken, key=lambda mask: mask.start)
 
 

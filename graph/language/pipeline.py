@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
-from graph.language.casing import recased, spellings, stand_ins
+from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
 from graph.language.masks import Mask, masks
 from graph.language.names import Label, Name, Token, after_offices, mended, spread, without_overlaps
 from graph.language.sentences import LONGEST, cut
@@ -237,7 +237,7 @@ def _parse(article: Article) -> Text:
         chosen,
         prepared,
         _parsed(
-            (words, stand_ins(words) if kind == "headline" else {})
+            (words, stand_ins(words) if kind == "headline" else unknown_verbs(words))
             for (words, _), (_, kind, _) in zip(prepared, chosen, strict=True)
         ),
         strict=True,

@@ -18,7 +18,14 @@ parsed.
 """
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_LINE = re.compile(r"(?:[^\n]{40,}[^\n.!?…:;\"”’»)\]]\n(?=[a-z])){0,40}[^\n]+")
+_GOES_ON = (
+    r"the|a|an|of|on|in|to|by|for|and|with|at|from|that|which|its|his|her|their|is|was|were|has|have|had|will"
+    r"|or|as"
+)
+"""Words after which no line of its own ends."""
+_LINE = re.compile(
+    rf"(?:[^\n]{{40,}}(?:[^\n.!?…:;\"”’»)\]]\n(?=[a-z])| (?:{_GOES_ON})\n(?=\S))){{0,40}}[^\n]+"
+)
 _WORD_BEFORE = re.compile(r"[\w.&]+$")
 
 
@@ -61,7 +68,8 @@ def _ends_here(text: str, dot: int, end: int, breaks: Breaks) -> bool:
 def cut(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each sentence, without the white space around it.
 
-    Line ends cut, except where a text is wrapped: a long line that breaks off before a small letter goes on.
+    Line ends cut, except where a text is wrapped: a long line that breaks off before a small letter, or
+    after a small word, goes on.
     """
     breaks = _breaks()
     for line in _LINE.finditer(text):
