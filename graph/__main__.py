@@ -287,17 +287,14 @@ def check(
 
 
 def _shape_findings(folder: Path, full: bool) -> Iterator[str]:
-    from graph.checks.shapes import check_shapes, findings
+    from graph.checks.shapes import check_shapes, quick_check
     from graph.rdf.store import Store
 
     with Store.read(folder) as store:
-        if full:
-            found = check_shapes(store.nquads(), format="nquads")
-        else:
-            found = findings(lambda text: store.query(text, trusted=True))  # type: ignore[arg-type,return-value]
-        for finding in found:
-            quote = f" “{finding.quote}”" if finding.quote else ""
-            yield f"{finding.severity} {finding.shape}: {finding.message} {finding.node}{quote}"
+        content = store.nquads()
+    for finding in (check_shapes if full else quick_check)(content, format="nquads"):
+        quote = f" “{finding.quote}”" if finding.quote else ""
+        yield f"{finding.severity} {finding.shape}: {finding.message} {finding.node}{quote}"
 
 
 def _coverage_findings(folder: Path) -> Iterator[str]:

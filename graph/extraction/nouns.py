@@ -5,7 +5,7 @@ people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import (
@@ -60,10 +60,16 @@ def plain_phrase(tree: Tree, token: Token) -> str:
     """Return the words of a noun phrase without article, owner and clauses: "interim president", "House of
     Commons".
     """
-    known = tree.doc.user_data.setdefault("plain phrases", {})
-    if token.i not in known:
-        known[token.i] = _plain_phrase(tree, token)
-    return str(known[token.i])
+    return _once(_plain_phrase, tree, token)
+
+
+def _once(read: Callable[[Tree, Token], str], tree: Tree, token: Token) -> str:
+    """Return what a function reads off a word, kept with the tree, which never changes."""
+    known: dict[tuple[str, int], str] = tree.doc.user_data.setdefault("nouns", {})
+    place = (read.__name__, token.i)
+    if place not in known:
+        known[place] = read(tree, token)
+    return known[place]
 
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
@@ -181,10 +187,7 @@ def sort_of(tree: Tree, token: Token) -> str:
     Actors: person, legislature, chamber, committee, head, government, court, party, voters, state, group,
     organisation. Things: bill, amendment, veto, vote, reading, session.
     """
-    known = tree.doc.user_data.setdefault("sorts", {})
-    if token.i not in known:
-        known[token.i] = _sort_of(tree, token)
-    return str(known[token.i])
+    return _once(_sort_of, tree, token)
 
 
 def _sort_of(tree: Tree, token: Token) -> str:

@@ -127,10 +127,6 @@ def _same_recipients(a: Merged, b: Merged) -> bool:
     return not first or not second or bool(first & second)
 
 
-def _same_type(a: Merged, b: Merged) -> bool:
-    return a.type is b.type
-
-
 def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
     """Whether two groups of mentions can be one event."""
     if a.bill != b.bill or a.ahead != b.ahead or a.negative != b.negative:
@@ -158,7 +154,7 @@ def merge(draft: Draft) -> list[Merged]:
         fitting = [
             e
             for e in events
-            if _same_type(e, single) and _can_be_one(draft, e, single) and not _distinct(draft, e, mention)
+            if e.type is mention.type and _can_be_one(draft, e, single) and not _distinct(draft, e, mention)
         ]
         if fitting:
             fitting[-1].mentions.append(mention)
@@ -178,18 +174,16 @@ def _is_bare_vote(draft: Draft, event: Merged) -> bool:
 
 def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
     """Give each bare "vote" to the decision told nearest before it, else to the first one after it."""
-    kept = [event for event in events if not _is_bare_vote(draft, event)]
+    bare = [event for event in events if _is_bare_vote(draft, event)]
+    kept = [event for event in events if event not in bare]
     decisions = [event for event in kept if event.type in DECISIONS]
-    for event in events:
-        if not _is_bare_vote(draft, event):
-            continue
+    for event in bare:
         same = [d for d in decisions if d.bill == event.bill and d.ahead == event.ahead]
         place = min(event.places)
         before = [d for d in same if min(d.places) < place]
         if before:
-            max(
-                before, key=lambda d: max(p for p in d.places if p < place or p == min(d.places))
-            ).mentions.extend(event.mentions)
+            nearest = max(before, key=lambda d: max(p for p in d.places if p < place))
+            nearest.mentions.extend(event.mentions)
         elif same:
             min(same, key=lambda d: min(d.places)).mentions.extend(event.mentions)
         else:
