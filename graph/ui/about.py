@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from graph import wording
 from graph.model import Position, Provision
 from graph.terms import ProvisionKind, Stance
 from graph.ui.address import shown_in_article
-from graph.views import wording
 from graph.views.library import Library, Telling
 
 _PROVISIONS = {

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from graph import wording
 from graph.extraction.lexicon import folded
 from graph.model import Account, Part
 from graph.ui.address import address, put
@@ -17,7 +18,6 @@ from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
 from graph.ui.shelf import opened
-from graph.views import wording
 from graph.views.evidence import Reading, Stretch, marked
 from graph.views.library import Library
 from graph.vocabulary import article_id

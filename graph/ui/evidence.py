@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from graph import wording
 from graph.model import Assessment, Claim, Tenure
 from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
-from graph.views import wording
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
 from graph.views.network import ends_of

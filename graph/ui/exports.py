@@ -15,8 +15,8 @@ from graph.ui.components.links import links
 from graph.ui.shelf import Version, opened
 from graph.views.exports import EXPORTS, Made, checked, first_lines, made
 from graph.views.library import Library
-from graph.views.wording import shortened
 from graph.vocabulary import ID
+from graph.wording import shortened
 
 _FIRST = next(iter(EXPORTS))
 _HEADINGS = {

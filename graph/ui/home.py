@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from graph import wording
 from graph.terms import EventType
 from graph.ui.address import address, shown_in_article
 from graph.ui.choices import worded
@@ -15,7 +16,7 @@ from graph.ui.evidence import meaning
 from graph.ui.pages import follow
 from graph.ui.shelf import opened
 from graph.ui.theme import STATUS_MARKS
-from graph.views import overview, wording
+from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph import wording
 from graph.articles import read_bytes
 from graph.errors import InputError
 from graph.model import Account, Article
 from graph.pipeline import Outcome
 from graph.ui.address import address
-from graph.views import overview, wording
+from graph.views import overview
 from graph.views.library import Library
 from graph.vocabulary import article_id
 

@@ -20,7 +20,7 @@ from graph.ui.theme import KIND_MARKS
 from graph.views import overview
 from graph.views.library import Library
 from graph.views.network import neighbourhood, path_payload, shortest_path
-from graph.views.wording import day, titled
+from graph.wording import day, titled
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

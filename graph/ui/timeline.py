@@ -24,7 +24,7 @@ from graph.ui.theme import status_word
 from graph.views import overview
 from graph.views.library import Library
 from graph.views.timeline import Choice, Tracks, table, timeline_payload
-from graph.views.wording import day, titled
+from graph.wording import day, titled
 
 ALL = "all"
 _ROWS: dict[str, str] = {"institution": "Who decides", "actor": "Who acts", "bill": "Bills"}

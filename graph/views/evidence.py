@@ -8,11 +8,11 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph import wording
 from graph.model import Account, Claim, Part, Participant, Position, Provision, Quote, Tenure
 from graph.terms import Factuality
-from graph.views import wording
 from graph.views.library import Library, Telling
-from graph.views.wording import ROLE_WORDS, STANCE_WORDS
+from graph.wording import ROLE_WORDS, STANCE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

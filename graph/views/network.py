@@ -16,7 +16,7 @@ import networkx as nx
 from graph.model import Position
 from graph.terms import Factuality
 from graph.views.library import Library
-from graph.views.wording import ROLE_WORDS, STANCE_WORDS, beside
+from graph.wording import ROLE_WORDS, STANCE_WORDS, beside
 
 _SHOWN = 60
 """Nodes that one picture can hold and still be read (measured in the drawing's own tests)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from graph import wording
 from graph.extraction.lexicon import folded
 from graph.model import Account, Assessment
 from graph.terms import EventType, Factuality, Outcome
-from graph.views import wording
 from graph.views.library import Library
 from graph.views.timeline import Choice, chosen
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from graph import wording
 from graph.linking.windows import ORDER
 from graph.model import Assessment, Claim, Distance, Window
 from graph.terms import ActorKind, EventType, Factuality
-from graph.views import wording
 from graph.views.library import Library
 
 Tracks = Literal["institution", "actor", "bill"]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import wording
 from graph.model import Distance, Votes, Window
 from graph.terms import Factuality, Outcome, Role, Stance
-from graph.views import wording
 from tests import strategies
 
 
