@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.__main__ import Format
+from graph.commands.tables import Format
 from graph.lexicons import ROOT
 
 ARTICLES = {
@@ -42,7 +42,8 @@ introduced by Environment Minister Mia Lund in January.
 
 RUN = """
 import sys
-from graph.__main__ import Format, app
+from graph.__main__ import app
+from graph.commands.tables import Format
 
 def lawpath(*words):
     app(list(words), standalone_mode=False)

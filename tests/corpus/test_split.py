@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from graph.__main__ import Part, app
+from graph.__main__ import app
+from graph.commands.reading import Part
 from graph.corpus import Split, read_corpus, split_of
 from graph.errors import FormatError
 from graph.lexicons import ROOT

@@ -1,0 +1,132 @@
+"""Commands that read articles: extract, dates, build, evaluate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.commands.options import Folder, Inputs, Out, Published, day, finish
+from graph.terminal import errors_told, json_line, message, output, progress, progress_over
+
+if TYPE_CHECKING:
+    from graph.model import Article
+
+
+class Part(StrEnum):
+    """Parts of an annotated corpus, as `graph.corpus.Split` has them."""
+
+    DEVELOP = "develop"
+    TRAIN = "train"
+    MEASURE = "measure"
+
+
+def _articles(inputs: list[Path], published: dt.date | None, refused: list[str]) -> Iterator[Article]:
+    """Yield the articles of some inputs; what is refused is told and counted."""
+    from graph.articles import read_inputs
+    from graph.errors import InputError
+
+    for article in read_inputs(inputs):
+        if isinstance(article, InputError):
+            message(f"refused: {article}")
+            refused.append(str(article))
+            continue
+        for notice in article.notices:
+            message(f"{article.id}: {notice}")
+        yield replace(article, published=article.published or published)
+
+
+def extract(inputs: Inputs, published: Published = None, out: Out = None) -> None:
+    """Print what each article says: one JSON line an article. Reads no store and writes none."""
+    from graph.linking.account import read_account
+    from graph.records import extraction_record
+
+    default, refused = day(published, "--published"), list[str]()
+    with errors_told(), output(out) as file:
+        for article in _articles(inputs, default, refused):
+            progress(f"reading {article.id}")
+            file.write(json_line(extraction_record(read_account(article))))
+        progress_over()
+    finish(refused)
+
+
+def dates(inputs: Inputs, published: Published = None, out: Out = None) -> None:
+    """Print the time expressions of each article as TIMEX3 with bounds in days: one JSON line an article."""
+    from graph.records import dates_record
+    from graph.temporal import find_expressions
+
+    default, refused = day(published, "--published"), list[str]()
+    with errors_told(), output(out) as file:
+        for article in _articles(inputs, default, refused):
+            found = find_expressions(article.text, published=article.published)
+            file.write(json_line(dates_record(article, found)))
+    finish(refused)
+
+
+def build(
+    inputs: Inputs,
+    store: Folder,
+    published: Published = None,
+    rebuild: Annotated[bool, typer.Option(help="Read everything again and replace the store.")] = False,
+) -> None:
+    """Read articles into a store: extract, link, assess, save. Again, only what changed is read."""
+    from graph.pipeline import Outcome
+    from graph.pipeline import build as build_store
+
+    def told(outcome: Outcome) -> None:
+        progress(f"{outcome.result} {outcome.place}")
+        if outcome.result == "refused":
+            progress_over()
+            message(f"refused: {outcome.problem}")
+        for notice in outcome.notices:
+            progress_over()
+            message(f"{outcome.place}: {notice}")
+
+    default = day(published, "--published")
+    with errors_told():
+        report = build_store(inputs, store, published=default, rebuild=rebuild, progress=told)
+        progress_over()
+    counts = ", ".join(f"{report.count(word)} {word}" for word in ("read", "unchanged", "refused"))
+    typer.echo(f"{counts}; store: {store}")
+    finish([outcome.place for outcome in report.refused])
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of annotations (*.json).")],
+    inputs: Annotated[Path, typer.Argument(help="Folder of the annotated articles.")],
+    split: Annotated[Part | None, typer.Option(help="Only this part; measure is shown in totals.")] = None,
+    misses: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Print the score card: precision, recall and F1 of extraction against annotations."""
+    import json
+
+    from graph.corpus import Split, measured, read_corpus
+
+    if split is Part.MEASURE and misses:
+        raise typer.BadParameter(
+            "the part measure is looked at in totals only; list the misses of develop instead",
+            param_hint="--misses",
+        )
+    with errors_told():
+        corpus = read_corpus(gold, [inputs], Split(split.value) if split else None)
+        for refused in corpus.refused:
+            message(f"refused: {refused}")
+        for name in corpus.missing:
+            message(f"no article for the annotation {name}")
+        card = measured(corpus, lambda name: progress(f"reading {name}"))
+        progress_over()
+    for line in card.misses if misses else ():
+        typer.echo(line)
+    if as_json:
+        about = {"split": corpus.split, "corpus": corpus.digest}
+        typer.echo(json.dumps(about | card.figures(), indent=1))
+    else:
+        for line in (corpus.heading, *card.lines()):
+            typer.echo(line)
+    finish([*map(str, corpus.refused), *corpus.missing])

@@ -1,0 +1,138 @@
+"""Commands that show what a store holds: events, actors, bills, query, export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from graph.commands.options import AsOf, Folder, Layout, Out, bill_named, day, open_library, print_rows
+from graph.terminal import errors_told, message, output
+
+
+class Format(StrEnum):
+    """Formats of exports."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+
+
+def events(
+    store: Folder,
+    bill: Annotated[str | None, typer.Option(help="Name or identifier of a bill.")] = None,
+    as_of: AsOf = None,
+    format: Layout = Layout.TABLE,
+    out: Out = None,
+) -> None:
+    """Print the events of a store in the order of time, each merged over all articles."""
+    from graph.records import merged_record
+    from graph.views.timeline import Choice, chosen
+    from graph.views.timeline import table as event_rows
+
+    with errors_told():
+        shelf = open_library(store, day(as_of, "--as-of"))
+        choice = Choice(bill=bill_named(shelf, bill))
+        if format is Layout.JSON:
+            rows: list[dict[str, Any]] = [
+                merged_record(shelf, assessment) for assessment in chosen(shelf, choice)
+            ]
+        else:
+            rows = event_rows(shelf, choice)
+        print_rows(
+            rows, ("event", "status", "when", "outcome", "votes", "by", "bill", "articles"), format, out
+        )
+
+
+def actors(store: Folder, as_of: AsOf = None, format: Layout = Layout.TABLE, out: Out = None) -> None:
+    """Print the actors of a store with their offices, those in most events first."""
+    with errors_told():
+        print_rows(
+            _rows(store, as_of, "actors"), ("name", "kind", "offices", "events", "articles"), format, out
+        )
+
+
+def bills(store: Folder, as_of: AsOf = None, format: Layout = Layout.TABLE, out: Out = None) -> None:
+    """Print the bills of a store."""
+    with errors_told():
+        print_rows(
+            _rows(store, as_of, "bills"),
+            ("name", "number", "jurisdiction", "events", "articles"),
+            format,
+            out,
+        )
+
+
+def _rows(folder: Path, as_of: str | None, name: str) -> list[Mapping[str, Any]]:
+    from graph.rdf.tables import tables
+
+    rows = tables(open_library(folder, day(as_of, "--as-of")).collection)[name]
+    return sorted(rows, key=lambda row: (-int(str(row["events"] or 0)), str(row["name"])))
+
+
+def query(
+    file: Annotated[Path, typer.Argument(help="A SPARQL SELECT, ASK or CONSTRUCT query.")],
+    store: Folder,
+    seconds: Annotated[float, typer.Option(help="How long it may run.")] = 10.0,
+    format: Layout = Layout.TABLE,
+    out: Out = None,
+) -> None:
+    """Answer a SPARQL query over a store, read-only, with a time limit."""
+    from graph.rdf.answers import ask
+
+    with errors_told():
+        answer = ask(store, _query_text(file), seconds=seconds)
+        if answer.kind == "rows":
+            print_rows(
+                [dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
+                answer.columns,
+                format,
+                out,
+            )
+        else:
+            with output(out) as target:
+                target.write(
+                    answer.turtle if answer.kind == "triples" else f"{'yes' if answer.yes else 'no'}\n"
+                )
+    if answer.cut:
+        message(f"only the first {len(answer.rows) or 'ten thousand'} are shown")
+
+
+def _query_text(path: Path) -> str:
+    from graph.errors import QueryError
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"the query file cannot be read: {error}", place=str(path)) from error
+
+
+def export(
+    store: Folder,
+    out: Annotated[Path, typer.Option("-o", "--output", help="File to write, whole or not at all.")],
+    format: Format = Format.TURTLE,
+    data_only: Annotated[bool, typer.Option("--data-only", help="Turtle without the vocabulary.")] = False,
+) -> None:
+    """Write everything in a store to one file, the same bytes for the same content."""
+    from graph.rdf.csvfiles import write_table
+    from graph.rdf.files import written_whole
+    from graph.rdf.store import Store
+    from graph.rdf.tables import COLUMNS, tables
+    from graph.views.exports import DATA_ONLY, made
+
+    with errors_told(), Store.read(store) as opened:
+        if format is Format.CSV and out.suffix != ".zip":
+            write_table(tables(opened.collection())["events"], COLUMNS["events"], out)
+            typer.echo(f"wrote {out}: the table of events")
+            return
+        found = made(opened, DATA_ONLY if data_only and format is Format.TURTLE else format.value)
+        with written_whole(out) as file:
+            file.write(found.content)
+        typer.echo(f"wrote {out}: {found.holds}")
