@@ -1,0 +1,1 @@
+"""Where a bill stands by its legislature's own procedure: rules, events matched to them, what follows."""

@@ -1,0 +1,245 @@
+"""Which events of a bill are which steps of its procedure.
+
+Events are taken in the order of time: what happened by its day, what is only announced by the day on which it
+was last announced. Each goes to the first step of its kind and chamber that has not taken place yet, so that
+the second "first reading" of a bill is the other chamber's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.checks.procedure.rules import Chamber, Procedure, Step
+from graph.extraction.lexicon import folded, states
+from graph.model import Account, Actor, Assessment, Collection, Event
+from graph.terms import AHEAD, ActorKind, EventType, Factuality, Outcome, Role
+from graph.vocabulary import article_id
+
+CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE)
+"""Kinds that end any bill's way, in every legislature."""
+
+_CHAMBERS: Mapping[str, Chamber] = {
+    "legislature": "legislature",
+    "seat": "legislature",
+    "lower": "lower",
+    "members": "lower",
+    "upper": "upper",
+    "upper_members": "upper",
+}
+_BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A stage of one bill as all articles together tell it.
+
+    Attributes:
+        chambers: the chambers that act in it (to which it is sent), as far as their names tell.
+        told: first and last day on which articles tell it; None where none has a day of publication.
+        articles: identifiers of the articles.
+    """
+
+    assessment: Assessment
+    chambers: frozenset[Chamber]
+    told: tuple[dt.date, dt.date] | None
+    articles: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The event's identifier."""
+        return self.assessment.event
+
+    @property
+    def took_place(self) -> bool:
+        """Whether it happened, or is going on, and was not put off."""
+        return self.assessment.status.is_fact and self.assessment.outcome is not Outcome.POSTPONED
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether it happened and the bill did not fail in it."""
+        return self.assessment.status is Factuality.HAPPENED and self.assessment.outcome in (
+            None,
+            Outcome.APPROVED,
+        )
+
+    @property
+    def moment(self) -> dt.date:
+        """The day by which it is put in order."""
+        window, told = self.assessment.window, self.told
+        if self.assessment.status in AHEAD and told:
+            return told[1]
+        return window.start or window.end or (told[0] if told else dt.date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The events of a bill by step, and those that the procedure has no place for.
+
+    Attributes:
+        steps: all steps of the procedure in order, spread out for the chamber that began.
+        events: by step name, in the order of time.
+        anywhere: events that may take place at any time.
+        unknown: events of a kind, or in a chamber, that no step has.
+        closing: withdrawals and lapses.
+    """
+
+    steps: tuple[Step, ...]
+    events: Mapping[str, tuple[Reported, ...]]
+    anywhere: tuple[Reported, ...]
+    unknown: tuple[Reported, ...]
+    closing: tuple[Reported, ...]
+
+
+def jurisdiction_of(accounts: Iterable[Account], bill: str) -> str | None:
+    """Return the state or union that most articles place a bill in; None where none does."""
+    states_of = Counter(
+        b.jurisdiction for account in accounts for b in account.bills if b.id == bill and b.jurisdiction
+    )
+    return min(states_of, key=lambda state: (-states_of[state], state)) if states_of else None
+
+
+def reported_stages(collection: Collection) -> Mapping[str, tuple[Reported, ...]]:
+    """Return the stages of each bill in the order of time, by the bill's identifier."""
+    tellings = defaultdict[str, list[tuple[Account, Event]]](list)
+    for account in collection.accounts:
+        for event in account.events:
+            tellings[event.id].append((account, event))
+    actors = {actor.id: actor for account in collection.accounts for actor in account.actors}
+    found = defaultdict[str, list[Reported]](list)
+    for assessment in collection.assessments:
+        told = tellings[assessment.event]
+        bill = next((event.bill for _, event in told if event.bill), None)
+        if bill is not None and assessment.type.is_stage:
+            state = jurisdiction_of(collection.accounts, bill)
+            found[bill].append(_reported(assessment, told, actors, state))
+    return {bill: tuple(sorted(events, key=_order)) for bill, events in found.items()}
+
+
+def _reported(
+    assessment: Assessment,
+    tellings: Sequence[tuple[Account, Event]],
+    actors: Mapping[str, Actor],
+    state: str | None,
+) -> Reported:
+    role = Role.RECIPIENT if assessment.type is EventType.TRANSMISSION else Role.AGENT
+    acting = {p.actor for _, event in tellings for p in event.participants if p.role is role}
+    chambers = {
+        chamber
+        for actor in acting
+        if actor in actors and (chamber := chamber_of(actors[actor], state)) is not None
+    }
+    days = [account.article.published for account, _ in tellings if account.article.published]
+    return Reported(
+        assessment,
+        frozenset(chambers),
+        (min(days), max(days)) if days else None,
+        tuple(sorted({article_id(account.article.id) for account, _ in tellings})),
+    )
+
+
+def chamber_of(actor: Actor, state: str | None) -> Chamber | None:
+    """Return the chamber that a body is, or that its name says it belongs to ("House Rules Committee")."""
+    if actor.kind not in _BODIES:
+        return None
+    for name in (actor.name, *actor.aliases):
+        for body in states().bodies.get(folded(name), ()):
+            if body.role in _CHAMBERS and (state is None or body.state == state):
+                return _CHAMBERS[body.role]
+    words = [folded(name).split() for name in (actor.name, *actor.aliases)]
+    table = states().tables.get(state or "", {})
+    for role in ("upper", "lower"):
+        named = [folded(name).split() for name in table.get(role, ())]
+        if any(_within(part, whole) for part in named for whole in words):
+            return _CHAMBERS[role]
+    return "legislature" if actor.kind is ActorKind.LEGISLATURE else None
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return any(whole[at : at + len(part)] == list(part) for at in range(len(whole) - len(part) + 1))
+
+
+def _order(event: Reported) -> tuple[object, ...]:
+    types = list(EventType)
+    return event.moment, not event.took_place, types.index(event.assessment.type), event.id
+
+
+def first_chamber(procedure: Procedure, events: Sequence[Reported]) -> Chamber | None:
+    """Return the chamber in which a bill began, by the first event that one of them took; None if unknown."""
+    if not procedure.either_begins:
+        return None
+    placed = {EventType(kind) for entry in procedure.written if "chamber" in entry for kind in entry["types"]}
+    for event in events:
+        named = event.chambers & set(procedure.chambers)
+        if event.took_place and len(named) == 1 and event.assessment.type in placed:
+            return next(iter(named))
+    return None
+
+
+def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
+    """Return which events, given in the order of time, are which steps."""
+    steps = procedure.steps(first_chamber(procedure, events))
+    taken = defaultdict[str, list[Reported]](list)
+    anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
+    for event in events:
+        fitting = [step for step in steps if _fits(step, event)]
+        if fitting:
+            taken[_chosen(fitting, event, taken).name].append(event)
+        elif event.assessment.type in CLOSING:
+            closing.append(event)
+        elif event.assessment.type in procedure.anywhere:
+            anywhere.append(event)
+        else:
+            unknown.append(event)
+    return Matched(
+        steps,
+        {name: tuple(found) for name, found in taken.items()},
+        tuple(anywhere),
+        tuple(unknown),
+        tuple(closing),
+    )
+
+
+def _fits(step: Step, event: Reported) -> bool:
+    """Whether an event can be a step: of its kind, and not another chamber's."""
+    if event.assessment.type not in step.types:
+        return False
+    named = event.chambers - {"legislature"}
+    return step.chamber in (None, "legislature") or not named or step.chamber in named
+
+
+def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[Reported]]) -> Step:
+    """Return the step that an event is.
+
+    Best is one that is open and reached; then one that is done and of which this may be another telling; then
+    an open one before which something went unreported.
+    """
+
+    def rank(at: int) -> tuple[int, bool, bool, int]:
+        step = fitting[at]
+        earlier = [other for other in taken.get(step.name, ()) if other.succeeded]
+        reached = all(any(_gone_through(name, taken) for name in group) for group in step.after)
+        if not earlier:
+            group = 0 if reached else 2
+        else:
+            group = 1 if any(_same_days(event, other) for other in earlier) else 3
+        usual = step.types[0] is event.assessment.type
+        elsewhere = step.chamber is None and bool(event.chambers)
+        return group, not usual, elsewhere, -at if earlier else at
+
+    return fitting[min(range(len(fitting)), key=rank)]
+
+
+def _gone_through(name: str, taken: Mapping[str, list[Reported]]) -> bool:
+    return any(event.succeeded for event in taken.get(name, ()))
+
+
+def _same_days(one: Reported, two: Reported) -> bool:
+    """Whether two events may have taken place on the same day."""
+    first, second = one.assessment.window, two.assessment.window
+    return not (
+        (first.start and second.end and first.start > second.end)
+        or (second.start and first.end and second.start > first.end)
+    )

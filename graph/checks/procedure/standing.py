@@ -1,0 +1,247 @@
+"""Where a bill stands: the state of each step of its procedure, what comes next, and what nobody reported.
+
+A step is *done* where an article reports it, *missing* where a later step that needs it is reported and it is
+not, *due* where all before it is done and it must come next (or is announced), *possible* where it may come
+next, *not yet* where something is to come before it, and *no longer possible* where the bill is dead, the
+step is ruled out by another, or its time is over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.checks.procedure.matching import Matched, Reported, jurisdiction_of, match, reported_stages
+from graph.checks.procedure.path import Timed, telling, timed
+from graph.checks.procedure.rules import Procedure, Step, procedure_of
+from graph.model import Collection, Window
+from graph.terms import Factuality, Outcome
+
+_COMING = (
+    Factuality.ONGOING,
+    Factuality.SCHEDULED,
+    Factuality.EXPECTED,
+    Factuality.PROMISED,
+    Factuality.REQUIRED,
+)
+"""What makes a step due that a bill could do without."""
+
+
+class State(StrEnum):
+    """What has become of a step."""
+
+    DONE = "done"
+    DUE = "due"
+    POSSIBLE = "possible"
+    NOT_YET = "not yet"
+    NO_LONGER_POSSIBLE = "no longer possible"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A step of a bill's procedure with its state.
+
+    Attributes:
+        events: the events that are this step, in the order of time; those that were only announced included.
+        waits_for: names of the steps that must come before and have not.
+        window: when it took place or can take place, by facts, calendars and the procedure.
+        if_kept: the bounds that are tighter where every promise is kept; None where none is.
+        slack: by how many days the day can still move, None where it has no end.
+        needed: whether the bill cannot become law without it.
+    """
+
+    step: Step
+    state: State
+    events: tuple[Reported, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    window: Window = field(default_factory=Window)
+    if_kept: Window | None = None
+    slack: int | None = None
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where one bill stands.
+
+    Attributes:
+        as_of: the day of the latest article about it.
+        ended: what ended its way, None while it goes on or has reached its end.
+        standings: one for each step, in the order of the procedure.
+        unknown: reported steps that the procedure has no place for.
+        out_of_order: pairs of events of which the first, by the procedure the earlier, took place later.
+    """
+
+    bill: str
+    procedure: Procedure
+    as_of: dt.date | None
+    ended: Reported | None
+    standings: tuple[Standing, ...]
+    unknown: tuple[Reported, ...]
+    out_of_order: tuple[tuple[Reported, Reported], ...]
+
+    def of_state(self, *states: State) -> tuple[Standing, ...]:
+        """Return the steps of some states."""
+        return tuple(standing for standing in self.standings if standing.state in states)
+
+    @property
+    def path(self) -> tuple[Standing, ...]:
+        """What must still happen until the bill is in force, in order; nothing once it is dead or is law."""
+        return tuple(s for s in self.of_state(State.DUE, State.NOT_YET) if s.needed)
+
+
+def whereabouts(collection: Collection, bills: Iterable[str] | None = None) -> tuple[Whereabouts, ...]:
+    """Return where each bill that any step is told of stands, or each of some bills; by identifier.
+
+    Raises:
+        LexiconError: a procedure breaks its form.
+    """
+    stages = reported_stages(collection)
+    wanted = sorted(set(stages) & set(bills)) if bills is not None else sorted(stages)
+    return tuple(_whereabouts(collection, bill, stages[bill]) for bill in wanted)
+
+
+def _whereabouts(collection: Collection, bill: str, events: tuple[Reported, ...]) -> Whereabouts:
+    procedure = procedure_of(jurisdiction_of(collection.accounts, bill))
+    matched = match(procedure, events)
+    ended = _ended(matched, events)
+    states = states_of(matched, dead=ended is not None)
+    times = timed(collection, bill, matched)
+    days = [event.told[1] for event in events if event.told]
+    return Whereabouts(
+        bill,
+        procedure,
+        max(days, default=None),
+        ended,
+        tuple(_standing(step, matched, states, times) for step in matched.steps),
+        matched.unknown,
+        _out_of_order(matched),
+    )
+
+
+def _standing(
+    step: Step, matched: Matched, states: Mapping[str, State], times: Mapping[str, Timed]
+) -> Standing:
+    state, time = states[step.name], times[step.name]
+    waits = [
+        group[0] for group in step.after if not any(states[n] in (State.DONE, State.MISSING) for n in group)
+    ]
+    ahead = state in (State.DUE, State.POSSIBLE, State.NOT_YET)
+    return Standing(
+        step,
+        state,
+        matched.events.get(step.name, ()),
+        tuple(waits) if state is State.NOT_YET else (),
+        time.window if state is not State.NO_LONGER_POSSIBLE else Window(),
+        time.if_kept if ahead else None,
+        time.slack if ahead else None,
+        _needed(step, {name for name, known in states.items() if known is State.DONE}),
+    )
+
+
+def _needed(step: Step, done: set[str]) -> bool:
+    return not step.optional or step.needed_if in done
+
+
+def _ended(matched: Matched, events: tuple[Reported, ...]) -> Reported | None:
+    """Return what ended a bill's way, where nothing that was reported later took it further."""
+    last = None
+    for event in events:
+        if event in matched.closing:
+            last = event if event.took_place else last
+            continue
+        step = next((s for s in matched.steps if event in matched.events.get(s.name, ())), None)
+        if step is None or not event.took_place:
+            continue
+        if event.assessment.outcome is not Outcome.REJECTED:
+            last = None
+        elif step.rejection_ends:
+            last = event
+    return last
+
+
+def states_of(matched: Matched, *, dead: bool = False) -> dict[str, State]:
+    """Return the state of each step by name."""
+    done = {name for name, events in matched.events.items() if any(e.succeeded for e in events)}
+    begun = {
+        name
+        for name, events in matched.events.items()
+        if any(e.assessment.status is Factuality.ONGOING for e in events)
+    }
+    missing = _missing(matched.steps, done | begun) - begun
+    over = _before_those_done(matched.steps, done | missing)
+    done |= begun & over
+    found = dict[str, State]()
+    for step in matched.steps:
+        if step.name in done:
+            state = State.DONE
+        elif step.name in missing:
+            state = State.MISSING
+        elif dead or step.name in over or done & set(step.unless):
+            state = State.NO_LONGER_POSSIBLE
+        elif not all(any(name in done | missing for name in group) for group in step.after):
+            state = State.NOT_YET
+        elif _needed(step, done) or any(e.assessment.status in _COMING for e in _events(matched, step)):
+            state = State.DUE
+        else:
+            state = State.POSSIBLE
+        found[step.name] = state
+    return found
+
+
+def _events(matched: Matched, step: Step) -> tuple[Reported, ...]:
+    return matched.events.get(step.name, ())
+
+
+def _missing(steps: tuple[Step, ...], done: set[str]) -> set[str]:
+    """Return the steps that must have taken place, since a later one that needs them did."""
+    missing = set[str]()
+    for step in reversed(steps):
+        if step.name not in done | missing:
+            continue
+        for group in step.after:
+            if not any(name in done | missing for name in group):
+                missing.add(_likeliest(steps, group, done))
+    return missing
+
+
+def _likeliest(steps: tuple[Step, ...], group: tuple[str, ...], done: set[str]) -> str:
+    """Return the step of a group that was taken, though nobody tells: the regular one unless ruled out."""
+    by_name = {step.name: step for step in steps}
+    for name in group[1:]:
+        if by_name[name].needed_if in done:
+            return name
+    return next((name for name in group if not done & set(by_name[name].unless)), group[0])
+
+
+def _before_those_done(steps: tuple[Step, ...], done: set[str]) -> set[str]:
+    """Return the steps whose time is over: those before the last one that every bill must take and this took.
+
+    A step that comes after one that is done, and before none, is still open.
+    """
+    last = max((at for at, s in enumerate(steps) if s.name in done and not s.optional), default=-1)
+    return {step.name for step in steps[:last]}
+
+
+def _out_of_order(matched: Matched) -> tuple[tuple[Reported, Reported], ...]:
+    """Return the pairs of done steps whose days contradict the order of the procedure."""
+    done = {
+        step.name: told
+        for step in matched.steps
+        if (told := telling(step.name, matched)) is not None and told.succeeded
+    }
+    return tuple(
+        (done[name], done[step.name])
+        for step in matched.steps
+        for group in step.after
+        for name in group
+        if name in done and step.name in done and _later(done[name], done[step.name])
+    )
+
+
+def _later(one: Reported, two: Reported) -> bool:
+    start, end = one.assessment.window.start, two.assessment.window.end
+    return start is not None and end is not None and start > end
