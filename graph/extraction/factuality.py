@@ -177,13 +177,10 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         if is_purpose(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
     modal = _by_modal(clause)
-    if (
-        modal is None
-        and token != clause
-        and not is_negated(clause)
-        and (carried := _by_carrier(token, clause))
-    ):
-        return carried
+    if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
+        wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
+        if modal is None or wished:  # "will object to a vote" sets no vote
+            return carried
     if clause.pos_ != "NOUN" and is_negated(clause):
         possible = modal is not None and modal.status is _F.POSSIBLE
         return Judgement(_F.POSSIBLE if possible else _F.DENIED, "not")
@@ -227,13 +224,18 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         link = current
         while link.dep_ == "conj":
             link = link.head
-        if link.dep_ not in _CLIMBS:
+        if link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_perfect(link)):
             break
         current = governor
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
     if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
         return Judgement(_F.HAPPENED, "named as a fact")
     return _by_tense(carrier, kind)
+
+
+def _is_perfect(clause: Token) -> bool:
+    """Whether a clause tells what is over: "when both have voted"; words above it say nothing of it then."""
+    return bool({"has", "have"} & set(auxiliaries(clause))) and not is_infinitive(clause)
 
 
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
