@@ -32,9 +32,13 @@ def articles() -> dict[str, Article]:
     return articles_in(CORPUS / "articles")
 
 
+def annotations_in(folder: str) -> dict[str, Any]:
+    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in (CORPUS / folder).glob("*.json")}
+
+
 @pytest.fixture(scope="module")
 def gold() -> dict[str, Any]:
-    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in (CORPUS / "gold").glob("*.json")}
+    return annotations_in("gold")
 
 
 def test_every_article_has_an_annotation_and_the_reverse(
@@ -44,9 +48,12 @@ def test_every_article_has_an_annotation_and_the_reverse(
     assert sorted(articles) == sorted(gold)
 
 
-def test_annotations_have_no_faults(articles: dict[str, Article], gold: dict[str, Any]) -> None:
+@pytest.mark.parametrize("folder", ["gold", "second"])
+def test_annotations_have_no_faults(articles: dict[str, Article], folder: str) -> None:
     faults = [
-        f"{name}: {fault}" for name in sorted(gold) for fault in annotation_faults(gold[name], articles[name])
+        f"{name}: {fault}"
+        for name, annotation in sorted(annotations_in(folder).items())
+        for fault in annotation_faults(annotation, articles[name])
     ]
     assert not faults, "\n".join(faults)
 
