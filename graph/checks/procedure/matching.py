@@ -227,7 +227,7 @@ def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[R
             group = 1 if any(_same_days(event, other) for other in earlier) else 3
         usual = step.types[0] is event.assessment.type
         elsewhere = step.chamber is None and bool(event.chambers)
-        return group, not usual, elsewhere, -at if earlier else at
+        return group, elsewhere, not usual, -at if earlier else at
 
     return fitting[min(range(len(fitting)), key=rank)]
 
