@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 
-from tests.corpus.agreement import CORPUS, agreement, fifth
+import pytest
+
+from tests.corpus.agreement import CORPUS, agreement, fifth, main
 from tests.corpus.test_annotations import ANNOTATION, ARTICLE
 
 ARTICLES = {ARTICLE.id: ARTICLE}
@@ -33,3 +35,8 @@ def test_anchors_of_one_sentence_meet_though_no_word_is_shared() -> None:
 def test_articles_annotated_once_do_not_count() -> None:
     card = agreement([ANNOTATION, ANNOTATION | {"article": "fire"}], [ANNOTATION], ARTICLES)
     assert (card.articles, card.tallies["stages"].gold) == (1, 1)
+
+
+def test_the_corpus_s_description_states_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main() == 0
+    assert capsys.readouterr().out in (CORPUS / "README.md").read_text(encoding="utf-8")
