@@ -207,11 +207,13 @@ def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
 
 
 def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
-    """Return who receives a bill or a petition where the frame demands no goal: "tabled in the lower house",
-    "returned it to parliament", "petitioned the court".
+    """Return who receives a bill, a petition or a word where the frame demands no goal: "tabled in the lower
+    house", "returned it to parliament", "petitioned the court", "promised the farmers that".
     """
     if "court" in frame.with_sort:
         return [noun for noun in patients(verb) if scene.sort(index, noun) == "court"]
+    if frame.type is EventType.PROMISE:
+        return [noun for noun in children(verb, "iobj", "obj") if scene.is_person(index, noun)]
     if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN):
         return []
     marks = _TOWARDS | ({"in"} if frame.type is EventType.INTRODUCTION else set())

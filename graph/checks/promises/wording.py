@@ -1,0 +1,81 @@
+"""A promise and its fate in one line, the same on the command line and on pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from graph.checks.promises.records import Condition, Due, Fate, Promise, Told
+
+_MET = {True: "met", False: "failed", None: "not yet met"}
+
+
+def in_words(promise: Promise, names: Mapping[str, str]) -> str:
+    """Return one line: fate, who promised what to whom by when on which condition, and who reports it.
+
+    Args:
+        promise: as `promises_of` gives it.
+        names: preferred name of each actor by identifier (`graph.model.Collection.names`).
+    """
+    who = _listed([names.get(giver, giver) for giver in promise.givers]) or "someone"
+    to = f" {_listed([names.get(one, one) for one in promise.to])}" if promise.to else ""
+    said = f"{who} promised{to} {_the(promise.label)}{_by(promise.due)}{_if(promise.conditions)}"
+    return f"{fate_in_words(promise)}: {said} ({_source(promise)})"
+
+
+def fate_in_words(promise: Promise) -> str:
+    """Return the fate with the days it was late: "kept late by at least 2 days"."""
+    fewest, most = promise.late
+    if promise.fate is Fate.KEPT and most != 0:
+        return f"kept, at most {_days(most)} late" if most else "kept, not told whether in time"
+    if promise.fate is not Fate.KEPT_LATE:
+        return str(promise.fate)
+    if most is None:
+        return f"kept late by at least {_days(fewest)}"
+    return f"kept late by {_days(most)}" if most == fewest else f"kept late by {fewest} to {_days(most)}"
+
+
+def _by(due: Due | None) -> str:
+    if due is None:
+        return ", with no day told"
+    begin = " to begin" if due.begins else ""
+    if due.earliest is None:
+        return f"{begin} by {_day(due.latest)} at the latest"
+    if due.earliest == due.latest:
+        return f"{begin} by {_day(due.latest)}"
+    return f"{begin} by a day between {_day(due.earliest)} and {_day(due.latest)}"
+
+
+def _if(conditions: tuple[Condition, ...]) -> str:
+    told = [
+        f"{'on condition of' if one.binding else 'after'} {_the(one.label)} ({_MET[one.met]})"
+        for one in conditions
+    ]
+    return f", {_listed(told)}" if told else ""
+
+
+def _source(promise: Promise) -> str:
+    if promise.evidence is not None:
+        return f"report of {_article(promise.evidence)}"
+    return f"told on {_article(promise.tellings[0])}"
+
+
+def _article(told: Told) -> str:
+    day = _day(told.published) if told.published else "an unknown day"
+    return f"{day}, {told.outlet}" if told.outlet else f"{day}, {told.article}"
+
+
+def _the(label: str) -> str:
+    return f"the {label[:1].lower()}{label[1:]}"
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
