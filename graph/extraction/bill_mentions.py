@@ -19,7 +19,16 @@ from graph.extraction.nouns import (
     mask_kind,
     plain_phrase,
 )
-from graph.language.tree import Tree, children, is_infinitive, lemma, patients, possessors, prepositions
+from graph.language.tree import (
+    Tree,
+    children,
+    is_infinitive,
+    lemma,
+    patients,
+    phrase,
+    possessors,
+    prepositions,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +50,7 @@ class BillMention:
 
     Attributes:
         words: the phrase without article and owner.
+        phrase: the phrase with owner and describing clause, by which a bill goes that has no other name.
         strong: whether the noun alone says that it is a bill.
         official: whether it is a title or a number.
         existing: whether it is named as a law that stands already ("under the Parliament Act").
@@ -62,6 +72,7 @@ class BillMention:
     existing: bool = False
     counted: bool = False
     new: bool = True
+    phrase: str = ""
 
     @property
     def official(self) -> bool:
@@ -78,6 +89,16 @@ def gerund_before(token: Token) -> Token | None:
         return None
     led = before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON", "PROPN")
     return before if led or before.dep_ not in ("advcl", "xcomp", "ROOT") else None
+
+
+def _before(gerund: Token) -> list[Token]:
+    """Return the words right before a gerund that describe it: "assisted dying", "hate crime reporting"."""
+    found: list[Token] = []
+    for token in reversed(list(gerund.doc[: gerund.i])):
+        if token.tag_ not in ("VBN", "JJ", "NN", "NNP") or children(token, "case"):
+            break
+        found.append(token)
+    return found[::-1]
 
 
 def _kind_only(child: Token) -> bool:
@@ -119,20 +140,50 @@ def _owners(token: Token) -> frozenset[str]:
     return frozenset(folded(t.text) for owner in possessors(token) for t in owner.subtree)
 
 
+def _describing(token: Token) -> list[Token]:
+    """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
+    ban hunting") even where the parser hung it on the verb.
+    """
+    found = children(token, "acl", "acl:relcl")
+    behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
+    follows = token.doc[token.i + 1].lower_ == "to" if token.i + 1 < len(token.doc) else False
+    return found + [t for t in behind if follows and min(w.i for w in t.subtree) == token.i + 1]
+
+
+def _describes(clause: Token) -> bool:
+    """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
+    verb = clause.lemma_.lower()
+    if verb in word_class("describes_bill"):
+        return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
+    if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
+        return False
+    would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
+    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
+    return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
+
+
 def _by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
     """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
     hunting", "the bill to lift the ban".
     """
-    for clause in children(token, "acl", "acl:relcl"):
-        verb = clause.lemma_.lower()
-        purpose = is_infinitive(clause) and verb not in word_class("no_content")
-        if verb not in word_class("describes_bill") and not purpose:
+    for clause in _describing(token):
+        if not _describes(clause):
             continue
         tokens = [t for t in clause.subtree if t.dep_ != "punct"][:_LONGEST_CLAUSE]
         found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
+        found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
         if found:
             return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
     return frozenset(), words
+
+
+def _own_phrase(tree: Tree, token: Token) -> str:
+    """Return a noun phrase with its owner, adjectives and complements, without its article."""
+    tokens = phrase(token)
+    while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
+        tokens = tokens[1:]
+    kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE]
+    return tree.words(kept) if token in kept else ""
 
 
 def bill_inside(tree: Tree, token: Token) -> Token | None:
@@ -187,7 +238,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     gerund = gerund_before(token)
     words = plain_phrase(tree, token)
     if gerund is not None:
-        words = tree.words([gerund, token])
+        words = tree.words([*_before(gerund), gerund, token])
     masked = mask_kind(tree, token)
     own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
     numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
@@ -224,6 +275,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         or (word == "law" and "in force" in words),
         counted=bool(children(token, "nummod")) and token.tag_ in ("NNS", "NNPS"),
         new=word not in word_class("versions"),
+        phrase=words if " " in words else _own_phrase(tree, token),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.extraction.bill_mentions import BillMention, year_of
+from graph.extraction.lexicon import bill_words
 
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
@@ -24,6 +25,7 @@ class BillReferent:
     content: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    phrases: Counter[str] = field(default_factory=Counter)  # what it is called where no words tell it apart
     loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
     seen: list[tuple[int, int]] = field(default_factory=list)
     weight: float = 0.0
@@ -40,7 +42,10 @@ class BillReferent:
             loose = name in self.loose
             return (name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
 
-        return min(self.names, key=fitness) if self.names else "bill"
+        best = min(self.names, key=fitness, default="bill")
+        if best.lower() not in bill_words()["strong"] | bill_words()["weak"]:
+            return best
+        return next(iter(self.phrases), best)
 
     @property
     def official(self) -> bool:

@@ -67,6 +67,8 @@ class Bills:
         referent.numbers |= mention.numbers
         if mention.title:
             referent.titles.add(mention.words)
+        if " " in mention.phrase:
+            referent.phrases[mention.phrase] += 1
         referent.existing &= mention.existing
         referent.apart |= mention.other
         referent.plural |= mention.plural
@@ -146,6 +148,7 @@ class Bills:
 
     def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
         kept.names.update(gone.names)
+        kept.phrases.update(gone.phrases)
         kept.content |= gone.content
         kept.seen = sorted([*kept.seen, *gone.seen])
         kept.weight += gone.weight
