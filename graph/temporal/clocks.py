@@ -128,6 +128,11 @@ def day_part_phrase(line: Line, at: int) -> tuple[int, Calendar] | None:
     if word == "overnight":
         ends = line[at + 1].kind == "mark" or after in words().text["after_bare_day"]
         return (at + 1, Calendar("day", shift=0, clock="TNI")) if ends else None
+    if word in ("early", "late") and (found := day_part_phrase(line, at + 1)):
+        told = line.low(at + 1) in ("this", "last", "that", "yesterday", "tomorrow", "tonight")
+        return found if told else None
+    if word in words().text["twilight"] and line.low(at - 1) in words().text["before_twilight"]:
+        return at + 1, Calendar("day", shift=0, anchor="near", clock=words().parts_of_day[word])
     if word == "tonight":
         return at + 1, Calendar("day", shift=0, clock="TNI")
     spoken = {"same": 0, "following": 1, "next": 1, "previous": -1}

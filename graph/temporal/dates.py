@@ -26,6 +26,7 @@ _SHIFTS = {
     "current": 0,
     "upcoming": 1,
 }
+_SPOKEN = {"same": 0, "following": 1, "previous": -1, "preceding": -1}
 
 
 def month_at(line: Line, at: int) -> tuple[int, int] | None:
@@ -65,7 +66,7 @@ def _placed(line: Line, at: int, read: Calendar) -> tuple[int, Calendar]:
     step = at + 1 if line.low(at) in ("of", "in") else at
     shift, unit = _SHIFTS.get(line.low(step)), line.low(step + 1)
     if line.low(at) == "of" and line.low(step) in ("that", "the"):
-        return at, read
+        return _of_spoken(line, at, step + 1, read)
     if shift is None or read.year is not None or line.low(step) == "past" or line.reads(step + 2, "'", "s"):
         return at, read
     if unit == "year" and (read.month or read.number or read.holiday):
@@ -74,6 +75,19 @@ def _placed(line: Line, at: int, read: Calendar) -> tuple[int, Calendar]:
         return step + 2, replace(read, of=("week", shift))
     if unit == "month" and read.day and not read.month:
         return step + 2, replace(read, of=("month", shift))
+    return at, read
+
+
+def _of_spoken(line: Line, at: int, step: int, read: Calendar) -> tuple[int, Calendar]:
+    """Read "of that year", "of the same year", "of the following week" after a name."""
+    shift = _SPOKEN.get(line.low(step), 0)
+    step += line.low(step) in _SPOKEN
+    bare = line.low(step - 1) == "the"  # "of the year" is any year's
+    unit = line.low(step)
+    if not bare and unit == "year" and (read.month or read.number or read.holiday):
+        return step + 1, replace(read, of=("year", shift), anchor="spoken")
+    if not bare and unit == "week" and read.weekday:
+        return step + 1, replace(read, of=("week", shift), anchor="spoken")
     return at, read
 
 

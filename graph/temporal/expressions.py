@@ -154,6 +154,8 @@ def _direction(
             return before[1]
     way, away = direction(line, match.first, match.end)
     before_word = line.low(match.first - 1)
+    if before_word == "for" and read.grain == "day" and line.low(match.end) != "'":
+        return "future"
     if before_word in ("by", "before") and (way is None or (read.grain == "weekend" and before_word == "by")):
         return "future"
     if way == "future" and before_word in ("by", "before", "until", "till"):
@@ -166,7 +168,8 @@ def _direction(
 def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> Direction:
     """Turn a name round where it would lie most of a year off one way and within weeks the other way.
 
-    News writes the year, or "last", with what lies so far back. A bare month beside its verb keeps its way.
+    News writes the year, or "last", with what lies so far back in another year. A bare month beside its verb
+    keeps its way.
     """
     read = match.reading
     assert isinstance(read, Calendar)
@@ -175,6 +178,8 @@ def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> D
     other: Direction = "future" if way == "past" else "past"
     chosen, turned = (resolve(match, published, Spoken(), side, 0) for side in (way, other))
     if chosen.earliest is None or turned.earliest is None:
+        return way
+    if way == "past" and chosen.earliest.year == published.year:
         return way
     far = abs((chosen.earliest - published).days)
     near = abs((turned.earliest - published).days)

@@ -33,6 +33,7 @@ _OTHERS: tuple[Callable[[Line, int], tuple[int, Reading] | None], ...] = (
     figures.year_phrase,
     lengths.stretch_phrase,
     lengths.length_phrase,
+    lengths.whole_phrase,
     repeats.repeat_phrase,
     spans.vague_phrase,
     clocks.day_part_phrase,

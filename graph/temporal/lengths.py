@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from graph.temporal.clocks import part_of_day
 from graph.temporal.periods import DAYS, Grain
 from graph.temporal.quantities import Quantity, is_age, quantity, unit_at
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Calendar, Length, Reading, Repeat, Vague, duration
@@ -154,6 +155,8 @@ def _one(line: Line, at: int, start: int, read: Quantity) -> tuple[int, Reading]
 
 def stretch_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     """Read "the past two weeks", "the coming days", "recent years", "the next year"."""
+    if ahead := _ahead(line, at):
+        return ahead
     step = at + 1 if line.low(at) in words().text["before_stretch"] else at
     word = line.low(step)
     side = _SIDES.get(word)
@@ -175,3 +178,24 @@ def stretch_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     if line.low(at) != "the" or word not in ("past", "last", "next") or (unit == "day" and word != "past"):
         return None
     return None if word == "next" and opens_clause(line, at) else (step + 2, Length(str(times), unit, side))
+
+
+def _ahead(line: Line, at: int) -> tuple[int, Reading] | None:
+    """Read "the weeks ahead", "the days to come"."""
+    found = unit_at(line, at + 1) if line.low(at) == "the" else None
+    if found is None or not found[2]:
+        return None
+    end = at + 4 if line.reads(at + 2, "to", "come") else at + 3
+    ahead = line.low(at + 2) == "ahead" and line.low(at + 3) != "of"
+    return (end, Length("X", found[0], 1)) if ahead or end == at + 4 else None
+
+
+def whole_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
+    """Read "all day (long)", "all week", "all night"."""
+    if line.low(at) != "all" or (line[at + 2].close and line.low(at + 2) == "-"):
+        return None
+    end = at + 3 if line.low(at + 2) == "long" else at + 2
+    if part := part_of_day(line, at + 1):
+        return end, Calendar("day", shift=0, anchor="near", clock=part[1])
+    found = unit_at(line, at + 1)
+    return (end, Length("1", found[0])) if found and found[0] in GRAIN_OF and not found[2] else None

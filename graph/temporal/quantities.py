@@ -85,6 +85,8 @@ def quantity(line: Line, at: int) -> Quantity | None:
         return _unit(line, at + 2, 0.5)
     if word == "half" and line.low(at + 1 + (after == "-")) in ("century", "decade", "hour", "year"):
         return _unit(line, at + 1, 0.5)
+    if word == "couple" and line.low(at - 1) in words().text["before_quarters"]:
+        return _unit(line, at + 1 + (after == "of"), None)
     if word in words().text["some"]:
         return None if line.low(at - 1) == "as" else _unit(line, at + 1, None)
     counted = number_at(line, at)
@@ -106,6 +108,8 @@ def _from_article(line: Line, at: int) -> Quantity | None:
         return _unit(line, at + 2, 1.0)
     if word in ("dozen", "hundred"):
         return _unit(line, step, 12.0 if word == "dozen" else 100.0)
+    if word == "quarter" and line.reads(at + 2, "of", "an", "hour"):
+        return Quantity(15.0, "minute", at + 5)
     if word == "half":
         return _unit(line, step + (line.low(step) == "-"), 0.5)
     read = _unit(line, at + 1, 1.0, article=True)

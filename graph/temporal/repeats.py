@@ -22,15 +22,19 @@ def repeat_phrase(line: Line, at: int) -> tuple[int, Repeat] | None:
     if value := words().repeats.get(word):
         named = token.capital and (line[at + 1].capital or line[at - 1].capital or line.low(at - 1) == "the")
         return None if named else (at + 1, Repeat(value))
+    if word == "weekends" and line.low(at - 1) in ("on", "at"):
+        return at + 1, Repeat("XXXX-WXX-WE")
     if token.capital and word.endswith("s") and (weekday := words().weekdays.get(word[:-1])):
         return at + 1, Repeat(f"XXXX-WXX-{weekday}")
     return None
 
 
 def _every(line: Line, at: int) -> tuple[int, Repeat] | None:
-    other = line.low(at) in ("other", "second") and unit_at(line, at + 1)
-    if other:
-        return at + 2, Repeat(duration("2", other[0]))
+    if line.low(at) in ("other", "second"):
+        if weekday := weekday_at(line, at + 1):
+            return weekday[0], Repeat(f"XXXX-WXX-{weekday[1]}")
+        if other := unit_at(line, at + 1):
+            return at + 2, Repeat(duration("2", other[0]))
     if weekday := weekday_at(line, at):
         return weekday[0], Repeat(f"XXXX-WXX-{weekday[1]}")
     if month := month_at(line, at):

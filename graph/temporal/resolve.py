@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graph.temporal import periods
@@ -29,6 +30,8 @@ Direction = Literal["past", "future"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _RECALLED = 3  # sentences; further back "the same day" has lost its day
+_NEAR = 2  # sentences; an hour is that of a day named no further back
+_REMEMBERED = 4  # times; of one sentence; "that day" passes over a month named behind the day
 _FINE_TO_COARSE: tuple[Grain, ...] = (
     "day",
     "weekend",
@@ -58,21 +61,27 @@ class Resolved:
 
 @dataclass(slots=True)
 class Spoken:
-    """The time a text has spoken of last."""
+    """The times a text has spoken of last, with the sentences that name them."""
 
-    last: Period | None = None
-    sentence: int = 0
+    told: deque[tuple[Period, int]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def add(self, period: Period, sentence: int) -> None:
         """Note a time and the sentence that names it."""
-        self.last, self.sentence = period, sentence
+        self.told.append((period, sentence))
 
     def of(self, grain: Grain, sentence: int, reach: int) -> Period | None:
-        """The last time spoken of, if it is as fine as a grain and within reach, in sentences."""
-        if self.last is None or sentence - self.sentence > reach:
-            return None
+        """The last time spoken of within reach, in sentences, if it is as fine as a grain.
+
+        A coarser one is passed over where its own sentence names a finer one before it.
+        """
         rank = _FINE_TO_COARSE.index
-        return self.last if rank(self.last.grain) <= rank(grain) else None
+        last = self.told[-1][1] if self.told else 0
+        for period, named in reversed(self.told):
+            if named != last or sentence - named > reach:
+                return None
+            if rank(period.grain) <= rank(grain):
+                return period
+        return None
 
 
 def resolve(
@@ -152,7 +161,7 @@ def _anchor(read: Calendar, published: dt.date | None, spoken: Spoken, sentence:
         if recalled is None and read.grain == "year" and (read.shift or 0) < 0 and published:
             return periods.day(published)  # "a year earlier", told of nothing else, is a year before now
         return recalled
-    told = spoken.of("day", sentence, 1) if read.anchor == "near" else None
+    told = spoken.of("day", sentence, _NEAR) if read.anchor == "near" else None
     return told or (periods.day(published) if published else None)
 
 

@@ -61,9 +61,8 @@ def shifted_phrase(line: Line, at: int) -> Found:
     if word == "the" and after in ("coming", "upcoming", "current", "past", "last"):
         return _noun(line, at, at + 2, SHIFTS.get(after, -1), "reference")
     if word == "that":
-        if weekday_at(line, at + 1) and any(
-            line.low(at - step) in words().text["saying"] for step in (1, 2, 3)
-        ):
+        named = weekday_at(line, at + 1) or month_at(line, at + 1)
+        if named and any(line.low(at - step) in words().text["saying"] for step in (1, 2, 3)):
             return None  # "said that Thursday's session …"
         return _noun(line, at, at + 1, 0, "spoken")
     if word in ("this", "last") and after in ("past", "coming", "upcoming", "current"):
@@ -167,6 +166,8 @@ def vague_phrase(line: Line, at: int) -> tuple[int, Vague] | None:
 def _is_vague(line: Line, at: int, end: int) -> bool:
     """Whether a word like "past" or "soon" stands for a time of its own."""
     word, after, before = line.low(end - 1), line[end], line.low(at - 1)
+    if line.low(at) == "at":
+        return True
     named = line[at].capital and line[at - 1].kind == "word" and line[at - 1].sentence == line[at].sentence
     if named and not line[at].text.isupper():
         return False  # "The Power of Now"

@@ -40,7 +40,9 @@ def _until(line: Line, first: int) -> Direction | None:
     tense = words().tense
     if before in ("until", "till", "for", "to", "by") and line.low(first - 2) in tense["forward"]:
         return "future"
-    copula = line.low(first - 2) if before in ("on", "in", "for") else before
+    if before == "for" and line.low(first - 2) in tense["marked"]:
+        return "future"
+    copula = line.low(first - 2) if before in ("on", "in", "for", "at") else before
     if copula in ("is", "are"):
         return "future"  # "the vote is on Friday"
     if before in ("until", "till"):
@@ -131,7 +133,13 @@ def _bare_verb(token: Token) -> bool:
         token.kind == "word"
         and not token.capital
         and token.lower not in words().tense["before_noun"] | {"this", "that", "all", "at"}
+        and not _is_noun(token.lower)
     )
+
+
+def _is_noun(word: str) -> bool:
+    tense = words().tense
+    return word.endswith(tuple(tense["noun_endings"])) and word not in tense["verbs_like_nouns"]
 
 
 def _infinitive(line: Line, at: int) -> Direction:

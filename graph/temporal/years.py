@@ -12,7 +12,7 @@ from graph.temporal.dates import Found, month_at, weekday_at
 from graph.temporal.figures import ordinal, whole_number, year_at, year_phrase
 from graph.temporal.periods import SEASONS, Grain, Portion
 from graph.temporal.readings import Calendar, Years
-from graph.temporal.spans import SHIFTS, shifted_phrase, the_unit
+from graph.temporal.spans import GRAINS, SHIFTS, shifted_phrase, the_unit
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
 
@@ -128,6 +128,8 @@ def season_phrase(line: Line, at: int) -> Found:
     end, read = _dated(line, start + 1, Calendar("season", number=season_number(word)))
     if read.is_absolute or read.of:
         return end, read
+    if line.low(start + 1) in words().text["after_season"] and start == at:
+        return end, read
     if line[start].capital and line[start - 1].sentence == line[start].sentence:
         return None  # the Arab Spring
     if word == "fall" and (start == at or line.low(start + 1) == "of"):
@@ -195,6 +197,8 @@ def fiscal_phrase(line: Line, at: int) -> Found:
 def end_of_year(line: Line, at: int) -> Found:
     """Read "year-end", "by year end", "end-of-year", "year-ago", "midyear", "midweek"."""
     ends = Calendar("year", shift=0, portion="end")
+    if line.reads(at + 1, "'", "s", "end") and line.low(at) in ("year", "month", "week"):
+        return at + 4, replace(ends, grain=GRAINS[line.low(at)])
     if line.reads(at, "year", "-", "end"):
         return at + 3, ends
     if line.reads(at, "year", "end") and line.low(at - 1) in ("by", "before"):
