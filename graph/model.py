@@ -138,6 +138,11 @@ class Window:
         """Whether nothing bounds it."""
         return self == Window()
 
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is one known day."""
+        return self.start is not None and self.start == self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Votes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph import wording
@@ -29,14 +30,20 @@ def _sentence(telling: Telling) -> dict[str, Any]:
     }
 
 
-def about_payload(shelf: Library, bill: str) -> dict[str, Any]:
-    """Return provisions and positions as lists of links, each leading to its sentence."""
+def covers_payload(shelf: Library, bill: str) -> dict[str, Any]:
+    """Return provisions as lists of links, each leading to its sentence."""
     groups = defaultdict[str, list[dict[str, Any]]](list)
     for telling in shelf.provisions.get(bill, ()):
         said = telling.said
         assert isinstance(said, Provision)
         scope = "" if said.scope.is_open else f" ({wording.when(said.scope)})"
         groups[_PROVISIONS[said.kind]].append({"text": said.text + scope, **_sentence(telling)})
+    return {"groups": _filled(_PROVISIONS.values(), groups)}
+
+
+def sides_payload(shelf: Library, bill: str) -> list[dict[str, Any]]:
+    """Return who is for and against a bill, those first whom most sentences tell of, each with a sentence."""
+    groups = defaultdict[str, list[dict[str, Any]]](list)
     held = defaultdict[tuple[Stance, str], list[Telling]](list)
     for telling in shelf.positions.get(bill, ()):
         if isinstance(telling.said, Position):
@@ -46,5 +53,8 @@ def about_payload(shelf: Library, bill: str) -> dict[str, Any]:
         if len(tellings) > 1:
             item["detail"] += f" and {len(tellings) - 1} more"
         groups[_STANCES[stance]].append(item)
-    order = [*_PROVISIONS.values(), *_STANCES.values()]
-    return {"groups": [{"heading": name, "items": groups[name]} for name in order if groups[name]]}
+    return _filled(_STANCES.values(), groups)
+
+
+def _filled(headings: Iterable[str], groups: Mapping[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    return [{"heading": name, "items": groups[name]} for name in headings if groups.get(name)]

@@ -20,7 +20,7 @@ from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 
-_PAGES = {"bill": ("timeline", "bill"), "actor": ("relations", "focus"), "event": ("timeline", "event")}
+_PAGES = {"bill": ("bill", "bill"), "actor": ("relations", "focus"), "event": ("timeline", "event")}
 TOLD_BY = 2
 """Articles that must tell a bill for a card of its own: a bill named once is mostly named in passing."""
 
@@ -91,7 +91,7 @@ def _bills(shelf: Library) -> None:
         items = [
             {
                 "text": card.name,
-                "to": address("timeline", bill=card.bill),
+                "to": address("bill", bill=card.bill),
                 "detail": " · ".join(filter(None, (card.jurisdiction, overview.where_it_stands(card)))),
             }
             for card in passing
@@ -105,7 +105,7 @@ def card_payload(shelf: Library, card: overview.Card) -> dict[str, Any]:
     return {
         "bill": card.bill,
         "name": wording.titled(card.name),
-        "to": address("timeline", bill=card.bill),
+        "to": address("bill", bill=card.bill),
         "place": card.jurisdiction,
         "stands": overview.where_it_stands(card),
         "steps": [_step(card, step) for step in card.steps],

@@ -12,6 +12,7 @@ from graph.ui.address import HOME, parsed
 
 _TITLES = {
     HOME: "Bills",
+    "bill": "One bill",
     "timeline": "Timeline",
     "relations": "Relations",
     "articles": "Articles",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
+from graph.checks.procedure.standing import State
 from graph.terms import ActorKind, Factuality
 
 BACKGROUNDS = {"light": ("#ffffff", "#f0f2f6"), "dark": ("#0e1117", "#262730")}
@@ -218,6 +219,30 @@ KIND_MARKS: Mapping[str, KindMark] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class StateMark:
+    """How a step of a procedure is drawn, in the colour of a status; `shape`, `solid` as in `StatusMark`."""
+
+    word: str
+    shape: str
+    solid: bool
+    colour_of: Factuality
+
+
+STATE_MARKS: Mapping[State, StateMark] = MappingProxyType(
+    {
+        State.DONE: StateMark("done", _CIRCLE, True, Factuality.HAPPENED),
+        State.DUE: StateMark("comes next", "M-5.5-6.5L6.5 0-5.5 6.5z", False, Factuality.SCHEDULED),
+        State.POSSIBLE: StateMark("possible", _CIRCLE, False, Factuality.POSSIBLE),
+        State.NOT_YET: StateMark("not yet", "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z", False, Factuality.UNKNOWN),
+        State.NO_LONGER_POSSIBLE: StateMark("no longer possible", "M-5 0H5", False, Factuality.UNKNOWN),
+        State.MISSING: StateMark(
+            "not reported", "M-3-3.4a3 3 0 1 1 4.4 2.7C.5-.2 0 .4 0 1.9M0 5v.6", False, Factuality.PROMISED
+        ),
+    }
+)
+
+
 def status_word(status: Factuality) -> str:
     """Return symbol and word for running text: `◇ promised`."""
     mark = STATUS_MARKS[status]
@@ -225,8 +250,13 @@ def status_word(status: Factuality) -> str:
 
 
 def appearance() -> dict[str, dict[str, dict[str, str | bool]]]:
-    """Return both tables as plain JSON for the drawings: `{"statuses": {…}, "kinds": {…}}`."""
+    """Return statuses and kinds as plain JSON for the drawings: `{"statuses": {…}, "kinds": {…}}`."""
     return {
         "statuses": {status.value: asdict(mark) for status, mark in STATUS_MARKS.items()},
         "kinds": {str(kind): asdict(mark) for kind, mark in KIND_MARKS.items()},
     }
+
+
+def states() -> dict[str, dict[str, str | bool]]:
+    """Return the states of steps as plain JSON for the drawings."""
+    return {state.value: asdict(mark) for state, mark in STATE_MARKS.items()}

@@ -10,23 +10,20 @@ import streamlit as st
 
 from graph.terms import EventType, Factuality
 from graph.ui import evidence
-from graph.ui.about import about_payload
-from graph.ui.address import day_in, put
-from graph.ui.choices import choose, choose_day, choose_some, choose_step, switched
-from graph.ui.components.cards import cards
+from graph.ui.address import address, day_in, put
+from graph.ui.choices import choose, choose_day, choose_some, switched
 from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
 from graph.ui.components.timeline import timeline
-from graph.ui.home import card_payload
 from graph.ui.plain import literal
 from graph.ui.shelf import library_of, opened
+from graph.ui.subject import ALL, choose_bill, choose_until, first_bill, told_bill
 from graph.ui.theme import status_word
 from graph.views import overview
 from graph.views.library import Library
 from graph.views.timeline import Choice, Tracks, table, timeline_payload
-from graph.wording import day, titled
+from graph.wording import titled
 
-ALL = "all"
 _ROWS: dict[str, str] = {"institution": "Who decides", "actor": "Who acts", "bill": "Bills"}
 _FILTERS = ("actor", "type", "status", "steps", "from", "to")
 _HINT = "Choose a mark to see what the articles say about it, sentence by sentence."
@@ -62,8 +59,6 @@ def page() -> None:
     if rows:
         st.subheader("The same as a table")
         _table(rows)
-    if bill and bill in shelf.bills:
-        _about(shelf, bill)
 
 
 def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
@@ -72,36 +67,26 @@ def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
     st.title(literal(titled(" – ".join(parts)) or "All bills"))
     if bill and not actor and bill in shelf.bills:
         st.text(overview.where_it_stands(overview.card(shelf, bill)))
+        way = {"text": "Where it stands, step by step", "to": address("bill", bill=bill)}
+        links({"groups": [{"items": [way]}]}, key="to bill")
 
 
 def _bill(shelf: Library) -> str | None:
     """Return the bill of the address; without one that of the chosen event, or the one most is told of."""
-    told, event = st.query_params.get("bill"), st.query_params.get("event", "")
-    if told in shelf.bills:
+    event = st.query_params.get("event", "")
+    if told := told_bill(shelf):
         return told
-    if told == ALL or "actor" in st.query_params:
+    if st.query_params.get("bill") == ALL or "actor" in st.query_params:
         return None
-    if event in shelf.assessments:
-        return shelf.bill_of(event)
-    ranked = overview.cards(shelf)
-    return ranked[0].bill if ranked else None
+    return shelf.bill_of(event) if event in shelf.assessments else first_bill(shelf)
 
 
 def _controls(shelf: Library, bill: str | None, actor: str | None) -> Tracks:
-    ranked = [card.bill for card in overview.cards(shelf)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=330):
-            choose(
-                "Bill",
-                [ALL, *ranked],
-                name="bill",
-                words=lambda b: "All bills" if b == ALL else titled(shelf.name(b)),
-                default=bill or ALL,
-                forgets=("event",),
-                always=True,
-            )
+            choose_bill(shelf, bill)
         with st.container(width=330):
-            _until(shelf, bill, actor)
+            choose_until(shelf, bill, actor)
         with st.container(width=160):
             by = choose("Rows", list(_ROWS), name="by", words=lambda b: _ROWS[b], default="institution")
         on = sum(bool(st.query_params.get(name)) for name in _FILTERS)
@@ -142,27 +127,6 @@ def _filters(shelf: Library) -> None:
         choose_day("From", name="from")
     with right:
         choose_day("To", name="to")
-
-
-def _until(shelf: Library, bill: str | None, actor: str | None) -> None:
-    """Draw the slider that shows what readers knew on an earlier day."""
-    told = [
-        account.article.published
-        for account in shelf.collection.accounts
-        if account.article.published
-        and (bill is None or any(b.id == bill for b in account.bills))
-        and (actor is None or any(a.id == actor for a in account.actors))
-    ]
-    days = sorted(set(told))
-    if len(days) < 2:
-        return
-    choose_step(
-        "As reported until",
-        [d.isoformat() for d in days],
-        name="until",
-        words=lambda text: day(dt.date.fromisoformat(text)),
-        help="What a reader knew on that day: later articles are left out.",
-    )
 
 
 def _drawing(shelf: Library, choice: Choice, by: Tracks, until: dt.date | None) -> None:
@@ -234,11 +198,3 @@ def _table(rows: list[dict[str, Any]]) -> None:
         placeholder="",
         alt="The events of the timeline as a table",
     )
-
-
-def _about(shelf: Library, bill: str) -> None:
-    st.subheader("About this bill")
-    cards({"cards": [card_payload(shelf, overview.card(shelf, bill))]}, key="about card")
-    payload = about_payload(shelf, bill)
-    if payload["groups"]:
-        links(payload, key="about")

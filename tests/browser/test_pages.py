@@ -23,6 +23,7 @@ Open = Callable[..., Visit]
 
 DRAWN = {
     "": ".cards[data-drawn]",
+    "bill": ".bill[data-drawn]",
     "timeline": ".timeline[data-drawn]",
     "relations": ".relations[data-drawn]",
     "articles": ".links[data-drawn]",

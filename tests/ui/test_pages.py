@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from graph.checks.procedure.standing import State
 from graph.ui.address import PAGES
 from graph.ui.pages import pages
 from graph.views import overview
 from graph.views.library import Library
 from tests.ui.conftest import Show, app, pictures, texts
 
-MODULES = ("home", "timeline", "relations", "articles", "exports", "adding")
+MODULES = ("home", "bill", "timeline", "relations", "articles", "exports", "adding")
 
 
 @pytest.fixture
@@ -54,6 +55,32 @@ def test_the_button_on_home_leads_to_the_page_that_adds(show: Show) -> None:
     button.click().run()
     assert not shown.exception
     assert shown.title[0].value == "Add articles"
+
+
+def test_the_bill_page_shows_the_steps_of_the_bill_of_the_address(
+    show: Show, bill: str, small_shelf: Library
+) -> None:
+    shown = show("bill", bill=bill)
+    (picture,) = pictures(shown, "bill")
+    steps = {step["name"]: step for track in picture["tracks"] for step in track["steps"]}
+    assert shown.title[0].value.casefold() == small_shelf.name(bill).casefold()
+    assert {step["state"] for step in steps.values()} <= {state.value for state in State}
+    assert steps["First discussion"]["state"] == "done"
+    assert steps["First discussion"]["to"]
+
+
+def test_the_bill_page_is_that_of_an_earlier_day(show: Show, bill: str) -> None:
+    def left(**day: str) -> list[str]:
+        (picture,) = pictures(show("bill", bill=bill, **day), "bill")
+        return [step["name"] for step in picture["path"]]
+
+    assert len(left(until="2026-02-07")) > len(left())
+
+
+def test_a_day_before_the_first_article_says_what_to_do(show: Show, bill: str) -> None:
+    shown = show("bill", bill=bill, until="1500-01-01")
+    assert not pictures(shown, "bill")
+    assert "Move **As reported until** to a later day." in texts(shown)
 
 
 def test_the_timeline_shows_the_bill_and_the_event_of_the_address(

@@ -12,9 +12,10 @@ import pytest
 from graph.errors import FormatError, NoTextError
 from graph.pipeline import Outcome
 from graph.terms import EventType
-from graph.ui.about import about_payload
+from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import parsed
 from graph.ui.articles import article_payload, list_payload, mark_at, safe
+from graph.ui.bill import bill_payload, ways_payload
 from graph.ui.evidence import meaning, panel_of
 from graph.ui.home import card_payload, found_payload
 from graph.ui.intake import (
@@ -70,7 +71,7 @@ def test_every_link_of_every_payload_leads_somewhere(small_shelf: Library) -> No
     bills = list(shelf.bills)
     payloads = [
         *(card_payload(shelf, card) for card in overview.cards(shelf)),
-        *(about_payload(shelf, bill) for bill in bills),
+        *(payload(shelf, bill) for bill in bills for payload in (bill_payload, covers_payload, ways_payload)),
         *(panel_of(shelf, one) for one in (*shelf.assessments, *shelf.actors, *bills)),
         *(article_payload(shelf, account) for account in shelf.accounts.values()),
         *(relations_list(shelf, neighbourhood(graph, bill)) for bill in bills),
@@ -124,7 +125,7 @@ def test_the_panel_of_a_link_has_the_sentences_behind_it(water: Library) -> None
 
 
 def test_who_is_against_a_bill_stands_about_it(water: Library) -> None:
-    (group,) = about_payload(water, next(iter(water.bills)))["groups"]
+    (group,) = sides_payload(water, next(iter(water.bills)))
     assert group["heading"] == "Against it"
     assert [(item["text"], item["kind"]) for item in group["items"]] == [("Farmers' League", "organisation")]
 

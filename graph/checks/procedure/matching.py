@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from graph.checks.procedure.rules import Chamber, Procedure, Step
 from graph.extraction.lexicon import folded, states
 from graph.model import Account, Actor, Assessment, Collection, Event
-from graph.terms import AHEAD, ActorKind, EventType, Factuality, Outcome, Role
+from graph.terms import AHEAD, READINGS, ActorKind, EventType, Factuality, Outcome, Role
 from graph.vocabulary import article_id
 
 CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE)
@@ -38,12 +38,14 @@ class Reported:
 
     Attributes:
         chambers: the chambers that act in it (to which it is sent), as far as their names tell.
+        beyond: whether it goes to somebody who is no chamber (a bill sent to the head of state).
         told: first and last day on which articles tell it; None where none has a day of publication.
         articles: identifiers of the articles.
     """
 
     assessment: Assessment
     chambers: frozenset[Chamber]
+    beyond: bool
     told: tuple[dt.date, dt.date] | None
     articles: tuple[str, ...]
 
@@ -56,14 +58,6 @@ class Reported:
     def took_place(self) -> bool:
         """Whether it happened, or is going on, and was not put off."""
         return self.assessment.status.is_fact and self.assessment.outcome is not Outcome.POSTPONED
-
-    @property
-    def succeeded(self) -> bool:
-        """Whether it happened and the bill did not fail in it."""
-        return self.assessment.status is Factuality.HAPPENED and self.assessment.outcome in (
-            None,
-            Outcome.APPROVED,
-        )
 
     @property
     def moment(self) -> dt.date:
@@ -91,6 +85,16 @@ class Matched:
     anywhere: tuple[Reported, ...]
     unknown: tuple[Reported, ...]
     closing: tuple[Reported, ...]
+
+
+def does(step: Step, event: Reported) -> bool:
+    """Whether an event is a step done: it happened, was not put off, and a bill that failed in it goes on all
+    the same.
+    """
+    if event.assessment.status is not Factuality.HAPPENED:
+        return False
+    outcome = event.assessment.outcome
+    return outcome in (None, Outcome.APPROVED) or (outcome is Outcome.REJECTED and not step.rejection_ends)
 
 
 def jurisdiction_of(accounts: Iterable[Account], bill: str) -> str | None:
@@ -124,7 +128,8 @@ def _reported(
     actors: Mapping[str, Actor],
     state: str | None,
 ) -> Reported:
-    role = Role.RECIPIENT if assessment.type is EventType.TRANSMISSION else Role.AGENT
+    sent = assessment.type is EventType.TRANSMISSION
+    role = Role.RECIPIENT if sent else Role.AGENT
     acting = {p.actor for _, event in tellings for p in event.participants if p.role is role}
     chambers = {
         chamber
@@ -135,6 +140,7 @@ def _reported(
     return Reported(
         assessment,
         frozenset(chambers),
+        sent and bool(acting) and not chambers,
         (min(days), max(days)) if days else None,
         tuple(sorted({article_id(account.article.id) for account, _ in tellings})),
     )
@@ -171,6 +177,7 @@ def first_chamber(procedure: Procedure, events: Sequence[Reported]) -> Chamber |
     if not procedure.either_begins:
         return None
     placed = {EventType(kind) for entry in procedure.written if "chamber" in entry for kind in entry["types"]}
+    placed.add(EventType.INTRODUCTION)
     for event in events:
         named = event.chambers & set(procedure.chambers)
         if event.took_place and len(named) == 1 and event.assessment.type in placed:
@@ -181,12 +188,16 @@ def first_chamber(procedure: Procedure, events: Sequence[Reported]) -> Chamber |
 def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     """Return which events, given in the order of time, are which steps."""
     steps = procedure.steps(first_chamber(procedure, events))
-    taken = defaultdict[str, list[Reported]](list)
+    taken, done = defaultdict[str, list[Reported]](list), defaultdict[str, list[Reported]](list)
     anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
     for event in events:
         fitting = [step for step in steps if _fits(step, event, procedure.chambers)]
-        if fitting:
-            taken[_chosen(fitting, event, taken).name].append(event)
+        again = next((step for step in steps if _tells_again(event, done.get(step.name, ()))), None)
+        if again or fitting:
+            step = again or _chosen(fitting, event, done)
+            taken[step.name].append(event)
+            if does(step, event):
+                done[step.name].append(event)
         elif event.assessment.type in CLOSING:
             closing.append(event)
         elif event.assessment.type in procedure.anywhere:
@@ -202,16 +213,29 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     )
 
 
+def _tells_again(event: Reported, earlier: Sequence[Reported]) -> bool:
+    """Whether a plain passage is a reading of the same day and chamber, told in other words."""
+    return event.assessment.type is EventType.PASSAGE and any(
+        other.assessment.type in READINGS
+        and event.assessment.window.is_one_day
+        and event.assessment.window == other.assessment.window
+        and (event.chambers & other.chambers or not event.chambers or not other.chambers)
+        for other in earlier
+    )
+
+
 def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
     """Whether an event can be a step: of its kind, and not another chamber's."""
     if event.assessment.type not in step.types:
         return False
+    if event.beyond:
+        return step.chamber is None
     named = event.chambers & set(chambers)
     return step.chamber is None or not named or step.chamber in named
 
 
-def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[Reported]]) -> Step:
-    """Return the step that an event is.
+def _chosen(fitting: Sequence[Step], event: Reported, done: Mapping[str, Sequence[Reported]]) -> Step:
+    """Return the step that an event is; `done` are the events by which steps are done so far.
 
     Best is one that is open and reached; then one that is done and of which this may be another telling; then
     an open one before which something went unreported.
@@ -219,8 +243,8 @@ def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[R
 
     def rank(at: int) -> tuple[int, bool, bool, int]:
         step = fitting[at]
-        earlier = [other for other in taken.get(step.name, ()) if other.succeeded]
-        reached = all(any(_gone_through(name, taken) for name in group) for group in step.after)
+        earlier = done.get(step.name, ())
+        reached = all(any(name in done for name in group) for group in step.after)
         if not earlier:
             group = 0 if reached else 2
         else:
@@ -230,10 +254,6 @@ def _chosen(fitting: Sequence[Step], event: Reported, taken: Mapping[str, list[R
         return group, elsewhere, not usual, -at if earlier else at
 
     return fitting[min(range(len(fitting)), key=rank)]
-
-
-def _gone_through(name: str, taken: Mapping[str, list[Reported]]) -> bool:
-    return any(event.succeeded for event in taken.get(name, ()))
 
 
 def _same_days(one: Reported, two: Reported) -> bool:

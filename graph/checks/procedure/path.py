@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.checks.procedure.matching import Matched, Reported
+from graph.checks.procedure.matching import Matched, Reported, does
+from graph.checks.procedure.rules import Step
 from graph.linking.windows import begin, constraints
 from graph.model import Collection, Window
 from graph.temporal.network import LAYERS, Constraint, Point, Solution, solve, window
@@ -32,45 +33,52 @@ def timed(collection: Collection, bill: str, matched: Matched) -> dict[str, Time
     about = [a for a in collection.accounts if any(b.id == bill for b in a.bills)]
     said = [*constraints(about), *_procedure(matched)]
     plain, kept = solve(said, layers=("fact", "procedure")), solve(said, layers=LAYERS)
-    return {step.name: _timed(_point(step.name, matched), plain, kept) for step in matched.steps}
+    points = {step.name: _point(step, matched) for step in matched.steps}
+    return {name: _timed(point, plain, kept) for name, point in points.items()}
 
 
-def telling(name: str, matched: Matched) -> Reported | None:
+def telling(step: Step, matched: Matched) -> Reported | None:
     """Return the event that gives a step its day: of those that took place the one that went through and has
     the best known day, else the last announced.
     """
-    events = matched.events.get(name, ())
+    events = matched.events.get(step.name, ())
     real = [event for event in events if event.took_place]
     ahead = [event for event in events if event.assessment.status in AHEAD]
-    return min(real, key=_worth, default=ahead[-1] if ahead else None)
+    return min(real, key=lambda e: _worth(step, e), default=ahead[-1] if ahead else None)
 
 
-def _worth(event: Reported) -> tuple[bool, bool, bool, dt.date]:
+def _worth(step: Step, event: Reported) -> tuple[bool, bool, bool, dt.date]:
     found = event.assessment
-    known = found.window.start is not None and found.window.start == found.window.end
-    return not event.succeeded, found.outcome is not Outcome.APPROVED, not known, event.moment
+    return (
+        not does(step, event),
+        found.outcome is not Outcome.APPROVED,
+        not found.window.is_one_day,
+        event.moment,
+    )
 
 
-def _point(name: str, matched: Matched) -> Point:
+def _point(step: Step, matched: Matched) -> Point:
     """Return the point where a step begins; steps that nobody tells have one of their own."""
-    told = telling(name, matched)
-    return begin(told.id if told else f"step/{name}")
+    told = telling(step, matched)
+    return begin(told.id if told else f"step/{step.name}")
 
 
 def _procedure(matched: Matched) -> Iterator[Constraint]:
     """Yield the order and the limits of the procedure, between steps that took place or can."""
+    points = {step.name: _point(step, matched) for step in matched.steps}
+    told = {step.name for step in matched.steps if telling(step, matched)}
+
+    def apart(one: str, two: str, at_least: int | None, at_most: int | None) -> Constraint:
+        return Constraint(points[one], points[two], at_least, at_most, "procedure", f"{one} {two}")
+
     for step in matched.steps:
-        here = _point(step.name, matched)
+        here = points[step.name]
         yield Constraint(here, Point(here.node, "end"), 0, None, "procedure", step.name)
         for group in step.after:
-            told = [name for name in group if telling(name, matched)]
-            before = told[0] if told else group[0]
-            yield Constraint(_point(before, matched), here, 0, None, "procedure", f"{before} {step.name}")
-        limit = step.within
-        if limit and not (limit.unless and telling(limit.unless, matched)):
-            yield Constraint(
-                _point(limit.of, matched), here, None, limit.days, "procedure", f"{limit.of} {step.name}"
-            )
+            before = next((name for name in group if name in told), group[0])
+            yield apart(before, step.name, 0, None)
+        if step.within and step.within.unless not in told:
+            yield apart(step.within.of, step.name, None, step.within.days)
 
 
 def _timed(point: Point, plain: Solution, kept: Solution) -> Timed:

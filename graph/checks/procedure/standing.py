@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.checks.procedure.matching import Matched, Reported, jurisdiction_of, match, reported_stages
+from graph.checks.procedure.matching import Matched, Reported, does, jurisdiction_of, match, reported_stages
 from graph.checks.procedure.path import Timed, telling, timed
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.model import Collection, Window
@@ -46,6 +46,7 @@ class Standing:
 
     Attributes:
         events: the events that are this step, in the order of time; those that were only announced included.
+        told: the one of them that gives the step its day: what took place, else what was last announced.
         waits_for: names of the steps that must come before and have not.
         window: when it took place or can take place, by facts, calendars and the procedure.
         if_kept: the bounds that are tighter where every promise is kept; None where none is.
@@ -56,6 +57,7 @@ class Standing:
     step: Step
     state: State
     events: tuple[Reported, ...] = ()
+    told: Reported | None = None
     waits_for: tuple[str, ...] = ()
     window: Window = field(default_factory=Window)
     if_kept: Window | None = None
@@ -134,6 +136,7 @@ def _standing(
         step,
         state,
         matched.events.get(step.name, ()),
+        telling(step, matched),
         tuple(waits) if state is State.NOT_YET else (),
         time.window if state is not State.NO_LONGER_POSSIBLE else Window(),
         time.if_kept if ahead else None,
@@ -165,7 +168,7 @@ def _ended(matched: Matched, events: tuple[Reported, ...]) -> Reported | None:
 
 def states_of(matched: Matched, *, dead: bool = False) -> dict[str, State]:
     """Return the state of each step by name."""
-    done = {name for name, events in matched.events.items() if any(e.succeeded for e in events)}
+    done = {s.name for s in matched.steps if any(does(s, event) for event in _events(matched, s))}
     begun = {
         name
         for name, events in matched.events.items()
@@ -231,7 +234,7 @@ def _out_of_order(matched: Matched) -> tuple[tuple[Reported, Reported], ...]:
     done = {
         step.name: told
         for step in matched.steps
-        if (told := telling(step.name, matched)) is not None and told.succeeded
+        if (told := telling(step, matched)) is not None and does(step, told)
     }
     return tuple(
         (done[name], done[step.name])

@@ -11,8 +11,8 @@ class Links extends Reading {
     this.root.replaceChildren(...groups.map((group) => this.group(group)));
   }
 
-  group({ heading, items, all }) {
-    const list = html("ul", {}, ...items.map((item) => this.item(item)));
+  group({ heading, items, all, row }) {
+    const list = html("ul", { class: row ? "row" : null }, ...items.map((item) => this.item(item)));
     const made = html("section", {}, heading ? html("h3", { text: heading }) : null, list);
     const rest = all ? [] : Array.from(list.children).slice(FIRST);
     if (rest.length > 2) {

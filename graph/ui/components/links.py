@@ -4,6 +4,7 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; all bu
 
     {"groups": [{"heading": "…",
                  "all": True,                     # show every item at once
+                 "row": True,                     # side by side
                  "items": [{"text": "…", "to": "…",
                             "before": "7 Feb 2026",       # stands in a column before it
                             "detail": "…", "badge": "retold",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-Drawing = Literal["timeline", "relations", "physics", "cards", "links", "evidence", "article"]
+Drawing = Literal["timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill"]
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
@@ -30,6 +30,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "links": ("drawing.js", "reading.js", "links.js"),
     "evidence": ("drawing.js", "reading.js", "evidence.js"),
     "article": ("drawing.js", "reading.js", "article.js"),
+    "bill": ("drawing.js", "reading.js", "bill.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
     "timeline": ("drawing.css", "timeline.css"),
@@ -39,6 +40,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "links": ("drawing.css", "reading.css", "links.css"),
     "evidence": ("drawing.css", "reading.css", "evidence.css"),
     "article": ("drawing.css", "reading.css", "article.css"),
+    "bill": ("drawing.css", "reading.css", "bill.css"),
 }
 
 

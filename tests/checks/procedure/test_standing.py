@@ -211,6 +211,46 @@ def test_a_veto_needs_an_override() -> None:
     assert {s.step.types[0] for s in found.of_state(State.DUE) if s.needed} == {T.OVERRIDE}
 
 
+def test_a_veto_told_as_a_rejection_is_a_veto_all_the_same() -> None:
+    found = stands(
+        "United States",
+        on(T.INTRODUCTION, 1),
+        on(T.PASSAGE, 2, agents=("House of Representatives",)),
+        on(T.PASSAGE, 3, agents=("Senate",)),
+        on(T.VETO, 4, outcome=R.REJECTED),
+    )
+    assert found.ended is None
+    assert states_by_name(found)["veto"] is State.DONE
+
+
+def test_a_passage_on_the_day_of_a_reading_is_that_reading() -> None:
+    found = stands(
+        "Venezuela", on(T.INTRODUCTION, 1), on(T.FIRST_READING, 2), on(T.PASSAGE, 2, outcome=R.APPROVED)
+    )
+    assert [event.id for event in found.standings[1].events] == ["step/1", "step/2"]
+    assert states_by_name(found)["second-reading"] is State.DUE
+
+
+def test_the_introduction_tells_in_which_chamber_a_bill_begins() -> None:
+    found = stands(
+        "United States",
+        on(T.INTRODUCTION, 1, agents=("House of Representatives",)),
+        on(T.COMMITTEE, 2, agents=("Senate Finance Committee",)),
+    )
+    names = [standing.step.name for standing in found.standings]
+    assert names.index("lower/passage") < names.index("upper/passage")
+
+
+def test_what_goes_to_a_person_goes_to_no_chamber() -> None:
+    found = stands(
+        "United States",
+        on(T.INTRODUCTION, 1),
+        on(T.PASSAGE, 2, agents=("House of Representatives",)),
+        on(T.TRANSMISSION, 3, agents=("Ada Holm",)),
+    )
+    assert states_by_name(found)["transmission"] is State.DONE
+
+
 def test_a_reported_step_that_the_procedure_does_not_know_is_flagged() -> None:
     found = stands("Venezuela", on(T.INTRODUCTION, 1), on(T.CONCILIATION, 2))
     assert [event.id for event in found.unknown] == ["step/1"]

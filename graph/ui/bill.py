@@ -1,0 +1,181 @@
+"""One bill: where it stands by its legislature's procedure, what must still happen, promises and their fate,
+contradictions, votes, who is for and against it, and what it covers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from graph import wording
+from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.standing import Standing, State, Whereabouts
+from graph.checks.promises import Promise, Told, promises_of
+from graph.checks.promises.wording import fate_in_words, in_words
+from graph.extraction.lexicon import states
+from graph.ui.about import covers_payload, sides_payload
+from graph.ui.address import address, day_in, shown_in_article
+from graph.ui.components.bill import bill as drawing
+from graph.ui.components.links import links
+from graph.ui.plain import literal
+from graph.ui.shelf import library_of, opened
+from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
+from graph.views import overview, standing
+from graph.views.library import Library
+from graph.views.timeline import Choice, chosen
+
+
+def page() -> None:
+    """Draw the page."""
+    state, whole = opened()
+    until = day_in("until")
+    bill = told_bill(whole) or first_bill(whole)
+    if bill is None:
+        st.title("No bill yet")
+        st.text("None of the articles names a bill. Add articles that tell of one.")
+        return
+    shelf = library_of(state, until) if until else whole
+    with st.container(horizontal_alignment="center"), st.container(width=1160):
+        title = st.container()
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(width=330):
+                choose_bill(whole, bill, all_of_them=False)
+            with st.container(width=330):
+                choose_until(whole, bill)
+        with title:
+            st.title(literal(wording.titled(whole.name(bill))))
+            if bill in shelf.bills:
+                st.text(overview.where_it_stands(overview.card(shelf, bill)))
+        if bill not in shelf.bills:
+            st.info(
+                "Until this day no article tells of this bill. Move **As reported until** to a later day."
+            )
+            return
+        links(ways_payload(shelf, bill, until), key="ways")
+        drawing(bill_payload(shelf, bill), key="bill")
+        covers = covers_payload(shelf, bill)
+        if covers["groups"]:
+            st.subheader("What is in it")
+            links(covers, key="covers")
+
+
+def ways_payload(shelf: Library, bill: str, until: dt.date | None = None) -> dict[str, Any]:
+    """Return the links to the other pages about a bill, as of the same day."""
+    day = until.isoformat() if until else None
+    number = len(overview.card(shelf, bill).articles)
+    items = [
+        {"text": "Timeline", "to": address("timeline", bill=bill, until=day)},
+        {"text": "Relations", "to": address("relations", focus=bill)},
+        {"text": "1 article" if number == 1 else f"{number} articles", "to": address("articles", bill=bill)},
+    ]
+    return {"groups": [{"items": items, "row": True}]}
+
+
+def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
+    """Return the page of a bill as the drawing takes it."""
+    found = standing.where(shelf, bill)
+    return {
+        "about": _about(found) if found else "",
+        "tracks": _tracks(found) if found else [],
+        "path": [_left(shelf, found, step) for step in found.path] if found else [],
+        "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
+        "loops": [],
+        "plans": [],
+        "promises": [_promise(shelf, one) for one in promises_of(shelf.collection) if one.bill == bill],
+        "votes": _votes(shelf, bill),
+        "sides": sides_payload(shelf, bill),
+    }
+
+
+def _about(found: Whereabouts) -> str:
+    until = f" What the articles tell until {wording.day(found.as_of)}." if found.as_of else ""
+    ended = f" It ended: {found.ended.assessment.label}." if found.ended else ""
+    return f"{found.procedure.name}.{until}{ended}"
+
+
+def _tracks(found: Whereabouts) -> list[dict[str, Any]]:
+    """Return the steps in boxes: those of one chamber together, in the order of the procedure."""
+    two = len(found.procedure.chambers) > 1
+    tracks = list[dict[str, Any]]()
+    for chamber, steps in groupby(found.standings, lambda s: s.step.chamber if two else None):
+        name = states().chamber(found.procedure.state, chamber) if chamber else None
+        beside = ("Then" if tracks else "First") if two else ""
+        tracks.append({"name": name or beside, "steps": [_step(found, step) for step in steps]})
+    return tracks
+
+
+def _event(bill: str, event: Reported | None) -> str | None:
+    return address("timeline", bill=bill, event=event.id) if event else None
+
+
+def _step(found: Whereabouts, one: Standing) -> dict[str, Any]:
+    by = f" By {one.step.by}." if one.step.by else ""
+    return {
+        "name": one.step.label,
+        "state": one.state.value,
+        "when": standing.when(one) if one.state is State.DONE or one.told else "",
+        "meaning": f"{one.step.meaning}{by} {standing.MEANINGS[one.state]}",
+        "needed": one.needed,
+        "to": _event(found.bill, one.told),
+    }
+
+
+def _left(shelf: Library, found: Whereabouts, one: Standing) -> dict[str, Any]:
+    return {
+        "name": found.procedure.label(one.step),
+        "when": standing.when(one),
+        "room": standing.movable(one),
+        "kept": standing.kept(one),
+        "waits": ", ".join(standing.name_of(found, name) for name in one.waits_for),
+        "to": _event(found.bill, one.told),
+    }
+
+
+def _odd(bill: str, event: Reported) -> dict[str, Any]:
+    return {"text": event.assessment.label, "to": _event(bill, event)}
+
+
+def _promise(shelf: Library, one: Promise) -> dict[str, Any]:
+    return {
+        "fate": one.fate.value,
+        "word": fate_in_words(one),
+        "text": in_words(one, shelf.collection.names).partition(": ")[2],
+        **_quoted(one.tellings[0]),
+        "then": _quoted(one.evidence) if one.evidence else None,
+    }
+
+
+def _quoted(told: Told) -> dict[str, Any]:
+    quote = told.quotes[0]
+    published = wording.day(told.published) if told.published else "day unknown"
+    return {
+        "quote": quote.exact,
+        "where": f"{told.outlet or told.article}, {published}",
+        "to": shown_in_article(told.article, quote.part, quote.start),
+    }
+
+
+def _votes(shelf: Library, bill: str) -> list[dict[str, Any]]:
+    """Return the votes with figures in the order of time."""
+    found = []
+    for one in chosen(shelf, Choice(bill=bill)):
+        if one.votes is None or not one.status.is_fact or shelf.bill_of(one.event) != bill:
+            continue
+        figures = (
+            ("for", one.votes.in_favour),
+            ("against", one.votes.against),
+            ("abstained", one.votes.abstain),
+        )
+        found.append(
+            {
+                "name": wording.beside(one.label, shelf.name(bill)),
+                "when": "" if one.window.is_open else wording.when(one.window),
+                "outcome": wording.outcome(one.outcome),
+                "bars": [{"word": word, "count": count} for word, count in figures if count is not None],
+                "to": address("timeline", bill=bill, event=one.event),
+            }
+        )
+    return found

@@ -1,0 +1,125 @@
+// One bill: the steps of its procedure by chamber, the way that is left, promises and their fate, contradictions as
+// loops of sentences, votes, and who is for and against it.
+
+class Bill extends Reading {
+  constructor(host) {
+    super(host, "bill");
+  }
+
+  draw(told) {
+    const sections = [
+      this.steps(told),
+      this.path(told.path),
+      this.loops(told.loops),
+      this.promises("Promises, and what became of them", told.promises),
+      this.promises("Plans that a later report overtook", told.plans),
+      this.votes(told.votes),
+      this.sides(told.sides),
+    ];
+    this.root.replaceChildren(...sections.filter(Boolean));
+  }
+
+  section(heading, ...parts) {
+    return html("section", {}, html("h2", { text: heading }), ...parts);
+  }
+
+  // ---- steps ----------------------------------------------------------------------------------------------
+
+  steps({ tracks, about, unknown }) {
+    if (!tracks.length) return null;
+    const made = this.section("Step by step", html("p", { class: "quiet small", text: about }),
+      html("div", { class: "tracks" }, ...tracks.map((track) => this.track(track))));
+    if (unknown.length) {
+      const odd = unknown.map(({ text, to }) => html("li", {}, this.go(to, text)));
+      made.append(html("p", { class: "small", text: "Reported, but the procedure has no such step:" }), html("ul", { class: "odd small" }, ...odd));
+    }
+    return made;
+  }
+
+  track({ name, steps }) {
+    const list = html("ol", {}, ...steps.map((step) => this.step(step)));
+    return html("div", { class: "track" }, name ? html("h3", { text: name }) : null, list);
+  }
+
+  step({ name, state, when, meaning, needed, to }) {
+    const mark = this.data.states[state];
+    const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), mark.colour_of);
+    const label = to ? this.go(to, name, { class: "name", title: meaning }) : html("span", { class: "name", title: meaning, text: name });
+    const word = needed || state === "done" ? mark.word : state === "no longer possible" ? "its time is over" : `${mark.word}, not needed`;
+    made.append(sign(mark, 20), html("span", { class: "words" }, label,
+      html("span", { class: "small" }, html("span", { class: "state", text: word }), when ? html("span", { class: "quiet", text: ` · ${when}` }) : null)));
+    return made;
+  }
+
+  // ---- the way that is left ---------------------------------------------------------------------------------
+
+  path(steps) {
+    if (!steps.length) return null;
+    const rows = steps.map(({ name, when, room, kept, waits, to }, at) => html("li", {},
+      html("span", { class: "number", text: String(at + 1) }),
+      html("span", { class: "words" }, to ? this.go(to, name, { class: "name" }) : html("span", { class: "name", text: name }),
+        html("span", { text: when || "no day known" }),
+        html("span", { class: "quiet", text: room }),
+        kept ? html("span", { class: "kept", text: `if promises are kept: ${kept}` }) : null,
+        waits ? html("span", { class: "quiet", text: `waits for ${waits}` }) : null)));
+    return this.section("What must still happen before it is in force", html("ol", { class: "path" }, ...rows));
+  }
+
+  // ---- promises and contradictions ----------------------------------------------------------------------------
+
+  quoted({ quote, where, to }) {
+    return html("figure", {}, html("blockquote", { text: quote }),
+      html("figcaption", { class: "small" }, html("span", { class: "quiet", text: where }), this.go(to, "Show in article", { class: "show" })));
+  }
+
+  promises(heading, promises) {
+    if (!promises.length) return null;
+    const list = promises.map((one) => {
+      const made = html("li", {}, html("p", {}, html("span", { class: `badge ${one.fate.replaceAll(" ", "-")}`, text: one.word }), html("span", { text: one.text })), this.quoted(one));
+      if (one.then) made.append(html("p", { class: "quiet small", text: "Later:" }), this.quoted(one.then));
+      return made;
+    });
+    return this.section(heading, html("ul", { class: "told" }, ...list));
+  }
+
+  loops(loops) {
+    if (!loops.length) return null;
+    const made = loops.map(({ text, links }) => html("li", {}, html("p", { text }),
+      html("ol", { class: "loop" }, ...links.map((link) => html("li", {}, html("p", { class: "says", text: link.says }), link.quote ? this.quoted(link) : null)))));
+    return this.section("These reports cannot all be true", html("ul", { class: "told" }, ...made));
+  }
+
+  // ---- votes, for and against -----------------------------------------------------------------------------------
+
+  votes(votes) {
+    if (!votes.length) return null;
+    return this.section("Votes", html("ul", { class: "votes" }, ...votes.map((vote) => this.vote(vote))));
+  }
+
+  vote({ name, when, outcome, bars, to }) {
+    const all = bars.reduce((sum, bar) => sum + bar.count, 0) || 1;
+    const strip = html("div", { class: "strip", role: "img", "aria-label": bars.map(({ word, count }) => `${count} ${word}`).join(", ") },
+      ...bars.map(({ word, count }) => {
+        const part = html("span", { class: `part ${word}` }, html("span", { text: `${count} ${word}` }));
+        part.style.flexGrow = String(count / all);
+        return part;
+      }));
+    return html("li", {}, html("p", {}, this.go(to, name, { class: "name" }), html("span", { class: "quiet small", text: [outcome, when].filter(Boolean).join(" · ") })), strip);
+  }
+
+  sides(sides) {
+    if (!sides.length) return null;
+    const columns = sides.map(({ heading, items }) => html("div", { class: "side" }, html("h3", { text: `${heading} (${items.length})` }),
+      html("ul", {}, ...items.map(({ text, kind, detail, to }) => {
+        const mark = this.data.kinds[kind];
+        const row = html("li", {}, mark ? dressed(html("span", { class: "kind", title: mark.word }, sign(mark)), "unknown") : null);
+        row.append(html("span", { class: "words" }, this.go(to, text), html("span", { class: "quiet small", text: detail })));
+        return row;
+      }))));
+    return this.section("For and against", html("div", { class: "sides" }, ...columns));
+  }
+}
+
+export default function bill({ data, parentElement }) {
+  return mount(parentElement, (host) => new Bill(host), { data });
+}

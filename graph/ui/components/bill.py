@@ -1,0 +1,35 @@
+"""The bill's page: steps by chamber, the way that is left, promises, contradictions, votes, for and against.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`; an empty list leaves a section out::
+
+    {"about": "By the procedure of …",
+     "tracks": [{"name": "House of Commons",
+                 "steps": [{"name": "Second reading", "state": "done",      # graph.checks.procedure State
+                            "when": "12 Dec 2023", "meaning": "…", "needed": True, "to": "…"}]}],
+     "path": [{"name": "…", "when": "…", "room": "6 days to spare", "kept": "…", "waits": "…", "to": "…"}],
+     "promises": [{"fate": "open", "text": "…", "quote": "…", "where": "…", "to": "…",
+                   "then": {"quote": "…", "where": "…", "to": "…"}}],
+     "loops": [{"text": "…", "links": [{"says": "…", "quote": "…", "where": "…", "to": "…"}]}],
+     "plans": [the same as promises, for plans that a later report overtook],
+     "votes": [{"name": "…", "when": "…", "outcome": "…", "to": "…",
+                "bars": [{"word": "for", "count": 319}]}],
+     "sides": [{"heading": "For it", "items": [{"text": "…", "kind": "person", "detail": "…", "to": "…"}]}],
+     "unknown": [{"text": "…", "to": "…"}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance, states
+
+_MOUNT = st.components.v2.component("lawpath_bill", js=script("bill"), css=style("bill"))
+
+
+def bill(payload: Mapping[str, Any], *, key: str) -> None:
+    """Draw the sections; a click on a link goes where it leads."""
+    _MOUNT(key=key, data={"picture": dict(payload), "states": states(), **appearance()})

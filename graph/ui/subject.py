@@ -1,0 +1,61 @@
+"""What a page is about: the bill and the day up to which articles count, both in the address."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from graph.ui.choices import choose, choose_step
+from graph.views import overview
+from graph.views.library import Library
+from graph.wording import day, titled
+
+ALL = "all"
+
+
+def first_bill(shelf: Library) -> str | None:
+    """Return the bill that most articles tell of; None where there is none."""
+    ranked = overview.cards(shelf)
+    return ranked[0].bill if ranked else None
+
+
+def choose_bill(shelf: Library, bill: str | None, *, all_of_them: bool = True) -> None:
+    """Draw the box for the bill, those that most articles tell first; "all" stands first where it may."""
+    ranked = [card.bill for card in overview.cards(shelf)]
+    choose(
+        "Bill",
+        [ALL, *ranked] if all_of_them else ranked,
+        name="bill",
+        words=lambda b: "All bills" if b == ALL else titled(shelf.name(b)),
+        default=bill or ALL,
+        forgets=("event",),
+        always=True,
+    )
+
+
+def choose_until(shelf: Library, bill: str | None, actor: str | None = None) -> None:
+    """Draw the slider that shows what readers knew on an earlier day; nothing where all is of one day."""
+    told = [
+        account.article.published
+        for account in shelf.collection.accounts
+        if account.article.published
+        and (bill is None or any(b.id == bill for b in account.bills))
+        and (actor is None or any(a.id == actor for a in account.actors))
+    ]
+    days = sorted(set(told))
+    if len(days) < 2:
+        return
+    choose_step(
+        "As reported until",
+        [d.isoformat() for d in days],
+        name="until",
+        words=lambda text: day(dt.date.fromisoformat(text)),
+        help="What a reader knew on that day: later articles are left out.",
+    )
+
+
+def told_bill(shelf: Library) -> str | None:
+    """Return the bill of the address, None where it names none that there is."""
+    told = st.query_params.get("bill")
+    return told if told in shelf.bills else None
