@@ -46,7 +46,7 @@ def end_of_bill(bill: str, reports: Reports) -> Report | None:
         if kind.is_stage
         for event in reports.types.get(kind, ())
         if reports.bill(event) == bill
-        for report in reports.claims[event]
+        for report in reports.claims.get(event, ())
         if report.claim.factuality is Factuality.HAPPENED
     ]
     kinds = {report.claim.id: reports.assessments[report.claim.event].type for report in said}

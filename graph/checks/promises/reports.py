@@ -93,7 +93,7 @@ class Reports:
         """
         wanted = kind or self.assessments[event].type
         same = [other for other in self.types.get(wanted, ()) if self._same(event, other)]
-        return tuple(sorted((r for other in same for r in self.claims[other]), key=_by_day))
+        return tuple(sorted((r for other in same for r in self.claims.get(other, ())), key=_by_day))
 
     def same_deed(self, one: str, other: str) -> bool:
         """Whether two events are one deed."""
