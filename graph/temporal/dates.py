@@ -174,6 +174,15 @@ def ordinal_day_phrase(line: Line, at: int) -> Found:
     return (end, read) if ends or after.lower in words().text["after_bare_day"] else None
 
 
+def week_phrase(line: Line, at: int) -> Found:
+    """Read "the week of April 8", "the weekend of 5 March"."""
+    grain = {"week": "week", "weekend": "weekend"}.get(line.low(at + 1))
+    if grain is None or not line.reads(at, "the", grain, "of"):
+        return None
+    found = at_date(line, at + 3)
+    return (found[0], replace(found[1], grain=grain)) if found else None
+
+
 def weekday_at(line: Line, at: int) -> tuple[int, int] | None:
     """A weekday's name, or its short name where it can be nothing else."""
     token = line[at]

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Literal
 
 from graph.model import Part, TimeExpression
 from graph.temporal import periods
@@ -64,9 +65,9 @@ def find_expressions(
             before
             and found
             and joined(line, before[0], match) not in ("", ",")
-            and _both_weekdays(before[0], match)
+            and _both_open(before[0], match)
         ):
-            found[-1], expression = _in_order(found[-1], expression, way)
+            found[-1], expression = _in_order((found[-1], expression), (before[0], match), way)
         found.append(expression)
         before = match, way
     return tuple(found)
@@ -79,7 +80,7 @@ def _framed(line: Line, found: list[Match]) -> list[Match]:
     for match in found:
         read, sentence = match.reading, line[match.first].sentence
         if isinstance(read, Calendar):
-            if read.grain == "year" and line[match.first - 2].sentence != sentence and not read.portion:
+            if read.grain == "year" and _heads(line, match.first) and not read.portion:
                 frame = sentence, read
             elif frame and frame[0] == sentence and read.is_open and (read.month or read.grain == "season"):
                 whole = frame[1]
@@ -90,6 +91,14 @@ def _framed(line: Line, found: list[Match]) -> list[Match]:
                 match = replace(match, reading=read)
         framed.append(match)
     return framed
+
+
+def _heads(line: Line, first: int) -> bool:
+    """Whether a time is the head of its sentence, bare or behind "in": "In 2019", but not "The 2019 vote"."""
+    sentence = line[first].sentence
+    if line.low(first - 1) in ("in", "during") and line[first - 1].sentence == sentence:
+        first -= 1
+    return line[first - 1].sentence != sentence
 
 
 def toward(expression: TimeExpression, way: Direction, published: dt.date | None) -> TimeExpression:
@@ -154,6 +163,8 @@ def _direction(
             return before[1]
     way, away = direction(line, match.first, match.end)
     before_word = line.low(match.first - 1)
+    if before_word in ("starting", "beginning", "effective") and way != "past":
+        return "future"
     if before_word == "for" and read.grain == "day" and line.low(match.end) != "'":
         return "future"
     if before_word in ("by", "before") and (way is None or (read.grain == "weekend" and before_word == "by")):
@@ -186,29 +197,36 @@ def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> D
     return other if far > _FAR and near <= _NEAR else way
 
 
-def _both_weekdays(one: Match, two: Match) -> bool:
+def _both_open(one: Match, two: Match) -> bool:
+    """Whether both are weekdays, or both months or days of months, without a week or year of their own."""
     first, second = one.reading, two.reading
-    return (
-        isinstance(first, Calendar)
-        and isinstance(second, Calendar)
-        and first.weekday is not None
-        and second.weekday is not None
-        and first.is_open
-        and second.is_open
+    if not (isinstance(first, Calendar) and isinstance(second, Calendar)):
+        return False
+    alike = first.grain == second.grain in ("day", "month") and (first.month is None) == (
+        second.month is None
     )
+    return alike and (first.weekday or first.month) is not None and first.is_open and second.is_open
 
 
 def _in_order(
-    one: TimeExpression, two: TimeExpression, way: Direction | None
+    pair: tuple[TimeExpression, TimeExpression], matched: tuple[Match, Match], way: Direction | None
 ) -> tuple[TimeExpression, TimeExpression]:
-    """Of "Tuesday to Friday" the second comes after the first, in one week or the next."""
+    """Of "Tuesday to Friday", "September to May" the second comes after the first, within a week or a year."""
+    one, two = pair
     if one.earliest is None or two.earliest is None or one.earliest <= two.earliest:
         return one, two
-    if way == "future":
-        return one, _on(two, two.earliest + _WEEK)
-    return _on(one, one.earliest - _WEEK), two
+    return (one, _turned(two, matched[1], 1)) if way == "future" else (_turned(one, matched[0], -1), two)
 
 
-def _on(expression: TimeExpression, date: dt.date) -> TimeExpression:
-    clock = expression.value[10:]
-    return replace(expression, value=periods.day(date).value + clock, earliest=date, latest=date)
+def _turned(expression: TimeExpression, match: Match, turns: Literal[-1, 1]) -> TimeExpression:
+    """The same weekday a week later or earlier, the same month or day of a month a year later or earlier."""
+    read, date = match.reading, expression.earliest
+    assert isinstance(read, Calendar)
+    assert date is not None
+    if read.month is None:
+        date += turns * _WEEK
+        value = periods.day(date).value + expression.value[10:]
+        return replace(expression, value=value, earliest=date, latest=date)
+    dated = replace(match, reading=replace(read, year=date.year + turns, shift=None))
+    moved = resolve(dated, None, Spoken(), None, 0)
+    return replace(expression, value=moved.value, earliest=moved.earliest, latest=moved.latest)

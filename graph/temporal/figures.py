@@ -68,7 +68,10 @@ def _is_year(line: Line, at: int) -> bool:
     if before.sentence != token.sentence:
         return after.kind == "word" and not after.capital and 1900 <= int(token.text) < 2100
     if before.lower == "-" and before.close and token.close:
-        return year_at(line, at - 2) is not None  # the second of "1999-2003"
+        return year_at(line, at - 2) is not None or line.low(at - 2) in (
+            "pre",
+            "post",
+        )  # the second of "1999-2003"
     if _is_marked(line, at) or _is_titled(line, at):
         return False
     if before.lower in words().text["before_year"] or before.lower in ("(", "["):

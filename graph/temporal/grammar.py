@@ -22,6 +22,7 @@ _PLACES: tuple[Callable[[Line, int], Found], ...] = (
     dates.month_phrase,
     dates.day_month_phrase,
     dates.ordinal_day_phrase,
+    dates.week_phrase,
     years.numbered_phrase,
     years.season_phrase,
     years.holiday_phrase,
@@ -178,6 +179,8 @@ def _of_day(line: Line, at: int, month_first: bool | None) -> Found:
     else:
         start += line.low(start) in ("early", "late")
         part = clocks.part_of_day(line, start)
+        if part and line.low(part[0]) == "hours":
+            part = part[0] + 1, part[1]
     if not part or line.low(part[0]) not in ("of", "on"):
         return None
     found = place(line, part[0] + 1, month_first)

@@ -8,7 +8,6 @@ from graph.temporal.clocks import part_of_day
 from graph.temporal.periods import DAYS, Grain
 from graph.temporal.quantities import Quantity, is_age, quantity, unit_at
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Calendar, Length, Reading, Repeat, Vague, duration
-from graph.temporal.spans import opens_clause
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
 
@@ -177,7 +176,8 @@ def stretch_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
         return None if portion and line.low(step + 2) == "of" else (step + 2, Length("X", unit, side))
     if line.low(at) != "the" or word not in ("past", "last", "next") or (unit == "day" and word != "past"):
         return None
-    return None if word == "next" and opens_clause(line, at) else (step + 2, Length(str(times), unit, side))
+    other = word == "next" and line.low(at - 1) not in words().text["before_length"]
+    return None if other else (step + 2, Length(str(times), unit, side))
 
 
 def _ahead(line: Line, at: int) -> tuple[int, Reading] | None:

@@ -30,8 +30,8 @@ class Calendar:
         number: which quarter, half, season (1 spring), week of the month or nth weekday of it (-1 the last);
             a decade's or century's first figures.
         holiday: a name in the lexicon.
-        shift: with nothing named, how many grains away from the anchor's; with a name, -1 last, 0 this, 1
-            next, `COMING` the next one whatever the week. None: named only, and resolved by tense.
+        shift: with nothing named, how many grains away from the anchor's; with a name, -1 last, -2 the one
+            before last, 0 this, 1 next, `COMING` the next one whatever the week. None: named only, and resolved by tense.
         of: the unit that encloses it and that unit's shift ("Friday of next week": week, 1).
         portion: of the whole, where only bounds and not the value know it.
         clock: the end of a TIMEX3 time value, "T20:14" or "TNI".
@@ -216,8 +216,8 @@ def loose(read: Calendar, direction: Literal["past", "future"] | None) -> tuple[
     elif read.holiday:
         size += 40  # Easter moves by up to 35 days
     width = DAYS[read.grain][1] - 1 if read.weekday is None else int(read.grain == "weekend")
-    if read.shift == -1:
-        return -size - width, -1
+    if read.shift in (-1, -2):
+        return read.shift * size - width, (read.shift + 1) * size - 1
     if read.shift == COMING:
         return 1, size + width
     if read.shift == 1:

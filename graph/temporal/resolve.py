@@ -195,6 +195,8 @@ def _in_year(read: Calendar, year: int) -> Period | None:
             return periods.season(year, number)
         case "month":
             return periods.month(year, read.month or 1)
+        case "week" | "weekend" if read.day:
+            return periods.holding(read.grain, dt.date(year, read.month or 1, read.day))
         case "week" | "weekend":
             return periods.week_of_month(year, read.month, number) if read.month else None
         case "day":
@@ -253,9 +255,9 @@ def _named(read: Calendar, anchor: Period, direction: Direction | None) -> Perio
     told = list(_instances(read, anchor))
     behind = [period for period in told if period.first <= anchor.first]
     ahead = [period for period in told if period.last >= anchor.first]
-    if read.shift == -1:
+    if read.shift in (-1, -2):
         behind = [period for period in told if period.last < anchor.first]
-        return behind[-1] if behind else None
+        return behind[read.shift] if len(behind) >= -read.shift else None
     if read.shift == COMING:
         return next((period for period in told if period.first > anchor.last), None)
     if read.shift == 1:

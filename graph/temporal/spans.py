@@ -42,9 +42,17 @@ def deictic_phrase(line: Line, at: int) -> Found:
 
 
 def neighbour_phrase(line: Line, at: int) -> Found:
-    """Read "the day before", "the year after (that)", with no clause to be counted from."""
-    grain = GRAINS.get(line.low(at + 1)) if line.low(at) == "the" else None
-    if grain is None or line.low(at + 2) not in ("before", "after", "earlier"):
+    """Read "the day before", "the year after (that)", with no clause to be counted from; "the week before last"."""
+    if line.low(at) != "the":
+        return None
+    weekday = weekday_at(line, at + 1)
+    grain = "day" if weekday else GRAINS.get(line.low(at + 1))
+    beyond = {("before", "last"): -2, ("after", "next"): 2}.get((line.low(at + 2), line.low(at + 3)))
+    if grain and beyond:
+        if weekday and beyond > 0:
+            return None  # next Thursday, or the one after?
+        return at + 4, Calendar(grain, weekday=weekday[1] if weekday else None, shift=beyond)
+    if grain is None or weekday or line.low(at + 2) not in ("before", "after", "earlier"):
         return None
     after = line[at + 3]
     ends = after.kind != "word" or after.sentence != line[at].sentence
@@ -108,14 +116,8 @@ def _is_length(line: Line, start: int, at: int, grain: Grain) -> bool:
     if grain == "quarter":
         return False
     if word == "next":
-        return grain != "day" and not opens_clause(line, start)
+        return grain != "day" and line.low(start - 1) in words().text["before_length"]
     return word in ("past", "last") or (word == "coming" and grain == "day")
-
-
-def opens_clause(line: Line, at: int) -> bool:
-    """Whether a sentence or clause begins here, where "the next week" goes on with a story."""
-    before = line[at - 1]
-    return before.sentence != line[at].sentence or before.lower in (";", "and", "but")
 
 
 def the_unit(line: Line, at: int) -> Found:

@@ -16,6 +16,7 @@ from graph.temporal.spans import GRAINS, SHIFTS, shifted_phrase, the_unit
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
 
+_DECADES = frozenset({"50", "60", "70", "80", "90"})  # "the 70s"; smaller ones are ages and degrees
 _LONGEST_NAME = 6  # tokens: Martin Luther King Jr . Day
 
 
@@ -166,6 +167,9 @@ def plural_decade(line: Line, at: int) -> Found:
         if line.low(step) == "s" and line[step].close:
             number = int(token.text) // 10
             return step + 1, Calendar("decade", number=190 + number if short else number)
+    if token.kind == "number" and token.text in _DECADES and start > at and not short:
+        if line.low(start + 1) == "s" and line[start + 1].close:
+            return start + 2, Calendar("decade", number=190 + int(token.text) // 10)
     figure = words().decades.get(token.lower)
     return (start + 1, Calendar("decade", number=190 + figure)) if figure and start > at else None
 
