@@ -15,33 +15,12 @@ from dataclasses import dataclass, field, replace
 from graph.language.names import surname
 from graph.linking.identifiers import local_identifiers
 from graph.linking.likeness import likeness_of_bills, same_body, same_person, spelt
-from graph.linking.windows import account_windows
-from graph.model import Account, Actor, Bill, Claim, Event, Participant, Window
-from graph.terms import ActorKind, EventType, Factuality, Role
+from graph.linking.tellings import Telling, apart, fits, tellings
+from graph.model import Account, Actor, Bill, Claim, Event, Participant
+from graph.terms import ActorKind
 
 _SURE = 0.5
 """Likeness of two bills from which on they are one; below, the telling words are mostly different."""
-_REPEATED = frozenset(
-    (EventType.AMENDMENT, EventType.DEBATE, EventType.COMMITTEE, EventType.CONCILIATION, EventType.REFERRAL)
-)
-_PASSAGES = frozenset(
-    (EventType.PASSAGE, EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
-)
-_READ = _PASSAGES - {EventType.PASSAGE}
-_NEVER = frozenset(
-    (
-        EventType.STATEMENT,
-        EventType.MEETING,
-        EventType.PROTEST,
-        EventType.ARREST,
-        EventType.SITTING,
-        EventType.NEGOTIATION,
-    )
-)
-_LONGEST_GAP = dt.timedelta(days=400)
-"""Two tellings of a step without dates are one only if the articles are no further apart than a long
-procedure.
-"""
 
 
 @dataclass(slots=True)
@@ -53,7 +32,7 @@ class _Cluster:
     about: set[str] = field(default_factory=set)  # bills of the articles that name an actor
     actors: list[tuple[Actor, str | None]] = field(default_factory=list)
     bills: list[Bill] = field(default_factory=list)
-    events: list[tuple[Event, Window, Factuality, dt.date | None]] = field(default_factory=list)
+    events: list[Telling] = field(default_factory=list)
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
@@ -228,105 +207,26 @@ def _with_names(account: Account, names: Mapping[str, str]) -> Account:
 
 
 def _events(accounts: list[Account]) -> dict[str, str]:
+    """Return the identifiers of events; of an article the telling closest to earlier ones comes first."""
     clusters, names = defaultdict[tuple[str | None, bool], list[_Cluster]](list), dict[str, str]()
     kinds = {actor.id: actor.kind for account in accounts for actor in account.actors}
     for account in accounts:
-        windows, status = account_windows(account), _statuses(account)
-        for event in sorted(account.events, key=lambda event: event.id):
-            telling = (
-                event,
-                windows.get(event.id, Window()),
-                status.get(event.id, Factuality.UNKNOWN),
-                account.article.published,
-            )
-            block = (event.bill, event.type.is_stage)
-            fitting = [
-                c
-                for c in clusters[block]
-                if account.article.id not in c.articles
-                and all(_same_event(telling, other, kinds) for other in c.events)
-            ]
-            if fitting and event.type not in _NEVER:
-                cluster = min(fitting, key=lambda c: (_apart(telling, c), c.identity))
-            else:
-                cluster = _Cluster(event.id)
-                clusters[block].append(cluster)
-            cluster.events.append(telling)
-            cluster.articles.add(account.article.id)
-            names[event.id] = cluster.identity
+        told = {telling.event.id: telling for telling in tellings(account, kinds)}
+        fitting = [
+            (apart(telling, cluster.events), cluster.identity, event, cluster)
+            for event, telling in told.items()
+            for cluster in clusters[telling.event.bill, telling.type.is_stage]
+            if fits(telling, cluster.events)
+        ]
+        for *_, event, cluster in sorted(fitting, key=lambda item: item[:3]):
+            if event not in names and account.article.id not in cluster.articles:
+                cluster.events.append(told[event])
+                cluster.articles.add(account.article.id)
+                names[event] = cluster.identity
+        for event, telling in told.items():
+            if event not in names:
+                names[event] = event
+                clusters[telling.event.bill, telling.type.is_stage].append(
+                    _Cluster(event, {account.article.id}, events=[telling])
+                )
     return names
-
-
-def _statuses(account: Account) -> dict[str, Factuality]:
-    """Return the factuality of each event in the article's own voice, else in that of those it quotes."""
-    found = dict[str, Factuality]()
-    order = list(Factuality)
-    for claim in sorted(account.claims, key=lambda c: (c.source or "", order.index(c.factuality), c.id)):
-        found.setdefault(claim.event, claim.factuality)
-    return found
-
-
-_Telling = tuple[Event, Window, Factuality, dt.date | None]
-
-
-def _same_type(a: EventType, b: EventType) -> bool:
-    """Whether two types can be one step: equal, or a plain passage and a reading."""
-    return a is b or (EventType.PASSAGE in (a, b) and {a, b} <= _PASSAGES)
-
-
-def _same_event(a: _Telling, b: _Telling, kinds: Mapping[str, ActorKind]) -> bool:
-    """Whether two tellings of different articles can be one event."""
-    first, second = a[0], b[0]
-    if not _same_type(first.type, second.type):
-        return False
-    if (a[2] in _NOT) != (b[2] in _NOT):
-        return False
-    window_a, window_b = a[1], b[1]
-    if (window_a.start and window_b.end and window_a.start > window_b.end) or (
-        window_b.start and window_a.end and window_b.start > window_a.end
-    ):
-        return False
-    if first.type in _REPEATED and not (_exact(window_a) and window_a == window_b):
-        return False
-    if first.type is not second.type and not (_exact(window_a) and _exact(window_b)):
-        return False
-    if (
-        not first.type.is_stage
-        and not (_exact(window_a) and _exact(window_b))
-        and not _shared_parts(first, second)
-    ):
-        return False
-    if a[3] and b[3] and abs(a[3] - b[3]) > _LONGEST_GAP and not (_exact(window_a) and _exact(window_b)):
-        return False
-    return _bodies_agree(first, second, kinds)
-
-
-_NOT = (Factuality.DENIED, Factuality.CANCELLED)
-
-
-def _exact(window: Window) -> bool:
-    return window.start is not None and window.end is not None and (window.end - window.start).days <= 1
-
-
-def _shared_parts(a: Event, b: Event) -> bool:
-    return bool({p.actor for p in a.participants} & {p.actor for p in b.participants})
-
-
-def _bodies_agree(a: Event, b: Event, kinds: Mapping[str, ActorKind]) -> bool:
-    """Whether no chamber acts in one and another chamber in the other."""
-
-    def bodies(event: Event) -> set[str]:
-        wanted = (ActorKind.CHAMBER, ActorKind.LEGISLATURE, ActorKind.COMMITTEE)
-        return {p.actor for p in event.participants if p.role is Role.AGENT and kinds.get(p.actor) in wanted}
-
-    first, second = bodies(a), bodies(b)
-    return not first or not second or bool(first & second) or a.type not in _PASSAGES
-
-
-def _apart(telling: _Telling, cluster: _Cluster) -> tuple[bool, int]:
-    """Return how far a telling is from a cluster: types first, then days between the windows' starts."""
-    days = [
-        abs((telling[1].start - other[1].start).days) if telling[1].start and other[1].start else 10**4
-        for other in cluster.events
-    ]
-    return (all(telling[0].type is not other[0].type for other in cluster.events), min(days, default=10**4))

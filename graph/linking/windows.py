@@ -57,16 +57,24 @@ def _of_claim(claim: Claim, article: str, told: dt.date | None) -> Iterator[Cons
     """Yield what one claim says.
 
     An article whose day is unknown bounds nothing: what it tells in the past says no more than that it is
-    past.
+    past. A plan for a day before the article ("had been due on Tuesday") does not lie ahead of it.
     """
     layer: Layer = "promise" if is_word(claim) else "fact"
+    ahead = claim.factuality.lies_ahead
 
     def apart(
-        earlier: Point, later: Point, at_least: int | None, at_most: int | None, ground: Layer
+        earlier: Point,
+        later: Point,
+        at_least: int | None,
+        at_most: int | None,
+        ground: Layer,
+        plan: bool = False,
     ) -> Constraint:
-        return Constraint(earlier, later, at_least, at_most, ground, claim.id, claim.confidence, told)
+        return Constraint(earlier, later, at_least, at_most, ground, claim.id, claim.confidence, told, plan)
 
-    yield from within(claim.event, claim.window, layer, claim.id, confidence=claim.confidence, told=told)
+    yield from within(
+        claim.event, claim.window, layer, claim.id, confidence=claim.confidence, told=told, plan=ahead
+    )
     if claim.factuality in _UNREAL:
         return
     first, last = begin(claim.event), end(claim.event)
@@ -76,11 +84,13 @@ def _of_claim(claim: Claim, article: str, told: dt.date | None) -> Iterator[Cons
         yield apart(last, published(article), 0, None, "fact")
     elif claim.factuality is Factuality.ONGOING:
         yield apart(first, published(article), 0, None, "fact")
-    elif claim.factuality.lies_ahead:
+    elif ahead and not (claim.window.end and claim.window.end < told):
         yield apart(published(article), first, 0, None, layer)
     if claim.distance is not None and (told is not None or claim.distance.anchor != article):
-        anchor = published(article) if claim.distance.anchor == article else end(claim.distance.anchor)
-        yield apart(anchor, first, claim.distance.at_least, claim.distance.at_most, layer)
+        dates = claim.distance.anchor == article
+        anchor = published(article) if dates else end(claim.distance.anchor)
+        least, most = claim.distance.at_least, claim.distance.at_most
+        yield apart(anchor, first, least, most, layer, ahead and (dates or most is not None))
     for earlier in (*claim.after, *claim.conditions):
         yield apart(end(earlier), first, 0, None, layer)
     for later in claim.before:
@@ -133,9 +143,14 @@ def constraints(accounts: Iterable[Account]) -> list[Constraint]:
 
 
 def solutions(accounts: Iterable[Account]) -> tuple[Solution, Solution]:
-    """Return the network solved without and with promises."""
+    """Return the network solved without and with promises.
+
+    A plan that was overtaken bounds nothing any more: neither its days count, nor that it lay ahead.
+    """
     said = constraints(accounts)
-    return solve(said, layers=("fact", "procedure")), solve(said, layers=LAYERS)
+    gone = {loop.left_out.claim for loop in solve(said).loops if loop.left_out.plan}
+    left = [c for c in said if c.claim not in gone or not (c.plan or c.earlier.edge == "published")]
+    return solve(left, layers=("fact", "procedure")), solve(left, layers=LAYERS)
 
 
 def account_windows(account: Account) -> Mapping[str, Window]:

@@ -39,6 +39,8 @@ class Constraint:
         claim: the identifier of the claim behind it.
         confidence: 0 to 1; of two that contradict in one layer the less certain gives way.
         told: the day it was published, where known; then the later told gives way.
+        plan: whether it sets days for what lay ahead when it was told. Plans change: it gives way to facts and
+            to what the procedure demands, and of two plans the earlier told gives way.
     """
 
     earlier: Point
@@ -49,6 +51,7 @@ class Constraint:
     claim: str
     confidence: float = 1.0
     told: dt.date | None = None
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,15 @@ class Loop:
     left_out: Constraint
     excess: int
 
+    @property
+    def overtaken_by(self) -> tuple[Constraint, ...]:
+        """What was told after the plan that is left out, the latest first; empty for a contradiction."""
+        plan = self.left_out.told
+        if not self.left_out.plan or plan is None:
+            return ()
+        later = [(each.told, each) for each in self.constraints if each.told and each.told > plan]
+        return tuple(each for _, each in sorted(later, key=lambda item: item[0], reverse=True))
+
 
 def dated(
     point: Point,
@@ -73,10 +85,11 @@ def dated(
     *,
     confidence: float = 1.0,
     told: dt.date | None = None,
+    plan: bool = False,
 ) -> Constraint:
     """A constraint from the origin: the point lies between two days, both included; None is open."""
     low, high = (day.toordinal() if day else None for day in (first, last))
-    return Constraint(ORIGIN, point, low, high, layer, claim, confidence, told)
+    return Constraint(ORIGIN, point, low, high, layer, claim, confidence, told, plan)
 
 
 def within(
@@ -87,6 +100,7 @@ def within(
     *,
     confidence: float = 1.0,
     told: dt.date | None = None,
+    plan: bool = False,
 ) -> tuple[Constraint, ...]:
     """The constraints that put an event into a window: none, one or two, on its begin and its end."""
     bounds: tuple[tuple[Edge, dt.date | None, dt.date | None], ...] = (
@@ -94,19 +108,27 @@ def within(
         ("end", window.earliest_end, window.latest_end),
     )
     return tuple(
-        dated(Point(event, edge), first, last, layer, claim, confidence=confidence, told=told)
+        dated(Point(event, edge), first, last, layer, claim, confidence=confidence, told=told, plan=plan)
         for edge, first, last in bounds
         if first or last
     )
 
 
 def preference(constraint: Constraint) -> tuple[object, ...]:
-    """The sort key of the order in which constraints are taken, the best first."""
+    """The sort key of the order in which constraints are taken, the best first.
+
+    Facts, then the procedure, then plans of either kind (the latest told first, of one day a schedule before a
+    promise), then what else is only promised.
+    """
+    layer = LAYERS.index(constraint.layer)
+    told = constraint.told.toordinal() if constraint.told else 0
+    ground: tuple[object, ...]
+    if constraint.plan:
+        ground = (2, -told, layer, -constraint.confidence)
+    else:
+        ground = (layer if layer < 2 else 3, -constraint.confidence, not told, told)
     return (
-        LAYERS.index(constraint.layer),
-        -constraint.confidence,
-        constraint.told is None,
-        constraint.told or dt.date.min,
+        *ground,
         constraint.earlier != ORIGIN,
         constraint.claim,
         constraint.earlier,
