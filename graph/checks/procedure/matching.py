@@ -136,10 +136,11 @@ def _reported(
         for actor in acting
         if actor in actors and (chamber := chamber_of(actors[actor], state)) is not None
     }
+    both = sent and len(chambers) > 1  # the sender is among them
     days = [account.article.published for account, _ in tellings if account.article.published]
     return Reported(
         assessment,
-        frozenset(chambers),
+        frozenset() if both else frozenset(chambers),
         sent and bool(acting) and not chambers,
         (min(days), max(days)) if days else None,
         tuple(sorted({article_id(account.article.id) for account, _ in tellings})),
@@ -228,6 +229,8 @@ def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
     """Whether an event can be a step: of its kind, and not another chamber's."""
     if event.assessment.type not in step.types:
         return False
+    if event.assessment.type is EventType.TRANSMISSION and not step.after:
+        return False  # nothing has been done yet that could be sent on
     if event.beyond:
         return step.chamber is None
     named = event.chambers & set(chambers)
