@@ -192,7 +192,8 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     taken, done = defaultdict[str, list[Reported]](list), defaultdict[str, list[Reported]](list)
     anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
     for event in events:
-        fitting = [step for step in steps if _fits(step, event, procedure.chambers)]
+        sent = event.assessment.type is EventType.TRANSMISSION  # which no bill begins with
+        fitting = [step for step in steps[sent:] if _fits(step, event, procedure.chambers)]
         again = next((step for step in steps if _tells_again(event, done.get(step.name, ()))), None)
         if again or fitting:
             step = again or _chosen(fitting, event, done)
@@ -229,8 +230,6 @@ def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
     """Whether an event can be a step: of its kind, and not another chamber's."""
     if event.assessment.type not in step.types:
         return False
-    if event.assessment.type is EventType.TRANSMISSION and not step.after:
-        return False  # nothing has been done yet that could be sent on
     if event.beyond:
         return step.chamber is None
     named = event.chambers & set(chambers)
