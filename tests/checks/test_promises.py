@@ -159,6 +159,15 @@ def test_a_denial_in_between_tells_the_fewest_days() -> None:
 def test_what_happened_before_the_word_is_not_its_keeping() -> None:
     early = account(4, happened(on(1)))
     assert only(account(3, word()), early).fate is Fate.OPEN
+    assert only(account(3, word()), account(4, happened(on(3)))).fate is Fate.KEPT
+
+
+def test_an_article_that_gives_a_word_for_days_to_come_does_not_keep_it() -> None:
+    assert only(account(1, word(), happened(Window()))).fate is Fate.OPEN
+
+
+def test_two_articles_of_one_day_do_not_break_each_others_word() -> None:
+    assert only(GIVEN, account(1, not_done("will not sign"))).fate is Fate.OPEN
 
 
 @pytest.mark.parametrize(
@@ -203,6 +212,16 @@ def test_what_is_overtaken_in_time_is_not_kept_late() -> None:
     assert (first.fate, second.fate) == (Fate.OVERTAKEN, Fate.KEPT)
 
 
+def test_an_old_date_recalled_overtakes_no_newer_one() -> None:
+    recalled = account(8, word(replace(SIGN, id="event/sign-old")))
+    assert [p.fate for p in promises(account(4, word(window=by(20))), recalled)] == [Fate.OPEN, Fate.UNKNOWN]
+
+
+def test_articles_of_one_day_tell_one_word_of_which_the_later_day_counts() -> None:
+    found = only(GIVEN, account(1, word(replace(SIGN, id="event/sign-too"), by(9))))
+    assert (len(found.tellings), found.due) == (2, Due(day(9), day(9)))
+
+
 def test_another_date_by_someone_else_is_another_promise() -> None:
     first, second = promises(GIVEN, account(4, word(window=by(20), source=KORR.id)))
     assert (first.givers, first.fate) == ((TOSK.id,), Fate.OPEN)
@@ -219,6 +238,13 @@ def test_a_dead_bill_overtakes(kind: EventType) -> None:
 def test_a_bill_that_died_after_the_due_day_overtakes_nothing() -> None:
     end = Event("event/end", E.WITHDRAWAL, WATER.id)
     assert only(GIVEN, account(9, happened(on(8), end))).fate is Fate.UNKNOWN
+
+
+def test_what_is_done_late_after_all_was_not_overtaken_after_its_day() -> None:
+    end = Event("event/end", E.WITHDRAWAL, WATER.id)
+    told = account(9, happened(Window(), end)), account(13, happened(on(12)))
+    assert only(GIVEN, told[0]).fate is Fate.OVERTAKEN
+    assert only(GIVEN, *told).fate is Fate.KEPT_LATE
 
 
 def test_a_bill_voted_down_is_dead_unless_it_goes_on() -> None:
@@ -251,16 +277,22 @@ def test_a_condition_decided(voted: int, outcome: Outcome, met: bool, fate: Fate
     assert (found.conditions[0].met, found.fate) == (met, fate)
 
 
+def test_a_deed_is_no_condition_of_itself() -> None:
+    same = replace(SIGN, id="event/sign-too")
+    assert only(account(1, word(after=(same.id,)), (same, claim(same, F.REQUIRED)))).conditions == ()
+
+
 def test_what_only_comes_first_does_not_hold_the_due_day() -> None:
     told = account(1, word(after=(VOTE.id,)), (VOTE, claim(VOTE, F.REQUIRED)))
     found = only(told, as_of=7)
     assert (found.fate, found.conditions[0].binding) == (Fate.UNKNOWN, False)
 
 
-def test_one_promise_of_several_outlets_has_the_closest_day() -> None:
-    week = Window(day(2), None, None, day(8))
-    same = replace(SIGN, id="event/sign-too")
-    found = only(account(1, word(window=week)), account(2, word(same, Window(day(4), None, None, day(6)))))
+@pytest.mark.parametrize("first", ["week", "days"])
+def test_one_promise_of_several_outlets_has_the_closest_day(first: str) -> None:
+    told = [Window(day(2), None, None, day(8)), Window(day(4), None, None, day(6))]
+    one, other = told if first == "week" else reversed(told)
+    found = only(account(1, word(window=one)), account(2, word(replace(SIGN, id="event/sign-too"), other)))
     assert [told.outlet for told in found.tellings] == ["Post 1", "Post 2"]
     assert found.due == Due(day(6), day(6))
     assert found.given == day(1)
@@ -292,10 +324,9 @@ def test_due_some_days_after_publication() -> None:
 
 
 def test_due_before_another_event() -> None:
-    told = account(
-        1, word(window=Window(), before=(VOTE.id,)), (VOTE, claim(VOTE, F.SCHEDULED, window=on(9)))
-    )
-    assert only(told).due == Due(day(9), day(9))
+    window = Window(day(7), None, None, day(9))
+    vote = (VOTE, claim(VOTE, F.SCHEDULED, window=window))
+    assert only(account(1, word(window=Window(), before=(VOTE.id,)), vote)).due == Due(day(7), day(9))
 
 
 def test_what_has_to_begin_is_kept_when_it_has_begun() -> None:
@@ -318,6 +349,28 @@ def test_others_freed_are_not_those_meant() -> None:
     given = account(1, word(free, source=SENATE.id))
     assert only(given, account(5, happened(on(5), others))).fate is Fate.OPEN
     assert only(given, account(5, happened(on(5), free))).fate is Fate.KEPT
+
+
+def test_another_chamber_does_not_keep_the_word_of_one() -> None:
+    house = Actor("actor/house", "House", ActorKind.CHAMBER)
+    elsewhere = replace(VOTE, participants=(Participant(house.id, R.AGENT),))
+    told = account(5, happened(on(5), elsewhere))
+    other = replace(told, actors=(*told.actors, house))
+    assert only(account(1, word(VOTE)), other).fate is Fate.OPEN
+    assert only(account(1, word(VOTE)), account(5, happened(on(5), VOTE))).fate is Fate.KEPT
+
+
+def test_a_release_under_another_bill_is_another_release() -> None:
+    free = Event("event/free", E.RELEASE, WATER.id, None, (Participant(MINERS.id, R.AFFECTED),))
+    told = account(5, happened(on(5), replace(free, bill="bill/air")))
+    assert only(account(1, word(free, source=SENATE.id)), told).fate is Fate.OPEN
+
+
+def test_what_comes_again_and_again_keeps_no_word() -> None:
+    change = Event("event/change", E.AMENDMENT, WATER.id)
+    given = account(1, word(change))
+    assert only(given, account(5, happened(on(5), change))).fate is Fate.OPEN
+    assert only(given, account(5, (change, claim(change, F.HAPPENED, window=on(5))))).fate is Fate.KEPT
 
 
 def test_an_old_word_recalled_after_its_day() -> None:
