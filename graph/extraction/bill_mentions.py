@@ -232,23 +232,60 @@ def _is_existing(tree: Tree, token: Token) -> bool:
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
 
 
+def _in_clause(inner: Token, noun: Token) -> bool:
+    """Whether a word stands in a clause below a noun ("Bill 35, which repeals Bill 28")."""
+    while inner != noun:
+        if inner.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "parataxis"):
+            return True
+        inner = inner.head
+    return False
+
+
+def _year_before(token: Token) -> frozenset[str]:
+    """Return the year that tells a law from others: "the 1997 law", "the law of 2005"."""
+    near = children(token, "nummod", "compound", "nmod", "amod", "nmod:unmarked", "obl")
+    return frozenset(t.text for t in near if _YEAR.fullmatch(t.text))
+
+
+def _named(tree: Tree, token: Token) -> str:
+    """Return the phrase that names a bill, without what only says what becomes of it: "laws to parliament",
+    "bills for reconsideration", "the resubmitted bills 338-138".
+    """
+    words = plain_phrase(tree, token)
+    apart = [
+        child
+        for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
+        if child.i > token.i
+        and (child.dep_ == "nummod" or set(prepositions(child)) & word_class("no_name_after"))
+        and not _YEAR.fullmatch(child.text)
+    ]
+    if not apart or token.lemma_.lower() not in bill_words()["strong"]:
+        return words
+    first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]
+    start = tree.spans[token.i][0]
+    place = words.rfind(tree.words([token]))
+    return words[: place + first - start].rstrip(" ,(") if place >= 0 else words
+
+
 def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMention:
     """Return what a noun phrase says of the bill that it names."""
     start, end = tree.spans[token.i]
     gerund = gerund_before(token)
-    words = plain_phrase(tree, token)
+    words = _named(tree, token)
     if gerund is not None:
         words = tree.words([*_before(gerund), gerund, token])
     masked = mask_kind(tree, token)
     own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
     numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
-    inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and t != token]
+    inside = [
+        t for t in token.subtree if mask_kind(tree, t) == "number" and t != token and not _in_clause(t, token)
+    ]
     for part in inside:
         a, b = tree.spans[part.i]
         numbers |= frozenset(
             _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
         )
-    content = content_of(tree, token)
+    content = content_of(tree, token) | (frozenset() if masked else _year_before(token))
     if strong and not numbers and not masked and content <= _owners(token):
         described, words = _by_clause(tree, token, words)
         content |= described

@@ -25,6 +25,7 @@ class BillReferent:
     content: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    titled_in: set[int] = field(default_factory=set)  # trees in which a title of it stands
     phrases: Counter[str] = field(default_factory=Counter)  # what it is called where no words tell it apart
     loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
     seen: list[tuple[int, int]] = field(default_factory=list)
@@ -74,6 +75,17 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False
     smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
     return not referent.titles or smaller <= larger
+
+
+def shortened(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill."""
+    mine = {letters.lower() for letters in initials([mention.words])} if mention.title else set()
+    theirs = {letters.lower() for letters in initials(referent.titles)}
+    short = [word for word in mention.content if len(word) >= 3 and len(mention.content) == 1]
+    long = [word for word in referent.content if len(word) >= 3 and len(referent.content) == 1]
+    return any(letters.startswith(word) for letters in theirs for word in short) or any(
+        letters.startswith(word) for letters in mine for word in long
+    )
 
 
 def initials(titles: Iterable[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ number means one bill.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from graph.extraction.bill_mentions import (
     legislated,
     mention_of,
 )
-from graph.extraction.bill_referents import BillReferent, can_be_main, initials, same_title
+from graph.extraction.bill_referents import BillReferent, can_be_main, initials, same_title, shortened
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import is_bill_noun, nouns, plain_phrase
 from graph.language.tree import Text, Tree, children
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
 _PLACES = {"headline": 3.0, "lead": 2.0}
 """How much a mention weighs for the question what the article is about; elsewhere 1."""
+_ANOTHER_NAME = re.compile(
+    r"\s*(?:[,(–—]|,? (?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed))"
+    r"\s*(?:the |an? )?[\"“‘'«]?\s*"
+)
+"""What stands between two names of one bill."""
 _LEAD = 3
 """Trees that count as the lead, the headline among them."""
 
@@ -59,7 +65,9 @@ class Bills:
             if inner is not None:
                 self._leads[(index, token.i)] = (index, inner.i)
             elif kind:
-                yield mention_of(index, tree, token, strong=kind == "strong")
+                mention = mention_of(index, tree, token, strong=kind == "strong")
+                if folded(mention.words) not in word_class("general_laws"):
+                    yield mention
 
     def _join(self, referent: BillReferent, mention: BillMention) -> None:
         referent.seen.append((mention.index, mention.start))
@@ -67,6 +75,7 @@ class Bills:
         referent.numbers |= mention.numbers
         if mention.title:
             referent.titles.add(mention.words)
+            referent.titled_in.add(mention.index)
         if " " in mention.phrase:
             referent.phrases[mention.phrase] += 1
         referent.existing &= mention.existing
@@ -98,10 +107,18 @@ class Bills:
             and mention.numbers
         ):
             return head
+        if (named := self._named_before(mention)) is not None:
+            return named
+        if mention.other and mention.strong and mention.content:
+            return None
         best, closeness = None, 0.0
         for referent in self.referents:
             if mention.numbers and referent.numbers:
                 continue
+            if mention.title and mention.index in referent.titled_in:
+                continue  # two titles side by side are two bills
+            if shortened(mention, referent):
+                return referent
             shared = len(mention.content & referent.content)
             if mention.plural != referent.plural and (mention.title or referent.titles):
                 continue  # "four tax bills" are not the Tax Bill
@@ -112,6 +129,23 @@ class Bills:
             if share >= 0.5 and share + shared / 100 > closeness:
                 best, closeness = referent, share + shared / 100
         return best
+
+    def _named_before(self, mention: BillMention) -> BillReferent | None:
+        """Return the bill that the words right before give another name: "Bill 28, the Heat Act", "the Heat
+        Act (HB 12)".
+        """
+        tree = self.text.trees[mention.index]
+        before = [m for m in self._mentions if m.index == mention.index and m.start < mention.start]
+        if not before or not (mention.official or before[-1].official):
+            return None
+        last = before[-1]
+        referent = self._at.get((last.index, last.token.i))
+        _, end = tree.spans[last.token.i]
+        between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
+        if referent is None or not _ANOTHER_NAME.fullmatch(between):
+            return None
+        both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
+        return None if both or mention.plural != referent.plural else referent
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if m.content or m.numbers]
@@ -139,6 +173,11 @@ class Bills:
         article itself tells apart ("a separate bill").
         """
         official = [r for r in self.referents if can_be_main(r, self.text.article.published)]
+        numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
+        apart = [r for r in (*numbered, *titled) if r.apart or r.plural]
+        if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart:
+            self._merge(titled[0], numbered[0])
+            official = titled
         described = [r for r in self.referents if not r.official and not r.apart and not r.existing]
         main = max(described, key=lambda r: (r.weight, -r.key), default=None)
         if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
@@ -150,6 +189,7 @@ class Bills:
         kept.names.update(gone.names)
         kept.phrases.update(gone.phrases)
         kept.content |= gone.content
+        kept.numbers |= gone.numbers
         kept.seen = sorted([*kept.seen, *gone.seen])
         kept.weight += gone.weight
         for place, referent in self._at.items():
@@ -222,7 +262,7 @@ class Bills:
         known = self.group()
         if not mention.strong or mention.existing or mention.other:
             return
-        if mention.counted and (known is None or not known.content):
+        if mention.counted and not mention.content:
             referent = known or self._new()
             referent.names[mention.words] += 1
             self._join(referent, mention)

@@ -161,6 +161,8 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
     name = tree.name_at(token)
     if name is not None and name.label in ("PERSON", "ORG") and " " not in name.text:
         return ""
+    if name is not None and name.label == "ORG" and tree.spans[token.i][1] < name.end:
+        return ""  # the Law and Justice Committee
     word, words = token.lemma_.lower(), bill_words()
     if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
         return ""
