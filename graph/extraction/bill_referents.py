@@ -39,9 +39,9 @@ class BillReferent:
     def name(self) -> str:
         """The name it goes by: a title, else the describing phrase used most."""
 
-        def fitness(name: str) -> tuple[bool, bool, int, int, str]:
+        def fitness(name: str) -> tuple[bool, bool, bool, int, int, str]:
             loose = name in self.loose
-            return (name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
+            return (" " not in name, name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
 
         best = min(self.names, key=fitness, default="bill")
         if best.lower() not in bill_words()["strong"] | bill_words()["weak"]:
