@@ -111,7 +111,7 @@ def part_of_day(line: Line, at: int) -> tuple[int, str] | None:
     return None if value is None or word in _HOURS or joined else (at + 1, value)
 
 
-def _late_part(line: Line, at: int) -> tuple[int, str] | None:
+def _late_part(line: Line, at: int) -> tuple[int, Calendar] | None:
     """Read "(the) late afternoon", "mid-morning" after a preposition."""
     step = at + (line.low(at) == "the")
     if (
@@ -119,7 +119,8 @@ def _late_part(line: Line, at: int) -> tuple[int, str] | None:
         or line.low(at - 1) not in words().text["before_day_part"]
     ):
         return None
-    return part_of_day(line, step + 1 + (line.low(step + 1) == "-"))
+    found = part_of_day(line, step + 1 + (line.low(step + 1) == "-"))
+    return (found[0], Calendar("day", shift=0, anchor="near", clock=found[1])) if found else None
 
 
 def day_part_phrase(line: Line, at: int) -> tuple[int, Calendar] | None:
@@ -128,9 +129,9 @@ def day_part_phrase(line: Line, at: int) -> tuple[int, Calendar] | None:
     if word == "overnight":
         ends = line[at + 1].kind == "mark" or after in words().text["after_bare_day"]
         return (at + 1, Calendar("day", shift=0, clock="TNI")) if ends else None
-    if word in ("early", "late") and (found := day_part_phrase(line, at + 1)):
-        told = line.low(at + 1) in ("this", "last", "that", "yesterday", "tomorrow", "tonight")
-        return found if told else None
+    if word in ("early", "late"):
+        told = after in ("this", "last", "that", "yesterday", "tomorrow", "tonight")
+        return day_part_phrase(line, at + 1) if told else _late_part(line, at)
     if word in words().text["twilight"] and line.low(at - 1) in words().text["before_twilight"]:
         return at + 1, Calendar("day", shift=0, anchor="near", clock=words().parts_of_day[word])
     if word == "tonight":
@@ -138,8 +139,8 @@ def day_part_phrase(line: Line, at: int) -> tuple[int, Calendar] | None:
     spoken = {"same": 0, "following": 1, "next": 1, "previous": -1}
     if word in ("the", "that", "this") and after in spoken and (found := part_of_day(line, at + 2)):
         return found[0], Calendar("day", shift=spoken[after], anchor="spoken", clock=found[1])
-    if found := _late_part(line, at):
-        return found[0], Calendar("day", shift=0, anchor="near", clock=found[1])
+    if late := _late_part(line, at):
+        return late
     found = part_of_day(line, at + 1)
     if not found:
         return None

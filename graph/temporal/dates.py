@@ -10,6 +10,7 @@ import calendar
 from dataclasses import replace
 
 from graph.temporal.figures import day_number, ordinal, whole_number, year_at
+from graph.temporal.periods import Grain
 from graph.temporal.readings import Calendar
 from graph.temporal.tokens import Line, Token
 from graph.temporal.words import words
@@ -176,8 +177,9 @@ def ordinal_day_phrase(line: Line, at: int) -> Found:
 
 def week_phrase(line: Line, at: int) -> Found:
     """Read "the week of April 8", "the weekend of 5 March"."""
-    grain = {"week": "week", "weekend": "weekend"}.get(line.low(at + 1))
-    if grain is None or not line.reads(at, "the", grain, "of"):
+    grain: Grain | None = "week" if line.reads(at, "the", "week", "of") else None
+    grain = "weekend" if line.reads(at, "the", "weekend", "of") else grain
+    if grain is None:
         return None
     found = at_date(line, at + 3)
     return (found[0], replace(found[1], grain=grain)) if found else None

@@ -36,6 +36,7 @@ from graph.temporal.tense import direction
 from graph.temporal.tokens import Line
 
 _NEAR, _FAR = 60, 240  # days: without a year, "February 11" said in January is the coming one
+_HALF_YEAR = 183  # days; a stretch named by its ends is seldom longer
 _WEEK = dt.timedelta(days=7)
 
 
@@ -211,11 +212,16 @@ def _both_open(one: Match, two: Match) -> bool:
 def _in_order(
     pair: tuple[TimeExpression, TimeExpression], matched: tuple[Match, Match], way: Direction | None
 ) -> tuple[TimeExpression, TimeExpression]:
-    """Of "Tuesday to Friday", "September to May" the second comes after the first, within a week or a year."""
+    """Of "Tuesday to Friday", "September to May" the second comes after the first, by a week or a year."""
     one, two = pair
     if one.earliest is None or two.earliest is None or one.earliest <= two.earliest:
         return one, two
-    return (one, _turned(two, matched[1], 1)) if way == "future" else (_turned(one, matched[0], -1), two)
+    later = _turned(two, matched[1], 1)
+    read = matched[1].reading
+    near = later.earliest is not None and (later.earliest - one.earliest).days <= _HALF_YEAR
+    if way == "future" or (near and isinstance(read, Calendar) and read.month is not None):
+        return one, later
+    return _turned(one, matched[0], -1), two
 
 
 def _turned(expression: TimeExpression, match: Match, turns: Literal[-1, 1]) -> TimeExpression:

@@ -31,7 +31,8 @@ class Calendar:
             a decade's or century's first figures.
         holiday: a name in the lexicon.
         shift: with nothing named, how many grains away from the anchor's; with a name, -1 last, -2 the one
-            before last, 0 this, 1 next, `COMING` the next one whatever the week. None: named only, and resolved by tense.
+            before last, 0 this, 1 next, `COMING` the next one whatever the week. None: named only, and
+            resolved by tense.
         of: the unit that encloses it and that unit's shift ("Friday of next week": week, 1).
         portion: of the whole, where only bounds and not the value know it.
         clock: the end of a TIMEX3 time value, "T20:14" or "TNI".

@@ -42,7 +42,7 @@ def deictic_phrase(line: Line, at: int) -> Found:
 
 
 def neighbour_phrase(line: Line, at: int) -> Found:
-    """Read "the day before", "the year after (that)", with no clause to be counted from; "the week before last"."""
+    """Read "the week before last", and "the day before", "the year after (that)" and no clause."""
     if line.low(at) != "the":
         return None
     weekday = weekday_at(line, at + 1)

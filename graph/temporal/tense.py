@@ -14,6 +14,7 @@ from graph.temporal.words import words
 Direction = Literal["past", "future"]
 
 _REACH = 12  # words each side; further verbs belong to other clauses
+_FAR = 30  # words to the left where none is nearer
 _BREAKS = frozenset({";", ":", "(", ")", '"', "“", "”"})
 _CLAUSE = frozenset({",", "and", "but", "which", "who", "when", "while", "after", "before", "as", "-"})
 
@@ -26,12 +27,13 @@ def direction(line: Line, first: int, end: int) -> tuple[Direction | None, int]:
     if until := _until(line, first):
         return until, 1
     left = _nearest(line, range(first - 1, max(-1, first - 1 - _REACH), -1), line[first].sentence)
-    right = _nearest(line, range(end, end + _REACH), line[first].sentence, infinitives=False)
+    right = _nearest(line, range(end, end + _REACH), line[first].sentence, after=True)
     if _is_title_infinitive(line, first):
         return "future", 1
     if left and (not right or left[1] <= right[1]):
         return left
-    return right or (None, 99)
+    far = range(first - 1 - _REACH, max(-1, first - 1 - _FAR), -1)
+    return right or _nearest(line, far, line[first].sentence) or (None, 99)
 
 
 def _until(line: Line, first: int) -> Direction | None:
@@ -42,6 +44,12 @@ def _until(line: Line, first: int) -> Direction | None:
         return "future"
     if before == "for" and line.low(first - 2) in tense["marked"]:
         return "future"
+    if before in ("until", "till", "to") and line.low(first - 2) in tense["shifted"]:
+        return "future"
+    if before == "through" and any(
+        line.low(step) == "to" and _bare_verb(line[step + 1]) for step in range(first - 2, first - 8, -1)
+    ):
+        return "future"  # "a bill to fund it through September"
     copula = line.low(first - 2) if before in ("on", "in", "for", "at") else before
     if copula in ("is", "are"):
         return "future"  # "the vote is on Friday"
@@ -67,17 +75,21 @@ def _behind(line: Line, at: int) -> bool:
     return any(_is_past(line, step) for step in range(at - 1, max(-1, at - 6), -1))
 
 
-def _nearest(
-    line: Line, reach: range, sentence: int, *, infinitives: bool = True
-) -> tuple[Direction, int] | None:
-    """The nearest sign; an infinitive after the time is governed by something else."""
+def _nearest(line: Line, reach: range, sentence: int, *, after: bool = False) -> tuple[Direction, int] | None:
+    """The nearest sign; an infinitive after the time is governed by something else.
+
+    "Comes" and the like say nothing of "Monday's vote" before them.
+    """
     away = 0
+    owns = after and line.low(reach.start) == "'"
     for at in reach:
         token = line[at]
         if token.sentence != sentence or token.lower in _BREAKS:
             return None
         away += 5 if token.lower == "that" else 3 if token.lower in _CLAUSE else 1
-        if (infinitives or token.lower != "to") and (found := _sign(line, at)):
+        if (after and token.lower == "to") or (owns and token.lower in words().tense["calendar"]):
+            continue
+        if found := _sign(line, at):
             return found, away
     return None
 
@@ -142,15 +154,18 @@ def _is_noun(word: str) -> bool:
     return word.endswith(tuple(tense["noun_endings"])) and word not in tense["verbs_like_nouns"]
 
 
-def _infinitive(line: Line, at: int) -> Direction:
-    """An infinitive looks ahead, unless what governs it is past and looks to nothing: "failed to pass"."""
+def _infinitive(line: Line, at: int) -> Direction | None:
+    """An infinitive looks ahead, unless what governs it is past and looks to nothing: "failed to pass".
+
+    What someone "had planned to do" may lie on either side.
+    """
     tense = words().tense
     if line.low(at - 1) in ("is", "are", "was", "were"):
         return "future"
     for step in range(at - 1, max(-1, at - 6), -1):
         word = line.low(step)
         if line[step].sentence != line[at].sentence or word in tense["forward"]:
-            return "future"
+            return None if line.low(step - 1) == "had" else "future"
         if _is_past(line, step) or word in ("was", "were", "had", "did"):
             return "past"
         if word in tense["ahead_auxiliaries"]:

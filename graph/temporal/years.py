@@ -167,9 +167,9 @@ def plural_decade(line: Line, at: int) -> Found:
         if line.low(step) == "s" and line[step].close:
             number = int(token.text) // 10
             return step + 1, Calendar("decade", number=190 + number if short else number)
-    if token.kind == "number" and token.text in _DECADES and start > at and not short:
-        if line.low(start + 1) == "s" and line[start + 1].close:
-            return start + 2, Calendar("decade", number=190 + int(token.text) // 10)
+    bare = token.text in _DECADES and start > at and not short
+    if bare and after.lower == "s" and after.close:
+        return start + 2, Calendar("decade", number=190 + int(token.text) // 10)
     figure = words().decades.get(token.lower)
     return (start + 1, Calendar("decade", number=190 + figure)) if figure and start > at else None
 
