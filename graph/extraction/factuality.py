@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.lexicon import status_words
+from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.language.tree import (
     auxiliaries,
@@ -22,6 +22,7 @@ from graph.language.tree import (
     is_negated,
     is_purpose_clause,
     lemma,
+    obliques,
 )
 from graph.terms import DECISIONS, READINGS, SPEECH, EventType, Factuality, Outcome
 
@@ -209,6 +210,15 @@ def _is_to(verb: Token) -> Judgement | None:
     return None
 
 
+def _seen_to(clause: Token) -> Judgement | None:
+    """Return what a modal says of a clause that someone sees to: "would see to it that all were free"."""
+    above = clause.head
+    if clause.dep_ != "ccomp" or above.lemma_.lower() not in word_class("sees_to"):
+        return None
+    perceived = above.lemma_.lower() == "see" and not any(noun.lower_ == "it" for _, noun in obliques(above))
+    return None if perceived else _by_modal(above if above.pos_ == "VERB" else above.head)
+
+
 def _by_governors(clause: Token, kind: str) -> Judgement:
     """Return what the words above a trigger without modal and negation say, the tense where they say
     nothing.
@@ -218,6 +228,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         governor = _governor(current)
         if governor is None:
             break
+        if judgement := _seen_to(current):
+            return judgement
         bare = is_infinitive(current) or current.tag_ in ("VB", "VBG") or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
