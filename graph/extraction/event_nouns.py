@@ -102,13 +102,18 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if not bills and frame.named_bill:
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
-        follows = frame.after and set(prepositions(noun)) & _ONE_PARTICULAR
+        follows = frame.after and (set(prepositions(noun)) & _ONE_PARTICULAR or _measured(noun))
         sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
         implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
         if implied is None:
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _measured(noun: Token) -> bool:
+    """Whether an event noun is told by its length: "after three hours of debate"."""
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("lengths")
 
 
 def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token | None) -> bool:

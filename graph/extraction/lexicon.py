@@ -55,6 +55,7 @@ class Frame:
     needs_time: bool = False
     not_to: frozenset[str] = frozenset()
     by_oblique: bool = False
+    needs_object: bool = False
     named_bill: bool = False
     agent_itself: bool = False
     after: bool = False

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
 _ARRIVALS = frozenset(("land", "arrive"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
+_PAST = frozenset(("through", "by", "in", "from", "out of", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote"))
 """Frames by which a legislature shows that a noun of any kind is a bill ("passed rules on posted
 workers").
@@ -78,6 +79,8 @@ def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found |
 def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> Found | None:
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
+    if frame.needs_object and not patients(verb):
+        return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
     recipients = _goals(scene, index, verb, frame.to) or _given_to(scene, index, verb, frame)
@@ -123,9 +126,18 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         elif frame.acts_on == "people":
             if scene.is_person(index, noun):
                 return noun, ()
+        elif frame.acts_on in ("part", "article"):
+            if noun.lemma_.lower() in word_class(f"{frame.acts_on}s") and (bills := _whole(scene, index, noun)):
+                return noun, bills
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
     return None
+
+
+def _whole(scene: Scene, index: int, noun: Token) -> tuple[int, ...]:
+    """Return the bills that a part is of, by its own words or those before it."""
+    implied = scene.implied_bill(index, noun)
+    return scene.about(index, noun) or (() if implied is None else (implied,))
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
@@ -157,7 +169,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
             return False
     if frame.with_sort:
         objects = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
-        objects += [noun for mark, noun in obliques(verb) if mark in ("through", "by", "in", "")]
+        objects += [noun for mark, noun in obliques(verb) if mark in _PAST]
         if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
             return False
     if frame.into:
