@@ -39,8 +39,8 @@ class Constraint:
         claim: the identifier of the claim behind it.
         confidence: 0 to 1; of two that contradict in one layer the less certain gives way.
         told: the day it was published, where known; then the later told gives way.
-        plan: whether it sets days for what lay ahead when it was told. Plans change: it gives way to facts and
-            to what the procedure demands, and of two plans the earlier told gives way.
+        plan: whether it sets days for what lay ahead when it was told. Plans change: it gives way to facts
+            and to what the procedure demands, and of two plans the earlier told gives way.
     """
 
     earlier: Point
@@ -117,8 +117,8 @@ def within(
 def preference(constraint: Constraint) -> tuple[object, ...]:
     """The sort key of the order in which constraints are taken, the best first.
 
-    Facts, then the procedure, then plans of either kind (the latest told first, of one day a schedule before a
-    promise), then what else is only promised.
+    Facts, then the procedure, then plans of either kind (the latest told first, of one day a schedule before
+    a promise), then what else is only promised.
     """
     layer = LAYERS.index(constraint.layer)
     told = constraint.told.toordinal() if constraint.told else 0

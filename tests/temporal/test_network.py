@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +24,7 @@ from graph.temporal.network import (
     dated,
     preference,
     solve,
+    solve_part,
     window,
     within,
 )
@@ -38,6 +41,12 @@ def constraint_of(parts: tuple[Point, Point, int | None, int | None, Layer, int]
     return Constraint(earlier, later, low, high, layer, f"claim/{number}", 0.5 + number % 2 / 2)
 
 
+def plan_of(constraint: Constraint, day: int) -> Constraint:
+    """A plan told on one of a few days, the last of them unknown."""
+    told = None if day == 3 else dt.date(2026, 2, 1 + day)
+    return replace(constraint, plan=True, told=told)
+
+
 CONSTRAINTS = st.lists(
     st.tuples(
         st.sampled_from(POINTS),
@@ -48,6 +57,25 @@ CONSTRAINTS = st.lists(
         st.integers(0, 9),
     ).map(constraint_of),
     max_size=6,
+)
+EVENTS = tuple(Point(f"event/{name}", edge) for name in "abcd" for edge in ("begin", "end"))
+PAPERS = (Point("article/1", "published"), Point("article/2", "published"))
+SEVERAL = st.lists(
+    st.tuples(
+        st.sampled_from((ORIGIN, *EVENTS, *PAPERS)),
+        st.sampled_from((*EVENTS, *PAPERS)),
+        BOUNDS,
+        BOUNDS,
+        st.sampled_from(LAYERS),
+        st.integers(0, 9),
+    ).map(constraint_of),
+    max_size=14,
+)
+APPEARED = st.lists(
+    st.tuples(st.sampled_from(PAPERS), st.integers(-REACH, REACH)).map(
+        lambda parts: Constraint(ORIGIN, parts[0], parts[1], parts[1], "fact", "article", 1.0)
+    ),
+    max_size=3,
 )
 
 
@@ -103,6 +131,38 @@ def test_the_order_of_input_does_not_matter(constraints: list[Constraint], order
     assert solve(mixed) == solve(constraints)
 
 
+@settings(max_examples=300, deadline=None)
+@given(SEVERAL, APPEARED, st.sets(st.sampled_from(LAYERS), min_size=1))
+def test_part_by_part_as_all_at_once(
+    constraints: list[Constraint], appeared: list[Constraint], layers: set[Layer]
+) -> None:
+    everything = sorted(dict.fromkeys(constraints + appeared), key=preference)
+    points = {point for each in everything for point in (each.earlier, each.later)} - {ORIGIN}
+    whole = solve_part(tuple(each for each in everything if each.layer in layers), tuple(sorted(points)))
+    solution = solve(constraints + appeared, layers)
+    assert solution.bounds == whole.bounds
+    assert solution.loops == whole.loops
+    assert solution.held == whole.held
+
+
+def test_an_article_more_solves_only_what_it_touches() -> None:
+    def bill(name: str) -> list[Constraint]:
+        steps = [Point(f"event/{name}-{step}", "begin") for step in range(3)]
+        dated_one = Constraint(ORIGIN, steps[0], 1, 1, "fact", f"claim/{name}")
+        orders = [Constraint(a, b, 1, 5, "procedure", f"{a} {b}") for a, b in pairwise(steps)]
+        report = Constraint(steps[2], PAPERS[0], 0, None, "fact", f"claim/{name}-report")
+        return [dated_one, *orders, report]
+
+    paper = Constraint(ORIGIN, PAPERS[0], 9, 9, "fact", "article/1")
+    bills = [each for number in range(20) for each in bill(f"bill-{number}")]
+    solve_part.cache_clear()
+    solve([paper, *bills])
+    before = solve_part.cache_info().misses
+    more = Constraint(ORIGIN, Point("event/bill-7-1", "begin"), 3, 3, "fact", "claim/more")
+    solve([paper, *bills, more])
+    assert solve_part.cache_info().misses == before + 1
+
+
 @given(CONSTRAINTS)
 def test_a_layer_less_loosens(constraints: list[Constraint]) -> None:
     facts = solve(constraints, ("fact",))
@@ -124,6 +184,9 @@ def test_loops_name_the_promise() -> None:
     assert solution.bounds[release] == (dt.date(2026, 2, 19).toordinal(), None)
 
 
+EARLY, LATE = dt.date(2026, 2, 7), dt.date(2026, 2, 20)
+
+
 @pytest.mark.parametrize(
     ("weaker", "stronger"),
     [
@@ -134,6 +197,14 @@ def test_loops_name_the_promise() -> None:
         ({"told": None}, {"told": dt.date(2026, 2, 7)}),
         ({"claim": "claim/z"}, {"claim": "claim/a"}),
         ({"layer": "promise", "confidence": 1.0}, {"layer": "fact", "confidence": 0.1}),
+        ({"plan": True, "told": EARLY, "confidence": 1.0}, {"told": LATE, "confidence": 0.1}),
+        ({"plan": True, "told": LATE, "confidence": 1.0}, {"told": EARLY, "confidence": 0.1}),
+        ({"plan": True}, {"layer": "procedure"}),
+        ({"plan": True, "told": EARLY}, {"plan": True, "told": LATE, "confidence": 0.1}),
+        ({"plan": True, "told": EARLY}, {"plan": True, "told": LATE, "layer": "promise"}),
+        ({"plan": True, "layer": "promise", "told": EARLY}, {"plan": True, "told": EARLY}),
+        ({"plan": True, "told": None}, {"plan": True, "told": EARLY}),
+        ({"layer": "promise"}, {"plan": True}),
     ],
 )
 def test_which_of_two_gives_way(weaker: dict[str, object], stronger: dict[str, object]) -> None:
@@ -143,6 +214,41 @@ def test_which_of_two_gives_way(weaker: dict[str, object], stronger: dict[str, o
     (loop,) = solve([one, two]).loops
     assert loop.left_out == one
     assert solve([one, two]).bounds[A] == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("plan", "other", "overtaken"),
+    [
+        ({"plan": True, "told": EARLY}, {"told": LATE}, True),
+        ({"plan": True, "told": EARLY}, {"plan": True, "told": LATE}, True),
+        ({"plan": True, "told": EARLY}, {"told": EARLY}, False),
+        ({"plan": True, "told": LATE}, {"told": EARLY}, False),
+        ({"plan": True, "told": None}, {"told": LATE}, False),
+        ({"plan": True, "told": EARLY}, {"told": None}, False),
+        ({"told": LATE}, {"told": EARLY}, False),
+    ],
+)
+def test_only_what_is_told_later_overtakes_a_plan(
+    plan: dict[str, object], other: dict[str, object], overtaken: bool
+) -> None:
+    one = Constraint(ORIGIN, A, 1, 1, "fact", "claim/one", **plan)  # type: ignore[arg-type]
+    two = Constraint(ORIGIN, A, 5, 5, "fact", "claim/two", **other)  # type: ignore[arg-type]
+    (loop,) = solve([one, two]).loops
+    assert loop.left_out == one
+    assert loop.overtaken_by == ((two,) if overtaken else ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(CONSTRAINTS, st.lists(st.integers(0, 3), min_size=6, max_size=6))
+def test_plans_never_push_out_facts(constraints: list[Constraint], days: list[int]) -> None:
+    mixed = [plan_of(each, day) if day else each for each, day in zip(constraints, days, strict=False)]
+    firm = [each for each in mixed if not each.plan and each.layer != "promise"]
+    kept = set(solve(mixed).held)
+    assert kept >= set(solve(firm).held)
+    for loop in solve(mixed).loops:
+        assert not possible(loop.constraints)
+        for each in loop.constraints:
+            assert possible([other for other in loop.constraints if other != each])
 
 
 def test_an_event_does_not_end_before_it_begins() -> None:
