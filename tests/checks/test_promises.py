@@ -241,10 +241,17 @@ def test_a_bill_that_died_after_the_due_day_overtakes_nothing() -> None:
 
 
 def test_what_is_done_late_after_all_was_not_overtaken_after_its_day() -> None:
-    end = Event("event/end", E.WITHDRAWAL, WATER.id)
-    told = account(9, happened(Window(), end)), account(13, happened(on(12)))
-    assert only(GIVEN, told[0]).fate is Fate.OVERTAKEN
-    assert only(GIVEN, *told).fate is Fate.KEPT_LATE
+    ballot = replace(VOTE, id="event/ballot")
+    down = account(9, happened(Window(), ballot, outcome=Outcome.REJECTED))
+    done = account(13, happened(on(12), VOTE, outcome=Outcome.APPROVED))
+    assert only(account(1, word(VOTE)), down).fate is Fate.OVERTAKEN
+    assert only(account(1, word(VOTE)), down, done).fate is Fate.KEPT_LATE
+
+
+@pytest.mark.parametrize(("voted", "fate"), [(6, Fate.OVERTAKEN), (7, Fate.BROKEN)])
+def test_the_promised_vote_itself_fails(voted: int, fate: Fate) -> None:
+    down = account(9, happened(on(voted), VOTE, outcome=Outcome.REJECTED))
+    assert only(account(1, word(VOTE)), down).fate is fate
 
 
 def test_a_bill_voted_down_is_dead_unless_it_goes_on() -> None:

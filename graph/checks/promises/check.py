@@ -13,8 +13,8 @@ bill failed, or the bill was withdrawn or lapsed, or a condition failed: by then
 *kept late*: the deed is reported as happened, and its first possible day is after the last possible due day.
 
 *broken*: a later article says that it will not be, or that it was called off, or that its contrary was done
-(a veto where assent was promised); or, published after the due day, that it has not happened, or the same
-giver then sets another date, or a step not yet done is announced for a day still ahead.
+(a veto where assent was promised); or, published after the due day, that it has not happened; or after that
+day the same giver sets another date, a vote fails, or a step not yet done is announced for a day still ahead.
 
 *open*: a binding condition is not met yet, or the due day is not past, or no day was told.
 
@@ -228,7 +228,7 @@ def _endings(
         yield _Ending(Fate.BROKEN, report)
     for report in _heard(word, reports):
         if is_refused(report):
-            yield _Ending(Fate.OVERTAKEN, report)
+            yield _Ending(Fate.OVERTAKEN if _may_be_in_time(word, report, reports) else Fate.BROKEN, report)
     if word.successor is not None:
         yield _Ending(Fate.BROKEN if _is_past(word, word.successor) else Fate.OVERTAKEN, word.successor)
     bill = reports.bill(word.event)
@@ -237,7 +237,13 @@ def _endings(
     for ending in over:
         if ending is None or reports.same_deed(ending.claim.event, word.event):
             continue
-        start, day = reports.when(ending.claim.event).start, ending.published
+        day = ending.published
         before = word.given is not None and day is not None and day < word.given and not word.is_recalled
-        if not before and (word.due is None or start is None or start <= word.due.latest):
+        if not before and _may_be_in_time(word, ending, reports):
             yield _Ending(Fate.OVERTAKEN, ending)
+
+
+def _may_be_in_time(word: Word, report: Report, reports: Reports) -> bool:
+    """Whether what is reported may have come about on the due day or before."""
+    start = reports.when(report.claim.event).start
+    return word.due is None or start is None or start <= word.due.latest
