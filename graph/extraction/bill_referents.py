@@ -41,7 +41,14 @@ class BillReferent:
 
         def fitness(name: str) -> tuple[bool, bool, bool, int, int, str]:
             loose = name in self.loose
-            return (" " not in name, name not in self.titles, loose, -self.names[name], abs(len(name) - 24), name)
+            return (
+                " " not in name,
+                name not in self.titles,
+                loose,
+                -self.names[name],
+                abs(len(name) - 24),
+                name,
+            )
 
         best = min(self.names, key=fitness, default="bill")
         if best.lower() not in bill_words()["strong"] | bill_words()["weak"]:

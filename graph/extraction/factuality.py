@@ -183,13 +183,30 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         if modal is None or wished:  # "will object to a vote" sets no vote
             return carried
     if clause.pos_ != "NOUN" and is_negated(clause):
-        possible = modal is not None and modal.status is _F.POSSIBLE
-        return Judgement(_F.POSSIBLE if possible else _F.DENIED, "not")
+        may = modal is not None and modal.why in ("may", "might")
+        return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if modal is not None:
-        return modal
+        return _if(clause, modal)
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
-    return _is_to(clause) or _by_conjunction(clause) or _by_governors(clause, kind)
+    return _is_to(clause) or _by_conjunction(clause) or _if(clause, _by_governors(clause, kind))
+
+
+def _if(clause: Token, judgement: Judgement) -> Judgement:
+    """Return a judgement as conditional where a condition stands beside what "will" or the present tells:
+    "if they agree, the bill goes to the president", "should it pass, it will be signed".
+    """
+    if judgement.status is not _F.SCHEDULED or judgement.why not in ("will", "shall", "'ll", "present"):
+        return judgement
+    first = clause
+    while first.dep_ == "conj":
+        first = first.head
+    for below in children(first, "advcl"):
+        opening = min(below.subtree, key=lambda t: t.i)
+        marks = {c.lower_ for c in children(below, "mark")}
+        if marks & {"if", "unless"} or opening.lower_ in ("should", "if", "unless", "were", "had"):
+            return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}")
+    return judgement
 
 
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
@@ -259,6 +276,12 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return None  # "adjourned after passing the bill"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
         return None  # "rejected the claim, ruling that …"
+    if _took_time(governor):
+        return Judgement(_F.HAPPENED, f"{why} time")
+    if name == "required" and "would" in auxiliaries(governor):
+        return Judgement(_F.CONDITIONAL, f"would {why}")
+    if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
+        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
     if name == "denied":
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
     if name and name != "fact":
@@ -271,6 +294,19 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
             return Judgement(_F.DENIED, "not")
         return _by_modal(governor)
     return None
+
+
+def _took_time(governor: Token) -> bool:
+    """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
+    return (
+        governor.lemma_.lower() in ("need", "take", "spend")
+        and governor.tag_ == "VBD"
+        and any(
+            word.lemma_.lower() in word_class("time_units")
+            for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")
+            for word in child.subtree
+        )
+    )
 
 
 def find_factuality(draft: Draft) -> Draft:

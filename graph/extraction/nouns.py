@@ -195,7 +195,8 @@ def sort_of(tree: Tree, token: Token) -> str:
 def _sort_of(tree: Tree, token: Token) -> str:
     if mask_kind(tree, token) in ("title", "number"):
         return "bill"
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
+    misread = token.tag_ == "VB" and token.dep_ == "obl"  # "go to court"
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM") and not misread:
         return ""
     name = tree.name_at(token)
     if name is not None and name.label == "PERSON":
@@ -221,6 +222,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if is_bill_noun(tree, token) == "strong":
         return "bill"
+    if word == "member" and token.tag_ == "NNS" and not [c for c in token.children if c.dep_ != "punct"]:
+        return "chamber"  # "Members voted for the bill"
     if word in actor_sorts():
         return actor_sorts()[word]
     if state_named(tree, token):

@@ -130,7 +130,7 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     ahead = (
         mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
     )
-    own_power = own_act or not mention.type.is_stage
+    own_power = own_act or not mention.type.is_stage or mention.status is Factuality.EXPECTED
     if ahead and (commits or own_power):
         return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))
     return mention

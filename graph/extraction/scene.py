@@ -79,6 +79,10 @@ class Scene:
         referent = registry.resolve(index, token)
         if referent is not None:
             return (referent.key,)
+        if token.pos_ in ("NUM", "PRON", "DET", "ADJ"):  # "four of the bills", "most of it"
+            for mark, whole in obliques(token):
+                if mark == "of" and (bills := self.bills_of(index, whole)):
+                    return bills
         counted = {c.lower_ for c in children(token, "det", "nummod", "cc:preconj")} & {"both", "two"}
         if counted and is_bill_noun(self.draft.text.trees[index], token) and len(registry.referents) == 2:
             return tuple(r.key for r in registry.referents)

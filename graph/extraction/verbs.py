@@ -106,14 +106,15 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "none":
         if frame.needs_bill and scene.implied_bill(index, verb) is None:
             return None
-        return None, scene.about(index, verb)
+        acted_on = [bills for noun in patients(verb) if (bills := scene.bills_of(index, noun))]
+        return None, scene.about(index, verb) or next(iter(acted_on), ())
     acted = patients(verb)
     if frame.by_oblique:
         acted = [noun for mark, noun in obliques(verb) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark == word.split()[-1]]
     if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
-        acted = [*acted, *subjects(verb)]
+        acted = [*acted, *(subjects(verb) or children(verb, "expl"))]
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
     for noun in acted:
@@ -127,7 +128,9 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
             if scene.is_person(index, noun):
                 return noun, ()
         elif frame.acts_on in ("part", "article"):
-            if noun.lemma_.lower() in word_class(f"{frame.acts_on}s") and (bills := _whole(scene, index, noun)):
+            if noun.lemma_.lower() in word_class(f"{frame.acts_on}s") and (
+                bills := _whole(scene, index, noun)
+            ):
                 return noun, bills
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
@@ -214,6 +217,7 @@ def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
     misread = [
         c for word in words for c in children(word, "acl", "advcl", "xcomp") if c.pos_ in ("NOUN", "PROPN")
     ]
+    words += [noun for word in words for mark, noun in obliques(word) if mark == "of"]
     found = [pair for word in words for pair in obliques(word)]
     return found + [(mark, noun) for noun in misread for mark in prepositions(noun)[:1]]
 
