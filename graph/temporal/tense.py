@@ -44,6 +44,10 @@ def _until(line: Line, first: int) -> Direction | None:
         return "future"
     if before == "for" and line.low(first - 2) in tense["marked"]:
         return "future"
+    if before in ("after", "following") and any(
+        line.low(step) in ("comes", "come", "coming") for step in range(first - 2, first - 5, -1)
+    ):
+        return "past"  # "the ruling comes days after Friday's vote"
     if before in ("until", "till", "to") and line.low(first - 2) in tense["shifted"]:
         return "future"
     if before == "through" and any(

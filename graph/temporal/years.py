@@ -167,7 +167,8 @@ def plural_decade(line: Line, at: int) -> Found:
         if line.low(step) == "s" and line[step].close:
             number = int(token.text) // 10
             return step + 1, Calendar("decade", number=190 + number if short else number)
-    bare = token.text in _DECADES and start > at and not short
+    introduced = start > at or line.low(at - 1) in ("early", "late", "mid")
+    bare = token.text in _DECADES and introduced and not short
     if bare and after.lower == "s" and after.close:
         return start + 2, Calendar("decade", number=190 + int(token.text) // 10)
     figure = words().decades.get(token.lower)
