@@ -139,9 +139,14 @@ class Window:
         return self == Window()
 
     @property
+    def is_closed(self) -> bool:
+        """Whether both its first and its last day are known."""
+        return self.earliest_begin is not None and self.latest_end is not None
+
+    @property
     def is_one_day(self) -> bool:
         """Whether it is one known day."""
-        return self.start is not None and self.start == self.end
+        return self.earliest_begin is not None and self.earliest_begin == self.latest_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ PREFIXES: dict[str, str] = {
     "org": "http://www.w3.org/ns/org#",
     "oa": "http://www.w3.org/ns/oa#",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "loc": "http://id.loc.gov/datatypes/edtf/",
     "eli-dl": "http://data.europa.eu/eli/eli-draft-legislation-ontology#",
 }
 

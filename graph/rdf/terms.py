@@ -118,6 +118,11 @@ def day(value: dt.date) -> Literal:
     return Literal(value.isoformat(), datatype=term("xsd:date"))
 
 
+def uncertain(value: str) -> Literal:
+    """Return a date of the Extended Date/Time Format (`graph.temporal.edtf`)."""
+    return Literal(value, datatype=term("loc:EDTF"))
+
+
 def number(value: int) -> Literal:
     """Return an `xsd:integer`."""
     return Literal(str(int(value)), datatype=term("xsd:integer"))

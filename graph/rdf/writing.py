@@ -46,7 +46,10 @@ from graph.rdf.terms import (
     stage_node,
     term,
     text,
+    uncertain,
 )
+from graph.temporal.edtf import edtf
+from graph.terms import LASTING
 
 TYPE = term("rdf:type")
 BOUNDS = {
@@ -282,5 +285,8 @@ def _assessment(assessment: Assessment) -> Iterator[Triple]:
     yield from _votes(this, order.votes(assessment.votes))
     yield from _window(this, assessment.window)
     yield from _window(this, assessment.if_kept or Window(), "IfKept")
+    window, lasting = assessment.window, assessment.type in LASTING
+    if window.is_closed and not window.is_one_day and (written := edtf(window, lasting=lasting)):
+        yield Triple(this, term("lp:edtf"), uncertain(written))
     for earlier in assessment.follows:
         yield Triple(this, term("lp:follows"), node(earlier))
