@@ -8,6 +8,7 @@ figures of a vote, in what it came to, or in whether it took place.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,7 +105,9 @@ def consistency_of(collection: Collection) -> Consistency:
             conflicts.append(Contradiction(links, loop.excess, events, about))
     return Consistency(
         tuple(conflicts),
-        tuple(overtaken.values()),
+        tuple(
+            sorted(overtaken.values(), key=lambda one: (one.plan.published or dt.date.max, one.plan.claim))
+        ),
         tuple(_disagreements(accounts, collection.assessments, evidence, bills)),
     )
 
@@ -215,19 +218,26 @@ def in_words(finding: Contradiction | Superseded | Disagreement, names: Mapping[
     Args:
         names: preferred names of actors (`graph.model.Collection.names`).
     """
-    if isinstance(finding, Contradiction):
-        days = "1 day" if finding.excess == 1 else f"{finding.excess} days"
-        lines, links = [f"These cannot all be true; they miss by {days}:"], finding.links
-    elif isinstance(finding, Superseded):
-        lines, links = [f"Plan overtaken: {finding.plan.says}; then {finding.by.says}"], finding.links
-    else:
-        lines, links = [f"{finding.label}: {_HEADINGS[finding.matter]}"], finding.sides
-    for link in links:
+    lines = [heading(finding)]
+    for link in finding.sides if isinstance(finding, Disagreement) else finding.links:
         lines.append(
             f"  {link.kind}{', left out' if link.left_out else ''}: {link.says}{_where(link, names)}"
         )
         lines += [f"    “{quote.exact}”" for quote in link.quotes]
     return lines
+
+
+def heading(finding: Contradiction | Superseded | Disagreement) -> str:
+    """Return a finding in one line."""
+    if isinstance(finding, Contradiction):
+        days = "1 day" if finding.excess == 1 else f"{finding.excess} days"
+        whose = (
+            "These reports cannot" if len(finding.articles) > 1 else "One article, perhaps misread: it cannot"
+        )
+        return f"{whose} all be true; the days miss by {days}"
+    if isinstance(finding, Superseded):
+        return f"Plan overtaken: {finding.plan.says}; then {finding.by.says}"
+    return f"{finding.label}: {_HEADINGS[finding.matter]}"
 
 
 _HEADINGS: dict[Matter, str] = {

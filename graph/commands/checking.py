@@ -14,6 +14,7 @@ from graph.commands.options import AsOf, Folder, Layout, Out, bill_named, day, o
 from graph.terminal import DONE, FAILED, errors_told, message, output, progress, progress_over
 
 if TYPE_CHECKING:
+    from graph.checks.contradictions import Contradiction, Disagreement, Superseded
     from graph.views.library import Library
 
 
@@ -35,6 +36,10 @@ class _Subject:
     shelf: Library
     bill: str | None
     full: bool
+
+    def about(self, bills: Sequence[str]) -> bool:
+        """Whether something that concerns these bills is asked for."""
+        return self.bill is None or self.bill in bills
 
     @property
     def bills(self) -> Sequence[str] | None:
@@ -92,6 +97,17 @@ def check(
     raise typer.Exit(FAILED if any(result.findings for result in results.values()) else DONE)
 
 
+def _contradictions(subject: _Subject) -> _Result:
+    from graph.checks.contradictions import consistency_of, in_words
+
+    found = consistency_of(subject.shelf.collection)
+    told: list[Contradiction | Disagreement | Superseded] = [*found.contradictions, *found.disagreements]
+    wrong = sum(subject.about(one.bills) for one in told)
+    told = [one for one in (*told, *found.superseded) if subject.about(one.bills)]
+    lines = [line for one in told for line in (*in_words(one, subject.shelf.collection.names), "")]
+    return _Result(lines, [_plain(one) for one in told], wrong)
+
+
 def _procedure(subject: _Subject) -> _Result:
     from graph.checks.procedure.standing import whereabouts
     from graph.views.standing import findings, record, report
@@ -108,11 +124,7 @@ def _procedure(subject: _Subject) -> _Result:
 def _promises(subject: _Subject) -> _Result:
     from graph.checks.promises import Fate, in_words, promises_of
 
-    found = [
-        promise
-        for promise in promises_of(subject.shelf.collection)
-        if subject.bill is None or promise.bill == subject.bill
-    ]
+    found = [p for p in promises_of(subject.shelf.collection) if subject.about([p.bill] if p.bill else [])]
     lines = list[str]()
     for promise in found:
         lines.append(in_words(promise, subject.shelf.collection.names))
@@ -126,7 +138,7 @@ def _promises(subject: _Subject) -> _Result:
 def _plain(record: Any) -> Any:  # noqa: ANN401 - any dataclass
     from dataclasses import asdict
 
-    return asdict(record)
+    return {"kind": type(record).__name__.lower(), **asdict(record)}
 
 
 def _shapes(subject: _Subject) -> _Result:
@@ -165,6 +177,7 @@ def _not_understood(shelf: Library) -> Iterator[dict[str, Any]]:
 
 
 _CHECKS: dict[Check, Callable[[_Subject], _Result]] = {
+    Check.CONTRADICTIONS: _contradictions,
     Check.PROMISES: _promises,
     Check.PROCEDURE: _procedure,
     Check.SHAPES: _shapes,

@@ -11,6 +11,8 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
+from graph.checks.contradictions import Contradiction, Disagreement, consistency_of, heading
+from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, State, Whereabouts
 from graph.checks.promises import Promise, Told, promises_of
@@ -82,8 +84,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "tracks": _tracks(found) if found else [],
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
-        "loops": [],
-        "plans": [],
+        **_contradictions(shelf, bill),
         "promises": [_promise(shelf, one) for one in promises_of(shelf.collection) if one.bill == bill],
         "votes": _votes(shelf, bill),
         "sides": sides_payload(shelf, bill),
@@ -136,6 +137,49 @@ def _left(shelf: Library, found: Whereabouts, one: Standing) -> dict[str, Any]:
 
 def _odd(bill: str, event: Reported) -> dict[str, Any]:
     return {"text": event.assessment.label, "to": _event(bill, event)}
+
+
+def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]]:
+    """Return what cannot all be true of a bill, as loops of sentences, and the plans that were overtaken."""
+    found = consistency_of(shelf.collection)
+    wrong: list[Contradiction | Disagreement] = [c for c in found.contradictions if len(c.articles) > 1]
+    wrong = [one for one in (*wrong, *found.disagreements) if bill in one.bills]
+    overtaken = [one for one in found.superseded if bill in one.bills and one.plan.quotes and one.by.quotes]
+    return {
+        "loops": [_loop(one) for one in wrong],
+        "plans": [
+            {
+                "fate": "overtaken",
+                "word": "overtaken",
+                "text": one.plan.says,
+                **_linked(one.plan),
+                "then": _linked(one.by),
+            }
+            for one in overtaken
+        ],
+    }
+
+
+def _loop(one: Contradiction | Disagreement) -> dict[str, Any]:
+    links = one.links if isinstance(one, Contradiction) else one.sides
+    return {"text": heading(one), "links": [{"says": _says(link), **_linked(link)} for link in links]}
+
+
+def _says(link: Link) -> str:
+    return f"{link.says} (left out)" if link.left_out else link.says
+
+
+def _linked(link: Link) -> dict[str, Any]:
+    """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
+    if not link.quotes or link.article is None:
+        return {"quote": "", "where": "", "to": ""}
+    quote = link.quotes[0]
+    published = wording.day(link.published) if link.published else "day unknown"
+    return {
+        "quote": quote.exact,
+        "where": f"{link.outlet or link.article}, {published}",
+        "to": shown_in_article(link.article, quote.part, quote.start),
+    }
 
 
 def _promise(shelf: Library, one: Promise) -> dict[str, Any]:
