@@ -177,6 +177,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
                 return Judgement(_modifiers()[child.lower_], child.lower_)
         if is_purpose(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
+        if token.dep_ == "compound" and (name := _class_of(token.head)) not in ("", "fact"):
+            return Judgement(_F(name), token.head.lower_)  # "a veto threat"
     modal = _by_modal(clause)
     if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
         wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED

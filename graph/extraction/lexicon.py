@@ -56,6 +56,7 @@ class Frame:
     not_to: frozenset[str] = frozenset()
     by_oblique: bool = False
     needs_object: bool = False
+    no_object: bool = False
     named_bill: bool = False
     agent_itself: bool = False
     after: bool = False

@@ -50,7 +50,9 @@ def words_of(verb: Token) -> list[str]:
         for deep in child.children
     ):
         beside.append("back")  # "sent the bill back to parliament", back read with parliament
-    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), plain]))
+    phrasal = children(verb, "compound:prt")
+    alone = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
+    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), *alone]))
 
 
 def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:
@@ -79,7 +81,7 @@ def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found |
 def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> Found | None:
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
-    if frame.needs_object and not patients(verb):
+    if (frame.needs_object and not patients(verb)) or (frame.no_object and children(verb, "obj")):
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
