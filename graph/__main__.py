@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from graph.commands import checking, reading, tables
+from graph.commands import checking, reading, tables, teaching
 from graph.commands.options import Folder
 from graph.terminal import DONE
 
@@ -32,6 +32,7 @@ for command in (
     checking.check,
     tables.query,
     tables.export,
+    teaching.lesson,
     reading.evaluate,
 ):
     app.command()(command)

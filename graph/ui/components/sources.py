@@ -8,6 +8,7 @@ embed it as a module and call the same function with `{data, parentElement, setS
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +57,17 @@ def script(drawing: Drawing) -> str:
 def style(drawing: Drawing) -> str:
     """Return the style sheet of a drawing; every rule stands below its own class or is prefixed by it."""
     return _joined(_STYLES[drawing])
+
+
+def together(drawings: Iterable[Drawing]) -> tuple[str, str]:
+    """Return script and style sheet of several drawings, what they share only once.
+
+    The script exports nothing: each drawing is a function that is named as the drawing.
+    """
+    wanted = list(drawings)
+    scripts = tuple(dict.fromkeys(name for drawing in wanted for name in _SCRIPTS[drawing]))
+    styles = tuple(dict.fromkeys(name for drawing in wanted for name in _STYLES[drawing]))
+    return _joined(scripts).replace("\nexport default function ", "\nfunction "), _joined(styles)
 
 
 def page_style() -> str:
