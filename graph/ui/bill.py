@@ -16,7 +16,7 @@ from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, State, Whereabouts
 from graph.checks.promises import Promise, Told, promises_of
-from graph.checks.promises.wording import fate_in_words, in_words
+from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.lexicon import states
 from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import address, day_in, shown_in_article
@@ -97,14 +97,21 @@ def _about(found: Whereabouts) -> str:
     return f"{found.procedure.name}.{until}{ended}"
 
 
+MOST_BOXES = 4
+
+
 def _tracks(found: Whereabouts) -> list[dict[str, Any]]:
-    """Return the steps in boxes: those of one chamber together, in the order of the procedure."""
+    """Return the steps in boxes, those of one chamber together; in one box where chambers take many turns."""
     two = len(found.procedure.chambers) > 1
+    turns = [(chamber, list(steps)) for chamber, steps in groupby(found.standings, lambda s: s.step.chamber)]
+    if not two or len(turns) > MOST_BOXES:
+        steps = [_step(found, s, found.procedure.label(s.step)) for s in found.standings]
+        return [{"name": "", "steps": steps}]
     tracks = list[dict[str, Any]]()
-    for chamber, steps in groupby(found.standings, lambda s: s.step.chamber if two else None):
+    for chamber, standings in turns:
         name = states().chamber(found.procedure.state, chamber) if chamber else None
-        beside = ("Then" if tracks else "First") if two else ""
-        tracks.append({"name": name or beside, "steps": [_step(found, step) for step in steps]})
+        steps = [_step(found, s, s.step.label) for s in standings]
+        tracks.append({"name": name or ("Then" if tracks else "First"), "steps": steps})
     return tracks
 
 
@@ -112,10 +119,10 @@ def _event(bill: str, event: Reported | None) -> str | None:
     return address("timeline", bill=bill, event=event.id) if event else None
 
 
-def _step(found: Whereabouts, one: Standing) -> dict[str, Any]:
+def _step(found: Whereabouts, one: Standing, name: str) -> dict[str, Any]:
     by = f" By {one.step.by}." if one.step.by else ""
     return {
-        "name": one.step.label,
+        "name": name,
         "state": one.state.value,
         "when": standing.when(one) if one.state is State.DONE or one.told else "",
         "meaning": f"{one.step.meaning}{by} {standing.MEANINGS[one.state]}",
@@ -186,7 +193,7 @@ def _promise(shelf: Library, one: Promise) -> dict[str, Any]:
     return {
         "fate": one.fate.value,
         "word": fate_in_words(one),
-        "text": in_words(one, shelf.collection.names).partition(": ")[2],
+        "text": promised_in_words(one, shelf.collection.names),
         **_quoted(one.tellings[0]),
         "then": _quoted(one.evidence) if one.evidence else None,
     }

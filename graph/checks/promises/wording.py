@@ -17,10 +17,15 @@ def in_words(promise: Promise, names: Mapping[str, str]) -> str:
         promise: as `promises_of` gives it.
         names: preferred name of each actor by identifier (`graph.model.Collection.names`).
     """
+    return f"{fate_in_words(promise)}: {promised_in_words(promise, names)} ({_source(promise)})"
+
+
+def promised_in_words(promise: Promise, names: Mapping[str, str]) -> str:
+    """Return who promised what to whom by when on which condition."""
     who = _listed([names.get(giver, giver) for giver in promise.givers]) or "someone"
     to = f" {_listed([names.get(one, one) for one in promise.to])}" if promise.to else ""
-    said = f"{who} promised{to} {_the(promise.label)}{_by(promise.due)}{_if(promise.conditions)}"
-    return f"{fate_in_words(promise)}: {said} ({_source(promise)})"
+    what = f"the {promise.label[:1].lower()}{promise.label[1:]}"
+    return f"{who} promised{to} {what}{_by(promise.due)}{_if(promise.conditions)}"
 
 
 def fate_in_words(promise: Promise) -> str:
