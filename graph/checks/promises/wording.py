@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from graph.checks.promises.records import Condition, Due, Fate, Promise, Told
+from graph.wording import day
 
 _MET = {True: "met", False: "failed", None: "not yet met"}
 
@@ -45,10 +45,10 @@ def _by(due: Due | None) -> str:
         return ", with no day told"
     begin = " to begin" if due.begins else ""
     if due.earliest is None:
-        return f"{begin} by {_day(due.latest)} at the latest"
+        return f"{begin} by {day(due.latest)} at the latest"
     if due.earliest == due.latest:
-        return f"{begin} by {_day(due.latest)}"
-    return f"{begin} by a day between {_day(due.earliest)} and {_day(due.latest)}"
+        return f"{begin} by {day(due.latest)}"
+    return f"{begin} by a day between {day(due.earliest)} and {day(due.latest)}"
 
 
 def _if(conditions: tuple[Condition, ...]) -> str:
@@ -66,8 +66,8 @@ def _source(promise: Promise) -> str:
 
 
 def _article(told: Told) -> str:
-    day = _day(told.published) if told.published else "an unknown day"
-    return f"{day}, {told.outlet}" if told.outlet else f"{day}, {told.article}"
+    when = day(told.published) if told.published else "an unknown day"
+    return f"{when}, {told.outlet or told.article}"
 
 
 def _the(label: str) -> str:
@@ -76,10 +76,6 @@ def _the(label: str) -> str:
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _listed(words: list[str]) -> str:
