@@ -16,6 +16,8 @@
     │   ├── StoreInUseError     another process has it open
     │   ├── StoreDamagedError   it does not open, or disagrees with its ledger
     │   └── SchemaError         it was written by an incompatible version
+    ├── CorrectionError         a judgement is refused, or does not fit what was read
+    │   └── LogError            the log of judgements cannot be read or written
     ├── QueryError              a SPARQL query is refused, too long or too slow
     └── ExportError             a file could not be written, or did not read back as written
 """
@@ -103,6 +105,14 @@ class StoreDamagedError(StoreError):
 
 class SchemaError(StoreError):
     """It was written by an incompatible version."""
+
+
+class CorrectionError(LawpathError):
+    """A judgement is refused, or does not fit what was read."""
+
+
+class LogError(CorrectionError):
+    """The log of judgements cannot be read or written."""
 
 
 class QueryError(LawpathError):

@@ -25,6 +25,8 @@ from graph.terms import (
     Role,
     SentenceUse,
     Stance,
+    Standing,
+    Verdict,
 )
 
 Part = Literal["title", "text"]
@@ -302,6 +304,30 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's judgement on what was read from an article, and what became of it.
+
+    Attributes:
+        who, when, why: a name, a moment in UTC, and a reason in words.
+        about: the claim, position, tenure, actor, bill or article that it is about; None where not found.
+        field, was, now: what it changes, the value as the program reads it, and the person's; None is none.
+        problem: why it is not applied, in plain words.
+    """
+
+    id: str
+    verdict: Verdict
+    who: str
+    when: dt.datetime
+    why: str
+    standing: Standing
+    about: str | None = None
+    field: str | None = None
+    was: str | None = None
+    now: str | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Everything taken from one article."""
 
@@ -315,6 +341,7 @@ class Account:
     claims: tuple[Claim, ...] = ()
     positions: tuple[Position, ...] = ()
     expressions: tuple[TimeExpression, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

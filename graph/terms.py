@@ -183,3 +183,24 @@ class SentenceUse(StrEnum):
     BACKGROUND = "background"  # about no bill, and nothing taken from it
     SET_ASIDE = "set aside"  # no running text, or left out for a stated reason
     NOT_UNDERSTOOD = "not understood"  # speaks of a bill, and nothing taken from it
+
+
+class Verdict(StrEnum):
+    """What a person says of what was read."""
+
+    ACCEPT = "accept"  # it is read rightly
+    CHANGE = "change"  # one field is something else
+    RETRACT = "retract"  # the words do not say so
+    ADD = "add"  # the words tell an event that was not read
+    SAME = "same"  # two are one
+    NOT_SAME = "not-same"  # one is two
+    UNDO = "undo"  # takes another judgement back
+
+
+class Standing(StrEnum):
+    """What became of a judgement."""
+
+    APPLIED = "applied"
+    OVERRULED = "overruled"  # a later one says otherwise
+    STALE = "stale"  # what it is about is no longer found
+    CONFLICTING = "conflicting"  # it cannot be carried out beside the others, or fits several things

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from graph.linking.judged import NOTHING, Judged
 from graph.linking.labels import label_of
 from graph.linking.resolver import in_order, resolve
 from graph.linking.windows import is_word, solutions, steps_in_order
@@ -35,9 +36,12 @@ _TRUST = (
 _SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
 
 
-def collect(accounts: Iterable[Account]) -> Collection:
-    """Return many accounts as one collection: shared identifiers, and what they say together."""
-    resolved = resolve(accounts)
+def collect(accounts: Iterable[Account], judged: Judged = NOTHING) -> Collection:
+    """Return many accounts as one collection: shared identifiers, and what they say together.
+
+    `judged` are the pairs that people called the same, or not the same.
+    """
+    resolved = resolve(accounts, judged)
     return Collection(resolved, assess(resolved), preferred_names(resolved))
 
 

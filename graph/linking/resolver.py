@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.language.names import surname
 from graph.linking.identifiers import local_identifiers
+from graph.linking.judged import NOTHING, Judged
 from graph.linking.likeness import likeness_of_bills, same_body, same_person, spelt
 from graph.linking.tellings import Telling, apart, fits, tellings
 from graph.model import Account, Actor, Bill, Claim, Event, Participant
@@ -25,7 +26,7 @@ _SURE = 0.5
 
 @dataclass(slots=True)
 class _Cluster:
-    """The tellings of one thing; `articles` are those that have one."""
+    """The tellings of one thing; `articles` are those that have one, `members` the articles' identifiers."""
 
     identity: str
     articles: set[str] = field(default_factory=set)
@@ -33,6 +34,7 @@ class _Cluster:
     actors: list[tuple[Actor, str | None]] = field(default_factory=list)
     bills: list[Bill] = field(default_factory=list)
     events: list[Telling] = field(default_factory=list)
+    members: set[str] = field(default_factory=set)
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
@@ -46,21 +48,35 @@ def jurisdiction(account: Account) -> str | None:
     return min(counts, key=lambda state: (-counts[state], state)) if counts else None
 
 
-def resolve(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Return the accounts with one identifier for each bill, actor and event that several of them mean."""
-    ordered = [_with_names(account, local_identifiers(account)) for account in in_order(accounts)]
+def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Account, ...]:
+    """Return the accounts with one identifier for each bill, actor and event that several of them mean.
+
+    What people said of pairs goes before what the program would make of them.
+    """
+    ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
     names = dict[str, str]()
-    names |= _bills(ordered)
-    names |= _actors(ordered, names)
-    renamed = [_with_names(account, names) for account in ordered]
-    events = _events(renamed)
-    return tuple(_with_names(account, events) for account in renamed)
+    names |= _bills(ordered, judged)
+    names |= _actors(ordered, names, judged)
+    renamed = [with_names(account, names) for account in ordered]
+    events = _events(renamed, judged)
+    return tuple(with_names(account, events) for account in renamed)
 
 
-def _bills(accounts: list[Account]) -> dict[str, str]:
+def _named(
+    identity: str, article: str, clusters: Iterable[Iterable[_Cluster]], judged: Judged
+) -> _Cluster | None:
+    """Return the cluster that a person put a thing of an article into."""
+    if not judged.speaks_of(identity):
+        return None
+    open_ones = (c for found in clusters for c in found if article not in c.articles)
+    return next((c for c in open_ones if judged.joins(identity, c.members)), None)
+
+
+def _bills(accounts: list[Account], judged: Judged) -> dict[str, str]:
     clusters, names = list[_Cluster](), dict[str, str]()
     for account in accounts:
-        for bill in sorted(account.bills, key=lambda bill: bill.id):
+        for bill in sorted(account.bills, key=lambda bill: (not judged.speaks_of(bill.id), bill.id)):
+            named = _named(bill.id, account.article.id, [clusters], judged)
             scored = [
                 (
                     min(likeness_of_bills(bill, other)[0] for other in c.bills if not _numberless(other, c)),
@@ -68,15 +84,18 @@ def _bills(accounts: list[Account]) -> dict[str, str]:
                     c,
                 )
                 for n, c in enumerate(clusters)
-                if account.article.id not in c.articles
+                if account.article.id not in c.articles and not judged.parts(bill.id, c.members)
             ]
             best = max(scored, key=lambda item: item[:2], default=None)
-            if best is not None and best[0] >= _SURE:
+            if named is not None:
+                cluster = named
+            elif best is not None and best[0] >= _SURE:
                 cluster = best[2]
             else:
                 cluster = _Cluster(bill.id)
                 clusters.append(cluster)
             cluster.bills.append(bill)
+            cluster.members.add(bill.id)
             cluster.articles.add(account.article.id)
             names[bill.id] = cluster.identity
     return names
@@ -87,26 +106,32 @@ def _numberless(bill: Bill, cluster: _Cluster) -> bool:
     return bill is not cluster.bills[0] and not bill.number
 
 
-def _actors(accounts: list[Account], names: Mapping[str, str]) -> dict[str, str]:
+def _actors(accounts: list[Account], names: Mapping[str, str], judged: Judged) -> dict[str, str]:
     """Return the identifiers of actors; `names` are those of the bills."""
     clusters = defaultdict[str, list[_Cluster]](list)
     found = dict[str, str]()
     lone = _lone_surnames(accounts)
     for account in accounts:
         state, about = jurisdiction(account), frozenset(names.get(b.id, b.id) for b in account.bills)
-        for actor in sorted(account.actors, key=lambda actor: actor.id):
+        for actor in sorted(account.actors, key=lambda actor: (not judged.speaks_of(actor.id), actor.id)):
             block = f"person:{spelt(surname(actor.name))}" if actor.kind is ActorKind.PERSON else "body"
+            named = _named(actor.id, account.article.id, clusters.values(), judged)
             fitting = [
                 c
                 for c in clusters[block]
-                if account.article.id not in c.articles and _same_actor(actor, state, about, c, lone)
+                if account.article.id not in c.articles
+                and not judged.parts(actor.id, c.members)
+                and _same_actor(actor, state, about, c, lone)
             ]
-            if fitting:
+            if named is not None:
+                cluster = named
+            elif fitting:
                 cluster = fitting[0]
             else:
                 cluster = _Cluster(actor.id)
                 clusters[block].append(cluster)
             cluster.actors.append((actor, state))
+            cluster.members.add(actor.id)
             cluster.articles.add(account.article.id)
             cluster.about |= about
             found[actor.id] = cluster.identity
@@ -163,7 +188,7 @@ def _same_actor(
     return False
 
 
-def _with_names(account: Account, names: Mapping[str, str]) -> Account:
+def with_names(account: Account, names: Mapping[str, str]) -> Account:
     """Return an account with identifiers replaced; what it says stays the same."""
 
     def new(identity: str) -> str:
@@ -203,30 +228,38 @@ def _with_names(account: Account, names: Mapping[str, str]) -> Account:
             replace(p, holder=new(p.holder), bill=maybe(p.bill), source=maybe(p.source))
             for p in account.positions
         ),
+        corrections=tuple(replace(c, about=maybe(c.about)) for c in account.corrections),
     )
 
 
-def _events(accounts: list[Account]) -> dict[str, str]:
+def _events(accounts: list[Account], judged: Judged) -> dict[str, str]:
     """Return the identifiers of events; of an article the telling closest to earlier ones comes first."""
     clusters, names = defaultdict[tuple[str | None, bool], list[_Cluster]](list), dict[str, str]()
     kinds = {actor.id: actor.kind for account in accounts for actor in account.actors}
+
+    def join(event: str, cluster: _Cluster, article: str, telling: Telling) -> None:
+        cluster.events.append(telling)
+        cluster.articles.add(article)
+        cluster.members.add(event)
+        names[event] = cluster.identity
+
     for account in accounts:
-        told = {telling.event.id: telling for telling in tellings(account, kinds)}
+        article, told = account.article.id, {t.event.id: t for t in tellings(account, kinds)}
+        for event in sorted(told):
+            if (named := _named(event, article, clusters.values(), judged)) is not None:
+                join(event, named, article, told[event])
         fitting = [
             (apart(telling, cluster.events), cluster.identity, event, cluster)
             for event, telling in told.items()
             for cluster in clusters[telling.event.bill, telling.type.is_stage]
-            if fits(telling, cluster.events)
+            if not judged.parts(event, cluster.members) and fits(telling, cluster.events)
         ]
         for *_, event, cluster in sorted(fitting, key=lambda item: item[:3]):
-            if event not in names and account.article.id not in cluster.articles:
-                cluster.events.append(told[event])
-                cluster.articles.add(account.article.id)
-                names[event] = cluster.identity
+            if event not in names and article not in cluster.articles:
+                join(event, cluster, article, told[event])
         for event, telling in told.items():
             if event not in names:
-                names[event] = event
-                clusters[telling.event.bill, telling.type.is_stage].append(
-                    _Cluster(event, {account.article.id}, events=[telling])
-                )
+                new = _Cluster(event)
+                join(event, new, article, telling)
+                clusters[telling.event.bill, telling.type.is_stage].append(new)
     return names
