@@ -17,7 +17,7 @@ from typing import Any
 from graph.errors import DamagedError, FormatError
 from graph.evaluation import Rate, Tally
 from graph.model import Article, Part, TimeExpression
-from graph.temporal import find_expressions
+from graph.temporal import find_expressions, month_first
 
 _PARTS: tuple[Part, ...] = ("title", "text")
 
@@ -103,8 +103,11 @@ def read_annotations(folder: Path) -> dict[str, Mapping[str, Any]]:
 def found_in(article: Article) -> tuple[Timex, ...]:
     """Return the expressions that the program finds in an article, title first."""
     found: list[TimeExpression] = []
-    for part, text in (("title", article.title), ("text", article.text)):
-        found += find_expressions(text or "", part=part, published=article.published)  # type: ignore[arg-type]
+    order = month_first(article.url)
+    for part in _PARTS:
+        found += find_expressions(
+            article.part(part), part=part, published=article.published, month_first=order
+        )
     return tuple(Timex(each.part, each.start, each.end, each.text, each.type, each.value) for each in found)
 
 

@@ -58,12 +58,13 @@ def extract(inputs: Inputs, published: Published = None, out: Out = None) -> Non
 def dates(inputs: Inputs, published: Published = None, out: Out = None) -> None:
     """Print the time expressions of each article as TIMEX3 with bounds in days: one JSON line an article."""
     from graph.records import dates_record
-    from graph.temporal import find_expressions
+    from graph.temporal import find_expressions, month_first
 
     default, refused = day(published, "--published"), list[str]()
     with errors_told(), output(out) as file:
         for article in _articles(inputs, default, refused):
-            found = find_expressions(article.text, published=article.published)
+            order = month_first(article.url)
+            found = find_expressions(article.text, published=article.published, month_first=order)
             file.write(json_line(dates_record(article, found)))
     finish(refused)
 

@@ -18,7 +18,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
 from graph.language.tree import Tree
 from graph.model import Article, Part, TimeExpression, Window
-from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, toward
+from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
 from graph.terms import LASTING, Factuality
 from graph.vocabulary import article_id
 
@@ -38,7 +38,11 @@ def find_dates(draft: Draft) -> Draft:
     written = _written(article)
     if written != article.published:
         article = replace(article, published=written)
-    found = {part: find_expressions(article.part(part), part=part, published=written) for part in parts}
+    order = month_first(article.url)
+    found = {
+        part: find_expressions(article.part(part), part=part, published=written, month_first=order)
+        for part in parts
+    }
     adverbials = {part: find_adverbials(article.part(part), found[part], published=written) for part in found}
     mentions = [m for m in draft.mentions if not _is_time(draft.tree(m.place), m, found)]
     for index, tree in enumerate(draft.text.trees):

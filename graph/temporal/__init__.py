@@ -4,6 +4,7 @@ The temporal network has its own module, `graph.temporal.network`, since it brin
 """
 
 from graph.temporal.adverbials import Adverbial, find_adverbials
+from graph.temporal.dates import month_first
 from graph.temporal.distances import RelativeDistance, find_distances
 from graph.temporal.expressions import find_expressions, toward
 from graph.temporal.windows import window_of
@@ -14,6 +15,7 @@ __all__ = [
     "find_adverbials",
     "find_distances",
     "find_expressions",
+    "month_first",
     "toward",
     "window_of",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from graph.temporal.figures import day_number, ordinal, whole_number, year_at
 from graph.temporal.periods import Grain
@@ -222,6 +223,15 @@ def weekday_phrase(line: Line, at: int) -> Found:
     if line.low(end) == "the" and (number := ordinal(line, end + 1)):
         return number[0], Calendar("day", day=number[1])
     return _placed(line, end, Calendar("day", weekday=weekday))
+
+
+def month_first(address: str | None) -> bool | None:
+    """How an outlet writes "2/3", by the country that its address ends in; None where that tells nothing."""
+    host = urlsplit(address or "").hostname or ""
+    country = host.rpartition(".")[2]
+    if country in words().slashes["month_first"]:
+        return True
+    return False if country in words().slashes["day_first"] else None
 
 
 def numeric_phrase(line: Line, at: int, month_first: bool | None) -> Found:

@@ -81,9 +81,9 @@ def _framed(line: Line, found: list[Match]) -> list[Match]:
     for match in found:
         read, sentence = match.reading, line[match.first].sentence
         if isinstance(read, Calendar):
-            if read.grain == "year" and _heads(line, match.first) and not read.portion:
+            if _heads(line, match.first) and _is_frame(read):
                 frame = sentence, read
-            elif frame and frame[0] == sentence and read.is_open and (read.month or read.grain == "season"):
+            elif frame and frame[0] == sentence and _is_later(read, frame[1]):
                 whole = frame[1]
                 if whole.year:
                     read = replace(read, year=whole.year)
@@ -92,6 +92,20 @@ def _framed(line: Line, found: list[Match]) -> list[Match]:
                 match = replace(match, reading=read)
         framed.append(match)
     return framed
+
+
+def _is_frame(read: Calendar) -> bool:
+    """Whether a time at the head of a sentence gives later months their year."""
+    return not read.portion and (read.grain == "year" or (read.grain == "month" and read.year is not None))
+
+
+def _is_later(read: Calendar, frame: Calendar) -> bool:
+    """Whether a month goes on with the story of a frame: any of a year's, the later ones of a month's."""
+    if not read.is_open or not (read.month or read.grain == "season"):
+        return False
+    if frame.month is None:
+        return True
+    return read.grain == "month" and (read.month or 0) > frame.month
 
 
 def _heads(line: Line, first: int) -> bool:

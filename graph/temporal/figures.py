@@ -81,6 +81,7 @@ def _is_year(line: Line, at: int) -> bool:
         return True
     owned = before.lower in _DETERMINERS or (before.lower == "s" and line.low(at - 2) == "'")
     noun = after.kind == "word" and (not after.capital or after.lower in words().text["after_year"])
+    noun = noun or (after.kind == "word" and before.lower in ("his", "her", "their"))
     return owned and (noun or after.lower == "-") and 1700 <= int(token.text) < 2150
 
 

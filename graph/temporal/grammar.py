@@ -149,7 +149,12 @@ def _portioned(line: Line, at: int, month_first: bool | None) -> Found:
     if not prefix or line[prefix[0]].sentence != line[at].sentence:
         return None
     step, portion = prefix
-    found = place(line, step, month_first) or spans.the_unit(line, step) or _bare_name(line, step)
+    found = (
+        place(line, step, month_first)
+        or spans.the_unit(line, step)
+        or _bare_name(line, step)
+        or clocks.day_part_phrase(line, step)
+    )
     if not found:
         return None
     end, read = found

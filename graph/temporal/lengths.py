@@ -6,7 +6,7 @@ from typing import Literal
 
 from graph.temporal.clocks import part_of_day
 from graph.temporal.periods import DAYS, Grain
-from graph.temporal.quantities import Quantity, is_age, quantity, unit_at
+from graph.temporal.quantities import Quantity, is_age, number_at, quantity, unit_at
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Calendar, Length, Reading, Repeat, Vague, duration
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
@@ -57,6 +57,8 @@ def about(line: Line, at: int) -> int:
 def length_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     """Read a length alone, or with "ago", "earlier", "later", "from now" after it."""
     start = about(line, at)
+    if line.low(at) == "the":
+        return _the_length(line, at)
     read = quantity(line, start)
     if read is None:
         return _bare(line, start) if start == at else None
@@ -74,6 +76,13 @@ def length_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     if line.low(end) in ("each", "per") and (unit := unit_at(line, end + 1)):
         return end + 2, Repeat(duration("1", unit[0]))
     return end, Length(read.amount, read.unit)
+
+
+def _the_length(line: Line, at: int) -> tuple[int, Reading] | None:
+    """Read "the two hours"; "the two-hour debate" has its length without the article."""
+    counted = number_at(line, at + 1)
+    read = quantity(line, at + 1) if counted and line.low(counted[0]) != "-" else None
+    return (read.end, Length(read.amount, read.unit)) if read else None
 
 
 def _bare(line: Line, at: int) -> tuple[int, Reading] | None:
@@ -147,7 +156,7 @@ def _one(line: Line, at: int, start: int, read: Quantity) -> tuple[int, Reading]
     ruled = ruled or line.low(read.end) in ("after", "before", "long")
     if read.unit in ("day", "hour", "minute") and not ruled:
         return None
-    if line.low(read.end) == "-" and line[read.end].close:
+    if (line.low(read.end) == "-" and line[read.end].close) or (line.low(at - 1) == "-" and line[at].close):
         return None
     return read.end, Length(read.amount, read.unit)
 
@@ -159,6 +168,8 @@ def stretch_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     step = at + 1 if line.low(at) in words().text["before_stretch"] else at
     word = line.low(step)
     side = _SIDES.get(word)
+    if word == "last" and step == at and line.low(at - 1) in words().text["before_verb"]:
+        return None  # "to last two weeks"
     if side is None or (side == 0 and step == at):
         return None
     if read := quantity(line, step + 1):

@@ -45,6 +45,7 @@ class Words:
     seasons: dict[str, str]
     repeats: dict[str, str]
     zones: frozenset[str]
+    slashes: dict[str, frozenset[str]]
     holidays: dict[str, Holiday]
     text: dict[str, frozenset[str]]
     tense: dict[str, frozenset[str]]
@@ -96,6 +97,7 @@ def _checked(read: dict[str, Any]) -> Words:
         seasons=_strings(read, "seasons"),
         repeats=_strings(read, "repeats"),
         zones=frozenset(read["zones"]["after_clock"]),
+        slashes={name: frozenset(listed) for name, listed in read["slashes"].items()},
         holidays=holidays,
         text={name: frozenset(listed) for name, listed in read["text"].items()},
         tense={name: frozenset(listed) for name, listed in read["tense"].items()},

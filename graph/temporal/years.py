@@ -17,6 +17,7 @@ from graph.temporal.tokens import Line
 from graph.temporal.words import words
 
 _DECADES = frozenset({"50", "60", "70", "80", "90"})  # "the 70s"; smaller ones are ages and degrees
+_TWO_THOUSANDS = 200  # "the 1800s" are a century, "the 2000s" a decade
 _LONGEST_NAME = 6  # tokens: Martin Luther King Jr . Day
 
 
@@ -36,11 +37,14 @@ def numbered_phrase(line: Line, at: int) -> Found:
     end, number = found
     end += line.low(end) == "-"
     noun = line.low(end)
+    if noun == "quarter" and number < 0:
+        dated = _dated(line, end + 1, Calendar("quarter", number=4))
+        return dated if dated[0] > end + 1 or line.low(end - 1) == "final" else None
     if noun == "quarter" and 1 <= number <= 4 and line.low(end + 1) not in ("-", "final", "finals"):
         return _dated(line, end + 1, Calendar("quarter", number=number))
     if noun == "half" and 1 <= number <= 2:
         return _half(line, end + 1, number)
-    if noun == "century" and 1 <= number <= 30:
+    if noun in ("century", "centuries") and 1 <= number <= 30:
         if line.low(end + 1) in words().text["before_christ"]:
             return None  # TIMEX3 counts no years before Christ that a day could be told for
         return end + 1, Calendar("century", number=number - 1)
@@ -166,6 +170,8 @@ def plural_decade(line: Line, at: int) -> Found:
         step = start + 2 if after.lower == "'" and after.close else start + 1
         if line.low(step) == "s" and line[step].close:
             number = int(token.text) // 10
+            if number % 10 == 0 and number < _TWO_THOUSANDS and not short:
+                return step + 1, Calendar("century", number=number // 10)
             return step + 1, Calendar("decade", number=190 + number if short else number)
     introduced = start > at or line.low(at - 1) in ("early", "late", "mid")
     bare = token.text in _DECADES and introduced and not short

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.temporal import find_expressions, toward
+from graph.temporal import find_expressions, month_first, toward
 from graph.temporal.expressions import TimeExpression
 
 SATURDAY = dt.date(2026, 2, 7)
@@ -202,3 +202,19 @@ def test_work_grows_no_faster_than_the_text(unit: str) -> None:
     find_expressions(unit * 10)  # fills the caches
     once, twice = calls(unit * 150), calls(unit * 300)
     assert twice < 2.2 * once + 100
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("https://news.example.gov/2025/03/07/x", "2025-03-07"),
+        ("https://www.paper.co.uk/x", "2025-07-03"),
+        ("https://paper.example.com/x", None),
+        (None, None),
+    ],
+)
+def test_the_country_of_an_outlet_decides_between_day_and_month(
+    address: str | None, value: str | None
+) -> None:
+    found = find_expressions("It was read on 3/7/2025.", published=SATURDAY, month_first=month_first(address))
+    assert [each.value for each in found] == ([value] if value else [])
