@@ -164,31 +164,57 @@ def merge(draft: Draft) -> list[Merged]:
     return sorted(events, key=lambda e: min(e.places))
 
 
-def _is_bare_vote(draft: Draft, event: Merged) -> bool:
-    """Whether an event is nothing but "the vote": no outcome, figures, day or body of its own."""
-    if event.type is not EventType.PASSAGE or event.votes or event.outcome or event.windows:
-        return False
+def _is_vote_only(draft: Draft, event: Merged) -> bool:
+    """Whether an event is nothing but "the vote", with no outcome of its own."""
+    return (
+        event.type is EventType.PASSAGE
+        and not event.outcome
+        and all(draft.token(m.place).lemma_.lower() in _VOTES for m in event.mentions)
+    )
+
+
+def _is_bare_vote(event: Merged) -> bool:
+    """Whether "the vote" is told without figures, day or body."""
     named = any(role is Role.AGENT for mention in event.mentions for _, role in mention.parts)
-    return not named and all(draft.token(m.place).lemma_.lower() in _VOTES for m in event.mentions)
+    return not (event.votes or event.windows or named)
 
 
 def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
-    """Give each bare "vote" to the decision told nearest before it, else to the first one after it."""
-    bare = [event for event in events if _is_bare_vote(draft, event)]
-    kept = [event for event in events if event not in bare]
-    decisions = [event for event in kept if event.type in DECISIONS]
-    for event in bare:
-        same = [d for d in decisions if d.bill == event.bill and d.ahead == event.ahead]
+    """Give each "vote" to the decision that it can be: a bare one to the nearest before it, else to the first
+    after it, one with a day, a body or figures to one that agrees with it.
+    """
+    votes = [event for event in events if _is_vote_only(draft, event)]
+    kept = [event for event in events if event not in votes]
+    decisions = [event for event in kept if event.type in DECISIONS or event.type is EventType.REPEAL]
+    for event in votes:
         place = min(event.places)
+        same = _decisions_meant(draft, event, decisions)
         before = [d for d in same if min(d.places) < place]
         if before:
             nearest = max(before, key=lambda d: max(p for p in d.places if p < place))
             nearest.mentions.extend(event.mentions)
         elif same:
             min(same, key=lambda d: min(d.places)).mentions.extend(event.mentions)
-        else:
+        elif not event.negative or not _is_bare_vote(event):
             kept.append(event)
     return kept
+
+
+def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> list[Merged]:
+    """Return the decisions that a vote can be, of the best sort that there is."""
+    if _is_bare_vote(event):
+        here = [d for d in decisions if d.bill == event.bill]
+        return [d for d in here if d.ahead == event.ahead] or here or decisions
+    one = [
+        d
+        for d in decisions
+        if d.bill == event.bill and d.negative == event.negative and _can_be_one(draft, d, event)
+    ]
+    counted = all(draft.token(m.place).lower_ == "votes" for m in event.mentions)
+    if one or not counted or event.votes is None:
+        return one
+    given = event.votes.in_favour or 0
+    return [d for d in decisions if d.bill == event.bill and d.votes and given <= (d.votes.in_favour or 0)]
 
 
 def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:
@@ -221,6 +247,8 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             m.place[0] == r.place[0] for e in readings for m in e.mentions for r in event.mentions
         ):
             readings = []
+        if len(readings) > 1 and draft.tree(min(event.places)).kind == "headline":
+            readings = [min(readings, key=lambda e: min(e.places))]
         if final and len(readings) > 1:
             readings = [max(readings, key=lambda e: _READINGS.index(e.type))]
         if len(readings) == 1 and (event.type is EventType.PASSAGE or not event.outcome):
