@@ -60,7 +60,7 @@ def number_at(line: Line, at: int) -> tuple[int, float] | None:
         glued = token.close and before.kind in ("word", "number") and before.lower != "-"
         if len(text) > _MOST_FIGURES or before.lower in words().text["before_other_number"] or glued:
             return None
-        return _and_half(line, at + 1, float(text))
+        return _and_half(line, at + 1, float(text.replace("½", ".5")))
     table = words().numbers
     value = table.get(token.lower)
     if value is None or token.lower in ("a", "an"):

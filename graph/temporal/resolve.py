@@ -69,10 +69,11 @@ class Spoken:
         """Note a time and the sentence that names it."""
         self.told.append((period, sentence))
 
-    def of(self, grain: Grain, sentence: int, reach: int) -> Period | None:
+    def of(self, grain: Grain, sentence: int, reach: int, *, again: bool = False) -> Period | None:
         """The last time spoken of within reach, in sentences, if it is as fine as a grain.
 
-        A coarser one is passed over where its own sentence names a finer one before it.
+        For a time named `again` ("that day") a coarser one is passed over where its own sentence names a finer
+        one before it.
         """
         rank = _FINE_TO_COARSE.index
         last = self.told[-1][1] if self.told else 0
@@ -81,6 +82,8 @@ class Spoken:
                 return None
             if rank(period.grain) <= rank(grain):
                 return period
+            if not again:
+                return None
         return None
 
 
@@ -155,7 +158,8 @@ def _calendar(
 
 def _anchor(read: Calendar, published: dt.date | None, spoken: Spoken, sentence: int) -> Period | None:
     if read.anchor == "spoken":
-        recalled = spoken.of(read.of[0] if read.of else read.grain, sentence, _RECALLED)
+        grain = read.of[0] if read.of else read.grain
+        recalled = spoken.of(grain, sentence, _RECALLED, again=read.shift == 0)
         if recalled is None and read.weekday and (read.shift or 0) < 0 and published:
             return periods.day(published)  # "on the previous Friday", told of nothing else
         if recalled is None and read.grain == "year" and (read.shift or 0) < 0 and published:

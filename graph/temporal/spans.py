@@ -36,6 +36,8 @@ def deictic_phrase(line: Line, at: int) -> Found:
     if line.reads(at, "the", "day", "after", "tomorrow"):
         return at + 4, Calendar("day", shift=2)
     shift = _DAYS.get(line.low(at))
+    if line.reads(at, "the", "new", "year") and not line[at + 1].capital:
+        return at + 3, Calendar("year", shift=1, portion="start")
     if shift is None or line[at - 1].text in ("USA", "Russia"):
         return None
     return at + 1, Calendar("day", shift=shift)

@@ -24,7 +24,7 @@ def direction(line: Line, first: int, end: int) -> tuple[Direction | None, int]:
 
     Returns None and a large number where no verb nearby tells.
     """
-    if until := _until(line, first):
+    if until := _until(line, first, end):
         return until, 1
     left = _nearest(line, range(first - 1, max(-1, first - 1 - _REACH), -1), line[first].sentence)
     right = _nearest(line, range(end, end + _REACH), line[first].sentence, after=True)
@@ -36,7 +36,7 @@ def direction(line: Line, first: int, end: int) -> tuple[Direction | None, int]:
     return right or _nearest(line, far, line[first].sentence) or (None, 99)
 
 
-def _until(line: Line, first: int) -> Direction | None:
+def _until(line: Line, first: int, end: int) -> Direction | None:
     """Read "until Friday" lies ahead unless something lasted until then; so does "scheduled for Friday"."""
     before = line.low(first - 1)
     tense = words().tense
@@ -57,6 +57,8 @@ def _until(line: Line, first: int) -> Direction | None:
     copula = line.low(first - 2) if before in ("on", "in", "for", "at") else before
     if copula in ("is", "are"):
         return "future"  # "the vote is on Friday"
+    if line.low(end) in ("is", "will") and line[first - 1].sentence != line[first].sentence:
+        return "future"  # "Friday is the day that counts"
     if before in ("until", "till"):
         lasted = any(line.low(first - step) in tense["lasted"] for step in range(2, 6))
         return "past" if lasted else "future"
@@ -127,7 +129,8 @@ def _sign(line: Line, at: int) -> Direction | None:
         return "future"
     if word in ("plans", "hopes", "intends", "expects", "aims", "wants", "means"):
         return "future"
-    if _is_past(line, at):
+    infinitive = line.low(at - 1) == "to" or line.low(at - 1) in tense["ahead_auxiliaries"]
+    if _is_past(line, at) and not infinitive:
         return _of_participle(line, at)
     return None
 
