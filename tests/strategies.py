@@ -16,6 +16,7 @@ from graph.model import (
     Bill,
     Claim,
     Collection,
+    Correction,
     Distance,
     Event,
     Participant,
@@ -36,6 +37,8 @@ from graph.terms import (
     ProvisionKind,
     Role,
     Stance,
+    Standing,
+    Verdict,
 )
 from graph.vocabulary import article_id, mint
 
@@ -58,6 +61,9 @@ texts = st.one_of(
 )
 names = texts.filter(bool)
 days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+moments = st.datetimes(dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31), timezones=st.just(dt.UTC)).map(
+    lambda moment: moment.replace(microsecond=0)
+)
 maybe_days = st.none() | days
 windows = st.builds(Window, maybe_days, maybe_days, maybe_days, maybe_days)
 votes = st.builds(Votes, *([st.none() | st.integers(0, 10**6)] * 3))
@@ -191,6 +197,20 @@ def accounts(draw: st.DrawFn, identifier: str | None = None) -> Account:
                 draw(st.none() | actors),
             )
             for one in some("position", 2)
+        ),
+        corrections=tuple(
+            Correction(
+                one,
+                draw(st.sampled_from(Verdict)),
+                draw(texts),
+                draw(moments),
+                draw(texts),
+                draw(st.sampled_from(Standing)),
+                draw(st.none() | actors | bills),
+                *draw(st.tuples(*[st.none() | texts] * 3)),
+                draw(texts),
+            )
+            for one in some("correction", 2)
         ),
     )
 

@@ -92,6 +92,7 @@ def account_in_order(account: Account) -> Account:
             for claim in account.claims
         ),
         positions=by_id(_with_quotes(position) for position in account.positions),
+        corrections=by_id(account.corrections),
     )
 
 

@@ -21,6 +21,7 @@ from graph.model import (
     Bill,
     Claim,
     Collection,
+    Correction,
     Distance,
     Event,
     Part,
@@ -49,6 +50,7 @@ from graph.rdf.terms import (
     term,
 )
 from graph.rdf.writing import PARTS
+from graph.terms import Standing, Verdict
 
 _PART: dict[str, Part] = {"h": "title", "t": "text"}
 assert {letter: part for part, letter in PARTS.items()} == _PART
@@ -121,6 +123,7 @@ def _records(nodes: Graph, graph: NamedNode) -> Account:
         events=order.by_id(events),
         claims=order.by_id(_claim(found, quotes) for found in sorts[term("lp:Claim")]),
         positions=order.by_id(_position(found, quotes) for found in sorts[term("lp:Position")]),
+        corrections=order.by_id(map(_correction, sorts[term("lp:Correction")])),
     )
 
 
@@ -247,6 +250,22 @@ def _position(described: Described, quotes: dict[NamedNode, Quote]) -> Position:
         confidence=float(described.one("lp:confidence").value),
         factuality=described.needed("lp:factuality", FACTUALITY),
         source=described.identity("lp:attributedTo"),
+    )
+
+
+def _correction(described: Described) -> Correction:
+    return Correction(
+        id=described.id,
+        verdict=Verdict(described.one("lp:verdict").value),
+        who=described.one("lp:judgedBy").value,
+        when=dt.datetime.fromisoformat(described.one("lp:judgedAt").value),
+        why=described.one("lp:why").value,
+        standing=Standing(described.one("lp:standing").value),
+        about=described.identity("lp:judges"),
+        field=described.text("lp:field"),
+        was=described.text("lp:was"),
+        now=described.text("lp:now"),
+        problem=described.text("lp:problem") or "",
     )
 
 

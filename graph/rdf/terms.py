@@ -118,6 +118,11 @@ def day(value: dt.date) -> Literal:
     return Literal(value.isoformat(), datatype=term("xsd:date"))
 
 
+def moment(value: dt.datetime) -> Literal:
+    """Return an `xsd:dateTime` of a moment in UTC, to the second."""
+    return Literal(f"{value:%Y-%m-%dT%H:%M:%SZ}".zfill(20), datatype=term("xsd:dateTime"))
+
+
 def uncertain(value: str) -> Literal:
     """Return a date of the Extended Date/Time Format (`graph.temporal.edtf`)."""
     return Literal(value, datatype=term("loc:EDTF"))

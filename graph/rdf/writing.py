@@ -19,6 +19,7 @@ from graph.model import (
     Bill,
     Claim,
     Collection,
+    Correction,
     Event,
     Position,
     Provision,
@@ -40,6 +41,7 @@ from graph.rdf.terms import (
     STANCE,
     article_node,
     day,
+    moment,
     node,
     number,
     share,
@@ -116,6 +118,8 @@ def _account(account: Account, graph: NamedNode, extractor: str | None) -> Itera
         yield from _tenure(tenure, account.article, graph)
     for provision in account.provisions:
         yield from _provision(provision, account.article, graph)
+    for correction in account.corrections:
+        yield from _correction(correction)
 
 
 def _article(article: Article, graph: NamedNode) -> Iterator[Triple]:
@@ -242,6 +246,24 @@ def _provision(provision: Provision, article: Article, graph: NamedNode) -> Iter
     yield Triple(this, term("dcterms:description"), text(provision.text))
     yield from _window(this, provision.scope)
     yield from _evidence(this, provision.quotes, article, graph)
+
+
+def _correction(correction: Correction) -> Iterator[Triple]:
+    this = node(correction.id)
+    yield Triple(this, TYPE, term("lp:Correction"))
+    yield Triple(this, term("lp:verdict"), text(correction.verdict))
+    yield Triple(this, term("lp:judgedBy"), text(correction.who))
+    yield Triple(this, term("lp:judgedAt"), moment(correction.when))
+    yield Triple(this, term("lp:why"), text(correction.why))
+    yield Triple(this, term("lp:standing"), text(correction.standing))
+    if correction.about is not None:
+        yield Triple(this, term("lp:judges"), node(correction.about))
+    for name in ("field", "was", "now"):
+        value = getattr(correction, name)
+        if value is not None:
+            yield Triple(this, term(f"lp:{name}"), text(value))
+    if correction.problem:
+        yield Triple(this, term("lp:problem"), text(correction.problem))
 
 
 def _evidence(
