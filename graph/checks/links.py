@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.linking.resolver import in_order
 from graph.model import Account, Claim, Collection, Quote
 from graph.temporal.network import Constraint, Layer, Point
 from graph.vocabulary import article_id
@@ -112,10 +113,11 @@ class Evidence:
 
 def evidence_of(collection: Collection) -> Evidence:
     """Return the claims and labels of a collection."""
+    accounts = in_order(collection.accounts)
     return Evidence(
         {one.event: one.label for one in collection.assessments},
-        {claim.id: (account, claim) for account in collection.accounts for claim in account.claims},
-        {article_id(account.article.id): account for account in collection.accounts},
+        {claim.id: (account, claim) for account in accounts for claim in account.claims},
+        {article_id(account.article.id): account for account in accounts},
     )
 
 
