@@ -22,8 +22,9 @@ from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import address, day_in, shown_in_article
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
+from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
-from graph.ui.shelf import library_of, opened
+from graph.ui.shelf import Version, library_of, opened
 from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
 from graph.views import overview, standing
 from graph.views.library import Library
@@ -56,12 +57,35 @@ def page() -> None:
                 "Until this day no article tells of this bill. Move **As reported until** to a later day."
             )
             return
-        links(ways_payload(shelf, bill, until), key="ways")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            links(ways_payload(shelf, bill, until), key="ways")
+            _lesson(state, bill, until)
         drawing(bill_payload(shelf, bill), key="bill")
         covers = covers_payload(shelf, bill)
         if covers["groups"]:
             st.subheader("What is in it")
             links(covers, key="covers")
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def lesson_of(state: Version, bill: str, until: dt.date | None) -> bytes:
+    """Return the lesson about a bill; made when somebody first asks for it."""
+    from graph.ui.lesson.page import lesson  # not above: it shows what this module makes
+
+    return lesson(library_of(state, until), bill)
+
+
+def _lesson(state: Version, bill: str, until: dt.date | None) -> None:
+    name = library_of(state, until).name(bill)
+    st.download_button(
+        "Take it to class: one file that works without a network",
+        lambda: lesson_of(state, bill, until),
+        file_name=lesson_name(name),
+        mime="text/html",
+        icon=":material/school:",
+        help="Steps, timeline, sentences, quiz and a worksheet to print, in one HTML file for a USB stick.",
+        on_click="ignore",
+    )
 
 
 def ways_payload(shelf: Library, bill: str, until: dt.date | None = None) -> dict[str, Any]:

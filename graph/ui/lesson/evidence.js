@@ -46,6 +46,13 @@ class Beside {
     this.show(null);
   }
 
+  // Chosen in the drawing: on a narrow screen the panel stands below it and is brought into sight.
+  choose(id) {
+    this.show(id);
+    const { top } = this.root.getBoundingClientRect();
+    if (id !== null && (top > window.innerHeight - 120 || top < 0)) this.root.scrollIntoView({ block: "start" });
+  }
+
   show(id) {
     const event = /^e\d+$/.test(id ?? "") ? this.lesson.told.events[id.slice(1)] : null;
     const name = this.lesson.told.names[id];

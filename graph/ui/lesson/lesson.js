@@ -21,9 +21,12 @@ class Lesson {
 
   listen() {
     window.addEventListener("hashchange", () => this.follow());
+    this.root.addEventListener("click", (event) => { // the address stays the same, so that the browser does nothing
+      if (event.target.closest("a")?.getAttribute("href") === location.hash) this.follow();
+    });
     window.addEventListener("beforeprint", () => this.print(true));
     window.addEventListener("afterprint", () => this.print(false));
-    this.follow();
+    requestAnimationFrame(() => this.follow()); // after the drawings have taken their room
   }
 
   // Goes to the place that the address names; that of an event is its evidence beside the timeline.
@@ -32,11 +35,13 @@ class Lesson {
     if (/^e\d+$/.test(id) && this.told.events[id.slice(1)]) {
       this.timeline(id);
       this.beside.show(id);
-      this.beside.root.focus();
+      this.beside.root.focus({ preventScroll: true });
+      this.beside.root.scrollIntoView({ block: "start" });
+      return;
     }
-    const place = /^e\d+$/.test(id) ? this.beside.root : document.getElementById(id);
+    const place = document.getElementById(id);
     place?.scrollIntoView({ block: "start" });
-    if (/^[as]\d+$/.test(id)) place?.focus();
+    if (place?.tabIndex === -1) place.focus({ preventScroll: true });
   }
 
   // Paper is white: the colours of the light theme, whatever the screen has.
@@ -54,7 +59,7 @@ class Lesson {
 
   head() {
     const { title, stands, told, quiz } = this.told;
-    const places = [["steps", "Steps"], ["time", "Timeline"], ["standing", "Procedure"], ["relations", "Relations"],
+    const places = [["steps", "Steps"], ["time", "Timeline"], ["standing", "Where it stands"], ["relations", "Relations"],
       ...(quiz.length ? [["quiz", "Quiz"]] : []), ["sentences", "Sentences"], ["sheet", "Worksheet"]];
     const used = Object.keys(this.statuses).filter((name) => this.told.events.some((event) => event.status === name));
     const marks = used.map((name) => html("li", {}, statusWord(name, this.statuses), html("span", { text: this.statuses[name].meaning })));
@@ -81,7 +86,7 @@ class Lesson {
         event.told.length ? this.quoted(event.told[0][0]) : null));
       return made;
     });
-    return this.section("steps", "Step by step", html("ol", { class: "rail" }, ...list));
+    return this.section("steps", "What happened, step by step", html("ol", { class: "rail" }, ...list));
   }
 
   isReal(event) {
@@ -104,7 +109,7 @@ class Lesson {
     const host = html("div", {});
     const data = { picture: this.told.bill, statuses: this.statuses, states: this.told.states, kinds: this.told.kinds };
     requestAnimationFrame(() => bill({ data, parentElement: host })); // its colours are known once it stands on the page
-    return this.section("standing", "What the procedure asks for", host);
+    return this.section("standing", "Where it stands", host);
   }
 
   relations() {
@@ -120,13 +125,14 @@ class Lesson {
 
   // Draws, and returns a function that selects a mark in the drawing.
   drawn(draw, host, key, picture, beside) {
-    let turn = 0;
+    let [turn, wanted] = [0, null];
     const show = (id) => {
       turn += 1;
+      wanted = id;
       const data = { key, picture, statuses: this.statuses, kinds: this.told.kinds, opened: { id, turn }, height: null };
-      draw({ data, parentElement: host, setStateValue: (name, { id: chosen }) => beside.show(chosen), setTriggerValue: () => {} });
+      draw({ data, parentElement: host, setStateValue: (name, { id: chosen }) => beside.choose(chosen), setTriggerValue: () => {} });
     };
-    requestAnimationFrame(() => show(null)); // its width is known once it stands on the page
+    requestAnimationFrame(() => show(wanted)); // its width is known once it stands on the page
     return show;
   }
 

@@ -14,7 +14,6 @@ import html
 import json
 import zlib
 from pathlib import Path
-from typing import Final
 
 from graph.ui.components.sources import Drawing, together
 from graph.ui.lesson.quiz import quiz
@@ -22,7 +21,6 @@ from graph.ui.lesson.story import Story, story_of
 from graph.ui.theme import appearance, states
 from graph.views.library import Library
 
-MEDIA_TYPE: Final = "text/html"
 _FOLDER = Path(__file__).parent
 _DRAWINGS: tuple[Drawing, ...] = ("timeline", "relations", "bill")
 _PARTS = ("lesson", "evidence", "present", "quiz", "sheet")
@@ -67,16 +65,6 @@ def lesson(shelf: Library, bill: str) -> bytes:
         start=start,
     )
     return page.encode("utf-8", "xmlcharrefreplace")
-
-
-def file_name(title: str) -> str:
-    """Return a name for the file of a lesson.
-
-    >>> file_name("Safety of Rwanda Bill")
-    'lesson-safety-of-rwanda-bill.html'
-    """
-    words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
-    return f"lesson-{'-'.join(words)[:60].strip('-') or 'bill'}.html"
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -20,7 +20,7 @@ class Presenter {
   open() {
     this.dialog.showModal();
     this.go(this.at);
-    this.slide.focus();
+    this.on.focus();
   }
 
   // The steps as marks: where the class is now.
@@ -50,8 +50,8 @@ class Presenter {
     this.slide.scrollTop = 0;
     this.slide.dataset.at = String(this.at);
     this.count.textContent = `${this.at + 1} of ${this.slides.length}`;
-    this.back.toggleAttribute("aria-disabled", this.at === 0);
-    this.on.toggleAttribute("aria-disabled", this.at === this.slides.length - 1);
+    this.back.setAttribute("aria-disabled", String(this.at === 0));
+    this.on.setAttribute("aria-disabled", String(this.at === this.slides.length - 1));
     this.marks.forEach((mark, number) => mark.classList.toggle("now", number === this.at - 1));
   }
 

@@ -87,7 +87,7 @@ def _is_sure(story: Story, one: Assessment) -> bool:
     telling = [(account, said) for account, said in claims if said.factuality is one.status]
     surest = max((said.confidence for _, said in telling), default=0.0)
     articles = {account.article.id for account, _ in telling}
-    return surest >= certain["confidence"] or len(articles) >= certain["articles"]
+    return bool(surest >= certain["confidence"] or len(articles) >= certain["articles"])
 
 
 # ---- the sorts of questions --------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // The worksheet and its key, for paper: each begins a page of its own.
 
-const MOST_ROWS = 24; // steps that a sheet has room for; with more, those whose day is known come first
+const MOST_ROWS = 24; // steps that a sheet has room for; of more, those go first whose day nobody tells
 
 Object.assign(Lesson.prototype, {
   printSheet() {
@@ -22,17 +22,24 @@ Object.assign(Lesson.prototype, {
     return steps.filter((number) => known.has(number));
   },
 
+  // Every second step whose day is known exactly: its day is to be filled in.
+  hidden() {
+    const isExact = ({ start, end }) => start && start === end;
+    const exact = this.rows().filter((number) => isExact(this.told.timeline.events[number]));
+    return new Set(exact.filter((number, at) => at % 2 === 0));
+  },
+
   page() {
     const { title, quiz } = this.told;
     const gap = () => html("span", { class: "gap" });
-    const rows = this.rows().map((number, at) => {
+    const hidden = this.hidden();
+    const rows = this.rows().map((number) => {
       const { label, when, told } = this.told.events[number];
       const from = told.length ? this.told.sources[this.told.sentences[told[0][0]].source] : null;
-      return html("tr", {}, html("td", { text: label }), html("td", {}, at % 2 && when ? gap() : html("span", { text: when || "day unknown" })),
+      return html("tr", {}, html("td", { text: label }), html("td", {}, hidden.has(number) ? gap() : html("span", { text: when || "day unknown" })),
         html("td", {}, gap()), html("td", { class: "quiet", text: from ? [from.outlet || from.title, from.day].join(", ") : "" }));
     });
-    const hidden = this.rows().filter((number, at) => at % 2 && this.told.events[number].when).map((number) => this.told.events[number].when);
-    const days = [...new Set(hidden)].sort();
+    const days = Array.from(new Set(Array.from(hidden, (number) => this.told.events[number].when))).sort();
     const questions = quiz.map(({ ask, quoted, options, sentence }) => html("li", {}, html("p", { text: ask }),
       quoted ? html("blockquote", { text: this.told.sentences[sentence].quote }) : null,
       html("ul", { class: "boxes" }, ...options.map((text) => html("li", { text: `☐ ${text}` })))));

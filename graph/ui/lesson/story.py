@@ -232,21 +232,34 @@ def _short_names(story: Story, nodes: Iterable[str]) -> dict[str, str]:
 
 
 def _placed(story: Story, picture: Any, short: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON
-    """Return a picture with short names, whose links lead to places in the page."""
+    """Return a picture with short names, whose links lead to places in the page.
+
+    Where it names a source that is a retelling, it says so.
+    """
     if isinstance(picture, list):
         return [_placed(story, one, short) for one in picture]
     if not isinstance(picture, dict):
         return picture
-    return {
-        key: _goal(story, value, short)
-        if key == "to"
-        else short.get(value, value)
-        if key in ("id", "source", "target", "focus")
-        else [short.get(one, one) for one in value]
-        if key == "undated_order"
-        else _placed(story, value, short)
-        for key, value in picture.items()
-    }
+    retold = ", retold" if _is_retold(story, picture.get("to")) else ""
+    placed = dict[str, Any]()
+    for key, value in picture.items():
+        if key == "to":
+            placed[key] = _goal(story, value, short)
+        elif key in ("id", "source", "target", "focus"):
+            placed[key] = short.get(value, value)
+        elif key == "undated_order":
+            placed[key] = [short.get(one, one) for one in value]
+        elif key in ("where", "detail"):
+            placed[key] = f"{value}{retold}"
+        else:
+            placed[key] = _placed(story, value, short)
+    return placed
+
+
+def _is_retold(story: Story, to: object) -> bool:
+    found = parsed(to)
+    article = dict(found[1]).get("article") if found else None
+    return any(account.article.id == article and account.article.retold for account in story.sources)
 
 
 def _goal(story: Story, to: object, short: Mapping[str, str]) -> str | None:
