@@ -223,7 +223,7 @@ def in_words(finding: Contradiction | Superseded | Disagreement, names: Mapping[
         lines.append(
             f"  {link.kind}{', left out' if link.left_out else ''}: {link.says}{_where(link, names)}"
         )
-        lines += [f"    “{quote.exact}”" for quote in link.quotes]
+        lines += [f"    “{' '.join(quote.exact.split())}”" for quote in link.quotes]
     return lines
 
 

@@ -15,6 +15,7 @@ from graph.terminal import DONE, FAILED, errors_told, message, output, progress,
 
 if TYPE_CHECKING:
     from graph.checks.contradictions import Contradiction, Disagreement, Superseded
+    from graph.model import Quote
     from graph.views.library import Library
 
 
@@ -128,11 +129,15 @@ def _promises(subject: _Subject) -> _Result:
     lines = list[str]()
     for promise in found:
         lines.append(in_words(promise, subject.shelf.collection.names))
-        lines += [f"  “{quote.exact}”" for told in promise.tellings[:1] for quote in told.quotes]
+        lines += [f"  “{_line(quote)}”" for told in promise.tellings[:1] for quote in told.quotes]
         if promise.evidence:
-            lines += [f"  then: “{quote.exact}”" for quote in promise.evidence.quotes]
+            lines += [f"  then: “{_line(quote)}”" for quote in promise.evidence.quotes]
     wrong = sum(promise.fate in (Fate.BROKEN, Fate.KEPT_LATE) for promise in found)
     return _Result(lines, [_plain(promise) for promise in found], wrong)
+
+
+def _line(quote: Quote) -> str:
+    return " ".join(quote.exact.split())
 
 
 def _plain(record: Any) -> Any:  # noqa: ANN401 - any dataclass

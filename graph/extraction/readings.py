@@ -27,19 +27,24 @@ def _ordinals(noun: Token) -> list[str]:
     return [word.lower_ for child in beside for word in conjuncts(child)]
 
 
+def _word(token: Token) -> str:
+    """Return the lemma in lower case; "reading" also where it is taken for a form of "read"."""
+    return "reading" if token.lower_ in ("reading", "readings") else token.lemma_.lower()
+
+
 def readings_of(noun: Token) -> list[EventType]:
     """Return the readings that a noun "reading" or "discussion" names by its ordinals, final ones as the
     third.
     """
     words, known = _ordinals(noun), load_lexicon("stages")["readings"]
     named = [kind for kind in READINGS if any(word in known[kind.removesuffix("-reading")] for word in words)]
-    if not named and noun.lemma_.lower() == "reading" and any(word in known["final"] for word in words):
+    if not named and _word(noun) == "reading" and any(word in known["final"] for word in words):
         return [EventType.THIRD_READING]
     return named
 
 
 def _is_reading(draft: Draft, token: Token) -> bool:
-    word = token.lemma_.lower()
+    word = _word(token)
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":
