@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import bill_words, by_lemma, folded, states, word_class
+from graph.extraction.lexicon import Frame, bill_words, by_lemma, folded, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
@@ -28,7 +28,9 @@ from graph.language.tree import (
     phrase,
     possessors,
     prepositions,
+    subjects,
 )
+from graph.terms import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,7 +184,14 @@ def _own_phrase(tree: Tree, token: Token) -> str:
     tokens = phrase(token)
     while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
         tokens = tokens[1:]
-    kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE]
+    behind = [c for c in token.children if c.i > token.i and c.dep_ in ("nmod", "obl", "nummod", "advmod")]
+    apart = {
+        t.i
+        for child in behind
+        if child.dep_ in ("nummod", "advmod") or set(prepositions(child)) & word_class("no_name_after")
+        for t in child.subtree
+    }
+    kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
     return tree.words(kept) if token in kept else ""
 
 
@@ -211,15 +220,27 @@ def legislated(token: Token) -> bool:
     """Whether a verb or event noun of the stages acts on the noun."""
     verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
     for governor in (token.head, token.head.head):
-        acted = any(frame.acts_on == "bill" and not frame.with_ for frame in verbs.get(lemma(governor), ()))
-        if acted and governor.pos_ == "VERB" and token in patients(governor):
+        if governor.pos_ != "VERB":
+            continue
+        found = [f for f in verbs.get(lemma(governor), ()) if f.acts_on == "bill" and not f.with_]
+        if any(not f.by_oblique and not f.with_sort for f in found) and token in patients(governor):
             return True
-    head = token.head
+        if any(lemma(governor) in f.bare for f in found) and token in subjects(governor):
+            return True
+    head, marks = token.head, {c.lower_ for c in children(token, "case")}
+    if head.lemma_.lower() == "vote":
+        return bool(marks & {"on", "for", "against", "of"})
+    if head.pos_ == "VERB" and "to" in marks and head.lemma_.lower() in word_class("lends"):
+        return any(f.type is EventType.PASSAGE for c in children(head, "obj") for f in _frames_at(c))
     return (
         token.dep_ == "nmod"
         and any(frame.acts_on == "bill" for frame in events.get(head.lemma_.lower(), ()))
-        and any(c.lower_ in ("of", "on", "for") for c in children(token, "case"))
+        and bool(marks & {"of", "on", "for", "to"})
     )
+
+
+def _frames_at(noun: Token) -> tuple[Frame, ...]:
+    return by_lemma("stages", "nouns").get(noun.lemma_.lower(), ())
 
 
 def _is_existing(tree: Tree, token: Token) -> bool:

@@ -253,6 +253,9 @@ class Bills:
             ):
                 referent = self._new()
                 self.main = self.main or referent
+            if referent is None and mention.definite and mention.new and legislated(mention.token):
+                referent = self.main = self._new()  # "the budget was approved", where no bill is named
+                referent.names[mention.words] += 1
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
             if referent is not None and (mention.strong or (mention.definite and anaphoric)):
                 self._join(referent, mention)

@@ -88,6 +88,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if frame.with_ and not any(t.lemma_.lower() in frame.with_ for _, t in obliques(noun)):
         return None
     verb, light = carrier(noun)
+    if frame.needs_light and light not in ("get", "both"):
+        return None
     acting = agents_of(scene, index, noun, frame.with_prep)
     if frame.agent_itself:
         acting = scene.acting(index, [noun])

@@ -323,6 +323,8 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = Outcome.REJECTED
         elif found.failed:
             status = _F.DENIED
+        elif found.why == "not" and status is _F.DENIED and _lacked(draft, mention):
+            status, outcome = _F.HAPPENED, Outcome.REJECTED
         if status.lies_ahead and outcome is not Outcome.POSTPONED:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
@@ -336,6 +338,12 @@ def find_factuality(draft: Draft) -> Draft:
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _lacked(draft: Draft, mention: EventMention) -> bool:
+    """Whether a bill did not get the majority that it needed."""
+    token, clause = draft.token(mention.place), draft.token(mention.clause)
+    return token.lemma_.lower() == "majority" and "did" in auxiliaries(clause)
 
 
 def _only_meant(draft: Draft, mention: EventMention) -> bool:

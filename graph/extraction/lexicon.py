@@ -57,6 +57,7 @@ class Frame:
     by_oblique: bool = False
     needs_object: bool = False
     no_object: bool = False
+    needs_light: bool = False
     named_bill: bool = False
     agent_itself: bool = False
     after: bool = False

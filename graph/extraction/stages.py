@@ -12,7 +12,8 @@ from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb
-from graph.language.tree import children, conjuncts, obliques
+from graph.extraction.lexicon import status_words
+from graph.language.tree import children, conjuncts, is_infinitive, obliques
 from graph.terms import EventType, Outcome, Role
 
 if TYPE_CHECKING:
@@ -109,12 +110,21 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
         marks = {mark for mark, _ in obliques(found.clause)}
-        return next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
+        told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
+        return told or (Outcome.APPROVED if _voted_to(found.clause) else None)
     if event_type is EventType.ASSENT:
         return Outcome.APPROVED
     if event_type is EventType.VETO:
         return None
     return frame.outcome
+
+
+def _voted_to(clause: Token) -> bool:
+    """Whether a vote was for what an infinitive tells: "voted to raise the retirement age"."""
+    against = status_words()["governors"]["denied"] | status_words()["governors"]["cancelled"]
+    return clause.pos_ == "VERB" and any(
+        is_infinitive(verb) and verb.lemma_.lower() not in against for verb in children(clause, "xcomp")
+    )
 
 
 def _stage(scene: Scene, index: int, found: Found, event_type: EventType) -> str | None:
