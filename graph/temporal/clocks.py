@@ -61,7 +61,7 @@ def _half_day(line: Line, at: int) -> tuple[int, bool] | None:
     if word in ("a.m.", "p.m.", "pm"):
         return at + 1, word[0] == "p"
     if word == "am":  # "I am"
-        return (at + 1, False) if line[at].close or line[at - 1].kind == "number" else None
+        return (at + 1, False) if line[at].close or line[at - 1].kind != "word" else None
     if word in ("a", "p") and line.low(at + 1) == "." and line.low(at + 2) == "m" and line[at + 2].close:
         return at + 3, word == "p"
     return None

@@ -182,6 +182,8 @@ def _direction(
         return "future"
     if before_word == "for" and read.grain == "day" and line.low(match.end) != "'":
         return "future"
+    if before_word in ("through", "until", "till") and way is None:
+        return "future"
     if before_word in ("by", "before") and (way is None or (read.grain == "weekend" and before_word == "by")):
         return "future"
     if way == "future" and before_word in ("by", "before", "until", "till"):

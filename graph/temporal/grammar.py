@@ -186,9 +186,10 @@ def _of_day(line: Line, at: int, month_first: bool | None) -> Found:
         part = clocks.part_of_day(line, start)
         if part and line.low(part[0]) == "hours":
             part = part[0] + 1, part[1]
-    if not part or line.low(part[0]) not in ("of", "on"):
+    apart = part is not None and line.low(part[0]) in ("of", "on")
+    if not part or not (apart or line.low(start) in words().text["twilight"]):
         return None
-    found = place(line, part[0] + 1, month_first)
+    found = place(line, part[0] + apart, month_first)
     if not found or found[1].grain != "day" or found[1].clock:
         return None
     return found[0], replace(found[1], clock=part[1])

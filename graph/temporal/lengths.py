@@ -68,6 +68,8 @@ def length_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
         return _bare(line, start) if start == at else None
     if line.low(at - 1) in ("aged", "age", "ages"):
         return None
+    if read.article and line.reads(read.end, "or", "two"):
+        return read.end + 2, Length("X", read.unit)
     tail = line.low(read.end) == "or" and line.low(read.end + 1) in ("so", "more", "less")
     end = read.end + 2 if tail else read.end
     if placed := _placed(line, end, read):
@@ -186,6 +188,8 @@ def stretch_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
     unit, times, plural = found
     if unit in ("second", "minute", "quarter") or words().units[line.low(step + 1)] in ("night", "weekend"):
         return None
+    if line.reads(step + 2, "or", "two"):
+        return step + 4, Length("X", unit, side)
     if plural:
         portion = word in ("first", "final", "opening", "closing", "last") and step > at
         return None if portion and line.low(step + 2) == "of" else (step + 2, Length("X", unit, side))

@@ -72,8 +72,8 @@ class Spoken:
     def of(self, grain: Grain, sentence: int, reach: int, *, again: bool = False) -> Period | None:
         """The last time spoken of within reach, in sentences, if it is as fine as a grain.
 
-        For a time named `again` ("that day") a coarser one is passed over where its own sentence names a finer
-        one before it.
+        For a time named `again` ("that day") a coarser one is passed over where its own sentence names a
+        finer one before it.
         """
         rank = _FINE_TO_COARSE.index
         last = self.told[-1][1] if self.told else 0

@@ -32,7 +32,7 @@ def direction(line: Line, first: int, end: int) -> tuple[Direction | None, int]:
         return "future", 1
     if left and (not right or left[1] <= right[1]):
         return left
-    far = range(first - 1 - _REACH, max(-1, first - 1 - _FAR), -1)
+    far = range(first - 1, max(-1, first - 1 - _FAR), -1)
     return right or _nearest(line, far, line[first].sentence) or (None, 99)
 
 
@@ -57,6 +57,10 @@ def _until(line: Line, first: int, end: int) -> Direction | None:
     copula = line.low(first - 2) if before in ("on", "in", "for", "at") else before
     if copula in ("is", "are"):
         return "future"  # "the vote is on Friday"
+    if line.low(end) == "deadline" and not any(
+        line.low(step) in tense["overrun"] for step in range(first - 1, first - 5, -1)
+    ):
+        return "future"
     if line.low(end) in ("is", "will") and line[first - 1].sentence != line[first].sentence:
         return "future"  # "Friday is the day that counts"
     if before in ("until", "till"):

@@ -137,7 +137,7 @@ def season_phrase(line: Line, at: int) -> Found:
         return end, read
     if line[start].capital and line[start - 1].sentence == line[start].sentence:
         return None  # the Arab Spring
-    if word == "fall" and (start == at or line.low(start + 1) == "of"):
+    if word == "fall" and (line.low(start + 1) == "of" or (start == at and before == "of")):
         return None
     if word in ("fall", "spring") and before not in words().text["before_season"]:
         return None
