@@ -1,24 +1,29 @@
-"""From files to the store: read, extract, link, assess, save; only what changed is read again.
+"""From files to the store: read, extract, correct, link, assess, save; only what changed is read again.
 
-Articles are extracted one by one, then all accounts of the store are linked together, since a new article may
-change what older ones are known to mean. An article is in the store completely or not at all.
+Articles are extracted one by one, then the judgements of people are carried out and all accounts of the store
+are linked together, since a new article may change what older ones are known to mean. An article is in the
+store completely or not at all.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.articles import read_inputs
-from graph.errors import InputError
+from graph.errors import CorrectionError, InputError
 from graph.lexicons import rules_digest
 from graph.linking.account import read_account
-from graph.linking.assessment import collect
-from graph.model import Account, Article
+from graph.linking.corrections.judgements import Judgement, checked
+from graph.linking.corrections.log import NAME, append, read_log
+from graph.linking.corrections.replay import by_article, linked
+from graph.model import Account, Article, Collection, Correction
+from graph.rdf.carried import carried
 from graph.rdf.digests import source_digest
 from graph.rdf.store import Store
+from graph.terms import Standing
 
 EXTRACTOR = f"lawpath 0.1.0 {rules_digest()}"
 """Name and version that every article in the store is marked with; a new version reads all articles again."""
@@ -64,22 +69,30 @@ def accounts_of(articles: Iterable[Article | InputError]) -> Iterator[tuple[Acco
             yield account, Outcome(article.id, "read", len(account.events), notices=article.notices)
 
 
-def add(store: Store, articles: Iterable[Article | InputError], progress: Progress | None = None) -> Report:
+def add(
+    store: Store,
+    articles: Iterable[Article | InputError],
+    progress: Progress | None = None,
+    log: Path | None = None,
+) -> Report:
     """Read articles into an open store, link everything in it, and return what was done.
 
-    An article that the store holds from the same text and the same program version is not read again. Nothing
-    is saved before all articles are read; then all changes are saved, each article whole.
+    An article that the store holds from the same text and the same program version is not read again, unless
+    the log of judgements says other things of it than were carried out. Nothing is saved before all articles
+    are read; then all changes are saved, each article whole.
 
     Args:
         store: open for writing.
         articles: as the readers of `graph.articles` give them; errors among them are reported.
         progress: called after each article.
+        log: of judgements; the one in the store's folder where None.
 
     Raises:
         StoreError: the store refuses.
+        LogError: the log of judgements cannot be read.
         ModelError, LexiconError: a file of the program is missing or wrong.
     """
-    report, fresh = Report(), dict[str, Account]()
+    report, fresh, judgements = Report(), dict[str, Account](), judgements_of(store, log)
     known = {saved.id: saved.source for saved in store.articles()}
 
     def told(outcome: Outcome) -> None:
@@ -95,27 +108,89 @@ def add(store: Store, articles: Iterable[Article | InputError], progress: Progre
             if account is not None:
                 fresh[account.article.id] = account
             told(outcome)
-    if fresh:
-        save(store, fresh)
+    if fresh or _out_of_step(store, judgements):
+        save(store, fresh, log)
     return report
 
 
-def save(store: Store, fresh: dict[str, Account]) -> None:
-    """Link new accounts with those of the store, and save what changed."""
+def judgements_of(store: Store, log: Path | None = None) -> tuple[Judgement, ...]:
+    """Return the whole log of judgements: the one given, or the one in the store's folder.
+
+    Raises:
+        LogError: it cannot be read, or a line of it is no judgement.
+    """
+    place = _log_of(store, log)
+    return () if place is None else read_log(place).judgements
+
+
+def _log_of(store: Store, log: Path | None) -> Path | None:
+    return log if log or store.path is None else store.path / NAME
+
+
+def _out_of_step(store: Store, judgements: Iterable[Judgement]) -> bool:
+    """Whether an article of the store carries other corrections than the log has for it."""
+    ours = by_article(judgements)
+    found = carried(store)
+    return any(
+        found.get(saved.id, set()) != {one.id for one in ours.get(saved.id, ())} for saved in store.articles()
+    )
+
+
+def save(store: Store, fresh: dict[str, Account], log: Path | None = None) -> None:
+    """Correct new accounts, link them with those of the store, and save what changed."""
     old = [account for account in store.collection().accounts if account.article.id not in fresh]
-    collection = collect([*old, *fresh.values()])
+    _put(store, linked([*old, *fresh.values()], judgements_of(store, log)))
+
+
+def _put(store: Store, collection: Collection) -> None:
     store.replace_all(collection.accounts, extractor=EXTRACTOR)
     store.replace_assessments(collection)
 
 
-def remove(store: Store, article: str) -> bool:
-    """Take one article out of the store and link the rest anew; return whether it was there."""
+def remove(store: Store, article: str, log: Path | None = None) -> bool:
+    """Take one article out of the store and link the rest anew; return whether it was there.
+
+    Judgements on it stay in the log, and hold again when the article comes back.
+    """
     if not store.remove(article):
         return False
-    collection = collect(store.collection().accounts)
-    store.replace_all(collection.accounts, extractor=EXTRACTOR)
-    store.replace_assessments(collection)
+    save(store, {}, log)
     return True
+
+
+def judge(
+    store: Store, judgements: Sequence[Judgement], *, log: Path | None = None
+) -> tuple[Correction, ...]:
+    """Add judgements to the log, carry them out, and return what became of each; all of them or none.
+
+    They stand in the log, on disk, before the store changes: whatever happens then, the next call of `judge`
+    or `build` carries them out.
+
+    Args:
+        store: open for writing.
+        judgements: what `graph.linking.corrections.finding.target_of` describes, judged.
+        log: where to add them; the log in the store's folder where None.
+
+    Raises:
+        CorrectionError: one breaks a rule or cannot be carried out; then nothing is written.
+        LogError: the log cannot be read or written.
+        StoreError: the store refuses.
+    """
+    place = _log_of(store, log)
+    if place is None:
+        raise CorrectionError("a store in memory has no log", remedy="name a file for it")
+    new = {checked(judgement).id for judgement in judgements}
+    collection = linked(store.collection().accounts, [*read_log(place).judgements, *judgements])
+    fates = {one.id: one for account in collection.accounts for one in account.corrections if one.id in new}
+    for judgement in judgements:
+        fate = fates.get(judgement.id)
+        if judgement.undoes is None and fate is None:
+            raise CorrectionError(f"the store holds no article {judgement.articles[0][:80]!r}")
+        if fate is not None and fate.standing not in (Standing.APPLIED, Standing.OVERRULED):
+            raise CorrectionError(fate.problem, place=judgement.articles[0], remedy="nothing was changed")
+    append(place, judgements)
+    _put(store, collection)
+    return tuple(fates[judgement.id] for judgement in judgements if judgement.id in fates)
 
 
 def dated(
@@ -136,6 +211,7 @@ def build(
     published: dt.date | None = None,
     rebuild: bool = False,
     progress: Progress | None = None,
+    log: Path | None = None,
 ) -> Report:
     """Read files and folders into the store of a folder, creating it where there is none.
 
@@ -145,15 +221,18 @@ def build(
         published: the day of publication of articles that state none.
         rebuild: read everything again and replace the whole store by it, in one step.
         progress: called after each article.
+        log: of judgements; the one in the store's folder where None.
 
     Raises:
         StoreError: the store refuses.
+        LogError: the log of judgements cannot be read.
         ModelError, LexiconError: a file of the program is missing or wrong.
     """
     articles = dated(read_inputs(inputs), published)
     if not rebuild:
         with Store.open(folder, create=True) as store:
-            return add(store, articles, progress)
+            return add(store, articles, progress, log)
+    judgements = read_log(log or folder / NAME).judgements
     report, fresh = Report(), list[Account]()
     for account, outcome in accounts_of(articles):
         report.outcomes.append(outcome)
@@ -161,5 +240,5 @@ def build(
             fresh.append(account)
         if progress is not None:
             progress(outcome)
-    Store.build(folder, collect(fresh), extractor=EXTRACTOR).close()
+    Store.build(folder, linked(fresh, judgements), extractor=EXTRACTOR).close()
     return report

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from graph.errors import StoreDamagedError, StoreError, StoreInUseError
+from graph.linking.corrections.log import NAME as CORRECTIONS
 from graph.rdf.ledger import FILE, REBUILD, Ledger
 from graph.rdf.terms import article_node
 
@@ -19,9 +20,10 @@ def prepare(folder: Path) -> None:
     """Make the folder; refuse one that holds something else."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strange = [entry.name for entry in folder.iterdir()] if not (folder / FILE).exists() else []
+        found = [entry.name for entry in folder.iterdir()] if not (folder / FILE).exists() else []
     except OSError as error:
         raise StoreError(f"the folder cannot be made: {error.strerror}", place=str(folder)) from error
+    strange = [name for name in found if not name.startswith(CORRECTIONS)]  # what outlives a store
     if strange:
         raise StoreError(
             f"the folder is no store and holds other files ({min(strange)})",

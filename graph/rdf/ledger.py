@@ -15,7 +15,7 @@ from pathlib import Path
 from graph.errors import SchemaError, StoreDamagedError, StoreError, StoreMissingError
 
 FILE = "ledger.sqlite"
-REBUILD = "delete the folder and build the store again"
+REBUILD = "delete everything in the folder but corrections.jsonl, and build the store again"
 SCHEMA = 1
 """Raised whenever stores written before can no longer be read."""
 
