@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from graph.commands import checking, reading, tables, teaching
+from graph.commands import checking, correcting, reading, tables, teaching
 from graph.commands.options import Folder
 from graph.terminal import DONE
 
@@ -30,12 +30,14 @@ for command in (
     tables.actors,
     tables.bills,
     checking.check,
+    correcting.review,
     tables.query,
     tables.export,
     teaching.lesson,
     reading.evaluate,
 ):
     app.command()(command)
+app.add_typer(correcting.app, name="correct")
 
 
 @app.command()

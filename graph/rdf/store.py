@@ -32,6 +32,7 @@ from graph.errors import (
     StoreError,
     StoreInUseError,
 )
+from graph.linking.corrections.finding import as_stated
 from graph.model import Account, Collection
 from graph.rdf.digests import content_of, source_digest
 from graph.rdf.disk import compare, open_quads, prepare, read_quads, written
@@ -265,7 +266,7 @@ class Store:
                 self._put(article_node(name), triples)
             self._flush()
             self._ledger.finish(
-                Saved(name, source_digest(account.article, extractor), digest)
+                Saved(name, source_digest(as_stated(account), extractor), digest)
                 for name, (account, _, digest) in changed.items()
             )
             return tuple(sorted(changed))
@@ -310,7 +311,7 @@ class Store:
         def everything() -> Iterator[ox.Quad]:
             for account in collection.accounts:
                 found = list(account_quads(account, extractor=extractor))
-                source = source_digest(account.article, extractor)
+                source = source_digest(as_stated(account), extractor)
                 saved.append(Saved(account.article.id, source, content_of(found)[1]))
                 yield from found
             yield from assessment_quads(collection)
