@@ -187,14 +187,15 @@ def _adverbial(
         if one.type == "TIME" and relation in ("after", "before"):
             relation = "at"  # an hour after noon is on the same day
         low, high = _ordinal(one.earliest), _ordinal(one.latest)
-        bounds = _spread(relation, low, high, _ordinal(last.earliest), _ordinal(last.latest), last.text)
+        inside = _ends_inside(line, end, last.text)
+        bounds = _spread(relation, low, high, _ordinal(last.earliest), _ordinal(last.latest), inside)
         reference = _spread(
             relation,
             one.after_reference,
             one.before_reference,
             last.after_reference,
             last.before_reference,
-            last.text,
+            inside,
         )
     at_most = reference[1] if reference[1] is not None else reference[3]
     return Adverbial(
@@ -221,18 +222,17 @@ def _spread(
     high: int | None,
     last_low: int | None,
     last_high: int | None,
-    last: str,
+    inside: bool,
 ) -> tuple[int | None, int | None, int | None, int | None]:
     """Earliest and latest beginning, earliest and latest end that a relation to days low … high leaves.
 
-    "Before" ends the day before, but "before the end of March" may still be in March.
+    "Before" ends the day before, but where what it names lies `inside` these days it may end among them.
     """
     match relation:
         case "by":
             return None, None, None, high
         case "before":
-            within = last.lower().startswith(("the end", "end", "late", "the close", "year"))
-            return None, None, None, high if within else None if low is None else low - 1
+            return None, None, None, high if inside else None if low is None else low - 1
         case "after":
             return (None if high is None else high + 1), None, None, None
         case "not before":
@@ -247,6 +247,12 @@ def _spread(
             return low, None, None, last_high
         case "at" | "within" | "for":
             return low, None, None, high
+
+
+def _ends_inside(line: Line, end: int, text: str) -> bool:
+    """Whether "before the end of March", "before the summer recess" may still be in March or in summer."""
+    late = text.lower().startswith(("the end", "end", "late", "the close", "year"))
+    return late or line.low(end) in words().text["after_season"]
 
 
 def _use(line: Line, start: int, relation: Relation, expressions: tuple[TimeExpression, ...]) -> Use:

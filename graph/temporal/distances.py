@@ -155,7 +155,7 @@ def _told(line: Line, at: int) -> Read:
     grain = GRAINS.get(line.low(step))
     if grain is None or (line[step + 1].close and line.low(step + 1) == "-"):
         return None
-    if line.low(at + 1) == "next" and grain != "day":
+    if line.low(at + 1) == "next" and (grain != "day" or line.reads(step + 1, "or", "two")):
         return None  # "the next year" is a length from now
     return step + 1, shifted_days(grain, shift or 0), False
 

@@ -37,7 +37,7 @@ def deictic_phrase(line: Line, at: int) -> Found:
         return at + 4, Calendar("day", shift=2)
     shift = _DAYS.get(line.low(at))
     if line.reads(at, "the", "new", "year") and not line[at + 1].capital:
-        return at + 3, Calendar("year", shift=1, portion="start")
+        return at + 3, Calendar("year", shift=1, portion="early")
     if shift is None or line[at - 1].text in ("USA", "Russia"):
         return None
     return at + 1, Calendar("day", shift=shift)
