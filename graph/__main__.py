@@ -31,6 +31,7 @@ for command in (
     tables.bills,
     checking.check,
     correcting.review,
+    tables.questions,
     tables.query,
     tables.export,
     teaching.lesson,

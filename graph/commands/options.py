@@ -70,18 +70,25 @@ def bill_named(shelf: Library, words: str | None) -> str | None:
     Raises:
         typer.BadParameter: none or several are named so.
     """
+    return None if words is None else identity_named(shelf, "bill", words, "--bill")
+
+
+def identity_named(shelf: Library, kind: str, words: str, option: str) -> str:
+    """Return the identifier of the bill or actor (`kind`) that some words name.
+
+    Raises:
+        typer.BadParameter: none or several are named so.
+    """
     from graph.views.overview import search
 
-    if words is None:
-        return None
-    if words in shelf.bills:
+    if words in shelf.bills or words in shelf.actors:
         return words
-    found = [hit for hit in search(shelf, words, most=1_000_000) if hit.page == "bill"]
+    found = [hit for hit in search(shelf, words, most=1_000_000) if hit.page == kind]
     exact = [hit for hit in found if hit.name.casefold() == words.casefold()]
     chosen = exact if len(exact) == 1 else found
     if len(chosen) != 1:
         names = "; ".join(f"{hit.name} ({hit.identity})" for hit in found[:8]) or "none"
-        raise typer.BadParameter(f"{len(found)} bills are named {words!r}: {names}", param_hint="--bill")
+        raise typer.BadParameter(f"{len(found)} {kind}s are named {words!r}: {names}", param_hint=option)
     return chosen[0].identity
 
 

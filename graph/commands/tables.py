@@ -1,15 +1,25 @@
-"""Commands that show what a store holds: events, actors, bills, query, export."""
+"""Commands that show what a store holds: events, actors, bills, questions, query, export."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from graph.commands.options import AsOf, Folder, Layout, Out, bill_named, day, open_library, print_rows
+from graph.commands.options import (
+    AsOf,
+    Folder,
+    Layout,
+    Out,
+    bill_named,
+    day,
+    identity_named,
+    open_library,
+    print_rows,
+)
 from graph.terminal import errors_told, message, output
 
 
@@ -77,18 +87,44 @@ def _rows(folder: Path, as_of: str | None, name: str) -> list[Mapping[str, Any]]
     return sorted(rows, key=lambda row: (-int(str(row["events"] or 0)), str(row["name"])))
 
 
+def questions(
+    name: Annotated[str | None, typer.Argument(help="One of them: print its SPARQL.")] = None,
+    format: Layout = Layout.TABLE,
+    out: Out = None,
+) -> None:
+    """List the named questions that `query` answers, or print the SPARQL of one."""
+    from graph.rdf.questions import question
+    from graph.rdf.questions import questions as known
+
+    with errors_told():
+        if name is not None:
+            with output(out) as target:
+                target.write(question(name).sparql)
+            return
+        rows = [
+            {"name": one.name, "question": one.title, "set": ", ".join(p.name for p in one.parameters)}
+            for one in known().values()
+        ]
+        print_rows(rows, ("name", "question", "set"), format, out)
+
+
 def query(
-    file: Annotated[Path, typer.Argument(help="A SPARQL SELECT, ASK or CONSTRUCT query.")],
+    asked: Annotated[
+        str, typer.Argument(metavar="FILE|NAME", help="A file of SPARQL, or a name of `questions`.")
+    ],
     store: Folder,
+    given: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Narrows a named question.")
+    ] = None,
     seconds: Annotated[float, typer.Option(help="How long it may run.")] = 10.0,
     format: Layout = Layout.TABLE,
     out: Out = None,
 ) -> None:
-    """Answer a SPARQL query over a store, read-only, with a time limit."""
+    """Answer a SPARQL query or a named question over a store, read-only, with a time limit."""
     from graph.rdf.answers import ask
 
     with errors_told():
-        answer = ask(store, _query_text(file), seconds=seconds)
+        answer = ask(store, _sparql(asked, store, given or ()), seconds=seconds)
         if answer.kind == "rows":
             print_rows(
                 [dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
@@ -105,13 +141,31 @@ def query(
         message(f"only the first {len(answer.rows) or 'ten thousand'} are shown")
 
 
-def _query_text(path: Path) -> str:
+def _sparql(asked: str, store: Path, given: Sequence[str]) -> str:
+    """Return the text of a file, or of a named question with its values in place."""
     from graph.errors import QueryError
+    from graph.rdf.questions import filled, question, questions
 
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"the query file cannot be read: {error}", place=str(path)) from error
+    if asked not in questions() and (asked.endswith(".rq") or Path(asked).exists()):
+        if given:
+            raise typer.BadParameter("only named questions take values", param_hint="--set")
+        try:
+            return Path(asked).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"the query file cannot be read: {error}", place=asked) from error
+    values = dict(_pair(one) for one in given)
+    kinds = {parameter.name: parameter.kind for parameter in question(asked).parameters}
+    for name, value in values.items():
+        if kinds.get(name) in ("bill", "actor"):
+            values[name] = identity_named(open_library(store), kinds[name], value, "--set")
+    return filled(question(asked), values)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, sign, value = given.partition("=")
+    if not sign:
+        raise typer.BadParameter(f"{given!r} is not NAME=VALUE", param_hint="--set")
+    return name, value
 
 
 def export(

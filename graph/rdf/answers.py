@@ -1,22 +1,26 @@
 """Queries by users, answered in a process of their own that can be stopped.
 
-Oxigraph has no time limit, and a query can end the process that runs it; so it runs beside ours, over its own
-read-only view of the store, and is ended when its time is up.
+Oxigraph has no time limit, and a query can end the process that runs it; so it runs beside ours, over a copy
+of the store, and is ended when its time is up. `graph.rdf.worker` is that process.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
+import graph.errors
 from graph.errors import LawpathError, QueryError
+from graph.lexicons import ROOT
 from graph.rdf.guard import check_query
-
-if TYPE_CHECKING:
-    from graph.rdf.store import Answer
+from graph.rdf.store import Store
 
 SECONDS = 10.0
 """How long a query may run."""
@@ -28,7 +32,10 @@ Kind = Literal["rows", "yes or no", "triples"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer: `rows` under `columns`, one yes or no, or a graph as Turtle."""
+    """An answer: `rows` under `columns`, one yes or no, or a graph as Turtle.
+
+    Addresses in cells are written out, numbers and days as text; None is a variable without a value.
+    """
 
     kind: Kind
     columns: tuple[str, ...] = ()
@@ -39,65 +46,73 @@ class Table:
 
 
 def ask(folder: Path, text: str, *, seconds: float = SECONDS, most: int = ROWS) -> Table:
-    """Answer a SPARQL SELECT, ASK or CONSTRUCT over the store in a folder, read-only.
+    """Answer a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE over the store in a folder and the vocabulary.
+
+    All articles count together; the prefixes of `graph.vocabulary` are known. Nothing can be changed, and
+    nothing outside the store is reached.
+
+    Args:
+        folder: the folder of the store.
+        text: the query.
+        seconds: after how long it is stopped.
+        most: how many rows or triples are given back.
 
     Raises:
         QueryError: it is refused, cannot be read, took too long, or ended its process.
         StoreError: the store does not open.
     """
     check_query(text)
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_answer, args=(theirs, str(folder), text, most), daemon=True)
-    worker.start()
-    theirs.close()
+    Store.revision_at(folder)
+    # Beside the quads the copy costs nothing: it is made of hard links.
+    beside = folder if os.access(folder, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="snapshot-", dir=beside, ignore_cleanup_errors=True) as scratch:
+        request = {
+            "folder": str(folder.resolve()),
+            "scratch": str(Path(scratch).resolve() / "quads"),
+            "text": text,
+            "most": most,
+        }
+        reply = _reply(request, seconds)
+    if "error" in reply:
+        raise _told(reply["error"])
+    found = reply["answer"]
+    found["columns"] = tuple(found.get("columns", ()))
+    found["rows"] = tuple(tuple(row) for row in found.get("rows", ()))
+    return Table(**found)
+
+
+def _reply(request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "graph.rdf.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
     try:
-        if not ours.poll(seconds):
-            raise QueryError(
-                f"the query ran longer than {seconds:g} seconds and was stopped",
-                remedy="ask for less: fewer patterns, a narrower filter, a LIMIT",
-            )
-        answer = ours.recv()
-    except EOFError as error:
-        raise QueryError("the query ended the process that ran it", remedy="simplify it") from error
+        written, complaint = worker.communicate(json.dumps(request).encode(), timeout=seconds)
+    except subprocess.TimeoutExpired as error:
+        raise QueryError(
+            f"the query ran longer than {seconds:g} seconds and was stopped",
+            remedy="ask for less: fewer patterns, a narrower filter, a LIMIT",
+        ) from error
     finally:
         worker.kill()
-        worker.join()
-        ours.close()
-    if isinstance(answer, LawpathError):
-        raise answer
-    assert isinstance(answer, Table)
-    return answer
+        worker.communicate()
+    if worker.returncode == 1:
+        raise RuntimeError(complaint.decode(errors="replace"))  # a fault of the program, not of the query
+    if worker.returncode:
+        raise QueryError(
+            "the query took too much memory or nests too deep, and ended the process that ran it",
+            remedy="ask for less",
+        )
+    return dict(json.loads(written))
 
 
-def _answer(pipe: Connection, folder: str, text: str, most: int) -> None:
-    """Answer in the worker; errors travel back as values."""
-    from graph.rdf.store import Store
-
-    try:
-        with Store.read(folder) as store:
-            pipe.send(_table(store.query(text), most))
-    except LawpathError as error:
-        pipe.send(error)
-
-
-def _table(answer: Answer, most: int) -> Table:
-    import pyoxigraph as ox
-
-    if isinstance(answer, ox.QueryBoolean):
-        return Table("yes or no", yes=bool(answer))
-    if isinstance(answer, ox.QueryTriples):
-        found = sorted({triple for _, triple in zip(range(most + 1), answer, strict=False)}, key=str)
-        written = ox.serialize(found[:most], format=ox.RdfFormat.TURTLE)
-        return Table("triples", turtle=(written or b"").decode(), cut=len(found) > most)
-    columns = tuple(variable.value for variable in answer.variables)
-    rows = list[tuple[str | None, ...]]()
-    for solution in answer:
-        if len(rows) == most:
-            return Table("rows", columns, tuple(rows), cut=True)
-        rows.append(tuple(None if cell is None else _value(cell) for cell in solution))
-    return Table("rows", columns, tuple(rows))
-
-
-def _value(term: object) -> str:
-    return str(getattr(term, "value", term))
+def _told(error: Mapping[str, Any]) -> LawpathError:
+    """Return the worker's error as it was raised there."""
+    kind = getattr(graph.errors, error["kind"])
+    problem, place, remedy = error["told"]
+    made = kind(problem, place=place, remedy=remedy)
+    assert isinstance(made, LawpathError)
+    return made

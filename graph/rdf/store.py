@@ -26,17 +26,12 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph.errors import (
-    QueryError,
-    StoreDamagedError,
-    StoreError,
-    StoreInUseError,
-)
+from graph.errors import StoreDamagedError, StoreError, StoreInUseError
 from graph.linking.corrections.finding import as_stated
 from graph.model import Account, Collection
 from graph.rdf.digests import content_of, source_digest
 from graph.rdf.disk import compare, open_quads, prepare, read_quads, written
-from graph.rdf.guard import check_query
+from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger, Saved
 from graph.rdf.reading import read_account, read_collection
 from graph.rdf.terms import ASSESSMENT, article_node
@@ -236,7 +231,7 @@ class Store:
         try:
             return self._quads.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QueryError(f"the query cannot be read: {error.msg or error}") from error
+            raise unreadable(error, text) from error
 
     # --- writing
 

@@ -1,0 +1,117 @@
+"""The process that answers one query: `python -m graph.rdf.worker`, a request in, an answer out, as JSON.
+
+It makes its own copy of the store (hard links, so size costs nothing), adds the vocabulary to it, and then
+gives up the right to open files or connections and to take much memory. So a query can neither read a file,
+nor reach a server, nor change the store, whatever the guard has overlooked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from graph.errors import LawpathError, QueryError, StoreDamagedError
+from graph.rdf.guard import unreadable
+from graph.rdf.ontology import PATH
+from graph.rdf.store import Answer, Store
+from graph.rdf.terms import VOCABULARY
+from graph.vocabulary import PREFIXES
+
+MEMORY = 2 << 30
+"""Bytes that the process may take."""
+CHARACTERS = 5_000_000
+"""How many characters an answer may have."""
+
+
+def snapshot(folder: Path, place: Path) -> ox.Store:
+    """Return a copy of a store, with the vocabulary, in a folder that does not exist yet.
+
+    Raises:
+        StoreError: the store does not open.
+    """
+    attempts = 3
+    for attempt in range(1, attempts + 1):
+        try:
+            with Store.read(folder) as store:
+                store.oxigraph.backup(str(place))
+            break
+        except (OSError, RuntimeError) as error:  # a writer removed files while they were copied
+            if attempt == attempts:
+                raise StoreDamagedError(f"it could not be copied: {error}", place=str(folder)) from error
+            time.sleep(0.05 * attempt)
+    copy = ox.Store(str(place))
+    copy.load(path=str(PATH), format=ox.RdfFormat.TURTLE, to_graph=VOCABULARY)
+    return copy
+
+
+def confine() -> None:
+    """Give up opening files and connections, and taking more than MEMORY; Windows has no such limits."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def answer(store: ox.Store, text: str, most: int) -> dict[str, Any]:
+    """Return an answer as the fields of `graph.rdf.answers.Table`.
+
+    Raises:
+        QueryError: it is no SPARQL, or asks for what this process has given up.
+    """
+    try:
+        return _table(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), most)
+    except SyntaxError as error:
+        raise unreadable(error, text) from error
+    except OSError as error:
+        raise QueryError(f"the query reaches beyond the store: {error}") from error
+
+
+def _table(found: Answer, most: int) -> dict[str, Any]:
+    if isinstance(found, ox.QueryBoolean):
+        return {"kind": "yes or no", "yes": bool(found)}
+    if isinstance(found, ox.QueryTriples):
+        return _graph(found, most)
+    columns = [variable.value for variable in found.variables]
+    rows, left, cut = list[list[str | None]](), CHARACTERS, False
+    for solution in found:
+        row = [None if cell is None else str(getattr(cell, "value", cell)) for cell in solution]
+        left -= sum(len(cell or "") for cell in row)
+        cut = len(rows) == most or left < 0
+        if cut:
+            break
+        rows.append(row)
+    return {"kind": "rows", "columns": columns, "rows": rows, "cut": cut}
+
+
+def _graph(found: ox.QueryTriples, most: int) -> dict[str, Any]:
+    triples = sorted({triple for _, triple in zip(range(most + 1), found, strict=False)}, key=str)
+    written = ox.serialize(triples[:most], format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return {"kind": "triples", "turtle": (written or b"").decode(), "cut": len(triples) > most}
+
+
+def main() -> None:
+    """Read a request from standard input; write its answer, or the error to be told, to standard output."""
+    request = json.load(sys.stdin)
+    try:
+        store = snapshot(Path(request["folder"]), Path(request["scratch"]))
+        confine()
+        reply = {"answer": answer(store, request["text"], request["most"])}
+    except LawpathError as error:
+        reply = {"error": {"kind": type(error).__name__, "told": error.args}}
+    sys.stdout.buffer.write(json.dumps(reply).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)  # closing the copy takes RocksDB a second, and it is thrown away
+
+
+if __name__ == "__main__":
+    main()
