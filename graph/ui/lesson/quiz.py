@@ -23,7 +23,7 @@ from typing import Any
 from graph import wording
 from graph.lexicons import ROOT, load_toml
 from graph.model import Assessment, Quote
-from graph.terms import ActorKind, Factuality
+from graph.terms import SPEECH, ActorKind, Factuality
 from graph.ui.lesson.story import Shown, Story
 
 Question = dict[str, Any]
@@ -223,8 +223,9 @@ def _with_status(story: Story, status: Factuality) -> Shows:
 
 
 def _statuses(story: Story, quote: Quote) -> set[Factuality]:
-    """Return the statuses that are read from one sentence, whatever the event."""
-    claims = (said for one in story.events for _, said in story.claims(one))
+    """Return the statuses that are read from one sentence, whatever the event; saying it does not count."""
+    events = (one for one in story.events if one.type not in SPEECH)
+    claims = (said for one in events for _, said in story.claims(one))
     return {said.factuality for said in claims if quote in said.quotes}
 
 
