@@ -14,6 +14,7 @@ SCREENSHOTS = ROOT / "docs" / "screenshots"
 PAGES = [
     ROOT / "README.md",
     *sorted((ROOT / "data").glob("**/README.md")),
+    ROOT / "docs" / "time.md",
     ROOT / "ontology" / "README.md",
     ROOT / "graph" / "language" / "training" / "README.md",
 ]
