@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,52 @@ def test_a_contradiction_never_stops_the_rest() -> None:
     )
     assert found["one"].window.start == dt.date(2026, 2, 5)
     assert found["two"].window.start == dt.date(2026, 2, 6)
+
+
+def reading(*told: tuple[int, Factuality, int | None, str | None]) -> Assessment:
+    """Return a second reading as articles of some days of February tell it, each with a day or none and a
+    source or none.
+    """
+    event = Event("event/reading", EventType.SECOND_READING, "bill/b")
+    accounts = []
+    for number, (published, status, day, source) in enumerate(told):
+        on = dt.date(2026, 2, day) if day else None
+        said = replace(
+            claim(event.id, status, window=Window(on, None, None, on), source=source), id=f"claim/{number}"
+        )
+        article = Article(f"a{number}", "", "x", dt.date(2026, 2, published))
+        accounts.append(Account(article, events=(event,), claims=(said,)))
+    (found,) = assess(accounts)
+    return found
+
+
+def on(day: int) -> Window:
+    return Window(dt.date(2026, 2, day), None, None, dt.date(2026, 2, day))
+
+
+def test_an_overtaken_plan_bounds_nothing() -> None:
+    assert reading((7, F.SCHEDULED, 10, None), (20, F.HAPPENED, 19, None)).window == on(19)
+    assert reading((7, F.SCHEDULED, 10, None), (9, F.SCHEDULED, 19, None)).window == on(19)
+    assert reading((7, F.SCHEDULED, 19, None), (9, F.HAPPENED, 8, None)).window == on(8)
+
+
+def test_a_word_given_later_takes_the_days_of_a_schedule_away_and_sets_none() -> None:
+    found = reading((7, F.SCHEDULED, 10, None), (9, F.SCHEDULED, 19, "actor/speaker"))
+    assert found.window == Window()
+    assert found.if_kept == on(19)
+
+
+def test_a_plan_told_after_its_day_does_not_lie_ahead_of_its_article() -> None:
+    assert reading((12, F.SCHEDULED, 10, None)).window == on(10)
+
+
+def test_a_plan_in_doubt_keeps_the_order_it_states() -> None:
+    found = assessed(
+        {"vote": EventType.PASSAGE, "release": EventType.RELEASE},
+        claim("vote", F.HAPPENED, window=on(6)),
+        claim("release", F.CONDITIONAL, window=on(3), after=("vote",)),
+    )
+    assert found["release"].window == Window(earliest_begin=dt.date(2026, 2, 6))
 
 
 @pytest.mark.parametrize(
