@@ -6,7 +6,7 @@ from typing import Literal
 
 from graph.temporal.clocks import part_of_day
 from graph.temporal.periods import DAYS, Grain
-from graph.temporal.quantities import Quantity, is_age, number_at, quantity, unit_at
+from graph.temporal.quantities import Quantity, is_age, number_at, quantity, unit_at, unit_named
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Calendar, Length, Reading, Repeat, Vague, duration
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
@@ -94,6 +94,8 @@ def _the_length(line: Line, at: int) -> tuple[int, Reading] | None:
 def _bare(line: Line, at: int) -> tuple[int, Reading] | None:
     """Read "weeks", "for months", "years of debate": an unspoken number of units."""
     found = unit_at(line, at)
+    if line.low(at).endswith("long") and (unit := unit_named(line.low(at).removesuffix("long"))):
+        return at + 1, Length("X" if unit[2] else str(unit[1]), unit[0])
     if found and line.reads(at + 1, "-", "long") and line[at + 1].close:
         return at + 3, Length("X" if found[2] else str(found[1]), found[0])
     if not found or not found[2] or found[0] in ("second", "quarter", "half") or is_age(line, at + 1):

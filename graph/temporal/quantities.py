@@ -34,7 +34,11 @@ class Quantity:
 
 def unit_at(line: Line, at: int) -> tuple[Unit, int, bool] | None:
     """A unit of time: the unit, how many of it the word means, and whether it is in the plural."""
-    word = line.low(at)
+    return unit_named(line.low(at))
+
+
+def unit_named(word: str) -> tuple[Unit, int, bool] | None:
+    """The unit that a word in lower case names, as `unit_at` gives it."""
     unit = words().units.get(word)
     plural = word.endswith("s") or word == "millennia"
     match unit:
@@ -136,6 +140,8 @@ def _unit(line: Line, at: int, number: float | None, *, article: bool = False) -
         return None
     if unit == "quarter" and line.low(at - 1) not in words().text["before_quarters"]:
         return None  # "three quarters" are most often a share
+    if number is None and not plural and not hyphen:
+        return None  # "some day"
     if not hyphen and not plural and number is not None and number > 1 and line.low(at) != "min":
         return None
     return Quantity(None if number is None else number * times, unit, at + 1, name == "night", article)

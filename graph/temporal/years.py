@@ -135,8 +135,9 @@ def season_phrase(line: Line, at: int) -> Found:
         return end, read
     if line.low(start + 1) in words().text["after_season"] and start == at:
         return end, read
-    if line[start].capital and line[start - 1].sentence == line[start].sentence:
-        return None  # the Arab Spring
+    named = line[start + 1].capital and line[start + 1].sentence == line[start].sentence
+    if line[start].capital and (named or line[start - 1].sentence == line[start].sentence):
+        return None  # the Arab Spring, Winter Olympics
     if word == "fall" and (line.low(start + 1) == "of" or (start == at and before == "of")):
         return None
     if word in ("fall", "spring") and before not in words().text["before_season"]:
