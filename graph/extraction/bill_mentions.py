@@ -43,6 +43,7 @@ _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _LONGEST_CLAUSE = 12
 """Words of a describing clause that become part of a name."""
+_ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
 
 
@@ -66,6 +67,7 @@ class BillMention:
     words: str
     strong: bool
     definite: bool
+    indefinite: bool = False
     other: bool = False
     plural: bool = False
     content: frozenset[str] = frozenset()
@@ -108,6 +110,15 @@ def _kind_only(child: Token) -> bool:
     return child.tag_ in ("JJR", "JJS") or (child.dep_ == "amod" and child.tag_ == "VBN")
 
 
+def complement_of(token: Token) -> Token | None:
+    """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons"."""
+    for noun in children(token.head, "obl") if token.dep_ in ("obj", "nsubj:pass") else []:
+        near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
+        if near and not any(is_time_word(t) or t.pos_ == "NUM" for t in noun.subtree):
+            return noun
+    return None
+
+
 def content_of(tree: Tree, token: Token) -> frozenset[str]:
     """Return the folded words that say which bill it is."""
     generic, found = bill_words()["generic_modifiers"], set[str]()
@@ -123,7 +134,8 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         marks = {c.lower_ for c in child.children if c.dep_ == "case"}
         if not before and not marks & _ABOUT:
             continue
-        if not before and "of" in marks and (not child.text[:1].isupper() or bodies_named(tree, child)):
+        weak = token.lemma_.lower() in bill_words()["weak"]
+        if not before and not weak and "of" in marks and (not child.text[:1].isupper() or bodies_named(tree, child)):
             continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
         if is_time_word(child):
             continue
@@ -132,6 +144,8 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
                 found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
     if gerund := gerund_before(token):
         found.add(folded(gerund.text))
+    if complement := complement_of(token):
+        found |= {folded(t.lemma_) for t in phrase(complement) if t.pos_ in ("NOUN", "PROPN", "ADJ")}
     return frozenset(
         word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
     )
@@ -293,6 +307,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     start, end = tree.spans[token.i]
     gerund = gerund_before(token)
     words = _named(tree, token)
+    if complement := complement_of(token):
+        words = f"{words} {tree.words(phrase(complement))}"
     if gerund is not None:
         words = tree.words([*_before(gerund), gerund, token])
     masked = mask_kind(tree, token)
@@ -322,6 +338,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         words,
         strong=strong,
         definite=bool(determiners & _DEFINITE or possessors(token) or masked),
+        indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=bool(determiners & word_class("other_bill")),
         plural=token.tag_ in ("NNS", "NNPS") and word not in ("rule", "rules", "change", "changes"),
         content=content,

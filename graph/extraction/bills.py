@@ -37,6 +37,7 @@ _ANOTHER_NAME = re.compile(
     r"\s*(?:the |an? )?[\"“‘'«]?\s*"
 )
 """What stands between two names of one bill."""
+_ALL = frozenset(("all", "the", "both"))
 _LEAD = 3
 """Trees that count as the lead, the headline among them."""
 
@@ -297,6 +298,8 @@ class Bills:
             return found
         if token.lower_ in ("both", "they", "them", "all", "these") and (group := self.group()):
             return group
+        if token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children} and (group := self.group()):
+            return group  # "all three"
         if token.lower_ in ("it", "them", "which") and token.pos_ == "PRON":
             return self.last_before(index, self.text.trees[index].spans[token.i][0])
         return None

@@ -108,9 +108,9 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "none":
         if frame.needs_bill and scene.implied_bill(index, verb) is None:
             return None
-        acted_on = [bills for noun in patients(verb) if (bills := scene.bills_of(index, noun))]
+        acted_on = [bills for noun in _objects(verb) if (bills := scene.bills_of(index, noun))]
         return None, scene.about(index, verb) or next(iter(acted_on), ())
-    acted = patients(verb)
+    acted = _objects(verb)
     if frame.by_oblique:
         acted = [noun for mark, noun in obliques(verb) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
@@ -122,7 +122,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     for noun in acted:
         if frame.acts_on == "bill":
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
-                return noun, bills
+                also = [_bills_acted_on(scene, index, other, frame, sort) for other in acted if other != noun]
+                return noun, tuple(dict.fromkeys((*bills, *(bill for more in also for bill in more))))
             if frame.provisions and noun.lemma_.lower() in word_class("provisions"):
                 implied = scene.implied_bill(index, noun)
                 return noun, scene.about(index, noun) or (() if implied is None else (implied,))
@@ -143,6 +144,21 @@ def _whole(scene: Scene, index: int, noun: Token) -> tuple[int, ...]:
     """Return the bills that a part is of, by its own words or those before it."""
     implied = scene.implied_bill(index, noun)
     return scene.about(index, noun) or (() if implied is None else (implied,))
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return what a verb acts on, the object of a second verb taken from the first where the parser hung it
+    there: "signed the one bill and vetoed the other".
+    """
+    def own(first: Token, noun: Token) -> Token:
+        later = [c for c in children(first, "conj") if c.pos_ == "VERB" and first.i < c.i < noun.i]
+        return later[-1] if later and noun in children(first, "obj") else first
+
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "obj"):
+        taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
+        if taken:
+            return [noun for first in taken for noun in conjuncts(first)]
+    return [noun for noun in patients(verb) if own(verb, noun) == verb]
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
