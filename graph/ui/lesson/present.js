@@ -1,5 +1,7 @@
 // The presenter: one step at a time over the whole screen, for a projector; then the questions, each with its answer.
 
+const LONG = 340; // letters; more than that are set smaller, so that they fit a screen of 1280 by 720
+
 class Presenter {
   constructor(lesson) {
     this.lesson = lesson;
@@ -48,6 +50,7 @@ class Presenter {
     this.at = Math.min(Math.max(at, 0), this.slides.length - 1);
     this.slide.replaceChildren(...this.slides[this.at]().filter(Boolean));
     this.slide.scrollTop = 0;
+    this.slide.classList.toggle("long", this.slide.textContent.length > LONG);
     this.slide.dataset.at = String(this.at);
     this.count.textContent = `${this.at + 1} of ${this.slides.length}`;
     this.back.setAttribute("aria-disabled", String(this.at === 0));
@@ -76,17 +79,17 @@ class Presenter {
     return html("figure", {}, html("blockquote", { text: quote }), html("figcaption", {}, this.lesson.where(this.lesson.told.sources[source])));
   }
 
-  question(question, answered) {
-    const { ask, options, right, because, sentence, quoted } = question;
-    const list = options.map((text, at) => html("li", { class: answered && at === right ? "right" : null },
-      html("span", { text }), answered && at === right ? html("strong", { text: " ✓ right" }) : null));
+  question({ ask, options, right, because, sentence, quoted }, answered) {
+    const heading = html("h2", { class: "asked", text: ask });
+    if (answered) {
+      return [
+        html("p", { class: "when", text: "The answer" }), heading, html("p", { class: "right", text: `✓ ${options[right]}` }),
+        because === options[right] ? null : html("p", { text: because }), this.said(sentence),
+      ];
+    }
     return [
-      html("p", { class: "top" }, html("span", { class: "when", text: answered ? "The answer" : "A question" })),
-      html("h2", { text: ask }),
-      quoted && !answered ? this.said(sentence) : null,
-      html("ol", { class: "options", type: "A" }, ...list),
-      answered ? html("p", { text: because }) : null,
-      answered ? this.said(sentence) : null,
+      html("p", { class: "when", text: "A question" }), heading, quoted ? this.said(sentence) : null,
+      html("ol", { class: "options" }, ...options.map((text) => html("li", { text }))),
     ];
   }
 }
