@@ -99,9 +99,9 @@ def check(
 
 
 def _contradictions(subject: _Subject) -> _Result:
-    from graph.checks.contradictions import consistency_of, in_words
+    from graph.checks.contradictions import in_words
 
-    found = consistency_of(subject.shelf.collection)
+    found = subject.shelf.consistency
     told: list[Contradiction | Disagreement | Superseded] = [*found.contradictions, *found.disagreements]
     wrong = sum(subject.about(one.bills) for one in told)
     told = [one for one in (*told, *found.superseded) if subject.about(one.bills)]
@@ -123,9 +123,9 @@ def _procedure(subject: _Subject) -> _Result:
 
 
 def _promises(subject: _Subject) -> _Result:
-    from graph.checks.promises import Fate, in_words, promises_of
+    from graph.checks.promises import Fate, in_words
 
-    found = [p for p in promises_of(subject.shelf.collection) if subject.about([p.bill] if p.bill else [])]
+    found = [p for p in subject.shelf.promises if subject.about([p.bill] if p.bill else [])]
     lines = list[str]()
     for promise in found:
         lines.append(in_words(promise, subject.shelf.collection.names))

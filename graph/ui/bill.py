@@ -11,11 +11,11 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
-from graph.checks.contradictions import Contradiction, Disagreement, consistency_of, heading
+from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, State, Whereabouts
-from graph.checks.promises import Promise, Told, promises_of
+from graph.checks.promises import Promise, Told
 from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.lexicon import states
 from graph.ui.about import covers_payload, sides_payload
@@ -109,7 +109,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
         **_contradictions(shelf, bill),
-        "promises": [_promise(shelf, one) for one in promises_of(shelf.collection) if one.bill == bill],
+        "promises": [_promise(shelf, one) for one in shelf.promises if one.bill == bill],
         "votes": _votes(shelf, bill),
         "sides": sides_payload(shelf, bill),
     }
@@ -172,7 +172,7 @@ def _odd(bill: str, event: Reported) -> dict[str, Any]:
 
 def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]]:
     """Return what cannot all be true of a bill, as loops of sentences, and the plans that were overtaken."""
-    found = consistency_of(shelf.collection)
+    found = shelf.consistency
     wrong: list[Contradiction | Disagreement] = [c for c in found.contradictions if len(c.articles) > 1]
     wrong = [one for one in (*wrong, *found.disagreements) if bill in one.bills]
     overtaken = [one for one in found.superseded if bill in one.bills and one.plan.quotes and one.by.quotes]

@@ -8,6 +8,9 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
+from graph.checks.links import Link
+from graph.checks.promises import Promise
+from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.model import Assessment, Claim, Tenure
 from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
@@ -105,6 +108,47 @@ def _time(shelf: Library, assessment: Assessment) -> list[Panel]:
     return found
 
 
+def _doubts(shelf: Library, event: str) -> list[Panel]:
+    """Return what speaks against an event as told: reports that contradict it, plans that it overtook, and
+    what became of promises.
+    """
+    found = shelf.consistency
+    between = [
+        link for c in found.contradictions if event in c.events and len(c.articles) > 1 for link in c.links
+    ]
+    differing = [link for one in found.disagreements if one.event == event for link in one.sides]
+    plans = [one.plan for one in found.superseded if event in one.plan.events]
+    groups = (
+        ("These cannot all be true", [*between, *differing]),
+        ("Plans that were overtaken", plans),
+    )
+    panels = [
+        {"heading": heading, "items": [_link(link) for link in dict.fromkeys(links) if link.quotes]}
+        for heading, links in groups
+    ]
+    fates = [
+        {"text": f"{fate_in_words(one)}: {promised_in_words(one, shelf.collection.names)}", "to": _told(one)}
+        for one in shelf.promises
+        if one.event == event
+    ]
+    panels.append({"heading": "Promises", "items": fates})
+    return [panel for panel in panels if panel["items"]]
+
+
+def _link(link: Link) -> Panel:
+    assert link.article is not None
+    quote = link.quotes[0]
+    where = ", ".join(
+        filter(None, (link.outlet or link.article, wording.day(link.published) if link.published else ""))
+    )
+    return {"text": f"{link.says} ({where})", "to": shown_in_article(link.article, quote.part, quote.start)}
+
+
+def _told(promise: Promise) -> str:
+    told = promise.tellings[0]
+    return shown_in_article(told.article, told.quotes[0].part, told.quotes[0].start)
+
+
 def of_event(shelf: Library, event: str) -> Panel:
     """Return the panel of an event."""
     assessment, bill = shelf.assessments[event], shelf.bill_of(event)
@@ -125,7 +169,7 @@ def of_event(shelf: Library, event: str) -> Panel:
         "about": meaning(assessment.type),
         "facts": facts,
         "sentences": sentences(readings_of(shelf, event), about=assessment.label),
-        "groups": [],
+        "groups": _doubts(shelf, event),
         "actions": [
             {"text": "On the timeline", "to": address("timeline", bill=bill, event=event)},
             {"text": "Its relations", "to": address("relations", focus=event)},

@@ -10,7 +10,10 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from graph.checks.contradictions import Consistency, consistency_of
+from graph.checks.promises import Promise, promises_of
 from graph.linking.assessment import assess, preferred_names
 from graph.model import (
     Account,
@@ -64,6 +67,16 @@ class Library:
     bills: Mapping[str, tuple[Bill, ...]]
     events: Mapping[str, tuple[Event, ...]]
     accounts: Mapping[str, Account]
+
+    @cached_property
+    def consistency(self) -> Consistency:
+        """What the articles say that cannot all be true, and the plans that were overtaken."""
+        return consistency_of(self.collection)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Who promised what, and what became of it until the day of the latest article."""
+        return promises_of(self.collection)
 
     def name(self, identity: str) -> str:
         """Return the preferred name of an actor or bill, or the label of an event; the identifier where

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
+from graph.articles import read_inputs
 from graph.errors import FormatError, NoTextError
+from graph.lexicons import ROOT
+from graph.linking.account import read_account
+from graph.linking.assessment import collect
 from graph.pipeline import Outcome
-from graph.terms import EventType
+from graph.terms import EventType, Factuality
 from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import parsed
 from graph.ui.articles import article_payload, list_payload, mark_at, safe
@@ -128,6 +132,21 @@ def test_who_is_against_a_bill_stands_about_it(water: Library) -> None:
     (group,) = sides_payload(water, next(iter(water.bills)))
     assert group["heading"] == "Against it"
     assert [(item["text"], item["kind"]) for item in group["items"]] == [("Farmers' League", "organisation")]
+
+
+def test_the_panel_of_an_event_tells_what_it_overtook_and_what_was_promised() -> None:
+    accounts_read = [read_account(article) for article in read_inputs([ROOT / "docs" / "example"])]  # type: ignore[arg-type]
+    shelf = library(collect(accounts_read))
+    (reading,) = [e for e, a in shelf.assessments.items() if a.type is EventType.SECOND_READING]
+    panel = panel_of(shelf, reading)
+    assert panel is not None
+    (group,) = panel["groups"]
+    assert group["heading"] == "Plans that were overtaken"
+    assert group["items"][0]["text"].endswith("(The Example, 7 Feb 2026)")
+    release = next(e for e, a in shelf.assessments.items() if a.status is Factuality.PROMISED)
+    panel = panel_of(shelf, release)
+    assert panel is not None
+    assert panel["groups"][0]["items"][0]["text"].startswith("kept late by 6 days: Jorge Rodríguez promised")
 
 
 def test_a_sentence_is_found_by_any_place_in_it(water: Library) -> None:
