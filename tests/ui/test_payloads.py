@@ -135,7 +135,7 @@ def test_who_is_against_a_bill_stands_about_it(water: Library) -> None:
 
 
 def test_the_panel_of_an_event_tells_what_it_overtook_and_what_was_promised() -> None:
-    accounts_read = [read_account(article) for article in read_inputs([ROOT / "docs" / "example"])]  # type: ignore[arg-type]
+    accounts_read = [read_account(article) for article in read_inputs([ROOT / "docs" / "example"])]
     shelf = library(collect(accounts_read))
     (reading,) = [e for e, a in shelf.assessments.items() if a.type is EventType.SECOND_READING]
     panel = panel_of(shelf, reading)
