@@ -129,13 +129,21 @@ def _is_month(line: Line, at: int, end: int) -> bool:
         return False
     ruled = before.lower in words().text["before_month"]
     name_after = after.capital and after.kind == "word" and after.sentence == token.sentence
+    if line.low(end) in ("-", "/", "to", "through") and _is_full_month(line[end + 1]):
+        return True
     if token.lower == "may":
+        if before.lower == "of" and line.low(at - 2) in words().text["before_of_may"]:
+            return True
         return ruled and before.lower not in ("of", "to") and not (name_after and before.lower == "by")
     if ruled or before.lower == "-":
         return not (name_after and before.lower in ("of", "by", "to", "and", "for"))
     if token.lower == "march" and after.lower in ("on", "for", "in", "against", "to"):
         return False
     return (before.lower in words().text["before_month_noun"] or token.lower == "august") and not name_after
+
+
+def _is_full_month(token: Token) -> bool:
+    return token.capital and token.lower in words().months
 
 
 def day_month_phrase(line: Line, at: int) -> Found:

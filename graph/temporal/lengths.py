@@ -107,7 +107,7 @@ def _bare(line: Line, at: int) -> tuple[int, Reading] | None:
         return placed
     after, before = line.low(at + 1), line.low(at - 1)
     ruled = before in words().text["before_bare_unit"] or after in ("after", "before")
-    ruled = ruled or (after == "of" and before not in ("the", "these", "those"))
+    ruled = ruled or after == "into" or (after == "of" and before not in ("the", "these", "those"))
     return (at + 1, Length("X", read.unit)) if ruled else None
 
 

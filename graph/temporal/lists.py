@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from graph.temporal.dates import day_month_phrase, valid, year_after
 from graph.temporal.figures import day_number
-from graph.temporal.readings import Calendar, Match
+from graph.temporal.readings import Calendar, Match, Reading, Repeat
 from graph.temporal.tokens import Line
 from graph.temporal.words import words
 
 JOINERS = frozenset({"and", "or", "to", "through", "until", "till", "-", ","})
+_EVERY_WEEK = "XXXX-WXX-"
 _MOST_DAYS = 4  # in one list
 
 
@@ -24,7 +26,7 @@ def joined(line: Line, one: Match, two: Match) -> str:
 def listed_days(line: Line, at: int) -> list[Match]:
     """Read the first days of "14-17 April", "5, 6 and 7 March"; the last is read like any other."""
     numbers: list[tuple[int, int, int]] = []
-    step = at
+    step = at + (line.low(at) == "the")
     while len(numbers) < _MOST_DAYS and (found := day_number(line, step)):
         numbers.append((step, *found))
         joins = line.low(found[0]) in JOINERS and line[at].sentence == line[found[0]].sentence
@@ -36,7 +38,7 @@ def listed_days(line: Line, at: int) -> list[Match]:
         return []
     month, year = last[1].month, last[1].year
     return [
-        Match(first, end, replace(last[1], day=day))
+        Match(at if first == at + 1 and line.low(at) == "the" else first, end, replace(last[1], day=day))
         for first, end, day in numbers[:-1]
         if valid(month, day, year) and day != last[1].day
     ]
@@ -81,9 +83,17 @@ def shared(line: Line, found: list[Match]) -> list[Match]:
             found[at] = replace(found[at], reading=replace(one, year=two.year - turns))
     for at in range(len(found) - 1):
         one, two = found[at].reading, found[at + 1].reading
+        if isinstance(one, Repeat) and _is_bare_weekday(two) and joined(line, found[at], found[at + 1]):
+            if one.value.startswith(_EVERY_WEEK):
+                found[at + 1] = replace(found[at + 1], reading=Repeat(f"{_EVERY_WEEK}{two.weekday}"))
+            continue
         if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
             continue
         weekdays = one.weekday and two.weekday and not one.month and not two.month
         if weekdays and one.shift in (-1, 1) and two.is_open and joined(line, found[at], found[at + 1]):
             found[at + 1] = replace(found[at + 1], reading=replace(two, shift=one.shift))
     return found
+
+
+def _is_bare_weekday(read: Reading) -> TypeGuard[Calendar]:
+    return isinstance(read, Calendar) and read.grain == "day" and read.weekday is not None and read.is_open

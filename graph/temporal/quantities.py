@@ -114,6 +114,9 @@ def _from_article(line: Line, at: int) -> Quantity | None:
         return _unit(line, step, 12.0 if word == "dozen" else 100.0)
     if word == "quarter" and line.reads(at + 2, "of", "an", "hour"):
         return Quantity(15.0, "minute", at + 5)
+    century = line.low(step + (line.low(step) == "-")) == "century"
+    if word == "quarter" and century:
+        return Quantity(25.0, "year", step + 1 + (line.low(step) == "-"))
     if word == "half":
         return _unit(line, step + (line.low(step) == "-"), 0.5)
     read = _unit(line, at + 1, 1.0, article=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.temporal.clocks import part_of_day
 from graph.temporal.dates import month_at, weekday_at
 from graph.temporal.quantities import quantity, unit_at
 from graph.temporal.readings import Repeat, duration
@@ -36,7 +37,8 @@ def _every(line: Line, at: int) -> tuple[int, Repeat] | None:
         if other := unit_at(line, at + 1):
             return at + 2, Repeat(duration("2", other[0]))
     if weekday := weekday_at(line, at):
-        return weekday[0], Repeat(f"XXXX-WXX-{weekday[1]}")
+        part = part_of_day(line, weekday[0]) or (weekday[0], "")
+        return part[0], Repeat(f"XXXX-WXX-{weekday[1]}{part[1]}")
     if month := month_at(line, at):
         return month[0], Repeat(f"XXXX-{month[1]:02}")
     if season := words().seasons.get(line.low(at)):

@@ -66,7 +66,7 @@ def neighbour_phrase(line: Line, at: int) -> Found:
 def shifted_phrase(line: Line, at: int) -> Found:
     """Read "last week", "this Thursday", "the following day", "that month", "next January"."""
     word, after = line.low(at), line.low(at + 1)
-    if word in ("the", "that") and after in _SPOKEN:
+    if after in _SPOKEN and (word == "the" or (word == "that" and after == "same")):
         return _noun(line, at, at + 2, _SPOKEN[after], "spoken")
     if word == "the" and after in ("coming", "upcoming", "current", "past", "last"):
         return _noun(line, at, at + 2, SHIFTS.get(after, -1), "reference")
