@@ -34,7 +34,9 @@ from graph.temporal.readings import Calendar, Match
 from graph.temporal.resolve import Direction, Resolved, Spoken, resolve
 from graph.temporal.tense import direction
 from graph.temporal.tokens import Line
+from graph.temporal.words import words
 
+_BESIDE = 3  # words from a month to its verb
 _NEAR, _FAR = 60, 240  # days: without a year, "February 11" said in January is the coming one
 _HALF_YEAR = 183  # days; a stretch named by its ends is seldom longer
 _WEEK = dt.timedelta(days=7)
@@ -189,11 +191,18 @@ def _direction(
     if way == "future" and before_word in ("by", "before", "until", "till"):
         return way
     if published and way and read.weekday is None:
-        return _plausible(match, published, way, away)
+        return _plausible(line, match, published, way, away)
     return way
 
 
-def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> Direction:
+def _was_due(line: Line, first: int) -> bool:
+    """Whether "was due", "were to be" stand before a time: a plan that may be over."""
+    ahead = words().tense["forward"] | {"to"}
+    steps = range(first - 2, first - 6, -1)
+    return any(line.low(step) in ("was", "were") and line.low(step + 1) in ahead for step in steps)
+
+
+def _plausible(line: Line, match: Match, published: dt.date, way: Direction, away: int) -> Direction:
     """Turn a name round where it would lie most of a year off one way and within weeks the other way.
 
     News writes the year, or "last", with what lies so far back in another year. A bare month beside its verb
@@ -201,7 +210,7 @@ def _plausible(match: Match, published: dt.date, way: Direction, away: int) -> D
     """
     read = match.reading
     assert isinstance(read, Calendar)
-    if read.grain != "day" and away <= 3:
+    if read.grain != "day" and away <= _BESIDE and not _was_due(line, match.first):
         return way
     other: Direction = "future" if way == "past" else "past"
     chosen, turned = (resolve(match, published, Spoken(), side, 0) for side in (way, other))

@@ -77,9 +77,10 @@ def shifted_phrase(line: Line, at: int) -> Found:
         return _noun(line, at, at + 1, 0, "spoken")
     if word in ("this", "last") and after in ("past", "coming", "upcoming", "current"):
         return _noun(line, at, at + 2, SHIFTS.get(after, -1), "reference")
-    if word in SHIFTS:
+    owned = line.low(at - 1) in words().text["possessives"]
+    if word in SHIFTS and not (owned and word == "last"):
         return _noun(line, at, at + 1, SHIFTS[word], "reference")
-    return None
+    return None  # "in its last week"
 
 
 def _noun(line: Line, start: int, at: int, shift: int, anchor: Anchor) -> Found:
