@@ -135,7 +135,12 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if not before and not marks & _ABOUT:
             continue
         weak = token.lemma_.lower() in bill_words()["weak"]
-        if not before and not weak and "of" in marks and (not child.text[:1].isupper() or bodies_named(tree, child)):
+        if (
+            not before
+            and not weak
+            and "of" in marks
+            and (not child.text[:1].isupper() or bodies_named(tree, child))
+        ):
             continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
         if is_time_word(child):
             continue
@@ -308,7 +313,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     gerund = gerund_before(token)
     words = _named(tree, token)
     if complement := complement_of(token):
-        words = f"{words} {tree.words(phrase(complement))}"
+        behind = token.doc[token.i + 1 : max(t.i for t in phrase(complement)) + 1]
+        words = f"{words} {tree.words(behind)}"
     if gerund is not None:
         words = tree.words([*_before(gerund), gerund, token])
     masked = mask_kind(tree, token)

@@ -254,12 +254,26 @@ class Bills:
             ):
                 referent = self._new()
                 self.main = self.main or referent
+            if referent is not None and self._is_another(mention, referent):
+                referent = self._new()
+                referent.names[mention.words] += 1
             if referent is None and mention.definite and mention.new and legislated(mention.token):
                 referent = self.main = self._new()  # "the budget was approved", where no bill is named
                 referent.names[mention.words] += 1
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
             if referent is not None and (mention.strong or (mention.definite and anaphoric)):
                 self._join(referent, mention)
+
+    def _is_another(self, mention: BillMention, referent: BillReferent) -> bool:
+        """Whether a mention without describing words cannot be the bill last spoken of: another kind of text
+        ("the budget"), or one that is new to the reader ("a law") after the lead.
+        """
+        word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
+        if not legislated(mention.token) or children(mention.token, "cop"):
+            return False
+        if word in known and mention.definite:
+            return not any(word in name.lower() for name in (*referent.names, *referent.titles))
+        return mention.indefinite and mention.index >= _LEAD and " " in mention.phrase
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""

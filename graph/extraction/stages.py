@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
+from graph.extraction.lexicon import status_words
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb
-from graph.extraction.lexicon import status_words
 from graph.language.tree import children, conjuncts, is_infinitive, obliques
 from graph.terms import EventType, Outcome, Role
 

@@ -150,6 +150,7 @@ def _objects(verb: Token) -> list[Token]:
     """Return what a verb acts on, the object of a second verb taken from the first where the parser hung it
     there: "signed the one bill and vetoed the other".
     """
+
     def own(first: Token, noun: Token) -> Token:
         later = [c for c in children(first, "conj") if c.pos_ == "VERB" and first.i < c.i < noun.i]
         return later[-1] if later and noun in children(first, "obj") else first
