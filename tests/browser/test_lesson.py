@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hostile
 import pytest
-from harness import Visit
+from harness import ROOT, Visit
 from playwright.sync_api import expect
 
 from graph.terms import Factuality
@@ -171,6 +171,36 @@ def test_the_quiz_says_right_and_wrong_and_shows_the_sentence(go: Open, file: Pa
     expect(question.locator(".verdict")).to_have_count(0)
 
 
+# ---- keys --------------------------------------------------------------------------------------------------
+
+
+def tab_to(opened: Visit, selector: str, most: int = 150) -> None:
+    """Press Tab until what has the focus is one of these."""
+    for _ in range(most):
+        opened.page.keyboard.press("Tab")
+        if opened.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"not reached by Tab: {selector}")
+
+
+def test_everything_is_reached_by_keys_alone(go: Open, file: Path) -> None:
+    opened = go(file)
+    tab_to(opened, "#time .mark")
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#time .beside blockquote").first).to_be_visible()
+    tab_to(opened, "#time .beside a")
+    tab_to(opened, "#standing a")
+    tab_to(opened, "#relations .node")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#relations .beside h3")).to_be_visible()
+    tab_to(opened, ".questions input")
+    opened.page.keyboard.press("Space")
+    expect(opened.page.locator(".verdict").first).to_be_visible()
+    tab_to(opened, "#sentences a.url")
+    tab_to(opened, "#sheet button")
+
+
 # ---- presenter ---------------------------------------------------------------------------------------------
 
 
@@ -231,6 +261,23 @@ def test_axe_finds_nothing_serious(go: Open, file: Path, dark: bool) -> None:
 def test_nothing_is_wider_than_the_screen(go: Open, file: Path, width: int) -> None:
     opened = go(file, width=width)
     assert opened.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+# ---- from the explorer -------------------------------------------------------------------------------------
+
+
+def test_the_page_of_a_bill_hands_out_the_file(
+    serve: Callable[..., str], visit: Open, go: Open, small_store: Path, tmp_path: Path
+) -> None:
+    address = serve(ROOT / "app.py", "lesson", environment={"LAWPATH_STORE": str(small_store)})
+    opened = visit(f"{address}/bill")
+    opened.drawn(".bill[data-drawn]")
+    with opened.page.expect_download() as waited:
+        opened.page.get_by_role("button", name="Take it to class").click()
+    waited.value.save_as(tmp_path / waited.value.suggested_filename)
+    (kept,) = tmp_path.iterdir()
+    assert kept.name.startswith("lesson-")
+    assert go(kept).page.locator("h1").text_content() == opened.page.locator("h1").first.text_content()
 
 
 # ---- paper -------------------------------------------------------------------------------------------------

@@ -112,6 +112,15 @@ def test_nothing_is_fetched(water: Story) -> None:
     assert re.findall(r"https?://[^\s\"'`]+", page.unpacked("code")) == ["http://www.w3.org/2000/svg"]
 
 
+def test_what_drawings_share_is_there_once(water: Story) -> None:
+    code = made(water).unpacked("code")
+    outer, *declared = re.findall(r"^(?:async )?(?:function|class|const|let) (\w+)", code, re.MULTILINE)
+    assert outer == "teach"
+    assert len(declared) == len(set(declared)) > 50
+    assert {"timeline", "relations", "bill", "teach"} <= set(declared)
+    assert "export" not in code.replace("exports", "")
+
+
 def test_the_same_store_gives_the_same_bytes(amnesty: Story) -> None:
     whole = amnesty.shelf.collection
     turned = library(replace(whole, accounts=whole.accounts[::-1]))

@@ -43,7 +43,7 @@ Object.assign(Lesson.prototype, {
     const questions = quiz.map(({ ask, quoted, options, sentence }) => html("li", {}, html("p", { text: ask }),
       quoted ? html("blockquote", { text: this.told.sentences[sentence].quote }) : null,
       html("ul", { class: "boxes" }, ...options.map((text) => html("li", { text: `☐ ${text}` })))));
-    return html("div", { class: "page" }, html("h1", { text: title }), html("p", { class: "fields", text: "Name ____________________________   Date ______________" }),
+    return html("div", { class: "page" }, html("p", { class: "title", text: title }), html("p", { class: "fields", text: "Name ____________________________   Date ______________" }),
       html("h3", { text: "1. Fill in the missing days. Is it done (D) or not yet (N)?" }),
       days.length ? html("p", { class: "bank", text: `These days are missing: ${days.join(" · ")}` }) : null,
       this.table(["Step", "Day", "D or N", "Told by"], rows),
