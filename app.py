@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from graph.ui.components.dress import dress
-from graph.ui.pages import pages
+from graph.lexicons import ROOT
+from graph.ui.guard import Guard, apologise, failed
 
-st.set_page_config(page_title="Lawpath", layout="wide")
-dress()
-st.navigation(list(pages().values()), position="top").run()
+app = st.App(
+    ROOT / "graph" / "ui" / "explorer.py",
+    middleware=[Middleware(Guard)],
+    exception_handlers={500: failed},
+    on_script_error=apologise,
+)

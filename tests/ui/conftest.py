@@ -51,7 +51,7 @@ def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def app() -> AppTest:
     """Return the whole app at its first page, not yet run."""
-    return AppTest.from_file(ROOT / "app.py", default_timeout=LIMIT)
+    return AppTest.from_file(ROOT / "graph" / "ui" / "explorer.py", default_timeout=LIMIT)
 
 
 def pictures(shown: AppTest, name: str) -> list[dict[str, Any]]:
