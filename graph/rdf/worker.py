@@ -95,7 +95,9 @@ def _table(found: Answer, most: int) -> dict[str, Any]:
 
 def _graph(found: ox.QueryTriples, most: int) -> dict[str, Any]:
     triples = sorted({triple for _, triple in zip(range(most + 1), found, strict=False)}, key=str)
-    written = ox.serialize(triples[:most], format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    plain = " ".join(map(str, triples[:most]))
+    used = {name: beginning for name, beginning in PREFIXES.items() if f"<{beginning}" in plain}
+    written = ox.serialize(triples[:most], format=ox.RdfFormat.TURTLE, prefixes=used)
     return {"kind": "triples", "turtle": (written or b"").decode(), "cut": len(triples) > most}
 
 

@@ -16,6 +16,7 @@ _TITLES = {
     "timeline": "Timeline",
     "relations": "Relations",
     "articles": "Articles",
+    "query": "Query",
     "export": "Export",
     "add": "Add articles",
 }

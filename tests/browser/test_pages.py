@@ -27,6 +27,7 @@ DRAWN = {
     "timeline": ".timeline[data-drawn]",
     "relations": ".relations[data-drawn]",
     "articles": ".links[data-drawn]",
+    "query": ".table[data-drawn]",
     "export": "[data-testid=stCode]",
     "add": "[data-testid=stTextArea]",
 }

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-Drawing = Literal["timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill"]
+Drawing = Literal[
+    "timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill", "table"
+]
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
@@ -32,6 +34,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "evidence": ("drawing.js", "reading.js", "evidence.js"),
     "article": ("drawing.js", "reading.js", "article.js"),
     "bill": ("drawing.js", "reading.js", "bill.js"),
+    "table": ("drawing.js", "reading.js", "table.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
     "timeline": ("drawing.css", "timeline.css"),
@@ -42,6 +45,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "evidence": ("drawing.css", "reading.css", "evidence.css"),
     "article": ("drawing.css", "reading.css", "article.css"),
     "bill": ("drawing.css", "reading.css", "bill.css"),
+    "table": ("drawing.css", "reading.css", "table.css"),
 }
 
 

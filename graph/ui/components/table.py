@@ -1,0 +1,27 @@
+"""A table of an answer: cells of any length, some of them links, sorted by a click on a heading.
+
+The payload is plain JSON; a cell is null, a text, or a text with more::
+
+    {"columns": [{"name": "in favour", "number": True}],
+     "rows": [["41", None,
+               {"text": "First reading of …", "to": "…"},      # an address made by graph.ui.address
+               {"text": "3 Mar 2031", "sort": "2031-03-03"},
+               {"text": "promised", "status": "promised"}]]}   # a value of graph.terms.Factuality
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.sources import script, style
+from graph.ui.theme import appearance
+
+_MOUNT = st.components.v2.component("lawpath_table", js=script("table"), css=style("table"))
+
+
+def table(payload: Mapping[str, Any], *, key: str) -> None:
+    """Draw the table; a click on a link goes where it leads."""
+    _MOUNT(key=key, data={"picture": dict(payload), "statuses": appearance()["statuses"]})
