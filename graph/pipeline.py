@@ -180,7 +180,14 @@ def judge(
     if place is None:
         raise CorrectionError("a store in memory has no log", remedy="name a file for it")
     new = {checked(judgement).id for judgement in judgements}
-    collection = linked(store.collection().accounts, [*read_log(place).judgements, *judgements])
+    known = read_log(place).judgements
+    for judgement in judgements:
+        if judgement.undoes is not None and judgement.undoes not in {one.id for one in known}:
+            raise CorrectionError(
+                f"there is no judgement {judgement.undoes[:80]!r}",
+                remedy="`python -m graph correct list` lists them",
+            )
+    collection = linked(store.collection().accounts, [*known, *judgements])
     fates = {one.id: one for account in collection.accounts for one in account.corrections if one.id in new}
     for judgement in judgements:
         fate = fates.get(judgement.id)

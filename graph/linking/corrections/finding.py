@@ -7,7 +7,7 @@ judgement is found whatever other judgements say.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -69,14 +69,16 @@ def target_of(account: Account, identity: str, *, read: Read = read_account) -> 
     if isinstance(found, Claim) and any(
         one.verdict is Verdict.ADD and one.about == identity for one in account.corrections
     ):
-        return Target(article.id, Thing.CLAIM, anchor_of(article, found.quotes[0]), (("added", identity),))
+        return Target(
+            article.id, Thing.CLAIM, anchor_of(article, _telling(found.quotes)), (("added", identity),)
+        )
     original = read(as_stated(account)) if account.corrections else account
     if isinstance(found, Actor | Bill):
         told = [_named_target(original, found, name) for name in (found.name, *found.aliases)]
     else:
         by_itself = next(one for one in _records(original, _thing(found)) if one.id == identity)
         assert not isinstance(by_itself, Actor | Bill)
-        anchor = anchor_of(article, by_itself.quotes[0])
+        anchor = anchor_of(article, _telling(by_itself.quotes))
         told = [Target(article.id, _thing(found), anchor, _traits(original, by_itself))]
     places = [locate(original, target) for target in told]
     for target, place in zip(told, places, strict=True):
@@ -84,6 +86,11 @@ def target_of(account: Account, identity: str, *, read: Read = read_account) -> 
             return target
     assert isinstance(places[0], Unfit)
     raise CorrectionError(places[0].problem, place=f"{article.id}, {identity}")
+
+
+def _telling(quotes: Sequence[Quote]) -> Quote:
+    """Return the sentence that a judgement hangs on: the first of the text, a title only where it is all."""
+    return next((quote for quote in quotes if quote.part == "text"), quotes[0])
 
 
 def _named_target(account: Account, one: Actor | Bill, name: str) -> Target:

@@ -243,15 +243,19 @@ def _judged(pairs: Iterable[_Pair]) -> Judged:
     return Judged(same, frozenset(verdicts) - same)
 
 
-def _with_pairs(accounts: Sequence[Account], pairs: Iterable[_Pair]) -> tuple[Account, ...]:
+def _with_pairs(accounts: Sequence[Account], pairs: Sequence[_Pair]) -> tuple[Account, ...]:
     """Say of each judgement on a pair whether linking could follow it."""
+    last = {(min(p.things), max(p.things)): p.judgement for p in pairs if p.things}
     became = {own: now for account in accounts for now, own in local_identifiers(account).items()}
     fates = dict[str, Unfit | None]()
     for pair in pairs:
         fates[pair.judgement.id] = pair.unfit
         if pair.things:
             one = became[pair.things[0]] == became[pair.things[1]]
-            if one is not (pair.judgement.verdict is Verdict.SAME):
+            later = last[min(pair.things), max(pair.things)]
+            if later.verdict is not pair.judgement.verdict:
+                fates[pair.judgement.id] = Unfit(Standing.OVERRULED, f"overruled: {told(later)}")
+            elif one is not (pair.judgement.verdict is Verdict.SAME):
                 fates[pair.judgement.id] = conflicting("linking cannot follow it beside other judgements")
 
     def fated(one: Correction) -> Correction:

@@ -10,7 +10,7 @@ from graph.linking.corrections.fields import window_text
 from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.judgements import Judgement, active
 from graph.model import Account, Claim, Collection, Correction, Position
-from graph.terms import Standing
+from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
 
 SURE = 0.6
@@ -77,7 +77,7 @@ def doubts(
 
 def _of_judgements(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> Iterator[Doubt]:
     fates = {one.id: one for account in accounts for one in account.corrections}
-    last = {(one.about, one.field): one for one in fates.values() if one.standing is Standing.APPLIED}
+    last = {_subject(one): one for one in fates.values() if one.standing is Standing.APPLIED}
     for judgement in judgements:
         fate = fates.get(judgement.id)
         article = judgement.articles[0]
@@ -92,8 +92,13 @@ def _of_judgements(accounts: Sequence[Account], judgements: Iterable[Judgement])
             yield Doubt(Reason.OVERRULED, article, judgement.id, what, quote, fate.problem)
 
 
-def _by_another(fate: Correction, last: dict[tuple[str | None, str | None], Correction]) -> bool:
-    later = last.get((fate.about, fate.field))
+def _subject(one: Correction) -> tuple[str | None, str | None, bool]:
+    """Return what a judgement speaks of: of two on one subject the later counts."""
+    return one.about, one.field, one.verdict in (Verdict.SAME, Verdict.NOT_SAME)
+
+
+def _by_another(fate: Correction, last: dict[tuple[str | None, str | None, bool], Correction]) -> bool:
+    later = last.get(_subject(fate))
     return later is not None and later.who != fate.who
 
 

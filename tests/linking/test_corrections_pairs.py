@@ -1,0 +1,118 @@
+"""What people say of pairs of things in two articles goes before what linking would make of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.linking.account import read_account
+from graph.linking.corrections.finding import target_of
+from graph.linking.corrections.judgements import Judgement
+from graph.linking.corrections.replay import linked
+from graph.linking.corrections.reviewing import doubts
+from graph.model import Account, Article, Collection
+from tests.linking.judging import judged, on, undone
+
+ONE = Article(
+    "one",
+    "First reading",
+    "Parliament of Arkania adopted the water bill in its first reading on Saturday."
+    " President Ada Holm introduced it.",
+    dt.date(2031, 3, 2),
+)
+TWO = Article(
+    "two",
+    "Another vote",
+    "Parliament of Arkania passed the water bill in its first reading by 41 votes to 7."
+    " President Holm supports it.",
+    dt.date(2031, 3, 4),
+)
+THREE = Article(
+    "three", "River act", "Parliament of Arkania rejected the river act on Monday.", dt.date(2031, 3, 9)
+)
+
+
+@pytest.fixture(scope="module")
+def accounts() -> list[Account]:
+    return [read_account(one) for one in (ONE, TWO, THREE)]
+
+
+def events(collection: Collection, kind: str) -> dict[str, str]:
+    return {a.article.id: e.id for a in collection.accounts for e in a.events if e.type == kind}
+
+
+def standing(collection: Collection, judgement: Judgement) -> set[tuple[str, str]]:
+    found = (c for a in collection.accounts for c in a.corrections if c.id == judgement.id)
+    return {(str(one.standing), one.problem) for one in found}
+
+
+def named(account: Account, words: str) -> str:
+    return next(one.id for one in (*account.actors, *account.bills) if words in one.name)
+
+
+def test_events_that_would_be_one_are_told_apart_and_back_again(accounts: list[Account]) -> None:
+    plain = linked(accounts, [])
+    assert len({*events(plain, "first-reading").values()}) == 1
+    apart = judged("not-same", on(accounts[0], "first-reading"), other=on(accounts[1], "first-reading"))
+    parted = linked(accounts, [apart])
+    assert len({*events(parted, "first-reading").values()}) == 2
+    assert standing(parted, apart) == {("applied", "")}
+    back = linked(parted.accounts, [apart, undone(apart)], read=dict_reader(accounts))
+    assert back.assessments == plain.assessments
+
+
+def dict_reader(accounts: list[Account]):  # noqa: ANN201 - a reader of known articles
+    known = {account.article: account for account in accounts}
+    return lambda article: known[article]
+
+
+def test_events_that_would_be_two_are_joined_whatever_the_order(accounts: list[Account]) -> None:
+    one = judged("same", on(accounts[0], "first-reading"), other=on(accounts[2], "passage"))
+    collection = linked(accounts, [one])
+    assert events(collection, "passage")["three"] == events(collection, "first-reading")["one"]
+    assert standing(collection, one) == {("applied", "")}
+    assert linked(accounts[::-1], [one]) == collection
+    assert linked(collection.accounts, [one]) == collection
+
+
+def test_bills_and_actors_are_joined_and_told_apart(accounts: list[Account]) -> None:
+    first, second, third = accounts
+    bills = judged(
+        "same", target_of(first, named(first, "water")), other=target_of(third, named(third, "iver"))
+    )
+    collection = linked(accounts, [bills])
+    assert len({bill.id for a in collection.accounts for bill in a.bills}) == 1
+    people = judged(
+        "not-same", target_of(first, named(first, "Holm")), other=target_of(second, named(second, "Holm"))
+    )
+    collection = linked(accounts, [people])
+    assert len({actor.id for a in collection.accounts for actor in a.actors if "Holm" in actor.name}) == 2
+
+
+def test_the_later_of_two_on_one_pair_counts_and_the_other_persons_is_listed(accounts: list[Account]) -> None:
+    here, there = on(accounts[0], "first-reading"), on(accounts[1], "first-reading")
+    log = [judged("not-same", here, other=there, who="Ben"), judged("same", here, other=there)]
+    collection = linked(accounts, log)
+    assert standing(collection, log[1]) == {("applied", "")}
+    assert standing(collection, log[0]) == {
+        ("overruled", "overruled: joined with another by Ana Díaz on 2031-03-10: it says so")
+    }
+    assert [one.identity for one in doubts(collection, log, below=0)] == [log[0].id]
+
+
+def test_a_pair_waits_for_its_other_article(accounts: list[Account]) -> None:
+    one = judged("same", on(accounts[0], "first-reading"), other=on(accounts[2], "passage"))
+    half = linked(accounts[:2], [one])
+    assert standing(half, one) == {("stale", "the store holds no article “three”")}
+    whole = linked([*half.accounts, accounts[2]], [one])
+    assert standing(whole, one) == {("applied", "")}
+
+
+def test_a_pair_whose_words_changed_is_stale_on_both_sides(accounts: list[Account]) -> None:
+    one = judged("same", on(accounts[0], "first-reading"), other=on(accounts[2], "passage"))
+    changed = read_account(
+        Article("three", THREE.title, "Parliament of Arkania debated the river act.", THREE.published)
+    )
+    collection = linked([accounts[0], changed], [one])
+    assert standing(collection, one) == {("stale", "the words no longer stand in the article")}
