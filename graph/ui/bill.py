@@ -78,7 +78,7 @@ def lesson_of(state: Version, bill: str, until: dt.date | None) -> bytes:
 def _lesson(state: Version, bill: str, until: dt.date | None) -> None:
     name = library_of(state, until).name(bill)
     st.download_button(
-        "Take it to class: one file that works without a network",
+        "Take it to class: one file, no network needed",
         lambda: lesson_of(state, bill, until),
         file_name=lesson_name(name),
         mime="text/html",
