@@ -60,9 +60,9 @@ def shown(shelf: Library, value: str) -> tuple[str, str | None]:
     sentence = _SENTENCE.fullmatch(identity)
     if sentence and sentence[1] in shelf.accounts:
         article = shelf.accounts[sentence[1]].article
-        part = "title" if sentence[2] == "h" else "text"
+        part, words = ("title", article.title) if sentence[2] == "h" else ("text", article.text)
         start, end = int(sentence[3]), int(sentence[4])
-        return article.part(part)[start:end], shown_in_article(article.id, part, start)
+        return words[start:end], shown_in_article(article.id, part, start)
     if identity in shelf.assessments:
         return shelf.name(identity), address("timeline", bill=shelf.bill_of(identity), event=identity)
     if identity in shelf.bills:
