@@ -9,17 +9,16 @@ number means one bill.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import (
-    BillMention,
+from graph.extraction.bill_mentions import BillMention, mention_of
+from graph.extraction.bill_phrases import (
+    ANOTHER_NAME,
     bill_inside,
     content_of,
     is_constitutional,
     legislated,
-    mention_of,
 )
 from graph.extraction.bill_referents import BillReferent, can_be_main, initials, same_title, shortened
 from graph.extraction.lexicon import bill_words, folded, word_class
@@ -32,11 +31,6 @@ if TYPE_CHECKING:
 
 _PLACES = {"headline": 3.0, "lead": 2.0}
 """How much a mention weighs for the question what the article is about; elsewhere 1."""
-_ANOTHER_NAME = re.compile(
-    r"\s*(?:[,(–—]|,? (?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed))"
-    r"\s*(?:the |an? )?[\"“‘'«]?\s*"
-)
-"""What stands between two names of one bill."""
 _ALL = frozenset(("all", "the", "both"))
 _LEAD = 3
 """Trees that count as the lead, the headline among them."""
@@ -143,7 +137,7 @@ class Bills:
         referent = self._at.get((last.index, last.token.i))
         _, end = tree.spans[last.token.i]
         between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
-        if referent is None or not _ANOTHER_NAME.fullmatch(between):
+        if referent is None or not ANOTHER_NAME.fullmatch(between):
             return None
         both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
         return None if both or mention.plural != referent.plural else referent

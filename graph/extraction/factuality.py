@@ -7,55 +7,25 @@ after that it will be …") what follows a required step is required too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.lexicon import status_words
+from graph.extraction.modality import by_modal, by_tense, class_of, judge
 from graph.extraction.nouns import is_purpose
 from graph.language.tree import (
     auxiliaries,
     children,
     clause_of,
     is_infinitive,
-    is_negated,
-    is_purpose_clause,
-    lemma,
-    obliques,
 )
 from graph.terms import DECISIONS, READINGS, SPEECH, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _F = Factuality
-_GOVERNED_BY = ("fact", "denied", "cancelled", "required", "scheduled", "expected", "promised", "possible")
-"""Classes of governing words in the order in which a word that is in several is read."""
-_BY_MODAL = (
-    ("required", _F.REQUIRED),
-    ("possible", _F.POSSIBLE),
-    ("required_soft", _F.POSSIBLE),
-    ("scheduled", _F.SCHEDULED),
-)
-_BELOW = frozenset(
-    (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "acl:relcl",
-        "advcl",
-        "csubj",
-        "obl",
-        "nmod",
-        "obj",
-        "nsubj",
-        "nsubj:pass",
-        "appos",
-    )
-)
-_CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
-_TAKES_PLACE_FIRST = frozenset(("after", "by", "since", "following", "upon", "on", "having", "without"))
 _REFUSALS = frozenset(("refused", "refuses", "refuse", "refusing", "declined", "declines", "declining"))
 _SEQUEL = frozenset(
     (
@@ -69,246 +39,6 @@ _SEQUEL = frozenset(
         EventType.COMMENCEMENT,
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """How real, by which word; `failed` where that word turns a decision into a rejection ("failed to
-    pass").
-    """
-
-    status: Factuality
-    why: str
-    failed: bool = False
-
-
-@lru_cache(maxsize=1)
-def _modifiers() -> dict[str, Factuality]:
-    return {word: _F(name) for name, words in status_words()["modifiers"].items() for word in words}
-
-
-@lru_cache(maxsize=1)
-def _conjunctions() -> dict[str, str]:
-    return {word: name for name, words in status_words()["conjunctions"].items() for word in words}
-
-
-def _class_of(word: Token) -> str:
-    """Return the class of a governing word in the status lexicon, "" where it has none."""
-    names = status_words()["governors"]
-    full, plain = lemma(word), word.lemma_.lower()
-    for form in dict.fromkeys((full, plain)):
-        for name in _GOVERNED_BY:
-            if form in names[name]:
-                return name
-    return ""
-
-
-def _by_modal(verb: Token) -> Judgement | None:
-    """Return what the auxiliaries of a verb say."""
-    words = status_words()["modals"]
-    for auxiliary in auxiliaries(verb):
-        for name, status in _BY_MODAL:
-            if auxiliary in words[name]:
-                return Judgement(status, auxiliary)
-        if auxiliary in words["conditional"] and "have" in auxiliaries(verb):
-            return Judgement(_F.DENIED, f"{auxiliary} have")  # it did not come to that
-        if auxiliary in words["conditional"]:
-            if_clause = any(
-                c.lower_ == "if" for child in children(verb, "advcl") for c in children(child, "mark")
-            )
-            return Judgement(_F.CONDITIONAL if if_clause else _F.EXPECTED, auxiliary)
-    return None
-
-
-def _by_conjunction(clause: Token) -> Judgement | None:
-    """Return what the conjunction of a clause says: "if it passes", "before it is signed"."""
-    known = _conjunctions()
-    mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
-    present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
-        auxiliaries(clause)
-    )
-    kind = known.get(mark)
-    if kind == "if":
-        return Judgement(_F.POSSIBLE, mark)
-    if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
-        told = _by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
-        return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
-    if kind and present:
-        return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
-    return None
-
-
-def _by_tense(verb: Token, kind: str) -> Judgement:
-    """Return what the tense alone says; headlines and captions tell the past in the present."""
-    words = set(auxiliaries(verb))
-    if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
-        return Judgement(_F.HAPPENED, "past")
-    if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
-        return Judgement(_F.ONGOING, "present progressive")
-    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "gets"} and kind == "running":
-        return Judgement(_F.SCHEDULED, "present passive")
-    if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
-        return Judgement(_F.HAPPENED, f"{kind} present")
-    if verb.tag_ in ("VBZ", "VBP"):
-        return Judgement(_F.SCHEDULED, "present")
-    return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
-
-
-def _governor(word: Token) -> Token | None:
-    """Return the word that governs a clause, an infinitive or a noun; None for a main clause."""
-    if word.head == word:
-        return None
-    if word.dep_ == "conj":
-        return _governor(word.head)
-    return word.head if word.dep_ in _BELOW else None
-
-
-def judge(token: Token, clause: Token, kind: str) -> Judgement:
-    """Return how real a trigger is.
-
-    Args:
-        token: the trigger word.
-        clause: the word that carries tense and time for it.
-        kind: of the sentence ("headline", "running", "caption").
-    """
-    if token.pos_ == "NOUN":
-        for child in children(token, "amod", "compound", "acl"):
-            if child.lower_ in _modifiers():
-                return Judgement(_modifiers()[child.lower_], child.lower_)
-        if is_purpose(token):
-            return Judgement(_F.REQUIRED, f"for {token.lower_}")
-        if token.dep_ == "compound" and (name := _class_of(token.head)) not in ("", "fact"):
-            return Judgement(_F(name), token.head.lower_)  # "a veto threat"
-    modal = _by_modal(clause)
-    if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
-        wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
-        if modal is None or wished:  # "will object to a vote" sets no vote
-            return carried
-    if clause.pos_ != "NOUN" and is_negated(clause):
-        may = modal is not None and modal.why in ("may", "might")
-        return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
-    if modal is not None:
-        return _if(clause, modal)
-    if is_purpose_clause(clause):
-        return Judgement(_F.CONDITIONAL, "for … to")
-    return _is_to(clause) or _by_conjunction(clause) or _if(clause, _by_governors(clause, kind))
-
-
-def _if(clause: Token, judgement: Judgement) -> Judgement:
-    """Return a judgement as conditional where a condition stands beside what "will" or the present tells:
-    "if they agree, the bill goes to the president", "should it pass, it will be signed".
-    """
-    if judgement.status is not _F.SCHEDULED or judgement.why not in ("will", "shall", "'ll", "present"):
-        return judgement
-    first = clause
-    while first.dep_ == "conj":
-        first = first.head
-    for below in children(first, "advcl"):
-        opening = min(below.subtree, key=lambda t: t.i)
-        marks = {c.lower_ for c in children(below, "mark")}
-        if marks & {"if", "unless"} or opening.lower_ in ("should", "if", "unless", "were", "had"):
-            return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}")
-    return judgement
-
-
-def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
-    """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
-    name = _class_of(verb)
-    if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
-        return None
-    return Judgement(_F(name), verb.lower_)
-
-
-def _is_to(verb: Token) -> Judgement | None:
-    """Return what "is to" and "is yet to" say of a verb."""
-    auxiliary = {"is", "are", "'s", "was", "were"} & set(auxiliaries(verb))
-    to = is_infinitive(verb)
-    if auxiliary and to:
-        yet = any(child.lower_ == "yet" for child in verb.children)
-        return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
-    return None
-
-
-def _seen_to(clause: Token) -> Judgement | None:
-    """Return what a modal says of a clause that someone sees to: "would see to it that all were free"."""
-    above = clause.head
-    if clause.dep_ != "ccomp" or above.lemma_.lower() not in word_class("sees_to"):
-        return None
-    perceived = above.lemma_.lower() == "see" and not any(noun.lower_ == "it" for _, noun in obliques(above))
-    return None if perceived else _by_modal(above if above.pos_ == "VERB" else above.head)
-
-
-def _by_governors(clause: Token, kind: str) -> Judgement:
-    """Return what the words above a trigger without modal and negation say, the tense where they say
-    nothing.
-    """
-    current = clause
-    for steps in range(6):
-        governor = _governor(current)
-        if governor is None:
-            break
-        if judgement := _seen_to(current):
-            return judgement
-        bare = is_infinitive(current) or current.tag_ in ("VB", "VBG") or current.pos_ in ("NOUN", "PROPN")
-        if bare and (judgement := _by_governor(current, governor, steps)):
-            return judgement
-        link = current
-        while link.dep_ == "conj":
-            link = link.head
-        if link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_perfect(link)):
-            break
-        current = governor
-    carrier = clause if clause.pos_ in ("VERB", "AUX") else current
-    if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
-        return Judgement(_F.HAPPENED, "named as a fact")
-    return _by_tense(carrier, kind)
-
-
-def _is_perfect(clause: Token) -> bool:
-    """Whether a clause tells what is over: "when both have voted"; words above it say nothing of it then."""
-    return bool({"has", "have"} & set(auxiliaries(clause))) and not is_infinitive(clause)
-
-
-def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
-    """Return what one governing word says of an infinitive, a gerund or a noun below it."""
-    name, why = _class_of(governor), governor.lower_
-    if current.dep_ == "advcl" and any(
-        c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case")
-    ):
-        return None  # "adjourned after passing the bill"
-    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
-        return None  # "rejected the claim, ruling that …"
-    if _took_time(governor):
-        return Judgement(_F.HAPPENED, f"{why} time")
-    if name == "required" and "would" in auxiliaries(governor):
-        return Judgement(_F.CONDITIONAL, f"would {why}")
-    if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
-        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
-    if name == "denied":
-        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
-    if name and name != "fact":
-        denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
-        return Judgement(_F.DENIED if denied else _F(name), why)
-    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
-        return Judgement(_F.SCHEDULED, f"to {current.lower_}")
-    if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
-        if is_negated(governor) and name == "fact":
-            return Judgement(_F.DENIED, "not")
-        return _by_modal(governor)
-    return None
-
-
-def _took_time(governor: Token) -> bool:
-    """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
-    return (
-        governor.lemma_.lower() in ("need", "take", "spend")
-        and governor.tag_ == "VBD"
-        and any(
-            word.lemma_.lower() in word_class("time_units")
-            for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")
-            for word in child.subtree
-        )
-    )
 
 
 def find_factuality(draft: Draft) -> Draft:
@@ -352,9 +82,7 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     """
     token, clause = draft.token(mention.place), draft.token(mention.clause)
     if token.pos_ == "NOUN" and is_purpose(token):
-        return _by_tense(clause_of(token), "running").status is _F.HAPPENED and not _by_modal(
-            clause_of(token)
-        )
+        return by_tense(clause_of(token), "running").status is _F.HAPPENED and not by_modal(clause_of(token))
     if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
         return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"
     becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
@@ -363,7 +91,7 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
 
 def _pledged(draft: Draft, mention: EventMention) -> bool:
     """Whether a bill is only promised by the verb that names it: "promised legislation"."""
-    return _class_of(draft.token(mention.place)) == "promised"
+    return class_of(draft.token(mention.place)) == "promised"
 
 
 def _chained(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:

@@ -195,7 +195,7 @@ def sort_of(tree: Tree, token: Token) -> str:
 def _sort_of(tree: Tree, token: Token) -> str:
     if mask_kind(tree, token) in ("title", "number"):
         return "bill"
-    misread = token.tag_ == "VB" and token.dep_ == "obl"  # "go to court"
+    misread = token.tag_ == "VB" and token.lemma_.lower() in actor_sorts()  # "go to court"
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM") and not misread:
         return ""
     name = tree.name_at(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
+from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.language.tree import (
@@ -234,7 +234,10 @@ def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
     """
     words = [verb, *children(verb, *labels)]
     misread = [
-        c for word in words for c in children(word, "acl", "advcl", "xcomp") if c.pos_ in ("NOUN", "PROPN")
+        c
+        for word in words
+        for c in children(word, "acl", "advcl", "xcomp")
+        if c.pos_ in ("NOUN", "PROPN") or c.lemma_.lower() in actor_sorts()
     ]
     words += [noun for word in words for mark, noun in obliques(word) if mark == "of"]
     found = [pair for word in words for pair in obliques(word)]

@@ -1,0 +1,257 @@
+"""How a bill is named by the words around its noun: what it is on, whose it is, what would come of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import Frame, bill_words, by_lemma, folded, states, word_class
+from graph.extraction.nouns import (
+    bodies_named,
+    is_bill_noun,
+    is_time_word,
+    mask_kind,
+    plain_phrase,
+)
+from graph.language.tree import (
+    Tree,
+    children,
+    is_infinitive,
+    lemma,
+    patients,
+    phrase,
+    possessors,
+    prepositions,
+    subjects,
+)
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_LONGEST_CLAUSE = 12
+"""Words of a describing clause that become part of a name."""
+_ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
+_ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
+
+
+ANOTHER_NAME = re.compile(
+    r"\s*(?:[,(–—]|,? (?:also |officially |formally |better )?"
+    r"(?:known as|called|titled|entitled|named|or|dubbed))\s*(?:the |an? )?[\"“‘'«]?\s*"
+)
+"""What stands between two names of one bill."""
+
+
+def gerund_before(token: Token) -> Token | None:
+    """Return the word in -ing right before a noun that describes it: "the heating law", "roaming rules"."""
+    if token.i == 0:
+        return None
+    before = token.doc[token.i - 1]
+    if before.tag_ != "VBG" or token not in children(before, "obj") or children(before, "aux", "mark"):
+        return None
+    led = before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON", "PROPN")
+    return before if led or before.dep_ not in ("advcl", "xcomp", "ROOT") else None
+
+
+def before_gerund(gerund: Token) -> list[Token]:
+    """Return the words right before a gerund that describe it: "assisted dying", "hate crime reporting"."""
+    found: list[Token] = []
+    for token in reversed(list(gerund.doc[: gerund.i])):
+        if token.tag_ not in ("VBN", "JJ", "NN", "NNP") or children(token, "case"):
+            break
+        found.append(token)
+    return found[::-1]
+
+
+def _kind_only(child: Token) -> bool:
+    """Whether an adjective only says how a text is, or that it was changed: "tougher", "amended"."""
+    return child.tag_ in ("JJR", "JJS") or (child.dep_ == "amod" and child.tag_ == "VBN")
+
+
+def complement_of(token: Token) -> Token | None:
+    """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons"."""
+    for noun in children(token.head, "obl") if token.dep_ in ("obj", "nsubj:pass") else []:
+        near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
+        if near and not any(is_time_word(t) or t.pos_ == "NUM" for t in noun.subtree):
+            return noun
+    return None
+
+
+def content_of(tree: Tree, token: Token) -> frozenset[str]:
+    """Return the folded words that say which bill it is."""
+    generic, found = bill_words()["generic_modifiers"], set[str]()
+    table = states()
+    for child in token.children:
+        if child.dep_ not in ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc"):
+            continue
+        before = child.i < token.i
+        if child.dep_ == "nmod:poss" and folded(child.text) in table.by_name:
+            continue
+        if _kind_only(child):
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if not before and not marks & _ABOUT:
+            continue
+        weak = token.lemma_.lower() in bill_words()["weak"]
+        if (
+            not before
+            and not weak
+            and "of" in marks
+            and (not child.text[:1].isupper() or bodies_named(tree, child))
+        ):
+            continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
+        if is_time_word(child):
+            continue
+        for part in child.subtree:
+            if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
+                found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
+    if gerund := gerund_before(token):
+        found.add(folded(gerund.text))
+    if complement := complement_of(token):
+        found |= {folded(t.lemma_) for t in phrase(complement) if t.pos_ in ("NOUN", "PROPN", "ADJ")}
+    return frozenset(
+        word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
+    )
+
+
+def owners_of(token: Token) -> frozenset[str]:
+    """Return the folded words of whose bill it is, which tell little: "Mr Holm's bill to ban hunting"."""
+    return frozenset(folded(t.text) for owner in possessors(token) for t in owner.subtree)
+
+
+def _describing(token: Token) -> list[Token]:
+    """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
+    ban hunting") even where the parser hung it on the verb.
+    """
+    found = children(token, "acl", "acl:relcl")
+    behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
+    follows = token.doc[token.i + 1].lower_ == "to" if token.i + 1 < len(token.doc) else False
+    return found + [t for t in behind if follows and min(w.i for w in t.subtree) == token.i + 1]
+
+
+def _describes(clause: Token) -> bool:
+    """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
+    verb = clause.lemma_.lower()
+    if verb in word_class("describes_bill"):
+        return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
+    if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
+        return False
+    would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
+    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
+    return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
+
+
+def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
+    """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
+    hunting", "the bill to lift the ban".
+    """
+    for clause in _describing(token):
+        if not _describes(clause):
+            continue
+        times = {t.i for word in clause.subtree if is_time_word(word) for t in word.subtree}
+        tokens = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in times][:_LONGEST_CLAUSE]
+        found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
+        found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
+        if found:
+            return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
+    return frozenset(), words
+
+
+def own_phrase(tree: Tree, token: Token) -> str:
+    """Return a noun phrase with its owner, adjectives and complements, without its article."""
+    tokens = phrase(token)
+    while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
+        tokens = tokens[1:]
+    behind = [c for c in token.children if c.i > token.i and c.dep_ in ("nmod", "obl", "nummod", "advmod")]
+    apart = {
+        t.i
+        for child in behind
+        if child.dep_ in ("nummod", "advmod") or set(prepositions(child)) & word_class("no_name_after")
+        for t in child.subtree
+    }
+    kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
+    return tree.words(kept) if token in kept else ""
+
+
+def bill_inside(tree: Tree, token: Token) -> Token | None:
+    """Return the bill that a version, a text or a part is of ("the final version of the bill")."""
+    if token.lemma_.lower() not in bill_words()["weak"] or mask_kind(tree, token):
+        return None
+    for child in children(token, "nmod"):
+        if "of" in prepositions(child) and is_bill_noun(tree, child) == "strong":
+            return child
+    return None
+
+
+def is_constitutional(token: Token) -> bool:
+    """Whether an amendment or change is a bill of its own: a change of the constitution."""
+    if token.lemma_.lower() not in ("amendment", "change", "reform", "revision"):
+        return False
+    return any(
+        part.lemma_.lower() in ("constitutional", "constitution")
+        for child in children(token, "amod", "compound", "nmod")
+        for part in child.subtree
+    )
+
+
+def legislated(token: Token) -> bool:
+    """Whether a verb or event noun of the stages acts on the noun."""
+    verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
+    for governor in (token.head, token.head.head):
+        if governor.pos_ != "VERB":
+            continue
+        found = [f for f in verbs.get(lemma(governor), ()) if f.acts_on == "bill" and not f.with_]
+        if any(not f.by_oblique and not f.with_sort for f in found) and token in patients(governor):
+            return True
+        if any(lemma(governor) in f.bare for f in found) and token in subjects(governor):
+            return True
+    head, marks = token.head, {c.lower_ for c in children(token, "case")}
+    if head.lemma_.lower() == "vote":
+        return bool(marks & {"on", "for", "against", "of"})
+    if head.pos_ == "VERB" and "to" in marks and head.lemma_.lower() in word_class("lends"):
+        return any(f.type is EventType.PASSAGE for c in children(head, "obj") for f in _frames_at(c))
+    return (
+        token.dep_ == "nmod"
+        and any(frame.acts_on == "bill" for frame in events.get(head.lemma_.lower(), ()))
+        and bool(marks & {"of", "on", "for", "to"})
+    )
+
+
+def _frames_at(noun: Token) -> tuple[Frame, ...]:
+    return by_lemma("stages", "nouns").get(noun.lemma_.lower(), ())
+
+
+def in_clause(inner: Token, noun: Token) -> bool:
+    """Whether a word stands in a clause below a noun ("Bill 35, which repeals Bill 28")."""
+    while inner != noun:
+        if inner.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "parataxis"):
+            return True
+        inner = inner.head
+    return False
+
+
+def year_before(token: Token) -> frozenset[str]:
+    """Return the year that tells a law from others: "the 1997 law", "the law of 2005"."""
+    near = children(token, "nummod", "compound", "nmod", "amod", "nmod:unmarked", "obl")
+    return frozenset(t.text for t in near if _YEAR.fullmatch(t.text))
+
+
+def name_of(tree: Tree, token: Token) -> str:
+    """Return the phrase that names a bill, without what only says what becomes of it: "laws to parliament",
+    "bills for reconsideration", "the resubmitted bills 338-138".
+    """
+    words = plain_phrase(tree, token)
+    apart = [
+        child
+        for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
+        if child.i > token.i
+        and (child.dep_ == "nummod" or set(prepositions(child)) & word_class("no_name_after"))
+        and not _YEAR.fullmatch(child.text)
+    ]
+    if not apart or token.lemma_.lower() not in bill_words()["strong"]:
+        return words
+    first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]
+    start = tree.spans[token.i][0]
+    place = words.rfind(tree.words([token]))
+    return words[: place + first - start].rstrip(" ,(") if place >= 0 else words
