@@ -21,7 +21,8 @@ PAGES = [
 
 
 def commands() -> set[str]:
-    return {each.name or each.callback.__name__ for each in app.registered_commands if each.callback}
+    single = {each.name or each.callback.__name__ for each in app.registered_commands if each.callback}
+    return single | {str(group.name) for group in app.registered_groups}
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -45,7 +45,7 @@ FORMATS = {
 }
 
 # A prefix for each kind of record: `event:…` instead of `id:event\\/…`.
-_KINDS = ("actor", "article", "bill", "claim", "event", "position", "provision", "tenure")
+_KINDS = ("actor", "article", "bill", "claim", "correction", "event", "position", "provision", "tenure")
 _PREFIXES = PREFIXES | {kind: f"{ID}{kind}/" for kind in _KINDS}
 _TYPE = f" {term('rdf:type')} ".encode()
 
