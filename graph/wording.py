@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from graph.model import Distance, Votes, Window
+from graph.model import Distance, Quote, Votes, Window
 from graph.terms import Factuality, Outcome, Role, Stance
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -21,6 +22,11 @@ def shortened(text: str, longest: int = 130) -> str:
     if len(line) <= longest:
         return line
     return line[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:–-") + " …"
+
+
+def telling_quote(quotes: Sequence[Quote]) -> Quote:
+    """Return the quote that tells most where one is shown: the first from the text, else the headline."""
+    return next((quote for quote in quotes if quote.part == "text"), quotes[0])
 
 
 def beside(label: str, bill: str) -> str:

@@ -193,7 +193,8 @@ def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]
 
 def _loop(one: Contradiction | Disagreement) -> dict[str, Any]:
     links = one.links if isinstance(one, Contradiction) else one.sides
-    return {"text": heading(one), "links": [{"says": _says(link), **_linked(link)} for link in links]}
+    text = heading(one).rpartition("; ")[2] if isinstance(one, Contradiction) else heading(one)
+    return {"text": wording.titled(text), "links": [{"says": _says(link), **_linked(link)} for link in links]}
 
 
 def _says(link: Link) -> str:
@@ -204,7 +205,7 @@ def _linked(link: Link) -> dict[str, Any]:
     """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
     if not link.quotes or link.article is None:
         return {"quote": "", "where": "", "to": ""}
-    quote = link.quotes[0]
+    quote = wording.telling_quote(link.quotes)
     published = wording.day(link.published) if link.published else "day unknown"
     return {
         "quote": quote.exact,
@@ -224,7 +225,7 @@ def _promise(shelf: Library, one: Promise) -> dict[str, Any]:
 
 
 def _quoted(told: Told) -> dict[str, Any]:
-    quote = told.quotes[0]
+    quote = wording.telling_quote(told.quotes)
     published = wording.day(told.published) if told.published else "day unknown"
     return {
         "quote": quote.exact,

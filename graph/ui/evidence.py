@@ -137,7 +137,7 @@ def _doubts(shelf: Library, event: str) -> list[Panel]:
 
 def _link(link: Link) -> Panel:
     assert link.article is not None
-    quote = link.quotes[0]
+    quote = wording.telling_quote(link.quotes)
     where = ", ".join(
         filter(None, (link.outlet or link.article, wording.day(link.published) if link.published else ""))
     )

@@ -31,6 +31,7 @@ STEPS: tuple[tuple[str, frozenset[EventType]], ...] = (
 OPTIONAL = frozenset(("drafted", "committee", "first reading", "second reading", "published"))
 """Steps that many procedures or articles do without: a card leaves them out where nobody tells them."""
 
+_AFTER_PASSAGE = frozenset(("signed", "published", "in force"))
 _ENDED = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
 _PAST = {
     EventType.DRAFTING: "Drafted",
@@ -170,9 +171,24 @@ def where_it_stands(card: Card) -> str:
     return f"{said}; next: {step_ahead(card.following)} ({card.following.status.value}{known})"
 
 
+def _without_old_plans(steps: list[Step]) -> list[Step]:
+    """Return the steps without what was only announced and is behind the last step that took place."""
+    done = [at for at, step in enumerate(steps) if step.status is not None and step.status.is_fact]
+    last = max(done, default=-1)
+    return [
+        Step(step.name) if at < last and step.status is not None and step.status.lies_ahead else step
+        for at, step in enumerate(steps)
+    ]
+
+
 def _worth(step: Step, steps: list[Step]) -> bool:
-    """Whether a step is shown: the optional ones only where told, drafting only before the introduction."""
+    """Whether a step is shown: the optional ones only where told, drafting only before the introduction, an
+    untold passage only where no reading stands for it.
+    """
+    told = {s.name for s in steps if s.status is not None and s.status.is_fact}
     if step.name == "drafted" and any(s.name == "introduced" and s.status for s in steps):
+        return False
+    if step.name == "passed" and step.event is None and "second reading" in told and told & _AFTER_PASSAGE:
         return False
     return step.event is not None or step.name not in OPTIONAL
 
@@ -183,7 +199,7 @@ def card(shelf: Library, bill: str) -> Card:
     events = [a for a in events if shelf.bill_of(a.event) == bill]
     happened = [a for a in events if a.status.is_fact]
     ahead = [a for a in events if a.status.lies_ahead]
-    steps = [_step(name, kinds, events) for name, kinds in STEPS]
+    steps = _without_old_plans([_step(name, kinds, events) for name, kinds in STEPS])
     accounts = tuple(a for a in shelf.collection.accounts if any(b.id == bill for b in a.bills))
     states = [b.jurisdiction for b in shelf.bills[bill] if b.jurisdiction]
     return Card(

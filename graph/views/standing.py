@@ -71,8 +71,7 @@ def _quoted(shelf: Library, event: Reported) -> str:
     telling = best_telling(shelf, event)
     article = telling.account.article
     told = wording.day(article.published) if article.published else "day unknown"
-    quote = next((quote for quote in telling.quotes if quote.part == "text"), telling.quotes[0])
-    words = wording.shortened(quote.exact, 300)
+    words = wording.shortened(wording.telling_quote(telling.quotes).exact, 300)
     return f"“{words}” ({article.outlet or article.id}, {told})"
 
 

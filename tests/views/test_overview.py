@@ -11,6 +11,7 @@ from graph.model import Assessment, Collection, Window
 from graph.terms import EventType, Factuality, Outcome
 from graph.views import overview
 from graph.views.library import Library, library
+from tests.checks.procedure.stories import BILL, Told, collection
 from tests.rdf import accounts
 
 E, F = EventType, Factuality
@@ -102,3 +103,18 @@ def test_the_search_wants_all_words_and_knows_no_case_or_accent(water: Library, 
     plain = small_shelf.name(accented).replace("í", "i").upper()
     assert accented in {hit.identity for hit in overview.search(small_shelf, plain)}
     assert len(overview.search(small_shelf, "a", most=3)) == 3
+
+
+def test_a_card_leaves_out_plans_that_are_behind() -> None:
+    days = [dt.date(2029, 1, day) for day in (1, 2, 3, 4)]
+    told = [
+        Told(EventType.INTRODUCTION, first=days[0], last=days[0]),
+        Told(EventType.COMMITTEE, Factuality.SCHEDULED, first=days[1], last=days[1]),
+        Told(EventType.PASSAGE, Factuality.REQUIRED),
+        Told(EventType.SECOND_READING, outcome=Outcome.APPROVED, first=days[2], last=days[2]),
+        Told(EventType.ASSENT, first=days[3], last=days[3]),
+        Told(EventType.COMMENCEMENT, Factuality.SCHEDULED),
+    ]
+    steps = overview.card(library(collection("Venezuela", told)), BILL).steps
+    assert [step.name for step in steps] == ["introduced", "second reading", "signed", "in force"]
+    assert [step.status for step in steps][-1] is Factuality.SCHEDULED
