@@ -25,6 +25,8 @@ AWKWARD = {
     "fractions": "1/",
     "portions": "the end of the ",
     "lists of days": "5, 6 and ",
+    "repetitions": "every Monday and ",
+    "far verbs": "to put that off to May ",
     "marks": ".\"'",
 }
 
