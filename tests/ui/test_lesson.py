@@ -311,6 +311,25 @@ def test_an_unsure_reading_is_not_asked() -> None:
     assert quiz(with_claims(replace(water, claims=claims))) == []
 
 
+def test_a_signature_beside_a_veto_is_not_asked() -> None:
+    water = accounts.water()
+    sign = replace(water.claims[-1], id=mint("claim", "signed"), factuality=Factuality.HAPPENED)
+    assent = next(one for one in water.events if one.type is EventType.ASSENT)
+    veto = replace(assent, id=mint("event", "veto", assent.bill or ""), type=EventType.VETO)
+    refused = replace(sign, id=mint("claim", "veto"), event=veto.id, window=Window(), distance=None, after=())
+    signed = replace(sign, window=Window(accounts.day("03-09"), None, None, accounts.day("03-09")))
+    kept = tuple(one for one in water.claims if one.event != assent.id)
+    asked_alone = asked(with_claims(replace(water, claims=kept), signed), "Done, or not yet? Signature")
+    both = replace(water, events=(*water.events, veto), claims=kept)
+    assert asked_alone
+    assert not asked(with_claims(both, signed, refused), "Done, or not yet? Signature")
+
+
+def test_a_sentence_too_short_to_stand_alone_is_not_quoted(amnesty: Story) -> None:
+    quotes = list(amnesty.quotes.values())
+    assert all(len(quotes[one["sentence"]].exact) >= 40 for one in quiz(amnesty) if one["quoted"])
+
+
 def test_a_promise_is_not_done() -> None:
     (one,) = asked(with_claims(accounts.water()), "Done, or not yet? Signature")
     assert one["quoted"]

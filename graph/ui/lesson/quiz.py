@@ -23,7 +23,7 @@ from typing import Any
 from graph import wording
 from graph.lexicons import ROOT, load_toml
 from graph.model import Assessment, Quote
-from graph.terms import SPEECH, ActorKind, Factuality
+from graph.terms import DECISIONS, SPEECH, ActorKind, Factuality
 from graph.ui.lesson.story import Shown, Story
 
 Question = dict[str, Any]
@@ -62,15 +62,20 @@ def quiz(story: Story) -> list[Question]:
 
 def _certain_facts(story: Story) -> list[Assessment]:
     """Return the steps of the bill that took place for certain on a known day, in the order of time."""
-    names = Counter(story.label(one) for one in story.own if one.status.is_fact)
-    return [
-        one
-        for one in story.own
-        if one.status is Factuality.HAPPENED
+    return [one for one in story.own if _day_of(one) and _is_certain(story, one)]
+
+
+def _is_certain(story: Story, one: Assessment) -> bool:
+    """Whether a step took place for certain, and no other step that took place has its name."""
+    names = Counter(story.label(other) for other in story.own if other.status.is_fact)
+    certain, kinds = _words()["certain"], {other.type.value for other in story.own}
+    return (
+        one.status is Factuality.HAPPENED
         and names[story.label(one)] == 1
-        and _day_of(one)
+        and not kinds & set(certain["undone"].get(one.type.value, ()))
+        and bool(_day_of(one) or one.type.value not in certain["dated"])
         and _is_sure(story, one)
-    ]
+    )
 
 
 def _day_of(one: Assessment) -> str:
@@ -166,7 +171,8 @@ def _ended(story: Story, facts: Sequence[Assessment]) -> Iterator[Question]:
     """Yield: how did it end? Asked where every article that says so says the same."""
     endings: dict[str, str] = _words()["ended"]
     for one in facts:
-        if one.outcome and {said.outcome for _, said in story.claims(one)} <= {one.outcome, None}:
+        told = {said.outcome for _, said in story.claims(one)}
+        if one.outcome and one.type in DECISIONS and told <= {one.outcome, None}:
             right, ask = endings[one.outcome.value], f"{story.label(one)}: how did it end?"
             yield from _question(story, one, ask, right, endings.values(), right, _with_outcome)
 
@@ -194,11 +200,10 @@ def _real(story: Story) -> Iterator[Question]:
 
 
 def _with_status_asked(story: Story, status: Factuality) -> Iterator[Question]:
-    names = Counter(story.label(one) for one in story.own if one.status.is_fact)
     sides = _words()["real"]
     right = sides["done" if status.is_fact else "open"]
     for one in story.own:
-        if names[story.label(one)] <= 1:
+        if not status.is_fact or _is_certain(story, one):
             ask = f"Done, or not yet? {story.label(one)}, by this sentence:"
             said = f"The sentence tells it as {status.value}."
             for found in _question(story, one, ask, right, sides.values(), said, _with_status(story, status)):
@@ -207,14 +212,15 @@ def _with_status_asked(story: Story, status: Factuality) -> Iterator[Question]:
 
 def _with_status(story: Story, status: Factuality) -> Shows:
     """Return whether a sentence tells a status for sure; a plan has to name a day after the article's own."""
-    sure = _words()["certain"]["confidence"]
+    certain = _words()["certain"]
 
     def shows(shown: Shown) -> bool:
         said, published = shown.said, shown.article.published
         ahead = bool(said.window.start and published and said.window.start > published)
         return (
             shown.quote.part == "text"
-            and said.confidence >= sure
+            and said.confidence >= certain["confidence"]
+            and len(shown.quote.exact) >= certain["letters"]
             and (status is not Factuality.SCHEDULED or ahead)
             and _statuses(story, shown.quote) == {status}
         )
