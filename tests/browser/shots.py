@@ -54,6 +54,7 @@ def places(shelf: Library) -> dict[str, tuple[str, str]]:
     )
     return {
         "home": ("", ".cards[data-drawn]"),
+        "bill": (address("bill", bill=bill), ".bill[data-drawn]"),
         "timeline": (address("timeline", bill=bill, event=event), ".evidence blockquote"),
         "relations": (address("relations", focus=bill), ".relations[data-drawn]"),
         "articles": (address("articles"), ".links[data-drawn]"),
