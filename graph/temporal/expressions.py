@@ -178,6 +178,10 @@ def _direction(
         first = before[0].reading
         if isinstance(first, Calendar) and first.is_open:
             return before[1]
+    if before and before[0].end == match.first - 1 and line.low(before[0].end) == "on":
+        hour = before[0].reading
+        if isinstance(hour, Calendar) and hour.clock and hour.weekday == read.weekday:
+            return before[1]  # the day of "by 9 p.m. on Monday"
     way, away = direction(line, match.first, match.end)
     before_word = line.low(match.first - 1)
     if before_word in ("starting", "beginning", "effective") and way != "past":
