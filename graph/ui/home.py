@@ -14,7 +14,7 @@ from graph.ui.components.cards import cards
 from graph.ui.components.links import links
 from graph.ui.evidence import meaning
 from graph.ui.pages import follow
-from graph.ui.shelf import opened
+from graph.ui.shelf import cards_of, opened
 from graph.ui.theme import STATUS_MARKS
 from graph.views import overview
 from graph.views.evidence import readings_of
@@ -78,7 +78,7 @@ def _hit(shelf: Library, hit: overview.Hit) -> dict[str, Any]:
 
 
 def _bills(shelf: Library) -> None:
-    found = overview.cards(shelf)
+    found = cards_of(shelf)
     told = [card for card in found if len(card.articles) >= TOLD_BY] or found
     passing = [card for card in found if card not in told]
     cards({"cards": [card_payload(shelf, card) for card in told]}, key="bills")

@@ -46,6 +46,12 @@ def pages() -> dict[str, st.Page]:
     }
 
 
+def load() -> None:
+    """Import the modules of all pages, so that the first who opens one need not wait for it."""
+    for name in _TITLES:
+        import_module(f"graph.ui.{_MODULES.get(name, name)}")
+
+
 def follow(link: object) -> None:
     """Go where a link of ours leads, if it is one; does not return then."""
     goal = parsed(link)

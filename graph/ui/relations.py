@@ -15,9 +15,8 @@ from graph.ui.components.physics import physics
 from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
-from graph.ui.shelf import library_of, network_of, opened
+from graph.ui.shelf import cards_of, library_of, network_of, opened
 from graph.ui.theme import KIND_MARKS
-from graph.views import overview
 from graph.views.library import Library
 from graph.views.network import neighbourhood, path_payload, shortest_path
 from graph.wording import day, titled
@@ -56,7 +55,7 @@ def page() -> None:
 
 def _controls(shelf: Library) -> tuple[str, str | None, str]:
     names = _names(shelf)
-    first = next((card.bill for card in overview.cards(shelf)), names[0])
+    first = next((card.bill for card in cards_of(shelf)), names[0])
     told = st.query_params.get("focus")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=330):
@@ -86,7 +85,7 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
 
 def _names(shelf: Library) -> list[str]:
     """Return bills, those most is told of first, then actors by name."""
-    bills = [card.bill for card in overview.cards(shelf)]
+    bills = [card.bill for card in cards_of(shelf)]
     return [*bills, *sorted(shelf.actors, key=lambda a: (shelf.name(a).casefold(), a))]
 
 

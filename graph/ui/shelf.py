@@ -5,9 +5,11 @@ The store is opened only to read it into memory and only to save; in between nob
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from graph.rdf.store import Store
 from graph.ui.job import Job
 from graph.ui.plain import literal
 from graph.views.library import Library, library
+from graph.views.overview import Card, cards
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -68,6 +71,18 @@ def network_of(state: Version, until: dt.date | None) -> MultiDiGraph[str]:
     from graph.views.network import multigraph
 
     return multigraph(library_of(state, until))
+
+
+@lru_cache(maxsize=24)
+def cards_of(shelf: Library) -> tuple[Card, ...]:
+    """Return the cards of all bills, those told by most articles first."""
+    return tuple(cards(shelf))
+
+
+def warm() -> None:
+    """Read the current state before anybody asks for it; what is wrong with it, the pages say."""
+    with contextlib.suppress(LawpathError):
+        cards_of(library_of(version(), None))
 
 
 def opened(until: dt.date | None = None) -> tuple[Version, Library]:

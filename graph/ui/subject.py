@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from graph.ui.choices import choose, choose_step
-from graph.views import overview
+from graph.ui.shelf import cards_of
 from graph.views.library import Library
 from graph.wording import day, titled
 
@@ -16,13 +16,13 @@ ALL = "all"
 
 def first_bill(shelf: Library) -> str | None:
     """Return the bill that most articles tell of; None where there is none."""
-    ranked = overview.cards(shelf)
+    ranked = cards_of(shelf)
     return ranked[0].bill if ranked else None
 
 
 def choose_bill(shelf: Library, bill: str | None, *, all_of_them: bool = True) -> None:
     """Draw the box for the bill, those that most articles tell first; "all" stands first where it may."""
-    ranked = [card.bill for card in overview.cards(shelf)]
+    ranked = [card.bill for card in cards_of(shelf)]
     choose(
         "Bill",
         [ALL, *ranked] if all_of_them else ranked,

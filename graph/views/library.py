@@ -46,9 +46,9 @@ class Telling:
         return self.said.quotes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """A collection with its indexes.
+    """A collection with its indexes; compared by identity, so that what is made of one can be kept for it.
 
     Attributes:
         collection: as read from the store.
@@ -78,6 +78,14 @@ class Library:
         """Who promised what, and what became of it until the day of the latest article."""
         return promises_of(self.collection)
 
+    @cached_property
+    def _bill_of(self) -> Mapping[str, str]:
+        return {
+            event: bill
+            for event, tellings in self.events.items()
+            if (bill := next((telling.bill for telling in tellings if telling.bill), None))
+        }
+
     def name(self, identity: str) -> str:
         """Return the preferred name of an actor or bill, or the label of an event; the identifier where
         unknown.
@@ -94,7 +102,7 @@ class Library:
 
     def bill_of(self, event: str) -> str | None:
         """Return the bill of an event."""
-        return next((telling.bill for telling in self.events.get(event, ()) if telling.bill), None)
+        return self._bill_of.get(event)
 
     def participants(self, event: str) -> tuple[Participant, ...]:
         """Return who takes part in an event by any article, agents first."""
