@@ -22,10 +22,21 @@ if TYPE_CHECKING:
     from graph.articles import read_bytes, read_inputs, read_pasted
     from graph.checks.shapes import Finding, check_shapes
     from graph.corpus import Corpus, Split, measured, read_corpus, split_of
-    from graph.errors import ExportError, InputError, LawpathError, QueryError, ResourceError, StoreError
+    from graph.errors import (
+        CorrectionError,
+        ExportError,
+        InputError,
+        LawpathError,
+        QueryError,
+        ResourceError,
+        StoreError,
+    )
     from graph.evaluation import ScoreCard, read_gold, score
     from graph.linking.account import read_account
     from graph.linking.assessment import collect
+    from graph.linking.corrections.finding import target_of
+    from graph.linking.corrections.judgements import Judgement, Target
+    from graph.linking.corrections.reviewing import Doubt, doubts
     from graph.model import (
         Account,
         Actor,
@@ -34,6 +45,7 @@ if TYPE_CHECKING:
         Bill,
         Claim,
         Collection,
+        Correction,
         Distance,
         Event,
         Participant,
@@ -47,7 +59,7 @@ if TYPE_CHECKING:
         Votes,
         Window,
     )
-    from graph.pipeline import add, build, remove
+    from graph.pipeline import add, build, judge, judgements_of, remove
     from graph.rdf.answers import Table, ask
     from graph.rdf.edge import open_dataset
     from graph.rdf.export import export, exported
@@ -65,6 +77,8 @@ if TYPE_CHECKING:
         Role,
         SentenceUse,
         Stance,
+        Standing,
+        Verdict,
     )
     from graph.views.library import Library, library
     from graph.views.network import multigraph
@@ -82,13 +96,17 @@ __all__ = [
     "Claim",
     "Collection",
     "Corpus",
+    "Correction",
+    "CorrectionError",
     "Distance",
+    "Doubt",
     "Event",
     "EventType",
     "ExportError",
     "Factuality",
     "Finding",
     "InputError",
+    "Judgement",
     "LawpathError",
     "Library",
     "Outcome",
@@ -106,11 +124,14 @@ __all__ = [
     "SentenceUse",
     "Split",
     "Stance",
+    "Standing",
     "Store",
     "StoreError",
     "Table",
+    "Target",
     "Tenure",
     "TimeExpression",
+    "Verdict",
     "Votes",
     "Window",
     "__version__",
@@ -120,10 +141,13 @@ __all__ = [
     "check_shapes",
     "collect",
     "dates_record",
+    "doubts",
     "export",
     "exported",
     "extraction_record",
     "find_expressions",
+    "judge",
+    "judgements_of",
     "library",
     "measured",
     "multigraph",
@@ -138,21 +162,25 @@ __all__ = [
     "score",
     "split_of",
     "tables",
+    "target_of",
 ]
 
 _HOMES = {
     "graph.articles": "read_bytes read_inputs read_pasted",
     "graph.checks.shapes": "Finding check_shapes",
     "graph.corpus": "Corpus Split measured read_corpus split_of",
-    "graph.errors": "ExportError InputError LawpathError QueryError ResourceError StoreError",
+    "graph.errors": "CorrectionError ExportError InputError LawpathError QueryError ResourceError StoreError",
     "graph.evaluation": "ScoreCard read_gold score",
     "graph.linking.account": "read_account",
     "graph.linking.assessment": "collect",
+    "graph.linking.corrections.finding": "target_of",
+    "graph.linking.corrections.judgements": "Judgement Target",
+    "graph.linking.corrections.reviewing": "Doubt doubts",
     "graph.model": (
-        "Account Actor Article Assessment Bill Claim Collection Distance Event Participant Passage "
-        "Position Provision Quote Sentence Tenure TimeExpression Votes Window"
+        "Account Actor Article Assessment Bill Claim Collection Correction Distance Event Participant "
+        "Passage Position Provision Quote Sentence Tenure TimeExpression Votes Window"
     ),
-    "graph.pipeline": "add build remove",
+    "graph.pipeline": "add build judge judgements_of remove",
     "graph.rdf.answers": "Table ask",
     "graph.rdf.edge": "open_dataset",
     "graph.rdf.export": "export exported",
@@ -160,7 +188,10 @@ _HOMES = {
     "graph.rdf.tables": "tables",
     "graph.records": "dates_record extraction_record",
     "graph.temporal": "find_expressions",
-    "graph.terms": "ActorKind Capacity EventType Factuality Outcome ProvisionKind Role SentenceUse Stance",
+    "graph.terms": (
+        "ActorKind Capacity EventType Factuality Outcome ProvisionKind Role SentenceUse Stance Standing "
+        "Verdict"
+    ),
     "graph.views.library": "Library library",
     "graph.views.network": "multigraph",
 }

@@ -35,7 +35,7 @@ def rules_digest() -> str:
     """
     files = [*(ROOT / "data" / "lexicon").iterdir(), ROOT / "data" / "model" / "meta.json"]
     for package in ("language", "temporal", "extraction", "linking"):
-        files += (ROOT / "graph" / package).glob("*.py")
+        files += (ROOT / "graph" / package).rglob("*.py")
     digest = hashlib.sha256()
     for path in sorted(path for path in files if path.is_file() and path.suffix != ".md"):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

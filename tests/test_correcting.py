@@ -28,7 +28,11 @@ ARTICLES = {
 Parliament of Arkania adopted the water bill in its first reading on Saturday by 41 votes to 7. It must
 be adopted in a second reading next week. President Ada Holm supports the bill.
 """,
-    "two.txt": """A second vote
+    "two.md": """---
+title: A second vote
+published: 2031-03-08
+---
+
 Parliament of Arkania passed the water bill in its second reading on Friday. President Ada Holm is expected
 to sign it. Farmers cheered in Port Nor.
 """,
@@ -239,6 +243,24 @@ def test_pairs_are_named_by_identifiers(folder: Path) -> None:
     with Store.read(folder / "store") as store:
         holms = {a.id for one in store.collection().accounts for a in one.actors if a.name == "Ada Holm"}
     assert len(holms) == 2
+
+
+def test_an_event_stands_for_all_its_tellings(folder: Path) -> None:
+    events = json.loads(run("events", "--store", folder / "store", "--format", "json").stdout)
+    (second,) = [event for event in events if event["type"] == "second-reading"]
+    assert second["articles"] == ["one", "two"]
+    changed = correct(
+        folder, "change", second["id"], "--set", "type=third-reading", "--why", "it was the third"
+    )
+    assert changed.exit_code == 0, changed.output
+    events = json.loads(run("events", "--store", folder / "store", "--format", "json").stdout)
+    (third,) = [event for event in events if event["type"] == "third-reading"]
+    assert third["articles"] == ["one", "two"]
+    assert "second-reading" not in {event["type"] for event in events}
+    bill = json.loads(run("bills", "--store", folder / "store", "--format", "json").stdout)[0]["id"]
+    named = correct(folder, "change", bill, "--set", "name=Water Act", "--why", "its title")
+    assert named.exit_code == 0, named.output
+    assert "Third reading of the Water Act" in run("events", "--store", folder / "store").stdout
 
 
 def test_review_gives_commands_that_work(folder: Path) -> None:

@@ -16,7 +16,6 @@ from graph.terminal import errors_told, message, output
 if TYPE_CHECKING:
     from graph.linking.corrections.judgements import Judgement, Target
     from graph.linking.corrections.reviewing import Doubt
-    from graph.model import Account
     from graph.rdf.store import Store
 
 app = typer.Typer(
@@ -259,42 +258,59 @@ def _judge_one(
     why: str,
     values: tuple[tuple[str, str | None], ...] = (),
 ) -> None:
+    from graph.errors import CorrectionError
+
     with errors_told(), _opened(folder) as opened:
-        targets = _targets(opened, thing, all_claims=verdict == "retract")
-        judgements = [
-            _judgement(verdict, who, why, target, values[n : n + 1])
-            for target in targets
-            for n in range(max(1, len(values)))
-        ]
+        told = _told(opened, thing)
+        judgements = list["Judgement"]()
+        for value in values or (None,):
+            found = [one for _, targets in told for one in targets]
+            if value is not None and value[0] in ("type", "bill", "add", "remove"):
+                found = [targets[0] for _, targets in told]
+            elif value is not None and any(len(targets) > 1 for _, targets in told):
+                raise CorrectionError(
+                    f"several claims tell {thing[:80]!r}", remedy="name one; `review --all` lists them"
+                )
+            judgements += [_judgement(verdict, who, why, one, (value,) if value else ()) for one in found]
         _judge(opened, log, judgements)
 
 
 def _judge_pair(
     folder: Path, log: Path | None, verdict: str, thing: str, other: str, who: str, why: str
 ) -> None:
+    """Judge two things: within each article that has both, and from the first telling of one to all of the
+    other's in further articles; of what is told apart, the first tellings stand for all.
+    """
     with errors_told(), _opened(folder) as opened:
-        first, second = _targets(opened, thing)[0], _targets(opened, other)[0]
-        _judge(opened, log, [_judgement(verdict, who, why, first, other=second)])
+        first, second = _told(opened, thing), _told(opened, other)
+        here = {article: targets[0] for article, targets in first}
+        pairs = [(here.get(article, first[0][1][0]), targets[0]) for article, targets in second]
+        if verdict == "not-same":
+            pairs = [(first[0][1][0], second[0][1][0])]
+        _judge(opened, log, [_judgement(verdict, who, why, one, other=two) for one, two in pairs])
 
 
-def _targets(store: Store, words: str, *, all_claims: bool = False) -> list[Target]:
-    """Return what an identifier, with or without an article behind @, stands for; an event by its claims."""
+def _told(store: Store, words: str) -> list[tuple[str, list[Target]]]:
+    """Return what an identifier, with or without an article behind @, stands for in each article that has it:
+    an event for its claims.
+    """
     from graph.errors import CorrectionError
     from graph.linking.corrections.finding import target_of
     from graph.linking.corrections.reviewing import holders
     from graph.linking.resolver import in_order
 
     identity, at, article = words.partition("@")
-    accounts: list[Account] = [
-        a for a in in_order(store.collection().accounts) if not at or a.article.id == article
+    accounts = [a for a in in_order(store.collection().accounts) if not at or a.article.id == article]
+    found = [
+        (account.article.id, [target_of(account, one) for one in records])
+        for account, records in holders(accounts, identity)
     ]
-    found = [(account, one) for account, records in holders(accounts, identity) for one in records]
     if not found:
         raise CorrectionError(
             f"the store holds nothing with the identifier {words[:80]!r}",
             remedy="`python -m graph review --all` lists what was read",
         )
-    return [target_of(account, one) for account, one in (found if all_claims else found[:1])]
+    return found
 
 
 def _judge(store: Store, log: Path | None, judgements: Sequence[Judgement]) -> None:
