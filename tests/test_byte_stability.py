@@ -1,7 +1,8 @@
-"""The same articles give the same bytes: whatever the hash seed, the order of the files, or the builds."""
+"""The same articles and judgements give the same bytes, whatever the hash seed, the order, the builds."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -13,6 +14,12 @@ import pytest
 
 from graph.commands.tables import Format
 from graph.lexicons import ROOT
+from graph.linking.corrections.anchoring import Anchor
+from graph.linking.corrections.fields import Thing
+from graph.linking.corrections.judgements import Judgement, Target
+from graph.linking.corrections.log import NAME, append
+from graph.rdf.store import Store
+from graph.terms import Verdict
 
 ARTICLES = {
     "one.txt": """Parliament adopts the water bill
@@ -40,6 +47,31 @@ introduced by Environment Minister Mia Lund in January.
     ),
 }
 
+
+def _target(article: str, words: str, kind: str) -> Target:
+    return Target(article, Thing.CLAIM, Anchor("text", words), (("type", kind),))
+
+
+VOTE = _target("one", "It must\nbe adopted in a second reading next week.", "second-reading")
+SIGNED = _target("three", "President Ada Holm signed the water bill on Monday.", "assent")
+PASSED = _target(
+    "three", "Parliament passed it on Friday by 44 votes to 9, with three abstentions.", "passage"
+)
+NOON = dt.datetime(2031, 3, 20, 12, tzinfo=dt.UTC)
+JUDGEMENTS = (
+    Judgement(Verdict.CHANGE, "Ana Díaz", NOON, "it says so", SIGNED, None, (("window", "2031-03-09"),)),
+    Judgement(Verdict.SAME, "Ana Díaz", NOON, "one vote", VOTE, PASSED),
+    Judgement(
+        Verdict.CHANGE,
+        "Ben",
+        NOON,
+        "a misprint",
+        Target("two", Thing.ARTICLE),
+        None,
+        (("published", "2031-03-06"),),
+    ),
+)
+
 RUN = """
 import sys
 from graph.__main__ import app
@@ -64,6 +96,8 @@ def digests(folder: Path, seed: int, how: str, names: list[str]) -> dict[str, st
     """Build and export in a process of its own; return the digest of each file that came out."""
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "store").mkdir()
+    append(folder / "store" / NAME, JUDGEMENTS)
     subprocess.run(
         [sys.executable, "-W", "error", "-c", RUN, how, *names],
         cwd=folder,
@@ -76,14 +110,26 @@ def digests(folder: Path, seed: int, how: str, names: list[str]) -> dict[str, st
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return digests(tmp_path_factory.mktemp("reference"), 0, "together", ["one.txt", "two.md", "three.json"])
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reference")
+
+
+@pytest.fixture(scope="module")
+def reference(made: Path) -> dict[str, str]:
+    return digests(made, 0, "together", ["one.txt", "two.md", "three.json"])
 
 
 def test_every_format_came_out(reference: dict[str, str]) -> None:
     expected = {f"all.{format.value}" for format in Format} | {"data.ttl", "tables.zip"}
     assert reference.keys() == expected | {"events.json", "actors.json", "bills.json"}
     assert len(set(reference.values())) == len(reference)
+
+
+def test_every_judgement_was_carried_out(reference: dict[str, str], made: Path) -> None:
+    with Store.read(made / "store") as store:
+        found = [one for account in store.collection().accounts for one in account.corrections]
+    assert {one.id for one in found} == {one.id for one in JUDGEMENTS}
+    assert [one.problem for one in found if one.problem] == []
 
 
 @pytest.mark.parametrize(
