@@ -15,20 +15,19 @@ from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, State, Whereabouts
-from graph.checks.promises import Promise, Told
-from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.lexicon import states
 from graph.ui.about import covers_payload, sides_payload
-from graph.ui.address import address, day_in, shown_in_article
+from graph.ui.address import address, day_in
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, library_of, opened
 from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
+from graph.ui.told import promise_payload, sentence, votes_payload
 from graph.views import overview, standing
 from graph.views.library import Library
-from graph.views.timeline import Choice, chosen
+from graph.views.timeline import Choice
 
 
 def page() -> None:
@@ -109,8 +108,8 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
         **_contradictions(shelf, bill),
-        "promises": [_promise(shelf, one) for one in shelf.promises if one.bill == bill],
-        "votes": _votes(shelf, bill),
+        "promises": [promise_payload(shelf, one) for one in shelf.promises if one.bill == bill],
+        "votes": votes_payload(shelf, Choice(bill=bill)),
         "sides": sides_payload(shelf, bill),
     }
 
@@ -205,53 +204,4 @@ def _linked(link: Link) -> dict[str, Any]:
     """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
     if not link.quotes or link.article is None:
         return {"quote": "", "where": "", "to": ""}
-    quote = wording.telling_quote(link.quotes)
-    published = wording.day(link.published) if link.published else "day unknown"
-    return {
-        "quote": quote.exact,
-        "where": f"{link.outlet or link.article}, {published}",
-        "to": shown_in_article(link.article, quote.part, quote.start),
-    }
-
-
-def _promise(shelf: Library, one: Promise) -> dict[str, Any]:
-    return {
-        "fate": one.fate.value,
-        "word": fate_in_words(one),
-        "text": promised_in_words(one, shelf.collection.names),
-        **_quoted(one.tellings[0]),
-        "then": _quoted(one.evidence) if one.evidence else None,
-    }
-
-
-def _quoted(told: Told) -> dict[str, Any]:
-    quote = wording.telling_quote(told.quotes)
-    published = wording.day(told.published) if told.published else "day unknown"
-    return {
-        "quote": quote.exact,
-        "where": f"{told.outlet or told.article}, {published}",
-        "to": shown_in_article(told.article, quote.part, quote.start),
-    }
-
-
-def _votes(shelf: Library, bill: str) -> list[dict[str, Any]]:
-    """Return the votes with figures in the order of time."""
-    found = []
-    for one in chosen(shelf, Choice(bill=bill)):
-        if one.votes is None or not one.status.is_fact or shelf.bill_of(one.event) != bill:
-            continue
-        figures = (
-            ("for", one.votes.in_favour),
-            ("against", one.votes.against),
-            ("abstained", one.votes.abstain),
-        )
-        found.append(
-            {
-                "name": wording.beside(one.label, shelf.name(bill)),
-                "when": "" if one.window.is_open else wording.when(one.window),
-                "outcome": wording.outcome(one.outcome),
-                "bars": [{"word": word, "count": count} for word, count in figures if count is not None],
-                "to": address("timeline", bill=bill, event=one.event),
-            }
-        )
-    return found
+    return sentence(link.quotes[0], link.article, link.outlet, link.published)

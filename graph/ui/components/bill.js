@@ -1,7 +1,7 @@
 // One bill: the steps of its procedure by chamber, the way that is left, promises and their fate, contradictions as
 // loops of sentences, votes, and who is for and against it.
 
-class Bill extends Reading {
+class Bill extends Sections {
   constructor(host) {
     super(host, "bill");
   }
@@ -17,10 +17,6 @@ class Bill extends Reading {
       this.sides(told.sides),
     ];
     this.root.replaceChildren(...sections.filter(Boolean));
-  }
-
-  section(heading, ...parts) {
-    return html("section", {}, html("h2", { text: heading }), ...parts);
   }
 
   // ---- steps ----------------------------------------------------------------------------------------------
@@ -65,22 +61,7 @@ class Bill extends Reading {
     return this.section("What must still happen before it is in force", html("ol", { class: "path" }, ...rows));
   }
 
-  // ---- promises and contradictions ----------------------------------------------------------------------------
-
-  quoted({ quote, where, to }) {
-    return html("figure", {}, html("blockquote", { text: quote }),
-      html("figcaption", { class: "small" }, html("span", { class: "quiet", text: where }), this.go(to, "Show in article", { class: "show" })));
-  }
-
-  promises(heading, promises) {
-    if (!promises.length) return null;
-    const list = promises.map((one) => {
-      const made = html("li", {}, html("p", {}, html("span", { class: `badge ${one.fate.replaceAll(" ", "-")}`, text: one.word }), html("span", { text: one.text })), this.quoted(one));
-      if (one.then) made.append(html("p", { class: "quiet small", text: "Later:" }), this.quoted(one.then));
-      return made;
-    });
-    return this.section(heading, html("ul", { class: "told" }, ...list));
-  }
+  // ---- contradictions -----------------------------------------------------------------------------------------
 
   loops(loops) {
     if (!loops.length) return null;
@@ -89,23 +70,7 @@ class Bill extends Reading {
     return this.section("These reports cannot all be true", html("ul", { class: "told" }, ...made));
   }
 
-  // ---- votes, for and against -----------------------------------------------------------------------------------
-
-  votes(votes) {
-    if (!votes.length) return null;
-    return this.section("Votes", html("ul", { class: "votes" }, ...votes.map((vote) => this.vote(vote))));
-  }
-
-  vote({ name, when, outcome, bars, to }) {
-    const all = bars.reduce((sum, bar) => sum + bar.count, 0) || 1;
-    const strip = html("div", { class: "strip", role: "img", "aria-label": bars.map(({ word, count }) => `${count} ${word}`).join(", ") },
-      ...bars.map(({ word, count }) => {
-        const part = html("span", { class: `part ${word}` }, html("span", { text: `${count} ${word}` }));
-        part.style.flexGrow = String(count / all);
-        return part;
-      }));
-    return html("li", {}, html("p", {}, this.go(to, name, { class: "name" }), html("span", { class: "quiet small", text: [outcome, when].filter(Boolean).join(" · ") })), strip);
-  }
+  // ---- for and against ------------------------------------------------------------------------------------------
 
   sides(sides) {
     if (!sides.length) return null;

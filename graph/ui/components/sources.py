@@ -33,7 +33,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "links": ("drawing.js", "reading.js", "links.js"),
     "evidence": ("drawing.js", "reading.js", "evidence.js"),
     "article": ("drawing.js", "reading.js", "article.js"),
-    "bill": ("drawing.js", "reading.js", "bill.js"),
+    "bill": ("drawing.js", "reading.js", "sections.js", "bill.js"),
     "table": ("drawing.js", "reading.js", "table.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
@@ -44,7 +44,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "links": ("drawing.css", "reading.css", "links.css"),
     "evidence": ("drawing.css", "reading.css", "evidence.css"),
     "article": ("drawing.css", "reading.css", "article.css"),
-    "bill": ("drawing.css", "reading.css", "bill.css"),
+    "bill": ("drawing.css", "reading.css", "sections.css", "bill.css"),
     "table": ("drawing.css", "reading.css", "table.css"),
 }
 

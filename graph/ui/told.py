@@ -1,0 +1,69 @@
+"""Sentences, promises and votes as the drawings of one bill and of one actor take them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from graph import wording
+from graph.checks.promises import Promise, Told
+from graph.checks.promises.wording import fate_in_words, promised_in_words
+from graph.model import Quote
+from graph.ui.address import address, shown_in_article
+from graph.views.library import Library, Telling
+from graph.views.timeline import Choice, chosen
+
+
+def sentence(quote: Quote, article: str, outlet: str | None, published: dt.date | None) -> dict[str, Any]:
+    """Return a sentence with where it stands: "Outlet, 7 Feb 2026"."""
+    day = wording.day(published) if published else "day unknown"
+    return {
+        "quote": quote.exact,
+        "where": f"{outlet or article}, {day}",
+        "to": shown_in_article(article, quote.part, quote.start),
+    }
+
+
+def first_sentence(telling: Telling) -> dict[str, Any]:
+    """Return the first sentence of a claim, position or tenure."""
+    article = telling.account.article
+    return sentence(telling.quotes[0], article.id, article.outlet, article.published)
+
+
+def promise_payload(shelf: Library, one: Promise) -> dict[str, Any]:
+    """Return a promise with its fate, the sentence that tells it, and the one that decides it."""
+    return {
+        "fate": one.fate.value,
+        "word": fate_in_words(one),
+        "text": promised_in_words(one, shelf.collection.names),
+        **_quoted(one.tellings[0]),
+        "then": _quoted(one.evidence) if one.evidence else None,
+    }
+
+
+def _quoted(told: Told) -> dict[str, Any]:
+    return sentence(told.quotes[0], told.article, told.outlet, told.published)
+
+
+def votes_payload(shelf: Library, choice: Choice) -> list[dict[str, Any]]:
+    """Return the votes with figures among some events, in the order of time."""
+    found = []
+    for one in chosen(shelf, choice):
+        bill = shelf.bill_of(one.event)
+        if one.votes is None or not one.status.is_fact or (choice.bill and bill != choice.bill):
+            continue
+        figures = (
+            ("for", one.votes.in_favour),
+            ("against", one.votes.against),
+            ("abstained", one.votes.abstain),
+        )
+        found.append(
+            {
+                "name": wording.beside(one.label, shelf.name(bill)) if choice.bill and bill else one.label,
+                "when": "" if one.window.is_open else wording.when(one.window),
+                "outcome": wording.outcome(one.outcome),
+                "bars": [{"word": word, "count": count} for word, count in figures if count is not None],
+                "to": address("timeline", bill=bill, event=one.event),
+            }
+        )
+    return found
