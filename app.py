@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +19,8 @@ def _prepare() -> None:
 
     shelf.warm()
     pages.load()
+    gc.collect()
+    gc.freeze()  # what was read stays; looking for garbage in it again and again takes long
 
 
 @asynccontextmanager

@@ -24,7 +24,9 @@ from pathlib import Path
 from graph.lexicons import ROOT
 from graph.pipeline import build
 from graph.rdf.store import Store
+from graph.ui.plain import literal
 from graph.views.library import Library, library
+from graph.wording import titled
 from tests.visitor import Visitor
 
 sys.path.insert(0, str(ROOT / "tests" / "browser"))  # the browser tests are no package
@@ -83,7 +85,7 @@ async def visit(url: str, shelf: Library, number: int, reruns: int, figures: Fig
         figures.reruns.append(await step())  # type: ignore[misc]
         figures.received.append(visitor.received)
         figures.errors.extend(visitor.complaints())
-        if step is steps[0] and visitor.heading().casefold() != shelf.name(bill).casefold():
+        if step is steps[0] and visitor.heading() != literal(titled(shelf.name(bill))):
             figures.errors.append(f"asked for {shelf.name(bill)}, got {visitor.heading()}")
     await visitor.close()
 
