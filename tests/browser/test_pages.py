@@ -362,6 +362,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("relations", focus=bill, view="free"), ".physics canvas"),
         ("articles", ".links[data-drawn]"),
         (address("articles", article=article, at="0"), ".article mark"),
+        (address("query", ask="evidence", bill="all"), ".table[data-drawn]"),
         *((address("export", look=name), "[data-testid=stCode]") for name in EXPORTS),
         ("add", "[data-testid=stTextArea]"),
     ]
