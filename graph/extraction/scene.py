@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset(load_lexicon("kinds")["actors"]) | {"person", "state", "organisation"}
 LAWMAKERS = frozenset(("legislature", "chamber"))
 BODIES = LAWMAKERS | {"committee", "court"}
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _BY_OFFICE = frozenset(("person", "head", "group", "government", "official"))
 
 
@@ -80,6 +81,8 @@ class Scene:
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
+        if several := self._several(index, token):
+            return several
         referent = registry.resolve(index, token)
         if referent is not None:
             return (referent.key,)
@@ -87,10 +90,17 @@ class Scene:
             for mark, whole in obliques(token):
                 if mark == "of" and (bills := self.bills_of(index, whole)):
                     return bills
-        counted = {c.lower_ for c in children(token, "det", "nummod", "cc:preconj")} & {"both", "two"}
-        if counted and is_bill_noun(self.draft.text.trees[index], token) and len(registry.referents) == 2:
-            return tuple(r.key for r in registry.referents)
         return ()
+
+    def _several(self, index: int, token: Token) -> tuple[int, ...]:
+        """Return the bills that "both bills" or "the three laws" counts, where as many are named singly."""
+        counts = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
+        wanted = next((_COUNTS[word] for word in sorted(counts) if word in _COUNTS), 0)
+        named = [r for r in self.draft.bills.referents if not r.plural and not r.existing]
+        noun = token.tag_ in ("NNS", "NNPS") and is_bill_noun(self.draft.text.trees[index], token)
+        if wanted != len(named) or not (noun or token.lower_ == "both"):
+            return ()
+        return tuple(r.key for r in named)
 
     def about(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""
