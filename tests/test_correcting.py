@@ -332,4 +332,8 @@ def test_a_log_may_lie_elsewhere(folder: Path, tmp_path: Path) -> None:
     done = correct(folder, "accept", claim(folder, "first-reading"), "--log", str(other))
     assert done.exit_code == 0, done.output
     assert other.exists()
+    corrected = content(folder)
+    words = ("build", folder / "articles", "--store", folder / "store", "--published", "2031-03-02")
+    assert run(*words, "--log", other).exit_code == 0
+    assert content(folder) == corrected
     assert not (folder / "store" / NAME).exists()

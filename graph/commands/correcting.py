@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.commands.options import Folder, Layout, Out, print_rows
+from graph.commands.options import Folder, Layout, LogFile, Out, print_rows
 from graph.terminal import errors_told, message, output
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ Thing = Annotated[
 ]
 Who = Annotated[str, typer.Option(envvar="LAWPATH_WHO", help="Your name.")]
 Why = Annotated[str, typer.Option(help="Your reason, one line.")]
-LogFile = Annotated[
-    Path | None, typer.Option("--log", help="Log of judgements, instead of the one in the store's folder.")
-]
 Values = Annotated[
     list[str],
     typer.Option(

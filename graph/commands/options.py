@@ -24,6 +24,9 @@ Published = Annotated[
 ]
 Folder = Annotated[Path, typer.Option("--store", help="Folder of the store.")]
 Out = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")]
+LogFile = Annotated[
+    Path | None, typer.Option("--log", help="Log of judgements, instead of the one in the store's folder.")
+]
 AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles had told until this day.")]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.commands.options import Folder, Inputs, Out, Published, day, finish
+from graph.commands.options import Folder, Inputs, LogFile, Out, Published, day, finish
 from graph.terminal import errors_told, json_line, message, output, progress, progress_over
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ def build(
     store: Folder,
     published: Published = None,
     rebuild: Annotated[bool, typer.Option(help="Read everything again and replace the store.")] = False,
+    log: LogFile = None,
 ) -> None:
-    """Read articles into a store: extract, link, assess, save. Again, only what changed is read."""
+    """Read articles into a store: extract, correct, link, assess, save. Again, only what changed is read."""
     from graph.pipeline import Outcome
     from graph.pipeline import build as build_store
 
@@ -90,7 +91,7 @@ def build(
 
     default = day(published, "--published")
     with errors_told():
-        report = build_store(inputs, store, published=default, rebuild=rebuild, progress=told)
+        report = build_store(inputs, store, published=default, rebuild=rebuild, progress=told, log=log)
         progress_over()
     counts = ", ".join(f"{report.count(word)} {word}" for word in ("read", "unchanged", "refused"))
     typer.echo(f"{counts}; store: {store}")
