@@ -1,0 +1,150 @@
+"""The guard before the pages: who is served, and what stands on every answer."""
+
+from __future__ import annotations
+
+import asyncio
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import Message
+from starlette.websockets import WebSocket
+from streamlit import config
+
+from graph.lexicons import ROOT
+from graph.ui.guard import Guard, failed, headers, policy
+
+HOST = "127.0.0.1"
+HERE = {"host": f"{HOST}:8501"}
+
+
+def broken(request: Request) -> Response:
+    raise ZeroDivisionError
+
+
+def fine(request: Request) -> Response:
+    return PlainTextResponse("fine")
+
+
+async def stream(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.close()
+
+
+APP = Starlette(
+    routes=[Route("/broken", broken), Route("/fine", fine), WebSocketRoute("/stream", stream)],
+    middleware=[Middleware(Guard)],
+    exception_handlers={500: failed},
+)
+
+
+@pytest.fixture(autouse=True)
+def allowed() -> Iterator[None]:
+    """Serve the hosts that the settings of the project name."""
+    before = config.get_option("server.allowedHosts")
+    config.set_option("server.allowedHosts", ["localhost", HOST])
+    yield
+    config.set_option("server.allowedHosts", before)
+
+
+def asked(path: str, given: dict[str, str], kind: str = "http") -> list[Message]:
+    """Return what the server sends (ASGI) when a path is asked for with some headers."""
+    sent = list[Message]()
+    scope: dict[str, Any] = {
+        "type": kind,
+        "method": "GET",
+        "path": path,
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "subprotocols": [],
+    }
+
+    async def receive() -> Message:
+        return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def run() -> None:
+        try:
+            await APP(scope, receive, send)
+        except ZeroDivisionError:
+            return
+
+    asyncio.run(run())
+    return sent
+
+
+def answered(path: str, given: dict[str, str]) -> tuple[int, dict[str, str], str]:
+    """Return status, headers and text of an answer."""
+    start, body = asked(path, given)
+    told = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], told, body["body"].decode()
+
+
+@pytest.mark.parametrize(("path", "status"), [("/fine", 200), ("/nowhere", 404), ("/broken", 500)])
+def test_every_answer_carries_the_headers(path: str, status: int) -> None:
+    found, told, _ = answered(path, HERE)
+    assert found == status
+    assert {name: told.get(name.lower()) for name in headers()} == headers()
+
+
+def test_a_failure_is_told_without_its_traceback() -> None:
+    _, _, said = answered("/broken", HERE)
+    assert "ZeroDivisionError" not in said
+    assert said.startswith("The server could not answer this.")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "user@127.0.0.1", ""])
+def test_other_hosts_are_refused(host: str) -> None:
+    status, told, said = answered("/fine", {"host": host})
+    assert status == 403
+    assert said.startswith("This address is not served.")
+    assert told["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:9999"])
+def test_pages_of_other_origins_are_refused(origin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.net_util.get_external_ip", lambda: pytest.fail("asked the network"))
+    assert answered("/fine", {**HERE, "origin": origin})[0] == 403
+    assert asked("/stream", {**HERE, "origin": origin}, "websocket") == [
+        {"type": "websocket.close", "code": 1008}
+    ]
+
+
+def test_a_page_of_this_origin_is_served() -> None:
+    own = {**HERE, "origin": f"http://{HOST}:8501"}
+    assert answered("/fine", own)[0] == 200
+    assert asked("/stream", own, "websocket")[0]["type"] == "websocket.accept"
+
+
+def test_a_websocket_for_another_host_is_closed_before_it_opens() -> None:
+    assert asked("/stream", {"host": "evil.example"}, "websocket") == [
+        {"type": "websocket.close", "code": 1008}
+    ]
+
+
+def test_the_policy_lets_nothing_foreign_in() -> None:
+    rules = {name: sources for name, *sources in map(str.split, policy().split(";"))}
+    assert rules["default-src"] == ["'none'"]
+    assert rules["frame-ancestors"] == ["'none'"]
+    assert rules["require-trusted-types-for"] == ["'script'"]
+    scripts = [one for one in rules["script-src"] if not one.startswith("'sha256-")]
+    assert scripts == ["'self'", "blob:"]
+    sources = [source for found in rules.values() for source in found]
+    assert not [source for source in sources if "*" in source or "//" in source or "eval" in source]
+
+
+def test_the_settings_keep_the_server_to_this_machine() -> None:
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert told["server"]["address"] == HOST
+    assert told["server"]["allowedHosts"] == ["localhost", HOST]
+    assert told["server"]["maxUploadSize"] <= 20
+    assert told["browser"]["gatherUsageStats"] is False
+    assert told["client"]["showErrorDetails"] == "none"
