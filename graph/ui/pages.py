@@ -15,6 +15,7 @@ _TITLES = {
     "bill": "One bill",
     "timeline": "Timeline",
     "relations": "Relations",
+    "compare": "Compare",
     "articles": "Articles",
     "query": "Query",
     "export": "Export",

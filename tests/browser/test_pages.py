@@ -26,6 +26,7 @@ DRAWN = {
     "bill": ".bill[data-drawn]",
     "timeline": ".timeline[data-drawn]",
     "relations": ".relations[data-drawn]",
+    "compare": ".compare[data-drawn]",
     "articles": ".links[data-drawn]",
     "query": ".table[data-drawn]",
     "export": "[data-testid=stCode]",

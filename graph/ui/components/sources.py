@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 Drawing = Literal[
-    "timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill", "table"
+    "timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill", "table", "compare"
 ]
 
 _FOLDER = Path(__file__).parent
@@ -35,6 +35,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "article": ("drawing.js", "reading.js", "article.js"),
     "bill": ("drawing.js", "reading.js", "sections.js", "bill.js"),
     "table": ("drawing.js", "reading.js", "table.js"),
+    "compare": ("drawing.js", "reading.js", "sections.js", "compare.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
     "timeline": ("drawing.css", "timeline.css"),
@@ -46,6 +47,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "article": ("drawing.css", "reading.css", "article.css"),
     "bill": ("drawing.css", "reading.css", "sections.css", "bill.css"),
     "table": ("drawing.css", "reading.css", "table.css"),
+    "compare": ("drawing.css", "reading.css", "sections.css", "compare.css"),
 }
 
 

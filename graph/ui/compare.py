@@ -1,0 +1,193 @@
+"""Compare: two outlets on one bill, event by event and matter by matter, with the sentences of both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from graph import wording
+from graph.ui.address import address
+from graph.ui.choices import choose, choose_view
+from graph.ui.components.compare import compare as drawing
+from graph.ui.components.links import links
+from graph.ui.shelf import opened
+from graph.ui.subject import choose_bill, first_bill, told_bill
+from graph.ui.told import sentence
+from graph.views.comparison import (
+    ITSELF,
+    Compared,
+    Comparison,
+    Matter,
+    Row,
+    Verdict,
+    called,
+    claim_of,
+    closest_pair,
+    compare,
+    nearest,
+    tellers,
+)
+from graph.views.library import Library, Telling
+
+_VIEWS = {"all": "Everything", "both": "Told by both", "differences": "Only differences"}
+_SHOWN = {
+    "all": frozenset(Verdict),
+    "both": frozenset((Verdict.CONFLICT, Verdict.DIFFER, Verdict.AGREE)),
+    "differences": frozenset((Verdict.CONFLICT, Verdict.DIFFER)),
+}
+_MATTERS = {
+    Matter.STATUS: "How real",
+    Matter.WHEN: "When",
+    Matter.OUTCOME: "Outcome",
+    Matter.VOTES: "Votes",
+    Matter.WHO: "Who",
+    Matter.SOURCE: "On whose word",
+}
+_PLAIN = (Matter.SOURCE, ITSELF, ITSELF)
+"""A matter that is not worth a line: nobody is quoted."""
+
+
+def page() -> None:
+    """Draw the page."""
+    _, shelf = opened()
+    with st.container(horizontal_alignment="center"), st.container(width=1160):
+        st.title("Two outlets side by side")
+        st.text("What both tell of a bill, where they differ, and what only one of them tells.")
+        bill = told_bill(shelf) or first_bill(shelf)
+        if bill is None:
+            st.text("None of the articles names a bill. Add articles that tell of one.")
+            return
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(width=330):
+                choose_bill(shelf, bill, all_of_them=False)
+            pair = _pair(shelf, bill)
+        if pair is None:
+            st.info("Fewer than two outlets tell of this bill. Choose another bill.")
+            return
+        found = compare(shelf, bill, *pair)
+        _drawing(shelf, found)
+
+
+def _pair(shelf: Library, bill: str) -> tuple[str, str] | None:
+    """Draw the boxes for both outlets; those who tell most of the same events come first."""
+    told = tellers(shelf, bill)
+    closest = closest_pair(told)
+    if closest is None:
+        return None
+    a = _teller(shelf, told, "a", "First outlet", list(told), closest[0])
+    partner = closest[1] if a == closest[0] else nearest(told, a)
+    others = [name for name in told if name != a]
+    return a, _teller(shelf, told, "b", "Second outlet", others, partner or others[0])
+
+
+def _teller(
+    shelf: Library, told: dict[str, frozenset[str]], name: str, label: str, options: list[str], default: str
+) -> str:
+    def words(one: str) -> str:
+        number = len(told[one])
+        return f"{called(shelf, one)} ({number} {'event' if number == 1 else 'events'})"
+
+    with st.container(width=300):
+        return choose(label, options, name=name, words=words, default=default)
+
+
+def _drawing(shelf: Library, found: Comparison) -> None:
+    shown = choose_view("Show", list(_VIEWS), name="show", words=lambda v: _VIEWS[v])
+    payload = compare_payload(shelf, found, _SHOWN[shown])
+    drawing(payload, key="compare")
+    if not payload["rows"]:
+        st.info(
+            "What both tell, they tell alike. Choose **Everything** to see it."
+            if shown == "differences" and found.of(Verdict.AGREE)
+            else "No event is told by both. Choose **Everything**, or another outlet."
+        )
+    links({"groups": [{"items": _ways(found), "row": True}]}, key="ways")
+
+
+def _ways(found: Comparison) -> list[dict[str, Any]]:
+    return [
+        {"text": "Where the bill stands", "to": address("bill", bill=found.bill)},
+        {"text": "Its timeline", "to": address("timeline", bill=found.bill)},
+        {"text": "Its articles", "to": address("articles", bill=found.bill)},
+    ]
+
+
+def _counts(shelf: Library, found: Comparison) -> list[dict[str, str]]:
+    """Return how many events are told by both, and how, and how many by one only."""
+    both = len(found.of(*_SHOWN["both"]))
+    told = [(verdict, len(found.of(verdict))) for verdict in Verdict if found.of(verdict)]
+    words = {
+        Verdict.CONFLICT: "with a contradiction",
+        Verdict.DIFFER: "with differences",
+        Verdict.AGREE: "told alike",
+        Verdict.ONLY_A: f"only by {called(shelf, found.a)}",
+        Verdict.ONLY_B: f"only by {called(shelf, found.b)}",
+    }
+    counts = [{"verdict": verdict.value, "text": f"{number} {words[verdict]}"} for verdict, number in told]
+    events = "1 event" if both == 1 else f"{both or 'no'} events"
+    return [{"verdict": "both", "text": f"{events} told by both"}, *counts]
+
+
+def compare_payload(
+    shelf: Library, found: Comparison, shown: frozenset[Verdict] = _SHOWN["all"]
+) -> dict[str, Any]:
+    """Return the events with some verdicts as the drawing takes them."""
+    rows = found.of(*shown)
+    return {
+        "a": called(shelf, found.a),
+        "b": called(shelf, found.b),
+        "counts": _counts(shelf, found),
+        "rows": [_row(shelf, found.bill, row) for row in rows],
+    }
+
+
+def _row(shelf: Library, bill: str, row: Row) -> dict[str, Any]:
+    assessment = shelf.assessments[row.event]
+    return {
+        "name": wording.titled(wording.beside(assessment.label, shelf.name(bill))),
+        "to": address("timeline", bill=bill, event=row.event),
+        "verdict": row.verdict.value,
+        "matters": [_matter(one) for one in row.matters if (one.matter, *one.a, *one.b) != _PLAIN],
+        "alone": _alone(row) if row.verdict in (Verdict.ONLY_A, Verdict.ONLY_B) else None,
+        "a": _sentences(row.a),
+        "b": _sentences(row.b),
+    }
+
+
+def _matter(one: Compared) -> dict[str, Any]:
+    return {
+        "name": _MATTERS[one.matter],
+        "verdict": one.verdict.value,
+        "marks": one.matter is Matter.STATUS,
+        "a": list(one.a),
+        "b": list(one.b),
+    }
+
+
+def _alone(row: Row) -> dict[str, Any]:
+    """Return in short what is told by one side only."""
+    told = {one.matter: one.a or one.b for one in row.matters}
+    quoted = [f"in the words of {name}" for name in told.pop(Matter.SOURCE) if name != ITSELF]
+    statuses = told.pop(Matter.STATUS)
+    words = ["; ".join(values) for values in told.values()]
+    return {"statuses": list(statuses), "text": " · ".join([*words, *quoted])}
+
+
+def _sentences(tellings: tuple[Telling, ...]) -> list[dict[str, Any]]:
+    """Return the sentences of a side, each once: first what it amounts to, surest first, headlines last."""
+    latest = claim_of(tellings[-1]).factuality if tellings else None
+
+    def rank(telling: Telling) -> tuple[bool, float]:
+        claim = claim_of(telling)
+        return claim.factuality is not latest, -claim.confidence
+
+    found = {
+        (telling.account.article.id, quote): telling.account.article
+        for telling in sorted(tellings, key=rank)
+        for quote in telling.quotes
+    }
+    return [
+        sentence(quote, article.id, article.outlet, article.published)
+        for (_, quote), article in sorted(found.items(), key=lambda item: item[0][1].part != "text")
+    ]

@@ -1,0 +1,47 @@
+"""Two outlets side by side: events in rows, what each says of them, and the sentences of both.
+
+The payload is plain JSON; `to` is an address made by `graph.ui.address`, a verdict a value of
+`graph.views.comparison.Verdict`; the values of a matter with `marks` are those of graph.terms.Factuality::
+
+    {"a": "The Arkanian", "b": "The Evening",
+     "counts": [{"verdict": "both", "text": "8 events told by both"},     # or a verdict
+                {"verdict": "agree", "text": "6 told alike"}],
+     "rows": [{"name": "Passage in the Senate", "to": "…", "verdict": "conflict",
+               "matters": [{"name": "Votes", "verdict": "conflict", "marks": False,
+                            "a": ["41 for"], "b": ["42 for"]}],
+               "alone": None,       # told by one only: {"statuses": ["happened"], "text": "3 Mar 2031"}
+               "a": [{"quote": "…", "where": "The Arkanian, 4 Mar 2031", "to": "…"}], "b": []}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+from typing import Any
+
+import streamlit as st
+
+from graph.terms import Factuality
+from graph.ui.components.sources import script, style
+from graph.ui.theme import StateMark, appearance
+from graph.views.comparison import Verdict
+
+VERDICT_MARKS: Mapping[Verdict, StateMark] = MappingProxyType(
+    {
+        Verdict.CONFLICT: StateMark(
+            "contradiction", "M2-8L-4.5 1H.5L-2 8L4.5-1.5H-.5z", True, Factuality.DENIED
+        ),
+        Verdict.DIFFER: StateMark("differs", "M-6-2.8H6M-6 2.8H6M3.6-7L-3.6 7", False, Factuality.PROMISED),
+        Verdict.AGREE: StateMark("told alike", "M-6-2.8H6M-6 2.8H6", False, Factuality.HAPPENED),
+    }
+)
+"""How each verdict on what both tell is drawn and named; who tells alone has a letter."""
+
+_MOUNT = st.components.v2.component("lawpath_compare", js=script("compare"), css=style("compare"))
+
+
+def compare(payload: Mapping[str, Any], *, key: str) -> None:
+    """Draw the rows; a click on a link goes where it leads."""
+    verdicts = {verdict.value: asdict(mark) for verdict, mark in VERDICT_MARKS.items()}
+    _MOUNT(key=key, data={"picture": dict(payload), "verdicts": verdicts, **appearance()})
