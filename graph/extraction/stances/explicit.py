@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, PositionMention
 from graph.extraction.event_nouns import carrier
-from graph.extraction.factuality import judge
 from graph.extraction.lexicon import StanceFrame, folded, stance_frames, word_class
+from graph.extraction.modality import judge
 from graph.extraction.reporting import speaker_above
 from graph.extraction.scene import ACTORS, Scene
 from graph.language.tree import agents, children, clause_of, lemma, obliques, patients, possessors, subjects
