@@ -46,8 +46,13 @@ def serve(
     store: Folder = Path("store"),
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 8501,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(help="A name or address that others use for this machine; may be repeated."),
+    ] = None,
 ) -> None:
-    """Open the explorer in the browser."""
+    """Open the explorer in the browser, for this machine alone unless `--host` and `--allow-host` differ."""
     import os
     import subprocess
     import sys
@@ -55,7 +60,9 @@ def serve(
     from graph.lexicons import ROOT
 
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    command += ["--server.headless", "false" if browser else "true"]
+    command += ["--server.headless", "false" if browser else "true", "--server.address", host]
+    for name in ("localhost", "127.0.0.1", *(allow_host or ())):
+        command += ["--server.allowedHosts", name]
     environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
     try:
         raise typer.Exit(subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode)

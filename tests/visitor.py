@@ -63,7 +63,7 @@ class Visitor:
     async def go(self, path: str = "", **parameters: str) -> float:
         """Go to another page, as by a link; return the seconds until it is complete."""
         self._states.clear()
-        self._page, self._query = self._pages[path], urlencode(parameters)
+        self._page, self._query = self._pages.get(path, ""), urlencode(parameters)
         return await self._run()
 
     async def send(self, component: str, name: str, value: object) -> float:

@@ -36,8 +36,8 @@ def policy() -> str:
     """Return the Content Security Policy: only what this server sends, and text never as markup.
 
     The drawings reach the browser as scripts of its own making (`blob:`), Streamlit writes style sheets into
-    the page, and the short scripts of its page are named by their digests. Trusted Types keep every script
-    from writing markup out of text (`innerHTML` and the like).
+    the page, reads messages with some WebAssembly, and has short scripts that are named by their digests.
+    Trusted Types keep every script from writing markup out of text (`innerHTML` and the like).
     https://www.w3.org/TR/CSP3/, https://www.w3.org/TR/trusted-types/
     """
     page = Path(get_static_dir()) / "index.html"
@@ -47,7 +47,7 @@ def policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' blob: {named}",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {named}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
