@@ -1,17 +1,16 @@
-"""When two articles mean the same person, body or bill: explained comparisons of names.
+"""When two articles mean the same person or body: comparisons of names.
 
-Names are compared folded (no accents, lower case), by transliteration-proof spellings, initials,
-abbreviations and the words that tell one bill from another.
+Names are compared folded (no accents, lower case), by transliteration-proof spellings, initials and
+abbreviations.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from graph.extraction.lexicon import bill_words, folded, states
+from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
-from graph.model import Actor, Bill
+from graph.model import Actor
 from graph.terms import ActorKind
 
 _SPELLINGS = (
@@ -92,63 +91,3 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
 def _bare(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a name without its state is among some with it: "Parliament", "Parliament of Arkania"."""
     return bool(names & {other.partition(" of ")[0] for other in others})
-
-
-def telling_words(bill: Bill) -> frozenset[str]:
-    """Return the folded words of a bill's names that tell it from others."""
-    known = bill_words()
-    noise = (
-        known["generic_modifiers"]
-        | known["strong"]
-        | known["weak"]
-        | {"of", "the", "and", "on", "for", "to", "a", "an", "in", "no", "as", "that", "would", "s"}
-    )
-    found = set[str]()
-    for name in (bill.name, *bill.aliases):
-        for word in re.findall(r"[^\W_]+", folded(name)):
-            single = word[:-1] if word.endswith("s") and len(word) > 4 else word
-            if word not in noise and single not in noise and not _own(word, bill) and not word.isdigit():
-                found.add(single)
-    return frozenset(found)
-
-
-def _own(word: str, bill: Bill) -> bool:
-    """Whether a word only names the state whose bill it is."""
-    table = states()
-    return bill.jurisdiction is not None and bill.jurisdiction in (
-        table.by_adjective.get(word),
-        table.by_name.get(word),
-    )
-
-
-def _initials(names: Iterable[str]) -> set[str]:
-    """Return the initials of runs of two and more words in some names ("artificial intelligence" -> "ai")."""
-    found = set[str]()
-    for name in names:
-        words = [
-            w
-            for w in re.findall(r"[^\W\d_]+", folded(name))
-            if w not in ("of", "the", "and", "on", "for", "to")
-        ]
-        for first in range(len(words)):
-            for last in range(first + 2, min(len(words), first + 5) + 1):
-                found.add("".join(word[0] for word in words[first:last]))
-    return found
-
-
-def likeness_of_bills(a: Bill, b: Bill) -> tuple[float, str]:
-    """Return how sure it is (0 to 1) that two bills of one state are one, and why."""
-    if a.number and b.number:
-        return (1.0, f"same number {a.number}") if a.number == b.number else (0.0, "different numbers")
-    if a.jurisdiction and b.jurisdiction and a.jurisdiction != b.jurisdiction:
-        return 0.0, "different states"
-    words_a, words_b = telling_words(a), telling_words(b)
-    shared = words_a & words_b
-    short_a = {w for w in words_a if len(w) < 6} & _initials((b.name, *b.aliases))
-    short_b = {w for w in words_b if len(w) < 6} & _initials((a.name, *a.aliases))
-    if short_a or short_b:
-        return 0.9, f"abbreviation {sorted(short_a | short_b)[0]}"
-    if not shared:
-        return 0.0, "no telling word in common"
-    smaller = min(len(words_a), len(words_b))
-    return len(shared) / smaller, "same words: " + ", ".join(sorted(shared))

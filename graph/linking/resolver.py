@@ -13,15 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.language.names import surname
+from graph.linking.bills import Profile, profile
+from graph.linking.grouping import Doubtful, Grouping, grouped
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import NOTHING, Judged
-from graph.linking.likeness import likeness_of_bills, same_body, same_person, spelt
+from graph.linking.likeness import same_body, same_person, spelt
 from graph.linking.tellings import Telling, apart, fits, tellings
-from graph.model import Account, Actor, Bill, Claim, Event, Participant
+from graph.model import Account, Actor, Claim, Event, Participant
 from graph.terms import ActorKind
-
-_SURE = 0.5
-"""Likeness of two bills from which on they are one; below, the telling words are mostly different."""
 
 
 @dataclass(slots=True)
@@ -32,7 +31,6 @@ class _Cluster:
     articles: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)  # bills of the articles that name an actor
     actors: list[tuple[Actor, str | None]] = field(default_factory=list)
-    bills: list[Bill] = field(default_factory=list)
     events: list[Telling] = field(default_factory=list)
     members: set[str] = field(default_factory=set)
 
@@ -55,7 +53,7 @@ def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Acco
     """
     ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
     names = dict[str, str]()
-    names |= _bills(ordered, judged)
+    names |= _bills(ordered, judged).names
     names |= _actors(ordered, names, judged)
     renamed = [with_names(account, names) for account in ordered]
     events = _events(renamed, judged)
@@ -72,38 +70,27 @@ def _named(
     return next((c for c in open_ones if judged.joins(identity, c.members)), None)
 
 
-def _bills(accounts: list[Account], judged: Judged) -> dict[str, str]:
-    clusters, names = list[_Cluster](), dict[str, str]()
-    for account in accounts:
-        for bill in sorted(account.bills, key=lambda bill: (not judged.speaks_of(bill.id), bill.id)):
-            named = _named(bill.id, account.article.id, [clusters], judged)
-            scored = [
-                (
-                    min(likeness_of_bills(bill, other)[0] for other in c.bills if not _numberless(other, c)),
-                    -n,
-                    c,
-                )
-                for n, c in enumerate(clusters)
-                if account.article.id not in c.articles and not judged.parts(bill.id, c.members)
-            ]
-            best = max(scored, key=lambda item: item[:2], default=None)
-            if named is not None:
-                cluster = named
-            elif best is not None and best[0] >= _SURE:
-                cluster = best[2]
-            else:
-                cluster = _Cluster(bill.id)
-                clusters.append(cluster)
-            cluster.bills.append(bill)
-            cluster.members.add(bill.id)
-            cluster.articles.add(account.article.id)
-            names[bill.id] = cluster.identity
-    return names
+def _bills(accounts: list[Account], judged: Judged) -> Grouping:
+    """Return the bills of accounts in groups."""
+
+    def profiles(account: Account) -> list[tuple[str, Profile]]:
+        told = tellings(account, {actor.id: actor.kind for actor in account.actors})
+        return [(bill.id, profile(bill, account, told)) for bill in account.bills]
+
+    return grouped(((account.article.id, profiles(account)) for account in accounts), judged)
 
 
-def _numberless(bill: Bill, cluster: _Cluster) -> bool:
-    """Whether a telling says less than the cluster's first one, which then speaks for both."""
-    return bill is not cluster.bills[0] and not bill.number
+def doubtful(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Doubtful, ...]:
+    """Return the pairs of bills that may be one and are left apart until a person says, the surest first."""
+    ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
+    found = _bills(ordered, judged)
+    names = found.names
+    return tuple(
+        sorted(
+            (replace(d, one=names[d.one], other=names[d.other]) for d in found.doubts.values()),
+            key=lambda doubt: (-doubt.score, doubt.one, doubt.other),
+        )
+    )
 
 
 def _actors(accounts: list[Account], names: Mapping[str, str], judged: Judged) -> dict[str, str]:

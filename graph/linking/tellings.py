@@ -49,6 +49,8 @@ _SLIP = dt.timedelta(days=7)
 """Reports whose days differ by no more speak of one step: a weekday taken for that of the week before or
 after is off by so much.
 """
+_NEWS = dt.timedelta(days=60)
+"""A report without a day tells of what was no longer ago; bills pass several times."""
 _UNREAL = (Factuality.DENIED, Factuality.CANCELLED)
 _BODIES = frozenset((ActorKind.CHAMBER, ActorKind.LEGISLATURE, ActorKind.COMMITTEE))
 
@@ -118,10 +120,13 @@ def tellings(account: Account, kinds: Mapping[str, ActorKind]) -> list[Telling]:
 def fits(telling: Telling, others: list[Telling]) -> bool:
     """Whether a telling can be of the event that tellings of other articles are of.
 
-    A plain passage that is one of them by its day may differ from the others by as much as they do.
+    A plain passage that is one of them by its day may differ from the others by as much as they do. Plans
+    that were overtaken by what is reported do not hinder further reports.
     """
-    near = any(same_event(telling, other) and touch(telling.window, other.window) for other in others)
-    return all(same_event(telling, other) or (near and _slipped(telling, other)) for other in others)
+    settled = [other for other in others if other.status.is_fact]
+    compared = settled if telling.status.is_fact and settled else others
+    near = any(same_event(telling, other) and touch(telling.window, other.window) for other in compared)
+    return all(same_event(telling, other) or (near and _slipped(telling, other)) for other in compared)
 
 
 def same_event(a: Telling, b: Telling) -> bool:
@@ -129,22 +134,29 @@ def same_event(a: Telling, b: Telling) -> bool:
     if a.type in _NEVER or not _same_type(a.type, b.type):
         return False
     if (a.status in _UNREAL) != (b.status in _UNREAL):
-        return _denied(a, b)
+        return _denied(a, b) or _called_off(a, b)
+    if _same_figures(a.votes, b.votes):
+        return _bodies_agree(a, b) and not _far(a, b)
+    if _other_figures(a.votes, b.votes):
+        return False
     if not touch(a.window, b.window):
         return a.type is b.type and a.type in _ONCE and (_overtaken(a, b) or _slipped(a, b))
     exact = a.exact and b.exact
-    if a.type in _REPEATED and not (a.exact and a.window == b.window):
+    if a.type in _REPEATED and not (a.exact and a.window == b.window) and not _agreement(a, b):
         return False
-    if a.type is not b.type and not exact:
+    if not exact and (_old_news(a, b) or _other_outcome(a, b)):
+        return False
+    if a.type is not b.type and not exact and not _awaited(a, b):
         return False
     if not a.type.is_stage and not exact and not _shared_parts(a.event, b.event):
         return False
     return _bodies_agree(a, b) and (exact or not _far(a, b))
 
 
-def apart(telling: Telling, others: list[Telling]) -> tuple[bool, bool, int]:
-    """Return how far a telling is from those of one event: windows that touch first, then equal types, then
-    days between the windows' starts.
+def apart(telling: Telling, others: list[Telling]) -> tuple[bool, int, int, int]:
+    """Return how far a telling is from those of one event: windows that touch first, then what both say alike
+    (figures, bodies, the day, the outcome, the type), then days between the windows' starts; of equals the
+    event that more articles tell of.
     """
     days = [
         abs((telling.window.start - other.window.start).days)
@@ -154,8 +166,20 @@ def apart(telling: Telling, others: list[Telling]) -> tuple[bool, bool, int]:
     ]
     return (
         not all(touch(telling.window, other.window) for other in others),
-        all(telling.type is not other.type for other in others),
+        -max(_alike(telling, other) for other in others),
         min(days, default=10**4),
+        -len(others),
+    )
+
+
+def _alike(a: Telling, b: Telling) -> int:
+    """Return how much two tellings of one kind say alike."""
+    return (
+        4 * _same_figures(a.votes, b.votes)
+        + 2 * bool(a.bodies & b.bodies)
+        + 2 * (a.exact and b.exact and a.window.start == b.window.start)
+        + (a.outcome is not None and a.outcome is b.outcome)
+        + (a.type is b.type)
     )
 
 
@@ -181,6 +205,67 @@ def _overtaken(a: Telling, b: Telling) -> bool:
     if a.type is EventType.COMMENCEMENT and a.exact and b.exact:
         return _between(a.window, b.window) <= _SLIP  # a law can come into force in stages
     return not _far(a, b) and not (later.window.end and later.window.end < told) and _bodies_agree(a, b)
+
+
+def _called_off(a: Telling, b: Telling) -> bool:
+    """Whether one is a plan and the other says, no earlier, that it was called off or put off."""
+    off, plan = (a, b) if a.status is Factuality.CANCELLED else (b, a)
+    if off.status is not Factuality.CANCELLED or not plan.status.lies_ahead or not _same_type(a.type, b.type):
+        return False
+    if off.told is None or plan.told is None or off.told < plan.told or plan.window.end is None:
+        return False
+    return not off.window.is_open and touch(a.window, b.window) and _bodies_agree(a, b)
+
+
+def _agreement(a: Telling, b: Telling) -> bool:
+    """Whether both say that two chambers came to terms, which they do once."""
+    return a.type is EventType.CONCILIATION and a.status.is_fact and b.status.is_fact and not _old_news(a, b)
+
+
+def _old_news(a: Telling, b: Telling) -> bool:
+    """Whether one reports without a day what the other had long before: bills pass more than once."""
+    if a.type not in (EventType.PASSAGE, EventType.CONCILIATION):
+        return False
+    return any(
+        one.status.is_fact
+        and one.window.start is None
+        and one.told is not None
+        and two.window.end is not None
+        and one.told - two.window.end > _NEWS
+        for one, two in ((a, b), (b, a))
+    )
+
+
+def _other_outcome(a: Telling, b: Telling) -> bool:
+    """Whether two reports differ in what came of a decision."""
+    facts = a.status.is_fact and b.status.is_fact
+    return facts and a.outcome is not None and b.outcome is not None and a.outcome is not b.outcome
+
+
+def _awaited(a: Telling, b: Telling) -> bool:
+    """Whether one tells a vote that lies ahead, or that just was, and the other which reading that is."""
+    plain, reading = (a, b) if a.type is EventType.PASSAGE else (b, a)
+    if not reading.exact or not reading.status.is_fact or plain.told is None or reading.window.start is None:
+        return False
+    if plain.status.lies_ahead:
+        return plain.told <= reading.window.start and not _far(a, b)
+    return plain.window.start is None and plain.told - reading.window.start <= _SLIP
+
+
+def _same_figures(a: Votes | None, b: Votes | None) -> bool:
+    """Whether two counts agree in those for and those against."""
+    if a is None or b is None or None in (a.in_favour, a.against):
+        return False
+    return (a.in_favour, a.against) == (b.in_favour, b.against)
+
+
+def _other_figures(a: Votes | None, b: Votes | None) -> bool:
+    """Whether two counts differ in every figure that both give."""
+    if a is None or b is None:
+        return False
+    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
+    both = [(one, two) for one, two in pairs if one is not None and two is not None]
+    return bool(both) and all(one != two for one, two in both)
 
 
 def _denied(a: Telling, b: Telling) -> bool:

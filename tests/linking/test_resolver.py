@@ -11,8 +11,8 @@ import pytest
 from graph.articles import read_pasted
 from graph.linking.account import read_account
 from graph.linking.assessment import collect
-from graph.linking.likeness import likeness_of_bills, same_body, same_person
-from graph.model import Account, Actor, Bill, Collection
+from graph.linking.likeness import same_body, same_person
+from graph.model import Account, Actor, Collection
 from graph.terms import ActorKind, EventType, Factuality
 
 STORY = (
@@ -116,22 +116,3 @@ def test_same_body(one: str, two: str, same: bool) -> None:
     a, b = (Actor(name, name, ActorKind.LEGISLATURE) for name in (one, two))
     assert same_body(a, b, None, None) is same
     assert same_body(b, a, None, None) is same
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "sure"),
-    [
-        (Bill("a", "amnesty bill"), Bill("b", "Amnesty Law for Democratic Coexistence"), True),
-        (Bill("a", "AI Act"), Bill("b", "law on artificial intelligence"), True),
-        (
-            Bill("a", "mobilisation bill", number="10378"),
-            Bill("b", "mobilisation bill", number="10449"),
-            False,
-        ),
-        (Bill("a", "water bill", jurisdiction="Kenya"), Bill("b", "water bill", jurisdiction="Ghana"), False),
-        (Bill("a", "defense bill"), Bill("b", "spending bill"), False),
-    ],
-)
-def test_likeness_of_bills(one: Bill, two: Bill, sure: bool) -> None:
-    assert (likeness_of_bills(one, two)[0] >= 0.5) is sure
-    assert likeness_of_bills(one, two)[0] == likeness_of_bills(two, one)[0]
