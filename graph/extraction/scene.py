@@ -94,13 +94,15 @@ class Scene:
 
     def _several(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the bills that "both bills" or "the three laws" counts, where as many are named singly."""
+        if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
+            return ()
         counts = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
         wanted = next((_COUNTS[word] for word in sorted(counts) if word in _COUNTS), 0)
         named = [r for r in self.draft.bills.referents if not r.plural and not r.existing]
-        noun = token.tag_ in ("NNS", "NNPS") and is_bill_noun(self.draft.text.trees[index], token)
-        if wanted != len(named) or not (noun or token.lower_ == "both"):
+        if not wanted or wanted != len(named):
             return ()
-        return tuple(r.key for r in named)
+        noun = token.lower_ == "both" or is_bill_noun(self.draft.text.trees[index], token)
+        return tuple(r.key for r in named) if noun else ()
 
     def about(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""
