@@ -9,7 +9,7 @@ from typing import Any
 from graph import wording
 from graph.model import Position, Provision
 from graph.terms import ProvisionKind, Stance
-from graph.ui.address import shown_in_article
+from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, Telling
 
 _PROVISIONS = {
@@ -49,7 +49,12 @@ def sides_payload(shelf: Library, bill: str) -> list[dict[str, Any]]:
         if isinstance(telling.said, Position):
             held[telling.said.stance, telling.said.holder].append(telling)
     for (stance, holder), tellings in sorted(held.items(), key=lambda item: -len(item[1])):
-        item = {"text": shelf.name(holder), "kind": shelf.kind(holder).value, **_sentence(tellings[0])}
+        item = {
+            "text": shelf.name(holder),
+            "kind": shelf.kind(holder).value,
+            "who": {"to": address("actor", actor=holder)},
+            **_sentence(tellings[0]),
+        }
         if len(tellings) > 1:
             item["detail"] += f" and {len(tellings) - 1} more"
         groups[_STANCES[stance]].append(item)

@@ -14,7 +14,18 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 HOME: Final = "home"
-PAGES: Final = (HOME, "bill", "timeline", "relations", "compare", "articles", "query", "export", "add")
+PAGES: Final = (
+    HOME,
+    "bill",
+    "timeline",
+    "actor",
+    "relations",
+    "compare",
+    "articles",
+    "query",
+    "export",
+    "add",
+)
 """The path of each page; the first stands at the root."""
 
 Values = str | Iterable[str] | None

@@ -226,7 +226,9 @@ def _notes(shelf: Library, readings: tuple[Reading, ...]) -> list[dict[str, Any]
         goal = (
             address("timeline", bill=shelf.bill_of(one.about), event=one.about)
             if event
-            else address("relations", focus=one.about)
+            else address("actor", actor=one.about)
+            if one.about in shelf.actors
+            else address("bill", bill=one.about)
         )
         more = [f"In the words of {one.source}." if one.source else ""]
         more += [f"Time words: “{one.words}”." if one.words else ""]

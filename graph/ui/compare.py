@@ -137,9 +137,21 @@ def compare_payload(
     return {
         "a": called(shelf, found.a),
         "b": called(shelf, found.b),
+        "days": {
+            "a": _days([telling for row in found.rows for telling in row.a]),
+            "b": _days([telling for row in found.rows for telling in row.b]),
+        },
         "counts": _counts(shelf, found),
         "rows": [_row(shelf, found.bill, row) for row in rows],
     }
+
+
+def _days(tellings: list[Telling]) -> str:
+    """Return when the articles of a side appeared: "4 Mar 2031", "2 articles, 5–10 Mar 2031"."""
+    articles = {telling.account.article.id: telling.account.article.published for telling in tellings}
+    days = [day for day in articles.values() if day]
+    number = f"{len(articles)} articles" if len(articles) > 1 else ""
+    return ", ".join(filter(None, (number, wording.days(min(days), max(days)) if days else "day unknown")))
 
 
 def _row(shelf: Library, bill: str, row: Row) -> dict[str, Any]:

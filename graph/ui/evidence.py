@@ -211,6 +211,7 @@ def of_actor(shelf: Library, actor: str) -> Panel:
         "sentences": sentences(readings_of(shelf, actor)),
         "groups": [{"heading": "Takes part in", "items": _events(shelf, acts)}] if acts else [],
         "actions": [
+            {"text": "Offices, acts, votes, with whom", "to": address("actor", actor=actor)},
             {"text": "All its acts in time", "to": address("timeline", actor=actor)},
             {"text": "Put it in the middle", "to": address("relations", focus=actor)},
         ],

@@ -20,7 +20,7 @@ from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 
-_PAGES = {"bill": ("bill", "bill"), "actor": ("relations", "focus"), "event": ("timeline", "event")}
+_PAGES = {"bill": ("bill", "bill"), "actor": ("actor", "actor"), "event": ("timeline", "event")}
 TOLD_BY = 2
 """Articles that must tell a bill for a card of its own: a bill named once is mostly named in passing."""
 

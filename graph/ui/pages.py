@@ -14,6 +14,7 @@ _TITLES = {
     HOME: "Bills",
     "bill": "One bill",
     "timeline": "Timeline",
+    "actor": "People",
     "relations": "Relations",
     "compare": "Compare",
     "articles": "Articles",

@@ -25,6 +25,7 @@ DRAWN = {
     "": ".cards[data-drawn]",
     "bill": ".bill[data-drawn]",
     "timeline": ".timeline[data-drawn]",
+    "actor": ".actor[data-drawn]",
     "relations": ".relations[data-drawn]",
     "compare": ".compare[data-drawn]",
     "articles": ".links[data-drawn]",

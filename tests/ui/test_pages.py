@@ -11,7 +11,18 @@ from graph.views import overview
 from graph.views.library import Library
 from tests.ui.conftest import Show, app, pictures, texts
 
-MODULES = ("home", "bill", "timeline", "relations", "compare", "articles", "query", "exports", "adding")
+MODULES = (
+    "home",
+    "bill",
+    "timeline",
+    "actor",
+    "relations",
+    "compare",
+    "articles",
+    "query",
+    "exports",
+    "adding",
+)
 
 
 @pytest.fixture

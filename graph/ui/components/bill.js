@@ -75,10 +75,11 @@ class Bill extends Sections {
   sides(sides) {
     if (!sides.length) return null;
     const columns = sides.map(({ heading, items }) => html("div", { class: "side" }, html("h3", { text: `${heading} (${items.length})` }),
-      html("ul", {}, ...items.map(({ text, kind, detail, to }) => {
+      html("ul", {}, ...items.map(({ text, kind, who, detail, to }) => {
         const mark = this.data.kinds[kind];
         const row = html("li", {}, mark ? dressed(html("span", { class: "kind", title: mark.word }, sign(mark)), "unknown") : null);
-        row.append(html("span", { class: "words" }, this.go(to, text), html("span", { class: "quiet small", text: detail })));
+        const where = who.to ? this.go(to, detail, { class: "small" }) : html("span", { class: "quiet small", text: detail });
+        row.append(html("span", { class: "words" }, this.go(who.to ?? to, text), where));
         return row;
       }))));
     return this.section("For and against", html("div", { class: "sides" }, ...columns));

@@ -13,7 +13,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
      "plans": [the same as promises, for plans that a later report overtook],
      "votes": [{"name": "…", "when": "…", "outcome": "…", "to": "…",
                 "bars": [{"word": "for", "count": 319}]}],
-     "sides": [{"heading": "For it", "items": [{"text": "…", "kind": "person", "detail": "…", "to": "…"}]}],
+     "sides": [{"heading": "For it", "items": [{"text": "…", "kind": "person", "who": {"to": "…"},
+                                                  "detail": "…", "to": "…"}]}],
      "unknown": [{"text": "…", "to": "…"}]}
 """
 

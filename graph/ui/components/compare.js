@@ -5,15 +5,15 @@ class Compare extends Sections {
     super(host, "compare");
   }
 
-  draw({ a, b, counts, rows }) {
+  draw({ a, b, days, counts, rows }) {
     this.names = { a, b };
     const list = html("ul", { class: "counts" }, ...counts.map(({ verdict, text }) => html("li", {}, this.mark(verdict), html("span", { text }))));
-    const heads = html("div", { class: "line heads", "aria-hidden": "true" }, html("span", {}), this.head("a"), this.head("b"));
+    const heads = html("div", { class: "line heads", "aria-hidden": "true" }, html("span", {}), this.head("a", days.a), this.head("b", days.b));
     this.root.replaceChildren(list, ...(rows.length ? [html("div", { class: "sheet" }, heads, html("ol", {}, ...rows.map((row) => this.row(row))))] : []));
   }
 
-  head(side) {
-    return html("span", { class: "head" }, this.chip(side), html("span", { text: this.names[side] }));
+  head(side, days) {
+    return html("span", { class: "head" }, this.chip(side), html("span", { text: this.names[side] }), html("span", { class: "quiet small", text: days }));
   }
 
   chip(side) {

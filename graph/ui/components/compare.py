@@ -3,7 +3,7 @@
 The payload is plain JSON; `to` is an address made by `graph.ui.address`, a verdict a value of
 `graph.views.comparison.Verdict`; the values of a matter with `marks` are those of graph.terms.Factuality::
 
-    {"a": "The Arkanian", "b": "The Evening",
+    {"a": "The Arkanian", "b": "The Evening", "days": {"a": "4 Mar 2031", "b": "2 articles, 5–10 Mar 2031"},
      "counts": [{"verdict": "both", "text": "8 events told by both"},     # or a verdict
                 {"verdict": "agree", "text": "6 told alike"}],
      "rows": [{"name": "Passage in the Senate", "to": "…", "verdict": "conflict",

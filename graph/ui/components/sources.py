@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Literal
 
 Drawing = Literal[
-    "timeline", "relations", "physics", "cards", "links", "evidence", "article", "bill", "table", "compare"
+    "timeline",
+    "relations",
+    "physics",
+    "cards",
+    "links",
+    "evidence",
+    "article",
+    "bill",
+    "table",
+    "compare",
+    "actor",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -35,6 +45,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "article": ("drawing.js", "reading.js", "article.js"),
     "bill": ("drawing.js", "reading.js", "sections.js", "bill.js"),
     "table": ("drawing.js", "reading.js", "table.js"),
+    "actor": ("drawing.js", "reading.js", "sections.js", "actor.js"),
     "compare": ("drawing.js", "reading.js", "sections.js", "compare.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
@@ -47,6 +58,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "article": ("drawing.css", "reading.css", "article.css"),
     "bill": ("drawing.css", "reading.css", "sections.css", "bill.css"),
     "table": ("drawing.css", "reading.css", "table.css"),
+    "actor": ("drawing.css", "reading.css", "sections.css", "actor.css"),
     "compare": ("drawing.css", "reading.css", "sections.css", "compare.css"),
 }
 
