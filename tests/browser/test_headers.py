@@ -13,8 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import harness
+import hostile
 import pytest
+from test_pages import DRAWN, hostile_paths
 
+from graph.rdf.store import Store
 from graph.ui.address import HOME
 from graph.ui.guard import headers
 from graph.ui.pages import pages
@@ -147,3 +150,10 @@ def test_the_policy_stops_markup_made_of_text(explorer: str, visit: Callable[...
     opened.drawn("h1")
     told = opened.page.evaluate(WRITING)
     assert told == "TypeError"
+
+
+def test_every_page_is_tried_with_hostile_texts(tmp_path: Path) -> None:
+    Store.build(tmp_path / "store", hostile.collection()).close()
+    tried = {path.removeprefix("./").partition("?")[0] for path, _ in hostile_paths(tmp_path / "store")}
+    assert {HOME if path == "" else path for path in tried} == set(pages())
+    assert {HOME if path == "" else path for path in DRAWN} == set(pages())
