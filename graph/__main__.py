@@ -54,6 +54,7 @@ def serve(
 ) -> None:
     """Open the explorer in the browser, for this machine alone unless `--host` and `--allow-host` differ."""
     import os
+    import signal
     import subprocess
     import sys
 
@@ -61,8 +62,12 @@ def serve(
 
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     command += ["--server.headless", "false" if browser else "true", "--server.address", host]
-    for name in ("localhost", "127.0.0.1", *(allow_host or ())):
+    names = ("localhost", "127.0.0.1", *(allow_host or ()))
+    for name in names:
         command += ["--server.allowedHosts", name]
+    # the address that is printed and opened; without it Streamlit asks the network for one
+    command += ["--browser.serverAddress", names[2] if allow_host else names[1]]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # ends what it started, too
     environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
     try:
         raise typer.Exit(subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode)

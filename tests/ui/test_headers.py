@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -175,8 +176,10 @@ def test_serve_stays_on_this_machine_unless_told(
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     assert CliRunner().invoke(app, ["serve", "--no-browser", *given]).exit_code == 0
     (command,) = ran
     options = list(pairwise(command))
     assert [value for name, value in options if name == "--server.address"] == [address]
     assert [value for name, value in options if name == "--server.allowedHosts"] == hosts
+    assert ("--browser.serverAddress", hosts[-1]) in options
