@@ -358,6 +358,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("home", q=hostile.ATTACKS[2]).removeprefix("./"), ".links[data-drawn]"),
         (address("timeline", bill=bill, event=event), ".evidence blockquote"),
         (address("timeline", actor=actor, by="bill"), ".timeline[data-drawn]"),
+        (address("actor", actor=actor), ".actor[data-drawn]"),
         (address("relations", focus=bill), ".relations[data-drawn]"),
         (address("relations", focus=actor, to=bill), ".relations[data-drawn]"),
         (address("relations", focus=bill, view="list"), ".links[data-drawn]"),
@@ -366,7 +367,8 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("articles", article=article, at="0"), ".article mark"),
         (address("query", ask="evidence", bill="all"), ".table[data-drawn]"),
         *((address("export", look=name), "[data-testid=stCode]") for name in EXPORTS),
-        ("add", "[data-testid=stTextArea]"),
+        (address("bill", bill=bill), DRAWN["bill"]),
+        *DRAWN.items(),
     ]
 
 
