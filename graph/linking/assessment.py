@@ -36,6 +36,10 @@ _TRUST = (
 _SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
 
 
+_TOLD_BY_TYPE = {EventType.ASSENT: None, EventType.VETO: Outcome.REJECTED}
+"""What came of steps in which one person decides: a signature says no more than its type, a veto refuses."""
+
+
 def collect(accounts: Iterable[Account], judged: Judged = NOTHING) -> Collection:
     """Return many accounts as one collection: shared identifiers, and what they say together.
 
@@ -108,6 +112,8 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
         only_words = all(is_word(claim) for _, claim in said)
         settled, if_kept = _windows(identity, plain, kept, only_words)
         outcome = _latest_outcome(said) if status in _SETTLED else None
+        if status.is_fact and kind in _TOLD_BY_TYPE:
+            outcome = _TOLD_BY_TYPE[kind]
         if outcome is Outcome.APPROVED and not status.is_fact:
             outcome = None  # what did not come about approved nothing
         told = outcome if status.is_fact else None

@@ -7,9 +7,13 @@ abbreviations.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
 from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
+from graph.lexicons import load_lexicon
 from graph.model import Actor
 from graph.terms import ActorKind
 
@@ -26,6 +30,7 @@ _SPELLINGS = (
     ("j", "y"),
 )
 _BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER))
+_SHORTENED = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMMITTEE)
 
 
 def spelt(word: str) -> str:
@@ -53,9 +58,20 @@ def same_person(a: str, b: str) -> bool:
     short, long = sorted((first[0], second[0]), key=len)
     return (
         short == long
+        or bool(_forms().get(short, frozenset()) & _forms().get(long, frozenset()))
         or (len(short) == 1 and long.startswith(short))
         or (len(short) > 2 and long.startswith(short))
     )
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, frozenset[int]]:
+    """Return the groups of given names that a spelt short form or full form belongs to ("jim": "james")."""
+    found = defaultdict[str, set[int]](set)
+    for number, forms in enumerate(load_lexicon("linking")["persons"]["forms"]):
+        for form in forms:
+            found[spelt(form)].add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
 def body_words(actor: Actor, jurisdiction: str | None) -> frozenset[str]:
@@ -85,7 +101,23 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     if state_a and state_b and state_a != state_b:
         return a.kind in (ActorKind.ORGANISATION, ActorKind.PARTY) and folded(a.name) == folded(b.name)
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
-    return bool(first & second) or (a.kind in _BODIES and (_bare(first, second) or _bare(second, first)))
+    if first & second:
+        return True
+    if a.kind in _BODIES:
+        return _bare(first, second) or _bare(second, first) or _last(first, second) or _last(second, first)
+    return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
+
+
+def _last(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a name is the last word of another, as parliaments are called: "Assembly", "Rada"."""
+    return any(" " not in name and other.endswith(f" {name}") for name in names for other in others)
+
+
+def _abbreviated(a: Actor, b: Actor) -> bool:
+    """Whether a name in capitals has the initials of the other's: "SNP", "Scottish National Party"."""
+    shorts = {name for name in (a.name, *a.aliases) if name.isupper() and 2 < len(name) < 7}
+    words = [re.findall(r"[A-Z]", name) for name in (b.name, *b.aliases) if " " in name]
+    return bool(shorts & {"".join(letters) for letters in words})
 
 
 def _bare(names: frozenset[str], others: frozenset[str]) -> bool:

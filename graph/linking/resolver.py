@@ -8,19 +8,17 @@ task. The first article that tells of a thing lends it its identifier.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.language.names import surname
+from graph.linking.actors import cast
 from graph.linking.bills import Profile, profile
 from graph.linking.grouping import Doubtful, Grouping, grouped
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import NOTHING, Judged
-from graph.linking.likeness import same_body, same_person, spelt
 from graph.linking.tellings import Telling, apart, fits, tellings
-from graph.model import Account, Actor, Claim, Event, Participant
-from graph.terms import ActorKind
+from graph.model import Account, Claim, Event, Participant
 
 
 @dataclass(slots=True)
@@ -29,8 +27,6 @@ class _Cluster:
 
     identity: str
     articles: set[str] = field(default_factory=set)
-    about: set[str] = field(default_factory=set)  # bills of the articles that name an actor
-    actors: list[tuple[Actor, str | None]] = field(default_factory=list)
     events: list[Telling] = field(default_factory=list)
     members: set[str] = field(default_factory=set)
 
@@ -38,12 +34,6 @@ class _Cluster:
 def in_order(accounts: Iterable[Account]) -> list[Account]:
     """Return the accounts by day of publication (undated ones last) and identifier."""
     return sorted(accounts, key=lambda a: (a.article.published or dt.date.max, a.article.id))
-
-
-def jurisdiction(account: Account) -> str | None:
-    """Return the state that most bills of an article belong to."""
-    counts = Counter(bill.jurisdiction for bill in account.bills if bill.jurisdiction)
-    return min(counts, key=lambda state: (-counts[state], state)) if counts else None
 
 
 def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Account, ...]:
@@ -54,7 +44,7 @@ def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Acco
     ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
     names = dict[str, str]()
     names |= _bills(ordered, judged).names
-    names |= _actors(ordered, names, judged)
+    names |= cast(ordered, names, judged).names
     renamed = [with_names(account, names) for account in ordered]
     events = _events(renamed, judged)
     return tuple(with_names(account, events) for account in renamed)
@@ -81,98 +71,24 @@ def _bills(accounts: list[Account], judged: Judged) -> Grouping:
 
 
 def doubtful(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Doubtful, ...]:
-    """Return the pairs of bills that may be one and are left apart until a person says, the surest first."""
+    """Return the pairs of bills and of actors that may be one and are left apart until a person says, the
+    surest first.
+    """
     ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
-    found = _bills(ordered, judged)
-    names = found.names
+    bills = _bills(ordered, judged)
+    actors = cast(ordered, bills.names, judged)
+    names = bills.names | actors.names
+    found = (*bills.doubts.values(), *actors.doubts.values())
     return tuple(
         sorted(
-            (replace(d, one=names[d.one], other=names[d.other]) for d in found.doubts.values()),
+            {
+                replace(d, one=names[d.one], other=names[d.other])
+                for d in found
+                if names[d.one] != names[d.other]
+            },
             key=lambda doubt: (-doubt.score, doubt.one, doubt.other),
         )
     )
-
-
-def _actors(accounts: list[Account], names: Mapping[str, str], judged: Judged) -> dict[str, str]:
-    """Return the identifiers of actors; `names` are those of the bills."""
-    clusters = defaultdict[str, list[_Cluster]](list)
-    found = dict[str, str]()
-    lone = _lone_surnames(accounts)
-    for account in accounts:
-        state, about = jurisdiction(account), frozenset(names.get(b.id, b.id) for b in account.bills)
-        for actor in sorted(account.actors, key=lambda actor: (not judged.speaks_of(actor.id), actor.id)):
-            block = f"person:{spelt(surname(actor.name))}" if actor.kind is ActorKind.PERSON else "body"
-            named = _named(actor.id, account.article.id, clusters.values(), judged)
-            fitting = [
-                c
-                for c in clusters[block]
-                if account.article.id not in c.articles
-                and not judged.parts(actor.id, c.members)
-                and _same_actor(actor, state, about, c, lone)
-            ]
-            if named is not None:
-                cluster = named
-            elif fitting:
-                cluster = fitting[0]
-            else:
-                cluster = _Cluster(actor.id)
-                clusters[block].append(cluster)
-            cluster.actors.append((actor, state))
-            cluster.members.add(actor.id)
-            cluster.articles.add(account.article.id)
-            cluster.about |= about
-            found[actor.id] = cluster.identity
-    return found
-
-
-def _lone_surnames(accounts: list[Account]) -> Mapping[str, int]:
-    """Return how many different full names each surname goes with."""
-    firsts = defaultdict[str, set[str]](set)
-    for account in accounts:
-        for actor in account.actors:
-            if actor.kind is ActorKind.PERSON and " " in actor.name:
-                firsts[spelt(surname(actor.name))].add(spelt(actor.name.split()[0]))
-    return {word: len(found) for word, found in firsts.items()}
-
-
-_SHARED_NAMES = frozenset(
-    (ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE, ActorKind.COURT, ActorKind.GOVERNMENT)
-)
-"""Kinds of which every state has one of the same name ("parliament")."""
-
-
-def _of_one_state(actor: Actor, state: str | None, cluster: _Cluster, bills: frozenset[str]) -> bool:
-    """Whether a body can belong to the state of a cluster's; where none is known, a bill must be shared."""
-    if actor.kind not in _SHARED_NAMES:
-        return True
-    states = {other for _, other in cluster.actors if other}
-    if state and states:
-        return states == {state}
-    return bool(bills & cluster.about) or (not state and not states)
-
-
-def _same_actor(
-    actor: Actor, state: str | None, bills: frozenset[str], cluster: _Cluster, lone: Mapping[str, int]
-) -> bool:
-    if actor.kind is not ActorKind.PERSON and not _of_one_state(actor, state, cluster, bills):
-        return False
-    for other, other_state in cluster.actors:
-        if (actor.kind is ActorKind.PERSON) != (other.kind is ActorKind.PERSON):
-            return False
-        if actor.kind is not ActorKind.PERSON:
-            if same_body(actor, other, state, other_state):
-                return True
-            continue
-        if same_person(actor.name, other.name):
-            return True
-        one_word = " " not in actor.name or " " not in other.name
-        if (
-            one_word
-            and lone.get(spelt(surname(actor.name)), 0) <= 1
-            and (state == other_state or not state or not other_state)
-        ):
-            return True
-    return False
 
 
 def with_names(account: Account, names: Mapping[str, str]) -> Account:

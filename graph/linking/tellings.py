@@ -89,8 +89,8 @@ class Telling:
 
     @property
     def moment(self) -> dt.date | None:
-        """The day that it is near to: its own where it is past and known, else that of the article."""
-        return self.window.start if self.exact and self.status.is_fact else self.told
+        """The day that it is near to: its own where it is past and bounded, else that of the article."""
+        return self.window.start if self.window.is_closed and self.status.is_fact else self.told
 
 
 def tellings(account: Account, kinds: Mapping[str, ActorKind]) -> list[Telling]:
@@ -260,12 +260,20 @@ def _same_figures(a: Votes | None, b: Votes | None) -> bool:
 
 
 def _other_figures(a: Votes | None, b: Votes | None) -> bool:
-    """Whether two counts differ in every figure that both give."""
-    if a is None or b is None:
+    """Whether two counts differ in every figure that both give, and neither is one party's part of the
+    other.
+    """
+    if a is None or b is None or _part(a, b) or _part(b, a):
         return False
     pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
     both = [(one, two) for one, two in pairs if one is not None and two is not None]
     return bool(both) and all(one != two for one, two in both)
+
+
+def _part(a: Votes, b: Votes) -> bool:
+    """Whether a count of those for alone can be a part of a whole one."""
+    alone = a.in_favour is not None and a.against is None and a.abstain is None
+    return alone and b.against is not None and (a.in_favour or 0) < (b.in_favour or 0)
 
 
 def _denied(a: Telling, b: Telling) -> bool:
