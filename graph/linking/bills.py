@@ -96,7 +96,8 @@ class Profile:
         """What a bill must share with another one to be compared with it."""
         words = {word for name in self.names for word in name} | self.initials | self.titles
         named: list[tuple[str, object]] = [("word", word) for word in words]
-        return frozenset([*named, *(("number", number) for number in self.numbers), *self.steps])
+        steps = self.steps if self.nameless else ()
+        return frozenset([*named, *(("number", number) for number in self.numbers), *steps])
 
     def __or__(self, other: Profile) -> Profile:
         """Return what is known of both taken together."""
