@@ -64,10 +64,11 @@ def states_of(accounts: Iterable[Account], names: Mapping[str, str]) -> dict[str
         for bill in account.bills:
             if bill.jurisdiction:
                 told[names.get(bill.id, bill.id)][bill.jurisdiction] += 1
-    state = {bill: min(counts, key=lambda one: (-counts[one], one)) for bill, counts in told.items()}
+    state = {node: min(counts, key=lambda one: (-counts[one], one)) for node, counts in told.items()}
     found = dict[str, str | None]()
     for account in kept:
-        here = Counter(state[bill] for one in account.bills if (bill := names.get(one.id, one.id)) in state)
+        nodes = [names.get(bill.id, bill.id) for bill in account.bills]
+        here = Counter(state[node] for node in nodes if node in state)
         found[account.article.id] = min(here, key=lambda one: (-here[one], one)) if here else None
     return found
 

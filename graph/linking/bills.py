@@ -27,6 +27,9 @@ Words = frozenset[str]
 Step = tuple[str, object]
 """A kind of step with the day or the figures that tell it from others of its kind."""
 
+Key = tuple[str, object]
+_SHORT = 5
+"""Letters that an abbreviation has at most."""
 _PASSAGES = (EventType.PASSAGE, *READINGS, EventType.CONCILIATION)
 _SINGLE = (EventType.INTRODUCTION, EventType.ASSENT, EventType.PUBLICATION)
 """Steps that set a bill apart by their month."""
@@ -92,12 +95,22 @@ class Profile:
         return any(word in _listed("yearly") for name in self.called for word in name.split())
 
     @property
-    def keys(self) -> frozenset[tuple[str, object]]:
-        """What a bill must share with another one to be compared with it."""
-        words = {word for name in self.names for word in name} | self.initials | self.titles
-        named: list[tuple[str, object]] = [("word", word) for word in words]
+    def keys(self) -> frozenset[Key]:
+        """What it is found by."""
+        return frozenset([*self._plain, *(("initials", word) for word in self.initials)])
+
+    @property
+    def sought(self) -> frozenset[Key]:
+        """What those have, one at least, that it is compared with: a word, a number, or an abbreviation."""
+        short = [("initials", word) for name in self.names for word in name if len(word) <= _SHORT]
+        return frozenset([*self._plain, *short, *(("word", word) for word in self.initials)])
+
+    @property
+    def _plain(self) -> list[Key]:
+        words = {word for name in self.names for word in name} | self.titles
+        numbers = [("number", number) for number in self.numbers]
         steps = self.steps if self.nameless else ()
-        return frozenset([*named, *(("number", number) for number in self.numbers), *steps])
+        return [*(("word", word) for word in words), *numbers, *steps]
 
     def __or__(self, other: Profile) -> Profile:
         """Return what is known of both taken together."""
@@ -298,7 +311,7 @@ def _names_alike(a: Profile, b: Profile) -> tuple[float, str]:
         return _by_title(a, b)
     found = [(_pair(x, y), sorted(x & y)) for x, y in product(a.names, b.names)]
     for one, two in ((a, b), (b, a)):
-        if short := {word for name in one.names for word in name if len(word) < 6} & two.initials:
+        if short := {word for name in one.names for word in name if len(word) <= _SHORT} & two.initials:
             found.append((table["short"], [min(short)]))
     score, words = max(found, default=(0.0, []))
     if _conflict(a, b, frozenset(words)):

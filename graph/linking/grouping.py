@@ -37,9 +37,13 @@ class Doubtful:
 
 @dataclass(slots=True)
 class Group:
-    """The bills of several articles that are one; `articles` have one each."""
+    """The bills of several articles that are one.
+
+    `articles` have one each; `place` tells which of two groups was made first.
+    """
 
     identity: str
+    place: int
     profile: Profile
     members: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
@@ -74,13 +78,14 @@ class Grouping:
             if chosen is None:
                 break
             group, identity = chosen
-            self._join(group, Group(identity, left.pop(identity), {identity}, {article}))
+            self._join(group, Group(identity, group.place, left.pop(identity), {identity}, {article}))
         for identity, found in sorted(left.items()):
-            self.groups[identity] = group = Group(identity, found, {identity}, {article})
+            self.groups[identity] = group = Group(identity, len(self.groups), found, {identity}, {article})
             self._index_group(group)
 
     def _fitting(self, article: str, identity: str, found: Profile) -> Iterator[tuple[Likeness, Group]]:
-        for group in self._alike(found):
+        named = self.judged.speaks_of(identity)
+        for group in list(self.groups.values()) if named else self._alike(found):
             if article in group.articles or self.judged.parts(identity, group.members):
                 continue
             if self.judged.joins(identity, group.members):
@@ -90,10 +95,9 @@ class Grouping:
 
     def _alike(self, found: Profile) -> list[Group]:
         """Return the groups that share something with a profile, in the order in which they were made."""
-        if self.judged.same:
-            return list(self.groups.values())
-        known = {identity for key in found.keys for identity in self._index[key] if identity in self.groups}
-        return [group for identity, group in self.groups.items() if identity in known]
+        known = {identity for key in found.sought for identity in self._index.get(key, ())}
+        here = [self.groups[identity] for identity in known if identity in self.groups]
+        return sorted(here, key=lambda group: group.place)
 
     def _best(self, fitting: Sequence[tuple[Likeness, Group, str]]) -> tuple[Group, str] | None:
         """Return the surest pair of a bill and a group, and note what is doubtful."""
@@ -147,11 +151,10 @@ class Grouping:
 
     def _surest(self) -> tuple[Group, Group] | None:
         """Return the two groups that are surest to be one; none that fit a third one as well."""
-        place = {identity: number for number, identity in enumerate(self.groups)}
         scores = dict[tuple[int, int], float]()
         for group in self.groups.values():
             for other in self._alike(group.profile):
-                pair = place[group.identity], place[other.identity]
+                pair = group.place, other.place
                 if pair[0] < pair[1] and self._may_join(group, other):
                     likeness = weigh(group.profile, other.profile)
                     if likeness.same:
@@ -171,7 +174,7 @@ class Grouping:
                 if third != two
             )
 
-        groups = list(self.groups.values())
+        groups = {group.place: group for group in self.groups.values()}
         best = min(filter(clear, scores), key=lambda pair: (-scores[pair], pair), default=None)
         return (groups[best[0]], groups[best[1]]) if best else None
 
