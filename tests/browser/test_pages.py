@@ -211,6 +211,10 @@ def test_over_the_timeline_to_the_marked_sentence_by_keys_alone(go: Open, small_
     opened = go()
     tab_to(opened, lambda tag, text: tag == "a" and text.casefold() == name.casefold())
     opened.page.keyboard.press("Enter")
+    opened.drawn(DRAWN["bill"])
+    calm(opened)
+    tab_to(opened, lambda tag, text: tag == "a" and text == "Timeline")
+    opened.page.keyboard.press("Enter")
     opened.drawn(DRAWN["timeline"])
     calm(opened)
     tab_to(opened, lambda tag, text: tag == "g")
@@ -238,6 +242,9 @@ def test_a_deep_link_opens_what_it_names(go: Open, small_shelf: Library) -> None
 def test_back_leads_to_what_was_shown_before(go: Open) -> None:
     opened = go()
     opened.page.locator(".cards h3 a").first.click()
+    opened.drawn(DRAWN["bill"])
+    calm(opened)
+    opened.page.locator(".links").get_by_role("link", name="Timeline").click()
     opened.drawn(DRAWN["timeline"])
     calm(opened)
     before = opened.page.url
@@ -250,6 +257,8 @@ def test_back_leads_to_what_was_shown_before(go: Open) -> None:
     opened.page.go_back()
     expect(opened.page.locator(".evidence h2")).to_have_text("Nothing chosen yet", timeout=DRAWN_LIMIT)
     assert opened.page.url == before
+    opened.page.go_back()
+    opened.drawn(DRAWN["bill"])
     opened.page.go_back()
     opened.drawn(DRAWN[""])
 
