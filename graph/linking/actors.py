@@ -29,13 +29,14 @@ _SHARED_NAMES = frozenset(
 class _Node:
     """The actors of several articles that are one.
 
-    `articles` have one each, `about` are their bills, `place` is how many nodes were made before.
+    `articles` have one each, `about` are their bills, `called` their folded names, `place` is how many nodes were made before.
     """
 
     identity: str
     place: int
     about: set[str] = field(default_factory=set)
     actors: dict[tuple[Actor, str | None], None] = field(default_factory=dict)
+    called: set[str] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
 
@@ -103,6 +104,7 @@ class Cast:
     def _put(self, actor: Actor, scene: _Scene, node: _Node) -> None:
         plain = Actor("", actor.name, actor.kind, actor.aliases)
         node.actors[plain, scene.state] = None
+        node.called.add(folded(actor.name))
         node.members.add(actor.id)
         node.articles.add(scene.article)
         node.about |= scene.bills
@@ -125,8 +127,7 @@ class Cast:
 
     def _called_the_same(self, actor: Actor, scene: _Scene) -> Iterator[_Node]:
         for node in self._open(actor, scene):
-            called = {folded(other.name) for other, _ in node.actors}
-            if folded(actor.name) in called and self._fits(actor, scene, node):
+            if folded(actor.name) in node.called and self._fits(actor, scene, node):
                 yield node
 
     def _called_alike(self, actor: Actor, scene: _Scene) -> Iterator[_Node]:
