@@ -68,7 +68,7 @@ def shown(shelf: Library, value: str) -> tuple[str, str | None]:
     if identity in shelf.bills:
         return shelf.name(identity), address("bill", bill=identity)
     if identity in shelf.actors:
-        return shelf.name(identity), address("relations", focus=identity)
+        return shelf.name(identity), address("actor", actor=identity)
     if identity in shelf.accounts:
         article = shelf.accounts[identity].article
         return article.title, address("articles", article=article.id)

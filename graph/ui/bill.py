@@ -26,6 +26,7 @@ from graph.ui.shelf import Version, library_of, opened
 from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
 from graph.ui.told import promise_payload, sentence, votes_payload
 from graph.views import overview, standing
+from graph.views.comparison import tellers
 from graph.views.library import Library
 from graph.views.timeline import Choice
 
@@ -91,10 +92,12 @@ def ways_payload(shelf: Library, bill: str, until: dt.date | None = None) -> dic
     """Return the links to the other pages about a bill, as of the same day."""
     day = until.isoformat() if until else None
     number = len(overview.card(shelf, bill).articles)
+    beside = [{"text": "Outlets side by side", "to": address("compare", bill=bill)}]
     items = [
         {"text": "Timeline", "to": address("timeline", bill=bill, until=day)},
         {"text": "Relations", "to": address("relations", focus=bill)},
         {"text": "1 article" if number == 1 else f"{number} articles", "to": address("articles", bill=bill)},
+        *(beside if len(tellers(shelf, bill)) > 1 else []),
     ]
     return {"groups": [{"items": items, "row": True}]}
 

@@ -187,12 +187,13 @@ def _alone(row: Row) -> dict[str, Any]:
 
 
 def _sentences(tellings: tuple[Telling, ...]) -> list[dict[str, Any]]:
-    """Return the sentences of a side, each once: first what it amounts to, surest first, headlines last."""
+    """Return the sentences of a side, each once: first what it amounts to, in most detail; headlines last."""
     latest = claim_of(tellings[-1]).factuality if tellings else None
 
-    def rank(telling: Telling) -> tuple[bool, float]:
+    def rank(telling: Telling) -> tuple[bool, int, float]:
         claim = claim_of(telling)
-        return claim.factuality is not latest, -claim.confidence
+        details = (claim.votes, claim.outcome, claim.expression)
+        return claim.factuality is not latest, details.count(None), -claim.confidence
 
     found = {
         (telling.account.article.id, quote): telling.account.article

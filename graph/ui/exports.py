@@ -145,8 +145,10 @@ def _goal(shelf: Library, places: dict[str, str], identity: str) -> str | None:
     """Return where a node of the graph can be seen; None where it has no page."""
     if identity in shelf.assessments:
         return address("timeline", bill=shelf.bill_of(identity), event=identity)
-    if identity in shelf.actors or identity in shelf.bills:
-        return address("relations", focus=identity)
+    if identity in shelf.actors:
+        return address("actor", actor=identity)
+    if identity in shelf.bills:
+        return address("bill", bill=identity)
     if identity in shelf.accounts:
         return address("articles", article=shelf.accounts[identity].article.id)
     return places.get(identity)

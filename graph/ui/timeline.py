@@ -65,6 +65,9 @@ def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
     parts = [shelf.name(actor)] if actor else []
     parts += [shelf.name(bill)] if bill else []
     st.title(literal(titled(" – ".join(parts)) or "All bills"))
+    if actor:
+        way = {"text": "Offices, acts, votes, with whom", "to": address("actor", actor=actor)}
+        links({"groups": [{"items": [way]}]}, key="to actor")
     if bill and not actor and bill in shelf.bills:
         st.text(overview.where_it_stands(overview.card(shelf, bill)))
         way = {"text": "Where it stands, step by step", "to": address("bill", bill=bill)}

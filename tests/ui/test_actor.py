@@ -52,6 +52,12 @@ def test_choosing_another_puts_it_into_the_address(show: Show, small_shelf: Libr
     assert shown.title[0].value.replace("\\", "").casefold() == small_shelf.name(other).casefold()
 
 
+def test_the_timeline_of_an_actor_leads_to_the_page(show: Show, small_shelf: Library) -> None:
+    actor = busiest(small_shelf) or ""
+    (way,) = pictures(show("timeline", actor=actor), "links")[0]["groups"][0]["items"]
+    assert parsed(way["to"]) == ("actor", [("actor", actor)])
+
+
 def test_a_day_before_the_first_article_says_what_to_do(show: Show, small_shelf: Library) -> None:
     shown = show("actor", actor=busiest(small_shelf) or "", until="1500-01-01")
     assert not pictures(shown, "actor")

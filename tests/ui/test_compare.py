@@ -9,6 +9,8 @@ import pytest
 
 from graph.linking.assessment import collect
 from graph.rdf.store import Store
+from graph.ui.address import address
+from graph.ui.bill import ways_payload
 from graph.ui.compare import compare_payload
 from graph.views import overview
 from graph.views.comparison import closest_pair, compare, tellers
@@ -78,6 +80,13 @@ def test_a_bill_of_one_outlet_says_what_to_do(
     shown = show("compare")
     assert not pictures(shown, "compare")
     assert "Choose another bill" in texts(shown)
+
+
+def test_the_page_of_a_bill_leads_here_where_two_tell_of_it(two: Library) -> None:
+    (bill,) = two.bills
+    goal = address("compare", bill=bill)
+    assert goal in goals(ways_payload(two, bill))
+    assert goal not in goals(ways_payload(library(accounts.collection()), bill))
 
 
 def test_the_counts_are_of_the_rows(two: Library) -> None:

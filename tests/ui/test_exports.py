@@ -108,8 +108,8 @@ def test_findings_lead_to_where_their_node_can_be_seen() -> None:
     event, actor = next(iter(whole.assessments)), next(iter(whole.actors))
     nodes = {
         event: "timeline?",
-        actor: "relations?",
-        next(iter(whole.bills)): "relations?",
+        actor: "actor?",
+        next(iter(whole.bills)): "bill?",
         whole.claims[event][0].said.id: "articles?",
         article_id(accounts.WATER.id): "articles?",
     }

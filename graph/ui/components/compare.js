@@ -40,11 +40,12 @@ class Compare extends Sections {
       const side = verdict.slice(-1);
       const told = html("p", { class: "short" }, ...alone.statuses.map((one) => statusWord(one, this.data.statuses)), html("span", { text: alone.text }));
       const other = side === "a" ? "b" : "a";
-      const cells = { [side]: this.cell([side], told, ...this.sentences({ a, b }[side])), [other]: this.cell([other], html("span", { class: "quiet", text: "does not tell it" })) };
+      const cells = { [side]: this.cell([side], told, ...this.sentences({ a, b }[side], false)), [other]: this.cell([other], html("span", { class: "quiet", text: "does not tell it" })) };
       made.append(html("div", { class: "line" }, html("span", { class: "what" }), cells.a, cells.b));
     } else {
+      const open = verdict === "conflict"; // then every sentence counts
       made.append(...matters.map((one) => this.matter(one)));
-      made.append(html("div", { class: "line" }, html("span", { class: "what quiet", text: "In its words" }), this.cell(["a"], ...this.sentences(a)), this.cell(["b"], ...this.sentences(b))));
+      made.append(html("div", { class: "line" }, html("span", { class: "what quiet", text: "In its words" }), this.cell(["a"], ...this.sentences(a, open)), this.cell(["b"], ...this.sentences(b, open))));
     }
     return made;
   }
@@ -70,11 +71,11 @@ class Compare extends Sections {
     return html("div", { class: `cell ${sides[0]}` }, ...sides.map((side) => this.chip(side)), whose, html("div", { class: "content" }, ...content));
   }
 
-  sentences([first, ...rest]) {
+  sentences([first, ...rest], open) {
     const made = [this.quoted(first)];
     if (rest.length) {
       const summary = html("summary", { text: rest.length === 1 ? "1 more sentence" : `${rest.length} more sentences` });
-      made.push(html("details", {}, summary, ...rest.map((one) => this.quoted(one))));
+      made.push(html("details", { open }, summary, ...rest.map((one) => this.quoted(one))));
     }
     return made;
   }
