@@ -29,7 +29,8 @@ _SHARED_NAMES = frozenset(
 class _Node:
     """The actors of several articles that are one.
 
-    `articles` have one each, `about` are their bills, `called` their folded names, `place` is how many nodes were made before.
+    `articles` have one each, `about` are their bills, `called` their folded names,
+    `place` is how many nodes were made before.
     """
 
     identity: str
