@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import pairwise, product, takewhile
 
 from graph.extraction.lexicon import bill_words, folded, states
@@ -350,8 +350,3 @@ def _by_title(a: Profile, b: Profile) -> tuple[float, str]:
         if one.nameless and (fitting or one.titles & two.initials):
             return table["only"], f"the title says {' '.join(sorted(fitting or one.titles & two.initials))}"
     return (table["only"], "neither has a name of its own") if a.steps & b.steps else (0.0, "")
-
-
-def together(profiles: Iterable[Profile]) -> Profile:
-    """Return what several profiles say together."""
-    return reduce(lambda a, b: a | b, profiles)
