@@ -18,7 +18,9 @@ def page(module: str) -> AppTest:
     return AppTest.from_string(script, default_timeout=LIMIT).run()
 
 
-@pytest.mark.parametrize("module", ["home", "timeline", "actor", "relations", "compare", "articles", "exports"])
+@pytest.mark.parametrize(
+    "module", ["home", "timeline", "actor", "relations", "compare", "articles", "exports"]
+)
 def test_without_a_store_each_page_offers_the_samples(empty_store: Path, module: str) -> None:
     shown = page(module)
     assert not shown.exception
