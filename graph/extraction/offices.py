@@ -93,7 +93,8 @@ def office_sort(title: str, organisation: str | None) -> str:
     return "other"
 
 
-def _capacity(words: str) -> Capacity:
+def capacity_told(words: str) -> Capacity:
+    """Return in which capacity words tell that an office is held; as its holder where they do not say."""
     parts = set(re.findall(r"\w+", words.lower()))
     return next((capacity for capacity, known in _capacities() if parts & known), Capacity.INCUMBENT)
 
@@ -119,7 +120,7 @@ def _organisation(lead: str) -> str | None:
 
 def _held(found: re.Match[str]) -> OfficeHeld:
     lead, of = found.group("lead") or "", found.group("of")
-    capacity = _capacity(f"{lead} {found.group('title')}")
+    capacity = capacity_told(f"{lead} {found.group('title')}")
     title = re.sub(r"\s+", " ", found.group("title")).strip()
     if of is not None and not of[:1].isupper():
         of = (

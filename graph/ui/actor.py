@@ -12,7 +12,7 @@ import streamlit as st
 
 from graph import wording
 from graph.model import Assessment, Position, Tenure
-from graph.terms import ActorKind, Capacity, Role
+from graph.terms import ActorKind, Role
 from graph.ui.address import address, day_in
 from graph.ui.choices import choose
 from graph.ui.components.actor import actor as drawing
@@ -21,7 +21,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import library_of, opened
 from graph.ui.subject import choose_until
 from graph.ui.theme import KIND_MARKS
-from graph.ui.told import first_sentence, promise_payload, votes_payload
+from graph.ui.told import first_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
 from graph.views.timeline import Choice, chosen
 from graph.wording import STANCE_WORDS
@@ -142,18 +142,16 @@ def _offices(shelf: Library, actor: str) -> list[dict[str, Any]]:
     held = defaultdict[str, list[Telling]](list)
     for telling in shelf.tenures.get(actor, ()):
         if isinstance(telling.said, Tenure):
-            held[_office(telling.said)].append(telling)
+            held[office(telling.said).casefold()].append(telling)
     return [
-        {"text": wording.titled(office), "more": len(tellings) - 1, **first_sentence(tellings[0])}
-        for office, tellings in sorted(held.items(), key=lambda item: -len(item[1]))
+        {"text": _titled(tellings[0]), "more": len(tellings) - 1, **first_sentence(tellings[0])}
+        for _, tellings in sorted(held.items(), key=lambda item: -len(item[1]))
     ]
 
 
-def _office(one: Tenure) -> str:
-    """Return an office with its capacity and body: "acting president of Arkania"."""
-    capacity = "" if one.capacity is Capacity.INCUMBENT else f"{one.capacity.value} "
-    named = one.organisation is None or one.organisation.casefold() in one.title.casefold()
-    return f"{capacity}{one.title}" + ("" if named else f", {one.organisation}")
+def _titled(telling: Telling) -> str:
+    assert isinstance(telling.said, Tenure)
+    return wording.titled(office(telling.said))
 
 
 def _act(shelf: Library, actor: str, one: Assessment) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
+from graph.ui.told import office
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
 from graph.views.network import ends_of
@@ -191,13 +192,11 @@ def _events(shelf: Library, events: Iterable[str]) -> list[Panel]:
 def of_actor(shelf: Library, actor: str) -> Panel:
     """Return the panel of an actor: offices, acts, positions."""
     held = [t.said for t in shelf.tenures.get(actor, ()) if isinstance(t.said, Tenure)]
-    offices = dict.fromkeys(
-        " ".join([*([t.capacity.value] if t.capacity != "incumbent" else []), t.title])
-        + (f" ({t.organisation})" if t.organisation and t.organisation not in t.title else "")
-        for t in held
-    )
+    offices = {words.casefold(): words for words in map(office, held)}
     others = {a.name for a in shelf.actors[actor]} | {n for a in shelf.actors[actor] for n in a.aliases}
-    facts = [_fact("Office" if len(offices) == 1 else "Offices", "; ".join(offices))] if offices else []
+    facts = (
+        [_fact("Office" if len(offices) == 1 else "Offices", "; ".join(offices.values()))] if offices else []
+    )
     called = sorted(others - {shelf.name(actor)})
     facts += [_fact("Also called", ", ".join(called[:6]))] if called else []
     takes_part = [e for e in shelf.assessments if actor in {p.actor for p in shelf.participants(e)}]

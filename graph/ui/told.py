@@ -1,4 +1,4 @@
-"""Sentences, promises and votes as the drawings of one bill and of one actor take them."""
+"""Sentences, offices, promises and votes as the drawings of one bill and of one actor take them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from graph import wording
 from graph.checks.promises import Promise, Told
 from graph.checks.promises.wording import fate_in_words, promised_in_words
-from graph.model import Quote
+from graph.extraction.offices import capacity_told
+from graph.model import Quote, Tenure
+from graph.terms import Capacity
 from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, Telling
 from graph.views.timeline import Choice, chosen
@@ -28,6 +30,14 @@ def first_sentence(telling: Telling) -> dict[str, Any]:
     """Return the first sentence of a claim, position or tenure."""
     article = telling.account.article
     return sentence(telling.quotes[0], article.id, article.outlet, article.published)
+
+
+def office(one: Tenure) -> str:
+    """Return an office with its capacity and body: "acting president, Arkania"."""
+    told = one.capacity in (Capacity.INCUMBENT, capacity_told(one.title))
+    title = one.title if told else f"{one.capacity.value} {one.title}"
+    named = one.organisation is None or one.organisation.casefold() in title.casefold()
+    return title if named else f"{title}, {one.organisation}"
 
 
 def promise_payload(shelf: Library, one: Promise) -> dict[str, Any]:

@@ -6,13 +6,14 @@ import json
 
 import pytest
 
-from graph.model import Position
-from graph.terms import ActorKind, Factuality
+from graph.model import Position, Tenure
+from graph.terms import ActorKind, Capacity, Factuality
 from graph.ui.about import sides_payload
 from graph.ui.actor import actor_payload, busiest, introduced
 from graph.ui.address import address, parsed
 from graph.ui.evidence import of_actor
 from graph.ui.home import found_payload
+from graph.ui.told import office
 from graph.views import overview
 from graph.views.library import Library, library
 from tests.rdf import accounts
@@ -94,6 +95,21 @@ def test_a_person_with_office_acts_and_a_promise(water: Library) -> None:
         " after the passage of the Water Bill (met)",
     )
     assert payload["votes"] == payload["positions"] == payload["company"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "capacity", "body", "words"),
+    [
+        ("president", Capacity.ACTING, "Arkania", "acting president, Arkania"),
+        ("interim president", Capacity.ACTING, None, "interim president"),
+        ("president of Arkania", Capacity.INCUMBENT, "Arkania", "president of Arkania"),
+        ("Speaker", Capacity.FORMER, "Senate", "former Speaker, Senate"),
+    ],
+)
+def test_an_office_names_its_capacity_and_body_once(
+    title: str, capacity: Capacity, body: str | None, words: str
+) -> None:
+    assert office(Tenure("tenure/x", "actor/x", title, body, capacity, ())) == words
 
 
 def test_a_body_with_a_vote(water: Library) -> None:
