@@ -17,6 +17,7 @@ from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
 from graph.ui.told import office
+from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
 from graph.views.network import ends_of
@@ -150,10 +151,28 @@ def _told(promise: Promise) -> str:
     return shown_in_article(told.article, told.quotes[0].part, told.quotes[0].start)
 
 
+def _room(shelf: Library, assessment: Assessment, bill: str | None) -> list[Panel]:
+    """Return by how much the day of a step that must still come can move, and what it waits for."""
+    if bill is None or not assessment.status.lies_ahead:
+        return []
+    found = standing.where(shelf, bill)
+    steps = [step for step in found.path if step.told and step.told.id == assessment.event] if found else []
+    return [
+        _fact(
+            "Can still move",
+            standing.movable(step),
+            f"Waits for: {', '.join(standing.name_of(found, name) for name in step.waits_for)}"
+            if found and step.waits_for
+            else "",
+        )
+        for step in steps
+    ]
+
+
 def of_event(shelf: Library, event: str) -> Panel:
     """Return the panel of an event."""
     assessment, bill = shelf.assessments[event], shelf.bill_of(event)
-    facts = _time(shelf, assessment)
+    facts = [*_time(shelf, assessment), *_room(shelf, assessment, bill)]
     for role, word in _ROLES.items():
         names = [shelf.name(p.actor) for p in shelf.participants(event) if p.role is role]
         if names:

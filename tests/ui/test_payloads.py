@@ -149,6 +149,21 @@ def test_the_panel_of_an_event_tells_what_it_overtook_and_what_was_promised() ->
     assert panel["groups"][0]["items"][0]["text"].startswith("kept late by 6 days: Jorge Rodríguez promised")
 
 
+def test_the_panel_of_a_step_ahead_tells_by_how_much_it_can_move() -> None:
+    read = [read_account(article) for article in read_inputs([ROOT / "docs" / "example"])]
+    shelf = library(collect(read), until=dt.date(2026, 2, 7))
+    kinds = {a.type: e for e, a in shelf.assessments.items() if a.status is Factuality.REQUIRED}
+
+    def room(kind: EventType) -> tuple[str, str]:
+        panel = panel_of(shelf, kinds[kind])
+        assert panel is not None
+        (fact,) = [fact for fact in panel["facts"] if fact["name"] == "Can still move"]
+        return fact["value"], fact["note"]
+
+    assert room(EventType.SECOND_READING) == ("6 days to spare", "")
+    assert room(EventType.ASSENT) == ("no last day", "Waits for: Second discussion")
+
+
 def test_a_sentence_is_found_by_any_place_in_it(water: Library) -> None:
     (account,) = water.accounts.values()
     quote = next(iter(readings_of(water, next(iter(water.assessments))))).quote
