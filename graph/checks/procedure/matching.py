@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Collection as Collecting
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,16 +98,26 @@ def does(step: Step, event: Reported) -> bool:
     return outcome in (None, Outcome.APPROVED) or (outcome is Outcome.REJECTED and not step.rejection_ends)
 
 
-def jurisdiction_of(accounts: Iterable[Account], bill: str) -> str | None:
-    """Return the state or union that most articles place a bill in; None where none does."""
-    states_of = Counter(
-        b.jurisdiction for account in accounts for b in account.bills if b.id == bill and b.jurisdiction
-    )
-    return min(states_of, key=lambda state: (-states_of[state], state)) if states_of else None
+def jurisdictions(accounts: Iterable[Account]) -> Mapping[str, str]:
+    """Return the state or union that most articles place each bill in; one that none places is left out."""
+    counts = defaultdict[str, Counter[str]](Counter)
+    for account in accounts:
+        for bill in account.bills:
+            if bill.jurisdiction:
+                counts[bill.id][bill.jurisdiction] += 1
+    return {bill: min(told, key=lambda state: (-told[state], state)) for bill, told in counts.items()}
 
 
-def reported_stages(collection: Collection) -> Mapping[str, tuple[Reported, ...]]:
-    """Return the stages of each bill in the order of time, by the bill's identifier."""
+def reported_stages(
+    collection: Collection, states_of: Mapping[str, str], bills: Collecting[str] | None = None
+) -> Mapping[str, tuple[Reported, ...]]:
+    """Return the stages of each bill, or of some bills, in the order of time, by the bill's identifier.
+
+    Args:
+        collection: what the articles say.
+        states_of: the state or union of each bill (`jurisdictions`).
+        bills: those asked for; all where None.
+    """
     tellings = defaultdict[str, list[tuple[Account, Event]]](list)
     for account in collection.accounts:
         for event in account.events:
@@ -116,9 +127,8 @@ def reported_stages(collection: Collection) -> Mapping[str, tuple[Reported, ...]
     for assessment in collection.assessments:
         told = tellings[assessment.event]
         bill = next((event.bill for _, event in told if event.bill), None)
-        if bill is not None and assessment.type.is_stage:
-            state = jurisdiction_of(collection.accounts, bill)
-            found[bill].append(_reported(assessment, told, actors, state))
+        if bill is not None and assessment.type.is_stage and (bills is None or bill in bills):
+            found[bill].append(_reported(assessment, told, actors, states_of.get(bill)))
     return {bill: tuple(sorted(events, key=_order)) for bill, events in found.items()}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.checks.procedure.matching import Matched, Reported, does, jurisdiction_of, match, reported_stages
+from graph.checks.procedure.matching import Matched, Reported, does, jurisdictions, match, reported_stages
 from graph.checks.procedure.path import Timed, telling, timed
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.model import Collection, Window
@@ -101,13 +101,17 @@ def whereabouts(collection: Collection, bills: Iterable[str] | None = None) -> t
     Raises:
         LexiconError: a procedure breaks its form.
     """
-    stages = reported_stages(collection)
-    wanted = sorted(set(stages) & set(bills)) if bills is not None else sorted(stages)
-    return tuple(_whereabouts(collection, bill, stages[bill]) for bill in wanted)
+    states = jurisdictions(collection.accounts)
+    stages = reported_stages(collection, states, None if bills is None else frozenset(bills))
+    return tuple(
+        _whereabouts(collection, bill, stages[bill], procedure_of(states.get(bill)))
+        for bill in sorted(stages)
+    )
 
 
-def _whereabouts(collection: Collection, bill: str, events: tuple[Reported, ...]) -> Whereabouts:
-    procedure = procedure_of(jurisdiction_of(collection.accounts, bill))
+def _whereabouts(
+    collection: Collection, bill: str, events: tuple[Reported, ...], procedure: Procedure
+) -> Whereabouts:
     matched = match(procedure, events)
     ended = _ended(matched, events)
     states = states_of(matched, dead=ended is not None)
