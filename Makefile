@@ -10,7 +10,7 @@ run: .venv/run.done
 	$(BIN)/python -m graph serve --store $(STORE)
 
 test: .venv/dev.done
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not browser"
 
 check: .venv/dev.done
 	$(BIN)/ruff check .
