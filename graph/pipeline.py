@@ -8,7 +8,7 @@ store completely or not at all.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -138,12 +138,33 @@ def _out_of_step(store: Store, judgements: Iterable[Judgement]) -> bool:
 
 def save(store: Store, fresh: dict[str, Account], log: Path | None = None) -> None:
     """Correct new accounts, link them with those of the store, and save what changed."""
-    old = [account for account in store.collection().accounts if account.article.id not in fresh]
-    _put(store, linked([*old, *fresh.values()], judgements_of(store, log)))
+    old = {one.article.id: one for one in store.collection().accounts}
+    kept = [account for name, account in old.items() if name not in fresh]
+    reading = _Reading()
+    collection = linked([*kept, *fresh.values()], judgements_of(store, log), read=reading)
+    _put(store, collection, old, {*fresh, *reading.again})
 
 
-def _put(store: Store, collection: Collection) -> None:
-    store.replace_all(collection.accounts, extractor=EXTRACTOR)
+class _Reading:
+    """Reads articles, and keeps which ones."""
+
+    def __init__(self) -> None:
+        self.again = set[str]()
+
+    def __call__(self, article: Article) -> Account:
+        self.again.add(article.id)
+        return read_account(article)
+
+
+def _put(store: Store, collection: Collection, old: Mapping[str, Account], read: Set[str]) -> None:
+    """Save what differs from the old accounts; only articles that were read now bear this version's name."""
+    versions = store.extractors() | dict.fromkeys(read, EXTRACTOR)
+    changed = [
+        account
+        for account in collection.accounts
+        if account.article.id in read or account != old.get(account.article.id)
+    ]
+    store.replace_all(changed, extractor=versions)
     store.replace_assessments(collection)
 
 
@@ -187,7 +208,8 @@ def judge(
                 f"there is no judgement {judgement.undoes[:80]!r}",
                 remedy="`python -m graph correct list` lists them",
             )
-    collection = linked(store.collection().accounts, [*known, *judgements])
+    old, reading = {one.article.id: one for one in store.collection().accounts}, _Reading()
+    collection = linked(old.values(), [*known, *judgements], read=reading)
     fates = {one.id: one for account in collection.accounts for one in account.corrections if one.id in new}
     for judgement in judgements:
         fate = fates.get(judgement.id)
@@ -196,7 +218,7 @@ def judge(
         if fate is not None and fate.standing not in (Standing.APPLIED, Standing.OVERRULED):
             raise CorrectionError(fate.problem, place=judgement.articles[0], remedy="nothing was changed")
     append(place, judgements)
-    _put(store, collection)
+    _put(store, collection, old, reading.again)
     return tuple(fates[judgement.id] for judgement in judgements if judgement.id in fates)
 
 

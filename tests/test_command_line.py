@@ -115,6 +115,38 @@ def test_exports_are_byte_stable(store: Path, tmp_path: Path, format: str) -> No
     assert one.stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    ("options", "inside", "outside"),
+    [
+        (("--bill", "water"), "FirstReading", "skos:ConceptScheme"),
+        (("--actor", "Ada Holm"), "Ada Holm", "lp:FirstReading ;"),
+        (("--from", "2031-03-01", "--to", "2031-03-02"), "FirstReading", "a lp:SecondReading"),
+        (("--as-of", "2031-03-01"), "", "a lp:Claim"),
+    ],
+)
+def test_exports_of_a_part(
+    store: Path, tmp_path: Path, options: tuple[str, ...], inside: str, outside: str
+) -> None:
+    file = tmp_path / "part.ttl"
+    result = run("export", "--store", store, "--data-only", *options, "-o", file)
+    assert result.exit_code == 0, result.output
+    text = file.read_text(encoding="utf-8")
+    assert inside in text
+    assert outside not in text
+    again = run("export", "--store", store, "--data-only", *options, "-o", tmp_path / "again.ttl")
+    assert again.exit_code == 0
+    assert (tmp_path / "again.ttl").read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv"])
+def test_a_part_comes_in_every_format(store: Path, tmp_path: Path, format: str) -> None:
+    whole, part = tmp_path / "whole", tmp_path / "part"
+    assert run("export", "--store", store, "--format", format, "-o", whole).exit_code == 0
+    chosen = run("export", "--store", store, "--format", format, "--actor", "Ada Holm", "-o", part)
+    assert chosen.exit_code == 0, chosen.output
+    assert 100 < part.stat().st_size < whole.stat().st_size
+
+
 def test_query_answers_and_refuses(store: Path, tmp_path: Path) -> None:
     good, bad = tmp_path / "good.rq", tmp_path / "bad.rq"
     good.write_text("SELECT ?label WHERE { ?e a lp:FirstReading ; rdfs:label ?label }", encoding="utf-8")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +22,9 @@ from graph.commands.options import (
     print_rows,
 )
 from graph.terminal import errors_told, message, output
+
+if TYPE_CHECKING:
+    from graph.rdf.store import Store
 
 
 class Format(StrEnum):
@@ -173,15 +177,29 @@ def export(
     out: Annotated[Path, typer.Option("-o", "--output", help="File to write, whole or not at all.")],
     format: Format = Format.TURTLE,
     data_only: Annotated[bool, typer.Option("--data-only", help="Turtle without the vocabulary.")] = False,
+    bill: Annotated[str | None, typer.Option(help="Only this bill: its name or identifier.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Only this person or body: name or identifier.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only what may lie on or after this day.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Only what may lie on or before this day.")
+    ] = None,
+    as_of: AsOf = None,
 ) -> None:
-    """Write everything in a store to one file, the same bytes for the same content."""
+    """Write a store to one file, the same bytes for the same content: everything, or the part that options
+    choose, with the events that its claims hang on.
+    """
     from graph.rdf.csvfiles import write_table
     from graph.rdf.files import written_whole
     from graph.rdf.store import Store
     from graph.rdf.tables import COLUMNS, tables
     from graph.views.exports import DATA_ONLY, made
 
-    with errors_told(), Store.read(store) as opened:
+    until, days = day(as_of, "--as-of"), (day(first, "--from"), day(last, "--to"))
+    with errors_told(), Store.read(store) as whole:
+        chosen = any((bill, actor, *days, until))
+        opened = _excerpt(whole, bill, actor, days, until) if chosen else whole
         if format is Format.CSV and out.suffix != ".zip":
             write_table(tables(opened.collection())["events"], COLUMNS["events"], out)
             typer.echo(f"wrote {out}: the table of events")
@@ -190,3 +208,27 @@ def export(
         with written_whole(out) as file:
             file.write(found.content)
         typer.echo(f"wrote {out}: {found.holds}")
+
+
+def _excerpt(
+    whole: Store,
+    bill: str | None,
+    actor: str | None,
+    days: tuple[dt.date | None, dt.date | None],
+    until: dt.date | None,
+) -> Store:
+    """Return a part of a store as a store of its own, in memory."""
+    from graph.rdf.store import Store
+    from graph.views.excerpts import excerpt
+    from graph.views.library import library
+    from graph.views.timeline import Choice
+
+    shelf = library(whole.collection(), until=until)
+    choice = Choice(
+        bill=bill_named(shelf, bill),
+        actor=None if actor is None else identity_named(shelf, "actor", actor, "--actor"),
+        first=days[0],
+        last=days[1],
+    )
+    part = shelf.collection if choice == Choice() else excerpt(shelf, choice)
+    return Store.memory(part, extractor=whole.extractors())

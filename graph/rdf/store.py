@@ -27,15 +27,15 @@ from typing import Self
 import pyoxigraph as ox
 
 from graph.errors import StoreDamagedError, StoreError, StoreInUseError
-from graph.linking.corrections.finding import as_stated
 from graph.model import Account, Collection
-from graph.rdf.digests import content_of, source_digest
+from graph.rdf.digests import content_of
 from graph.rdf.disk import compare, open_quads, prepare, read_quads, written
 from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger, Saved
 from graph.rdf.reading import read_account, read_collection
-from graph.rdf.terms import ASSESSMENT, article_node
-from graph.rdf.writing import account_quads, assessment_quads
+from graph.rdf.saving import Extractor, quads_of, replacement, written_account
+from graph.rdf.terms import ASSESSMENT, article_node, term
+from graph.rdf.writing import assessment_quads
 from graph.vocabulary import PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -108,7 +108,7 @@ class Store:
         raise AssertionError("unreachable")
 
     @classmethod
-    def build(cls, path: Path | str, collection: Collection, *, extractor: str | None = None) -> Self:
+    def build(cls, path: Path | str, collection: Collection, *, extractor: Extractor = None) -> Self:
         """Write a whole collection into new quads, make them the current ones, and return the open store.
 
         What stood there before is replaced in one step: until then, and after a crash, it is untouched.
@@ -133,7 +133,7 @@ class Store:
         return store
 
     @classmethod
-    def memory(cls, collection: Collection | None = None, *, extractor: str | None = None) -> Self:
+    def memory(cls, collection: Collection | None = None, *, extractor: Extractor = None) -> Self:
         """Return a store that lives as long as this process, holding a collection."""
         store = cls(None, Ledger(None), ox.Store(), read_only=False)
         if collection is not None:
@@ -188,6 +188,19 @@ class Store:
         """Return the articles that are wholly saved, by identifier."""
         return tuple(one for one in self._ledger.articles() if one.content)
 
+    def extractors(self) -> dict[str, str]:
+        """Return the version of the program that read each article, by the article's identifier."""
+        names = {
+            quad.subject: quad.object.value
+            for quad in self._quads.quads_for_pattern(None, term("dcterms:identifier"), None)
+            if isinstance(quad.object, ox.Literal)
+        }
+        return {
+            names[quad.subject]: quad.object.value
+            for quad in self._quads.quads_for_pattern(None, term("lp:extractor"), None)
+            if isinstance(quad.object, ox.Literal)
+        }
+
     def account(self, article: str) -> Account:
         """Return everything taken from one article.
 
@@ -235,7 +248,7 @@ class Store:
 
     # --- writing
 
-    def replace(self, account: Account, *, extractor: str | None = None) -> bool:
+    def replace(self, account: Account, *, extractor: Extractor = None) -> bool:
         """Write one article's account in place of what the store had of it; return whether anything changed.
 
         Raises:
@@ -244,26 +257,20 @@ class Store:
         """
         return bool(self.replace_all([account], extractor=extractor))
 
-    def replace_all(self, accounts: Iterable[Account], *, extractor: str | None = None) -> tuple[str, ...]:
+    def replace_all(self, accounts: Iterable[Account], *, extractor: Extractor = None) -> tuple[str, ...]:
         """Write accounts, each whole; return the identifiers of those that changed."""
         with self._writing:
             self._writable()
-            wanted = {
-                one.article.id: (one, *content_of(account_quads(one, extractor=extractor)))
-                for one in accounts
-            }
+            wanted = {one.article.id: written_account(one, extractor) for one in accounts}
             known = self._ledger.contents(wanted)
-            changed = {name: found for name, found in wanted.items() if known.get(name) != found[2]}
+            changed = {name: one for name, one in wanted.items() if known.get(name) != one.saved.content}
             if not changed:
                 return ()
             self._ledger.begin(changed)
-            for name, (_, triples, _) in changed.items():
-                self._put(article_node(name), triples)
+            for name, one in changed.items():
+                self._put(article_node(name), one.triples)
             self._flush()
-            self._ledger.finish(
-                Saved(name, source_digest(as_stated(account), extractor), digest)
-                for name, (account, _, digest) in changed.items()
-            )
+            self._ledger.finish(one.saved for one in changed.values())
             return tuple(sorted(changed))
 
     def replace_assessments(self, collection: Collection) -> bool:
@@ -292,7 +299,7 @@ class Store:
             return True
 
     def _put(self, graph: ox.NamedNode, triples: str) -> None:
-        self._update(f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{triples}}} }}")
+        self._update(replacement(graph, triples))
 
     def _update(self, update: str) -> None:
         written(self.path, lambda: self._quads.update(update))
@@ -300,18 +307,9 @@ class Store:
     def _flush(self) -> None:
         written(self.path, self._quads.flush)
 
-    def _fill(self, quads: ox.Store, collection: Collection, extractor: str | None) -> list[Saved]:
+    def _fill(self, quads: ox.Store, collection: Collection, extractor: Extractor) -> list[Saved]:
         saved = list[Saved]()
-
-        def everything() -> Iterator[ox.Quad]:
-            for account in collection.accounts:
-                found = list(account_quads(account, extractor=extractor))
-                source = source_digest(as_stated(account), extractor)
-                saved.append(Saved(account.article.id, source, content_of(found)[1]))
-                yield from found
-            yield from assessment_quads(collection)
-
-        written(self.path, lambda: quads.bulk_extend(everything()))
+        written(self.path, lambda: quads.bulk_extend(quads_of(collection, extractor, saved)))
         return saved
 
     def _writable(self) -> None:

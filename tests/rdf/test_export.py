@@ -9,10 +9,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
+from pyld import jsonld
 from rdflib import Dataset, Graph
 
 from graph.errors import ExportError
@@ -117,6 +119,19 @@ def test_rapper_reads_the_same(format: str, name: str, tmp_path: Path) -> None:
     )
     assert f"returned {count} triples" in said.stderr
     assert "arning" not in said.stderr
+
+
+def test_pyld_reads_the_same_quads_and_comes_back_to_the_same_document() -> None:
+    written = exported(BOTH, "jsonld")[0]
+    document = json.loads(written)
+    quads = jsonld.to_rdf(document, {"format": "application/n-quads"})
+    assert set(quads.splitlines()) == {line.decode() for line in exported(BOTH, "nquads")[0].splitlines()}
+    compacted = jsonld.compact(jsonld.expand(document), document["@context"])
+    assert _by_address(compacted["@graph"]) == _by_address(document["@graph"])
+
+
+def _by_address(graphs: list[dict[str, Any]]) -> dict[str, dict[str, dict[str, Any]]]:
+    return {graph["@id"]: {node["@id"]: node for node in graph["@graph"]} for graph in graphs}
 
 
 def test_json_has_short_keys_and_plain_values() -> None:
