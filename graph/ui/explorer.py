@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.ui.components.dress import dress
+from graph.ui.components.kit import bring_kit
 from graph.ui.pages import pages
 
 
@@ -12,6 +13,7 @@ def main() -> None:
     """Draw the page of the address."""
     st.set_page_config(page_title="Lawpath", layout="wide")
     dress()
+    bring_kit()
     st.navigation(list(pages().values()), position="top").run()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from graph.terms import EventType, Factuality
@@ -14,14 +13,15 @@ from graph.ui.address import address, day_in, put
 from graph.ui.choices import choose, choose_day, choose_some, switched
 from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
+from graph.ui.components.table import table as drawn_table
 from graph.ui.components.timeline import timeline
 from graph.ui.plain import literal
 from graph.ui.shelf import library_of, opened
 from graph.ui.subject import ALL, choose_bill, choose_until, first_bill, told_bill
-from graph.ui.theme import status_word
+from graph.ui.theme import STATUS_MARKS, status_word
 from graph.views import overview
 from graph.views.library import Library
-from graph.views.timeline import Choice, Tracks, table, timeline_payload
+from graph.views.timeline import Choice, Tracks, chosen, table, timeline_payload
 from graph.wording import titled
 
 _ROWS: dict[str, str] = {"institution": "Who decides", "actor": "Who acts", "bill": "Bills"}
@@ -58,7 +58,7 @@ def page() -> None:
     rows = table(shelf, choice)
     if rows:
         st.subheader("The same as a table")
-        _table(rows)
+        drawn_table(table_payload(rows), key="timeline table")
 
 
 def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
@@ -75,13 +75,18 @@ def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
 
 
 def _bill(shelf: Library) -> str | None:
-    """Return the bill of the address; without one that of the chosen event, or the one most is told of."""
+    """Return the bill of the address; without one the bill that most is told of, or that of the chosen event
+    where the event is not on that timeline.
+    """
     event = st.query_params.get("event", "")
     if told := told_bill(shelf):
         return told
     if st.query_params.get("bill") == ALL or "actor" in st.query_params:
         return None
-    return shelf.bill_of(event) if event in shelf.assessments else first_bill(shelf)
+    first = first_bill(shelf)
+    if event not in shelf.assessments or event in {one.event for one in chosen(shelf, Choice(bill=first))}:
+        return first
+    return shelf.bill_of(event)
 
 
 def _controls(shelf: Library, bill: str | None, actor: str | None) -> Tracks:
@@ -132,7 +137,9 @@ def _filters(shelf: Library) -> None:
         choose_day("To", name="to")
 
 
+@st.fragment
 def _drawing(shelf: Library, choice: Choice, by: Tracks, until: dt.date | None) -> None:
+    """Draw the timeline and the evidence beside it; a click on a mark runs this alone."""
     wanted = st.query_params.get("event")
     left, right = st.columns([2.1, 1], gap="large")
     with left:
@@ -160,44 +167,22 @@ def _nothing(choice: Choice, until: dt.date | None) -> str:
     return "No article tells of an event here. Choose another bill."
 
 
-def _table(rows: list[dict[str, Any]]) -> None:
-    """Draw the rows; choosing one chooses its event."""
-    ids = [row["id"] for row in rows]
-    frame = pd.DataFrame(
-        {
-            "Event": [row["event"] for row in rows],
-            "How real": [status_word(Factuality(row["status"])) for row in rows],
-            "When": [row["when"] for row in rows],
-            "First possible day": pd.to_datetime([row["start"] for row in rows]).date,
-            "Last possible day": pd.to_datetime([row["end"] for row in rows]).date,
-            "Who": [row["by"] for row in rows],
-            "Outcome": [", ".join(filter(None, (row["outcome"], row["votes"]))) for row in rows],
-            "Articles": [row["articles"] for row in rows],
-        }
-    )
-    turn = st.session_state.get("timeline table turn", 0)
-    shown = st.session_state.get("timeline table event")
-    if shown != st.query_params.get(
-        "event"
-    ):  # chosen elsewhere: the row that is marked here is not it any more
-        st.session_state["timeline table event"] = st.query_params.get("event")
-        turn += 1
-        st.session_state["timeline table turn"] = turn
-    key = f"timeline table {turn}"
-
-    def picked() -> None:
-        found = st.session_state[key]["selection"]["rows"]
-        event = ids[found[0]] if found and found[0] < len(ids) else None
-        st.session_state["timeline table event"] = event
-        put(event=event)
-
-    st.dataframe(
-        frame,
-        key=key,
-        hide_index=True,
-        on_select=picked,
-        selection_mode="single-row",
-        height=min(38 + 35 * len(rows), 420),
-        placeholder="",
-        alt="The events of the timeline as a table",
-    )
+def table_payload(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the rows of a table; the name of an event leads to its evidence on the same timeline."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name != "event"}
+    names = ("Event", "How real", "When", "Who", "Outcome")
+    return {
+        "label": "The events of the timeline",
+        "columns": [*({"name": name} for name in names), {"name": "Articles", "number": True}],
+        "rows": [
+            [
+                {"text": titled(row["event"]), "to": address("timeline", **{**kept, "event": row["id"]})},
+                {"text": STATUS_MARKS[Factuality(row["status"])].word, "status": row["status"]},
+                {"text": row["when"], "sort": row["start"] or row["end"] or "9999"},
+                row["by"],
+                ", ".join(filter(None, (row["outcome"], row["votes"]))),
+                str(row["articles"]),
+            ]
+            for row in rows
+        ],
+    }

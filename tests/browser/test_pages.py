@@ -170,15 +170,11 @@ def test_from_a_mark_of_the_timeline_to_the_marked_sentence(go: Open) -> None:
 
 def test_from_a_row_of_the_table_to_its_evidence(go: Open, small_shelf: Library) -> None:
     opened = go("timeline")
-    table = opened.page.get_by_test_id("stDataFrame")
-    table.evaluate("table => table.scrollIntoView({block: 'center'})")
-    box = table.bounding_box()
-    assert box is not None
-    opened.page.mouse.click(box["x"] + 22, box["y"] + 56)
+    opened.page.locator(".table tbody a").nth(1).click()
     opened.drawn(".evidence blockquote")
     (event,) = parameters(opened)["event"]
-    title = opened.page.locator(".evidence h2").text_content()
-    assert title == small_shelf.name(event)
+    assert opened.page.locator(".evidence h2").text_content() == small_shelf.name(event)
+    expect(opened.page.locator(".evidence h2")).to_be_in_viewport()
 
 
 def test_from_the_relations_to_the_marked_sentence(go: Open) -> None:

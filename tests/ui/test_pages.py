@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.checks.procedure.standing import State
-from graph.ui.address import PAGES
+from graph.ui.address import PAGES, parsed
 from graph.ui.pages import pages
 from graph.views import overview
 from graph.views.library import Library
+from graph.views.timeline import Choice, chosen
 from tests.ui.conftest import Show, app, pictures, texts
 
 MODULES = (
@@ -104,6 +105,25 @@ def test_the_timeline_shows_the_bill_and_the_event_of_the_address(
     (panel,) = pictures(shown, "evidence")
     assert panel["title"] == small_shelf.name(event)
     assert panel["sentences"]
+
+
+def test_an_event_of_no_bill_stays_on_the_timeline_where_it_is_told(
+    show: Show, bill: str, small_shelf: Library
+) -> None:
+    beside = next(a.event for a in chosen(small_shelf, Choice(bill=bill)) if not small_shelf.bill_of(a.event))
+    before, after = show("timeline"), show("timeline", event=beside)
+    assert after.title[0].value == before.title[0].value
+    assert pictures(after, "evidence")[0]["title"] == small_shelf.name(beside)
+
+
+def test_the_rows_of_the_table_lead_to_events_and_keep_the_filters(show: Show, bill: str) -> None:
+    (picture,) = pictures(show("timeline", bill=bill, steps="1", event="event/none"), "table")
+    goals = [parsed(row[0]["to"]) for row in picture["rows"]]
+    assert len(goals) > 2
+    for goal in goals:
+        assert goal is not None
+        assert goal[1][:2] == [("bill", bill), ("steps", "1")]
+        assert goal[1][2][1].startswith("event/")
 
 
 def test_timeline_filters_of_the_address_hold(show: Show, bill: str) -> None:

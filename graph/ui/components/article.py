@@ -16,13 +16,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
+from graph.ui.components.kit import drawn
 from graph.ui.components.selection import selection
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
 
-_MOUNT = st.components.v2.component("lawpath_article", js=script("article"), css=style("article"))
+_MOUNT = drawn("article")
 
 
 def article(payload: Mapping[str, Any], *, key: str, selected: str | None = None) -> str | None:
@@ -38,7 +35,6 @@ def article(payload: Mapping[str, Any], *, key: str, selected: str | None = None
         key=key,
         data={
             "picture": dict(payload),
-            "statuses": appearance()["statuses"],
             "opened": agreed.opened,
         },
         on_selected_change=lambda: None,

@@ -23,14 +23,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
+from graph.ui.components.kit import drawn
 
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance, states
-
-_MOUNT = st.components.v2.component("lawpath_bill", js=script("bill"), css=style("bill"))
+_MOUNT = drawn("bill")
 
 
 def bill(payload: Mapping[str, Any], *, key: str) -> None:
     """Draw the sections; a click on a link goes where it leads."""
-    _MOUNT(key=key, data={"picture": dict(payload), "states": states(), **appearance()})
+    _MOUNT(key=key, data={"picture": dict(payload)})

@@ -20,11 +20,9 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-import streamlit as st
-
 from graph.terms import Factuality
-from graph.ui.components.sources import script, style
-from graph.ui.theme import StateMark, appearance
+from graph.ui.components.kit import drawn
+from graph.ui.theme import StateMark
 from graph.views.comparison import Verdict
 
 VERDICT_MARKS: Mapping[Verdict, StateMark] = MappingProxyType(
@@ -38,10 +36,10 @@ VERDICT_MARKS: Mapping[Verdict, StateMark] = MappingProxyType(
 )
 """How each verdict on what both tell is drawn and named; who tells alone has a letter."""
 
-_MOUNT = st.components.v2.component("lawpath_compare", js=script("compare"), css=style("compare"))
+_MOUNT = drawn("compare")
 
 
 def compare(payload: Mapping[str, Any], *, key: str) -> None:
     """Draw the rows; a click on a link goes where it leads."""
     verdicts = {verdict.value: asdict(mark) for verdict, mark in VERDICT_MARKS.items()}
-    _MOUNT(key=key, data={"picture": dict(payload), "verdicts": verdicts, **appearance()})
+    _MOUNT(key=key, data={"picture": dict(payload), "verdicts": verdicts})

@@ -19,12 +19,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
+from graph.ui.components.kit import drawn
 
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
-
-_MOUNT = st.components.v2.component("lawpath_evidence", js=script("evidence"), css=style("evidence"))
+_MOUNT = drawn("evidence")
 
 
 def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> None:
@@ -36,4 +33,4 @@ def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> None:
         turn: a number that changes when a person chose something else on this page: only then does the panel
             bring itself into sight where the screen is narrow.
     """
-    _MOUNT(key=key, data={"picture": dict(payload), "turn": turn, **appearance()})
+    _MOUNT(key=key, data={"picture": dict(payload), "turn": turn})

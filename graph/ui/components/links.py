@@ -17,14 +17,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
+from graph.ui.components.kit import drawn
 
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
-
-_MOUNT = st.components.v2.component("lawpath_links", js=script("links"), css=style("links"))
+_MOUNT = drawn("links")
 
 
 def links(payload: Mapping[str, Any], *, key: str) -> None:
     """Draw the lists; a click on a link goes where it leads."""
-    _MOUNT(key=key, data={"picture": dict(payload), **appearance()})
+    _MOUNT(key=key, data={"picture": dict(payload)})

@@ -18,14 +18,14 @@ import streamlit as st
 
 from graph.errors import ResourceError
 from graph.terms import Factuality
+from graph.ui.components.kit import drawn
 from graph.ui.components.selection import selection
-from graph.ui.components.sources import script, style
-from graph.ui.theme import KIND_MARKS, STATUS_MARKS, appearance
+from graph.ui.theme import KIND_MARKS, STATUS_MARKS
 
 MOST_NODES = 200
 """What the browser still moves smoothly; more are left out, the least linked first."""
 
-_MOUNT = st.components.v2.component("lawpath_physics", js=script("physics"), css=style("physics"))
+_MOUNT = drawn("physics")
 
 
 @cache
@@ -118,7 +118,6 @@ def physics(
             data={
                 "key": key,
                 "model": network_model(payload),
-                "statuses": appearance()["statuses"],
                 "opened": agreed.opened,
                 "height": height,
             },

@@ -24,11 +24,10 @@ from typing import Any
 
 import streamlit as st
 
+from graph.ui.components.kit import drawn
 from graph.ui.components.selection import selection
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
 
-_MOUNT = st.components.v2.component("lawpath_relations", js=script("relations"), css=style("relations"))
+_MOUNT = drawn("relations")
 
 
 def relations(
@@ -61,7 +60,6 @@ def relations(
         data={
             "key": key,
             "picture": dict(payload),
-            **appearance(),
             "opened": agreed.opened,
             "height": height,
         },

@@ -8,7 +8,9 @@ embed it as a module and call the same function with `{data, parentElement, setS
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +26,7 @@ Drawing = Literal[
     "table",
     "compare",
     "actor",
+    "present",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -39,27 +42,29 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     ),
     "relations": ("drawing.js", "relations-place.js", "relations.js", "relations-act.js"),
     "physics": ("drawing.js", "physics.js"),
-    "cards": ("drawing.js", "reading.js", "cards.js"),
-    "links": ("drawing.js", "reading.js", "links.js"),
-    "evidence": ("drawing.js", "reading.js", "evidence.js"),
-    "article": ("drawing.js", "reading.js", "article.js"),
-    "bill": ("drawing.js", "reading.js", "sections.js", "bill.js"),
-    "table": ("drawing.js", "reading.js", "table.js"),
-    "actor": ("drawing.js", "reading.js", "sections.js", "actor.js"),
-    "compare": ("drawing.js", "reading.js", "sections.js", "compare.js"),
+    "cards": ("drawing.js", "glossary.js", "reading.js", "cards.js"),
+    "links": ("drawing.js", "glossary.js", "reading.js", "links.js"),
+    "evidence": ("drawing.js", "glossary.js", "reading.js", "evidence.js"),
+    "article": ("drawing.js", "glossary.js", "reading.js", "article.js"),
+    "bill": ("drawing.js", "glossary.js", "reading.js", "sections.js", "bill.js"),
+    "table": ("drawing.js", "glossary.js", "reading.js", "table.js"),
+    "actor": ("drawing.js", "glossary.js", "reading.js", "sections.js", "actor.js"),
+    "compare": ("drawing.js", "glossary.js", "reading.js", "sections.js", "compare.js"),
+    "present": ("drawing.js", "glossary.js", "reading.js", "slides.js", "present.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
     "timeline": ("drawing.css", "timeline.css"),
     "relations": ("drawing.css", "relations.css"),
     "physics": ("drawing.css", "physics.css"),
-    "cards": ("drawing.css", "reading.css", "cards.css"),
-    "links": ("drawing.css", "reading.css", "links.css"),
-    "evidence": ("drawing.css", "reading.css", "evidence.css"),
-    "article": ("drawing.css", "reading.css", "article.css"),
-    "bill": ("drawing.css", "reading.css", "sections.css", "bill.css"),
-    "table": ("drawing.css", "reading.css", "table.css"),
-    "actor": ("drawing.css", "reading.css", "sections.css", "actor.css"),
-    "compare": ("drawing.css", "reading.css", "sections.css", "compare.css"),
+    "cards": ("drawing.css", "glossary.css", "reading.css", "cards.css"),
+    "links": ("drawing.css", "glossary.css", "reading.css", "links.css"),
+    "evidence": ("drawing.css", "glossary.css", "reading.css", "evidence.css"),
+    "article": ("drawing.css", "glossary.css", "reading.css", "article.css"),
+    "bill": ("drawing.css", "glossary.css", "reading.css", "sections.css", "bill.css"),
+    "table": ("drawing.css", "glossary.css", "reading.css", "table.css"),
+    "actor": ("drawing.css", "glossary.css", "reading.css", "sections.css", "actor.css"),
+    "compare": ("drawing.css", "glossary.css", "reading.css", "sections.css", "compare.css"),
+    "present": ("drawing.css", "glossary.css", "reading.css", "slides.css", "present.css"),
 }
 
 
@@ -86,6 +91,35 @@ def together(drawings: Iterable[Drawing]) -> tuple[str, str]:
     scripts = tuple(dict.fromkeys(name for drawing in wanted for name in _SCRIPTS[drawing]))
     styles = tuple(dict.fromkeys(name for drawing in wanted for name in _STYLES[drawing]))
     return _joined(scripts).replace("\nexport default function ", "\nfunction "), _joined(styles)
+
+
+def kit() -> tuple[str, str]:
+    """Return script and style sheet of all drawings for a page that shows any of them.
+
+    The script declares `drawings`, the functions that draw by name. What several drawings share comes first;
+    the rest of each stands in a block of its own, so that equal names do not meet.
+    """
+    uses = Counter(chain.from_iterable(_SCRIPTS.values()))
+    shared = tuple(name for name, count in uses.items() if count > 1)
+    blocks = []
+    for drawing, names in _SCRIPTS.items():
+        own = _joined(tuple(name for name in names if name not in shared))
+        declared = own.replace("\nexport default function ", "\nfunction ")
+        blocks.append(f"{{\n{declared}\ndrawings.{drawing} = {drawing};\n}}")
+    styles = tuple(dict.fromkeys(chain.from_iterable(_STYLES.values())))
+    script = "\n".join((_joined(shared), "const drawings = {};", *blocks))
+    return _bare(script), _bare(_joined(styles))
+
+
+def _bare(source: str) -> str:
+    """Return a script or style sheet without indentation and lines of comment; no text may go over a line."""
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def part(name: str) -> str:
+    """Return a script beside this module that belongs to no drawing."""
+    return _joined((name,))
 
 
 def page_style() -> str:

@@ -7,14 +7,14 @@ class Table extends Reading {
     super(host, "table");
   }
 
-  draw({ columns, rows }) {
+  draw({ columns, rows, label }) {
     this.rows = rows;
     this.shown = ROWS;
     this.sorted = null;
     this.body = html("tbody", {});
     this.heads = columns.map((column, at) => this.head(column, at));
     const drawn = html("table", {}, html("thead", {}, html("tr", {}, ...this.heads)), this.body);
-    const frame = html("div", { class: "frame", role: "region", "aria-label": "Answer", tabindex: "0" }, drawn);
+    const frame = html("div", { class: "frame", role: "region", "aria-label": label ?? "Answer", tabindex: "0" }, drawn);
     this.more = button("Show more", "Show more", () => this.showMore());
     this.root.replaceChildren(frame, this.more);
     this.columns = columns;

@@ -2,7 +2,8 @@
 
 The payload is plain JSON; a cell is null, a text, or a text with more::
 
-    {"columns": [{"name": "in favour", "number": True}],
+    {"label": "…",                                             # what it is a table of; may be left out
+     "columns": [{"name": "in favour", "number": True}],
      "rows": [["41", None,
                {"text": "First reading of …", "to": "…"},      # an address made by graph.ui.address
                {"text": "3 Mar 2031", "sort": "2031-03-03"},
@@ -14,14 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
+from graph.ui.components.kit import drawn
 
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
-
-_MOUNT = st.components.v2.component("lawpath_table", js=script("table"), css=style("table"))
+_MOUNT = drawn("table")
 
 
 def table(payload: Mapping[str, Any], *, key: str) -> None:
     """Draw the table; a click on a link goes where it leads."""
-    _MOUNT(key=key, data={"picture": dict(payload), "statuses": appearance()["statuses"]})
+    _MOUNT(key=key, data={"picture": dict(payload)})

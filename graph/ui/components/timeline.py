@@ -24,13 +24,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
+from graph.ui.components.kit import drawn
 from graph.ui.components.selection import selection
-from graph.ui.components.sources import script, style
-from graph.ui.theme import appearance
 
-_MOUNT = st.components.v2.component("lawpath_timeline", js=script("timeline"), css=style("timeline"))
+_MOUNT = drawn("timeline")
 
 
 def picture_of(payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,7 +55,6 @@ def timeline(
         data={
             "key": key,
             "picture": picture_of(payload),
-            "statuses": appearance()["statuses"],
             "opened": agreed.opened,
             "height": height,
         },

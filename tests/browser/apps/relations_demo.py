@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from payloads import relation_webs
 
+from graph.ui.components.kit import bring_kit
 from graph.ui.components.relations import relations
 
 st.set_page_config(page_title="Relations", layout="wide")
+bring_kit()
 st.header("Harbour act")
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from payloads import timelines
 
+from graph.ui.components.kit import bring_kit
 from graph.ui.components.timeline import timeline
 
 st.set_page_config(page_title="Timeline", layout="wide")
+bring_kit()
 st.header("Harbour act")
 name = st.query_params.get("story", "story")
 height = st.query_params.get("height")
