@@ -337,3 +337,25 @@ def test_a_log_may_lie_elsewhere(folder: Path, tmp_path: Path) -> None:
     assert run(*words, "--log", other).exit_code == 0
     assert content(folder) == corrected
     assert not (folder / "store" / NAME).exists()
+
+
+def test_review_asks_whether_two_may_be_one(tmp_path: Path) -> None:
+    texts = (
+        "President Ada Holm introduced the water bill.",
+        "Senator Ben Holm opposes the water bill.",
+        "Holm signed the water bill on Monday.",
+    )
+    (tmp_path / "articles").mkdir()
+    for number, text in enumerate(texts):
+        (tmp_path / "articles" / f"{number}.txt").write_text(f"A day\n{text}\n", encoding="utf-8")
+    read(tmp_path)
+    words = ("review", "--store", tmp_path / "store", "--below", "0")
+    shown = run(*words).stdout
+    assert "alike: Ada Holm [0]\n  several people have this surname" in shown
+    assert "  and Holm [2]\n  “Holm signed the water bill on Monday.”" in shown
+    for one in json.loads(run(*words, "--format", "json").stdout):
+        same, apart = (command.split()[3:] for command in one["commands"])
+        chosen = same if one["what"] == "Ada Holm" else apart
+        said = CliRunner().invoke(app, [*chosen[:-3], "Ana Díaz", "--why", "it says so"])
+        assert said.exit_code == 0, said.output
+    assert run(*words).stdout == ""

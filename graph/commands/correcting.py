@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from graph.commands.options import Folder, Layout, LogFile, Out, print_rows
 from graph.terminal import errors_told, message, output
 
 if TYPE_CHECKING:
-    from graph.linking.corrections.judgements import Judgement, Target
+    from graph.linking.corrections.judgements import Judgement
     from graph.linking.corrections.reviewing import Doubt
     from graph.rdf.store import Store
 
@@ -84,6 +83,8 @@ def add(
     from graph.linking.corrections.anchoring import Anchor, anchor_words
     from graph.linking.corrections.fields import Thing as Sort
     from graph.linking.corrections.judgements import Target
+    from graph.linking.corrections.making import made
+    from graph.terms import Verdict
 
     with errors_told(), _opened(store) as opened:
         account = opened.account(article)
@@ -94,7 +95,7 @@ def add(
                 f"the words {found}: {quote[:80]!r}", place=article, remedy="copy a sentence"
             )
         fields = (("type", type), ("status", status), *_pairs(values))
-        _judge(opened, log, [_judgement("add", who, why, Target(article, Sort.CLAIM, anchor), fields)])
+        _judge(opened, log, [made(Verdict.ADD, who, why, Target(article, Sort.CLAIM, anchor), fields)])
 
 
 @app.command()
@@ -118,8 +119,11 @@ def undo(
     log: LogFile = None,
 ) -> None:
     """Take one judgement back; the others stand."""
+    from graph.linking.corrections.making import made
+    from graph.terms import Verdict
+
     with errors_told(), _opened(store) as opened:
-        _judge(opened, log, [_judgement("undo", who, why, undoes=judgement)])
+        _judge(opened, log, [made(Verdict.UNDO, who, why, undoes=judgement)])
 
 
 @app.command("list")
@@ -164,8 +168,8 @@ def review(
     format: Annotated[Layout, typer.Option(help="table: lines of text; json: records.")] = Layout.TABLE,
     out: Out = None,
 ) -> None:
-    """Print what a person should look at, each with its sentence and a command to judge it: judgements that
-    no longer fit, then what the program is unsure of.
+    """Print what a person should look at, each with its sentences and commands to judge it: judgements that
+    no longer fit, bills and actors of several articles that may be one, then what the program is unsure of.
     """
     import json
     from dataclasses import asdict
@@ -180,7 +184,7 @@ def review(
         with Store.read(store) as opened:
             judgements = judgements_of(opened, log)
             found = doubts(opened.collection(), judgements, below=below, everything=everything)
-        found = tuple(one for one in found if article in (None, one.article))
+        found = tuple(one for one in found if article is None or article in one.articles)
         where = f"--store {shlex.quote(str(store))}" + (f" --log {shlex.quote(str(log))}" if log else "")
         with output(out) as file:
             if format is Layout.JSON:
@@ -196,14 +200,20 @@ def _lines(one: Doubt, where: str) -> Iterator[str]:
     yield f"{one.reason}{sure}: {one.what} [{one.article}]"
     if one.problem:
         yield f"  {one.problem}"
-    if one.quote:
-        yield f"  “{' '.join(one.quote.split())}”"
+    for side in (one, one.other):
+        if side and side is one.other:
+            yield f"  and {side.what} [{side.article}]"
+        if side and side.quote:
+            yield f"  “{' '.join(side.quote.split())}”"
     yield from (f"  {command}" for command in _commands(one, where))
     yield ""
 
 
 def _commands(one: Doubt, where: str) -> list[str]:
     start = "python -m graph correct"
+    if one.other is not None:
+        pair = f"{one.identity} {one.other.identity} {where} --who NAME --why REASON"
+        return [f"{start} same {pair}", f"{start} not-same {pair}"]
     if one.confidence is None:
         return [f"{start} undo {one.identity} {where} --who NAME --why REASON"]
     return [
@@ -229,23 +239,6 @@ def _pairs(values: Sequence[str]) -> tuple[tuple[str, str | None], ...]:
     return tuple(found)
 
 
-def _judgement(
-    verdict: str,
-    who: str,
-    why: str,
-    target: Target | None = None,
-    fields: tuple[tuple[str, str | None], ...] = (),
-    *,
-    other: Target | None = None,
-    undoes: str | None = None,
-) -> Judgement:
-    from graph.linking.corrections.judgements import Judgement
-    from graph.terms import Verdict
-
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return Judgement(Verdict(verdict), who, now, why, target, other, fields, undoes)
-
-
 def _judge_one(
     folder: Path,
     log: Path | None,
@@ -255,59 +248,24 @@ def _judge_one(
     why: str,
     values: tuple[tuple[str, str | None], ...] = (),
 ) -> None:
-    from graph.errors import CorrectionError
+    from graph.linking.corrections.making import on_one, told
+    from graph.terms import Verdict
 
     with errors_told(), _opened(folder) as opened:
-        told = _told(opened, thing)
-        judgements = list["Judgement"]()
-        for value in values or (None,):
-            found = [one for _, targets in told for one in targets]
-            if value is not None and value[0] in ("type", "bill", "add", "remove"):
-                found = [targets[0] for _, targets in told]
-            elif value is not None and any(len(targets) > 1 for _, targets in told):
-                raise CorrectionError(
-                    f"several claims tell {thing[:80]!r}", remedy="name one; `review --all` lists them"
-                )
-            judgements += [_judgement(verdict, who, why, one, (value,) if value else ()) for one in found]
-        _judge(opened, log, judgements)
+        subject = told(opened.collection().accounts, thing)
+        _judge(opened, log, on_one(Verdict(verdict), subject, who, why, values))
 
 
 def _judge_pair(
     folder: Path, log: Path | None, verdict: str, thing: str, other: str, who: str, why: str
 ) -> None:
-    """Judge two things: within each article that has both, and from the first telling of one to all of the
-    other's in further articles; of what is told apart, the first tellings stand for all.
-    """
+    from graph.linking.corrections.making import on_pair, told
+    from graph.terms import Verdict
+
     with errors_told(), _opened(folder) as opened:
-        first, second = _told(opened, thing), _told(opened, other)
-        here = {article: targets[0] for article, targets in first}
-        pairs = [(here.get(article, first[0][1][0]), targets[0]) for article, targets in second]
-        if verdict == "not-same":
-            pairs = [(first[0][1][0], second[0][1][0])]
-        _judge(opened, log, [_judgement(verdict, who, why, one, other=two) for one, two in pairs])
-
-
-def _told(store: Store, words: str) -> list[tuple[str, list[Target]]]:
-    """Return what an identifier, with or without an article behind @, stands for in each article that has it:
-    an event for its claims.
-    """
-    from graph.errors import CorrectionError
-    from graph.linking.corrections.finding import target_of
-    from graph.linking.corrections.reviewing import holders
-    from graph.linking.resolver import in_order
-
-    identity, at, article = words.partition("@")
-    accounts = [a for a in in_order(store.collection().accounts) if not at or a.article.id == article]
-    found = [
-        (account.article.id, [target_of(account, one) for one in records])
-        for account, records in holders(accounts, identity)
-    ]
-    if not found:
-        raise CorrectionError(
-            f"the store holds nothing with the identifier {words[:80]!r}",
-            remedy="`python -m graph review --all` lists what was read",
-        )
-    return found
+        accounts = opened.collection().accounts
+        pair = (told(accounts, thing), told(accounts, other))
+        _judge(opened, log, on_pair(Verdict(verdict), *pair, who, why))
 
 
 def _judge(store: Store, log: Path | None, judgements: Sequence[Judgement]) -> None:

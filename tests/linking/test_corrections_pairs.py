@@ -10,7 +10,7 @@ from graph.linking.account import read_account
 from graph.linking.corrections.finding import target_of
 from graph.linking.corrections.judgements import Judgement
 from graph.linking.corrections.replay import linked
-from graph.linking.corrections.reviewing import doubts
+from graph.linking.corrections.reviewing import Reason, doubts
 from graph.model import Account, Article, Collection
 from tests.linking.judging import judged, on, undone
 
@@ -116,3 +116,26 @@ def test_a_pair_whose_words_changed_is_stale_on_both_sides(accounts: list[Accoun
     )
     collection = linked([accounts[0], changed], [one])
     assert standing(collection, one) == {("stale", "the words no longer stand in the article")}
+
+
+HOLMS = (
+    Article("h1", "A vote", "President Ada Holm introduced the water bill.", dt.date(2031, 3, 2)),
+    Article("h2", "A speech", "Senator Ben Holm opposes the water bill.", dt.date(2031, 3, 4)),
+    Article("h3", "A signature", "Holm signed the water bill on Monday.", dt.date(2031, 3, 9)),
+)
+
+
+def test_a_surname_that_two_people_have_is_asked_about_until_somebody_says() -> None:
+    told = [read_account(one) for one in HOLMS]
+    asked = doubts(linked(told, []), [], below=0)
+    assert {one.reason for one in asked} == {Reason.ALIKE}
+    assert [(one.what, one.other.what) for one in asked if one.other] == [
+        ("Ada Holm", "Holm"),
+        ("Ben Holm", "Holm"),
+    ]
+    assert all(one.quote and one.other and one.other.quote and one.problem for one in asked)
+    assert asked[0].articles == ("h1", "h3")
+    first, other = target_of(told[0], named(told[0], "Ada Holm")), target_of(told[2], named(told[2], "Holm"))
+    said = [judged("same", first, other=other)]
+    said.append(judged("not-same", target_of(told[1], named(told[1], "Ben Holm")), other=other))
+    assert doubts(linked(told, said), said, below=0) == ()

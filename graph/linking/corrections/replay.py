@@ -236,6 +236,11 @@ def _pair(judgement: Judgement, sides: Sequence[Account | None]) -> _Pair:
     return _Pair(judgement, (own[0], own[1]))
 
 
+def judged_of(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> Judged:
+    """Return what was said of pairs, for accounts with all judgements carried out."""
+    return _judged(_pairs(accounts, active(judgements)))
+
+
 def _judged(pairs: Iterable[_Pair]) -> Judged:
     """Return what linking needs of the judgements; of two on one pair the later counts."""
     verdicts = {(min(p.things), max(p.things)): p.judgement.verdict for p in pairs if p.things}

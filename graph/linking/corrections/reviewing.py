@@ -1,4 +1,6 @@
-"""What a person should look at: judgements that could not be carried out, and claims that are unsure."""
+"""What a person should look at: judgements that could not be carried out, things of several articles that may
+be one, and claims that are unsure.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,8 @@ from enum import StrEnum
 from graph.linking.corrections.fields import window_text
 from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.judgements import Judgement, active
+from graph.linking.corrections.replay import judged_of
+from graph.linking.resolver import doubtful, in_order
 from graph.model import Account, Claim, Collection, Correction, Position
 from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
@@ -25,8 +29,19 @@ class Reason(StrEnum):
     STALE = "stale"
     CONFLICTING = "conflicting"
     OVERRULED = "overruled"  # by a later judgement of another person
+    ALIKE = "alike"  # two bills or two actors that may be one
     UNSURE = "unsure"
     READ = "read"  # only where everything is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two things that may be one: its identifier, its name, and the first sentence that names it."""
+
+    article: str
+    identity: str
+    what: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +49,12 @@ class Doubt:
     """One thing to look at.
 
     Attributes:
-        identity: of the judgement, or of the claim or position.
+        identity: of the judgement, of the claim or position, or of a bill or actor.
         what: what was judged or read, in a few words.
         quote: the words of the article.
-        problem: why a judgement is not applied; empty for what was read.
-        confidence: of what was read; None for judgements.
+        problem: why a judgement is not applied, or two things are left apart; empty for what was read.
+        confidence: of what was read; None for all else.
+        other: what a bill or actor may be one with.
     """
 
     reason: Reason
@@ -48,6 +64,12 @@ class Doubt:
     quote: str
     problem: str = ""
     confidence: float | None = None
+    other: Side | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles in which it is to be looked at."""
+        return (self.article, self.other.article) if self.other else (self.article,)
 
 
 def doubts(
@@ -57,7 +79,7 @@ def doubts(
     below: float = SURE,
     everything: bool = False,
 ) -> tuple[Doubt, ...]:
-    """Return what should be looked at, judgements first, then the least sure.
+    """Return what should be looked at: judgements, then what may be one, then the least sure.
 
     Args:
         collection: with all judgements carried out.
@@ -66,7 +88,7 @@ def doubts(
         everything: list everything that was read, sure or not.
     """
     kept = active(judgements)
-    found = [*_of_judgements(collection.accounts, kept)]
+    found = [*_of_judgements(collection.accounts, kept), *_alike(collection, kept)]
     for account in collection.accounts:
         found += _of_account(account, 1.1 if everything else below)
     order = list(Reason)
@@ -100,6 +122,31 @@ def _subject(one: Correction) -> tuple[str | None, str | None, bool]:
 def _by_another(fate: Correction, last: dict[tuple[str | None, str | None, bool], Correction]) -> bool:
     later = last.get(_subject(fate))
     return later is not None and later.who != fate.who
+
+
+def _alike(collection: Collection, judgements: Sequence[Judgement]) -> Iterator[Doubt]:
+    """Yield the pairs that linking leaves apart until a person says."""
+    accounts = in_order(collection.accounts)
+    for pair in doubtful(accounts, judged_of(accounts, judgements)):
+        one, other = (_side(collection, accounts, identity) for identity in (pair.one, pair.other))
+        problem = "; ".join((pair.problem, *pair.reasons))
+        yield Doubt(Reason.ALIKE, one.article, one.identity, one.what, one.quote, problem, other=other)
+
+
+def _side(collection: Collection, accounts: Sequence[Account], identity: str) -> Side:
+    """Return a bill or an actor with the first sentence that names it; without one where none does."""
+    telling = [account for account in accounts if identity in names_in(account)]
+    for account in telling:
+        for sentence in account.sentences:
+            if any(name in sentence.text for name in names_of(account, identity)):
+                return Side(account.article.id, identity, collection.names[identity], sentence.text)
+    return Side(telling[0].article.id, identity, collection.names[identity], "")
+
+
+def names_of(account: Account, identity: str) -> tuple[str, ...]:
+    """Return what an article calls an actor or a bill."""
+    one = next(x for x in (*account.actors, *account.bills) if x.id == identity)
+    return (one.name, *one.aliases)
 
 
 def _of_account(account: Account, below: float) -> Iterator[Doubt]:
