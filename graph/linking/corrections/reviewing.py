@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import get_args
 
+from graph.language.sentences import cut
 from graph.linking.corrections.fields import window_text
 from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.judgements import Judgement, active
 from graph.linking.corrections.replay import judged_of
 from graph.linking.resolver import doubtful, in_order
-from graph.model import Account, Claim, Collection, Correction, Position
+from graph.model import Account, Claim, Collection, Correction, Part, Position, Quote
 from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
 
@@ -137,10 +139,20 @@ def _side(collection: Collection, accounts: Sequence[Account], identity: str) ->
     """Return a bill or an actor with the first sentence that names it; without one where none does."""
     telling = [account for account in accounts if identity in names_in(account)]
     for account in telling:
-        for sentence in account.sentences:
-            if any(name in sentence.text for name in names_of(account, identity)):
-                return Side(account.article.id, identity, collection.names[identity], sentence.text)
+        if (quote := naming_quote(account, identity)) is not None:
+            return Side(account.article.id, identity, collection.names[identity], quote.exact)
     return Side(telling[0].article.id, identity, collection.names[identity], "")
+
+
+def naming_quote(account: Account, identity: str) -> Quote | None:
+    """Return the first sentence of an article, its title last, that names an actor or a bill."""
+    names, parts = names_of(account, identity), sorted(get_args(Part))
+    for part in parts:
+        text = account.article.part(part)
+        for start, end in cut(text):
+            if any(name in text[start:end] for name in names):
+                return Quote(part, start, end, text[start:end])
+    return None
 
 
 def names_of(account: Account, identity: str) -> tuple[str, ...]:
