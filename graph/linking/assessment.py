@@ -184,7 +184,7 @@ def _next_steps(
     events = {event.id: event for account in accounts for event in account.events}
     status = {event: weigh(said) for event, said in claims.items() if said}
     unreal = frozenset(e for e, s in status.items() if not (s.is_fact or s.lies_ahead))
-    pairs = steps_in_order(events.values(), unreal)
+    pairs = steps_in_order(event for event in events.values() if event.id not in unreal)
     return [(a, b) for a, b in pairs if a in status and b in status and status[b].lies_ahead]
 
 

@@ -18,6 +18,7 @@ from graph.terms import READINGS, ActorKind, EventType, Factuality, Outcome, Rol
 _REPEATED = frozenset(
     (EventType.AMENDMENT, EventType.DEBATE, EventType.COMMITTEE, EventType.CONCILIATION, EventType.REFERRAL)
 )
+"""Steps that a bill takes again and again: on two known days they are two."""
 _PASSAGES = frozenset((EventType.PASSAGE, *READINGS))
 _NEVER = frozenset(
     (
@@ -43,7 +44,7 @@ _ONCE = frozenset(
     )
 )
 """Steps that a bill takes once in a body; no plain passage, since bills go to and fro between chambers."""
-_LONGEST_GAP = dt.timedelta(days=400)
+_LONGEST_GAP = dt.timedelta(days=700)
 """Two tellings of a step are one only if they lie no further apart than a long procedure."""
 _SLIP = dt.timedelta(days=7)
 """Reports whose days differ by no more speak of one step: a weekday taken for that of the week before or
@@ -142,7 +143,7 @@ def same_event(a: Telling, b: Telling) -> bool:
     if not touch(a.window, b.window):
         return a.type is b.type and a.type in _ONCE and (_overtaken(a, b) or _slipped(a, b))
     exact = a.exact and b.exact
-    if a.type in _REPEATED and not (a.exact and a.window == b.window) and not _agreement(a, b):
+    if a.type in _REPEATED and exact and a.window != b.window and not _agreement(a, b):
         return False
     if not exact and (_old_news(a, b) or _other_outcome(a, b)):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from graph.model import Account, Claim, Event, Window
@@ -105,26 +105,42 @@ def _of_event(event: Event) -> Constraint:
     return Constraint(begin(event.id), end(event.id), 0, longest, "fact", event.id)
 
 
-def steps_in_order(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[tuple[str, str]]:
+def steps_in_order(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
     """Yield each step of a bill with the one that every procedure has next, of those that are told once."""
     steps = defaultdict[str, dict[EventType, set[str]]](dict)
     for event in events:
-        if event.bill and event.type in ORDER and event.id not in unreal:
+        if event.bill and event.type in ORDER:
             steps[event.bill].setdefault(event.type, set()).add(event.id)
     for bill in sorted(steps):
         chain = [min(steps[bill][kind]) for kind in ORDER if len(steps[bill].get(kind, ())) == 1]
         yield from pairwise(chain)
 
 
-def _of_procedure(events: Iterable[Event], unreal: frozenset[str]) -> Iterator[Constraint]:
-    for earlier, later in steps_in_order(events, unreal):
+def _since_introduction(events: Iterable[Event], undated: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the introduction of a bill that is told once with each step of which nobody says since when."""
+    introduced, steps = defaultdict[str, list[str]](list), list[tuple[str, str]]()
+    for event in events:
+        if event.bill and event.type is EventType.INTRODUCTION:
+            introduced[event.bill].append(event.id)
+        elif event.bill and event.type.is_stage and event.type not in ORDER and event.id in undated:
+            steps.append((event.bill, event.id))
+    for bill, step in steps:
+        if len(introduced[bill]) == 1:
+            yield introduced[bill][0], step
+
+
+def _of_procedure(
+    events: Collection[Event], unreal: frozenset[str], undated: frozenset[str]
+) -> Iterator[Constraint]:
+    real = [event for event in events if event.id not in unreal]
+    for earlier, later in (*steps_in_order(real), *_since_introduction(real, undated)):
         yield Constraint(begin(earlier), begin(later), 0, None, "procedure", f"{earlier} {later}")
 
 
 def constraints(accounts: Iterable[Account]) -> list[Constraint]:
     """Return everything that some accounts say about time, in a fixed order."""
     found, events = list[Constraint](), dict[str, Event]()
-    real, claimed = set[str](), set[str]()
+    real, claimed, begun = set[str](), set[str](), set[str]()
     for account in accounts:
         article = article_id(account.article.id)
         if account.article.published is not None:
@@ -137,8 +153,10 @@ def constraints(accounts: Iterable[Account]) -> list[Constraint]:
             found += _of_claim(claim, article, account.article.published)
             if claim.factuality not in _UNREAL:
                 real.add(claim.event)
+            if claim.window.start or claim.distance:
+                begun.add(claim.event)
     found += [_of_event(event) for _, event in sorted(events.items())]
-    found += _of_procedure(events.values(), frozenset(claimed - real))
+    found += _of_procedure(events.values(), frozenset(claimed - real), frozenset(real - begun))
     return found
 
 

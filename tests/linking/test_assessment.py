@@ -54,6 +54,30 @@ def test_steps_of_the_procedure_keep_their_order() -> None:
         assert found[step].window == Window(earliest_begin=dt.date(2026, 2, 9))
 
 
+def test_nothing_is_done_with_a_bill_before_it_is_introduced() -> None:
+    introduced, passed = (Window(day, None, None, day) for day in (dt.date(2026, 2, 2), dt.date(2026, 2, 5)))
+    steps = {
+        "introduction": EventType.INTRODUCTION,
+        "amendment": EventType.AMENDMENT,
+        "passage": EventType.PASSAGE,
+        "protest": EventType.PROTEST,
+    }
+    claims = (
+        claim("introduction", F.HAPPENED, window=introduced),
+        claim("amendment", F.HAPPENED),
+        claim("passage", F.HAPPENED, window=passed),
+        claim("protest", F.HAPPENED),
+    )
+    found = assessed(steps, *claims)
+    assert found["amendment"].window == Window(earliest_begin=dt.date(2026, 2, 2), latest_end=DAY)
+    assert found["passage"].window == passed
+    assert found["protest"].window == Window(latest_end=DAY)
+    again = assessed(
+        {**steps, "again": EventType.INTRODUCTION}, *claims, claim("again", F.HAPPENED, window=passed)
+    )
+    assert again["amendment"].window == Window(latest_end=DAY)
+
+
 def test_a_promise_moves_nothing_but_its_own_event() -> None:
     window = Window(dt.date(2026, 2, 10), None, None, dt.date(2026, 2, 13))
     found = assessed(

@@ -52,8 +52,8 @@ PLAN = telling(on(0, 6), F.SCHEDULED, told=-3)
         pytest.param(PLAN, telling(on(30), F.SCHEDULED, told=5), True, id="postponed"),
         pytest.param(PLAN, telling(on(30), F.SCHEDULED, told=-3), False, id="two plans of one day"),
         pytest.param(PLAN, telling(on(10), told=None), False, id="nobody knows when it was told"),
-        pytest.param(PLAN, telling(on(390), told=395), True, id="a long procedure"),
-        pytest.param(PLAN, telling(on(410), told=420), False, id="longer than a procedure"),
+        pytest.param(PLAN, telling(on(690), told=695), True, id="a long procedure"),
+        pytest.param(PLAN, telling(on(710), told=720), False, id="longer than a procedure"),
         pytest.param(telling(on(10), told=12), telling(on(30), F.SCHEDULED, told=25), False, id="plan after"),
         pytest.param(telling(on(0)), telling(on(7)), True, id="reports a week apart"),
         pytest.param(telling(on(0)), telling(on(8)), False, id="reports more than a week apart"),
@@ -75,6 +75,12 @@ PLAN = telling(on(0, 6), F.SCHEDULED, told=-3)
         ),
         pytest.param(
             telling(on(0), type=E.PASSAGE), telling(on(1), type=E.PASSAGE), False, id="passages to and fro"
+        ),
+        pytest.param(
+            telling(on(0), type=E.DEBATE), telling(on(1), type=E.DEBATE), False, id="debates of two days"
+        ),
+        pytest.param(
+            telling(on(0), type=E.DEBATE), telling(on(0, 9), type=E.DEBATE), True, id="a debate of some day"
         ),
         pytest.param(telling(on(0), F.DENIED), telling(on(0)), True, id="denied on its day"),
         pytest.param(telling(on(0, 9), F.DENIED), telling(on(0)), False, id="denied on some day"),
