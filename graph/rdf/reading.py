@@ -83,7 +83,7 @@ def read_collection(quads: Iterable[Quad]) -> Collection:
         accounts=tuple(
             sorted((_account(nodes, name) for name, nodes in graphs.items()), key=lambda one: one.article.id)
         ),
-        assessments=order.assessments_in_order(map(_assessment, assessed)),
+        assessments=order.assessments_in_order(map(read_assessment, assessed)),
         names=dict(sorted(labels.items())),
     )
 
@@ -269,7 +269,7 @@ def _correction(described: Described) -> Correction:
     )
 
 
-def _assessment(described: Described) -> Assessment:
+def read_assessment(described: Described) -> Assessment:
     kept = described.window("IfKept")
     kind = described.one("rdf:type")
     if not isinstance(kind, NamedNode) or kind not in EVENT_TYPE:

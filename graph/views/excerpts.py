@@ -27,7 +27,8 @@ def excerpt(shelf: Library, choice: Choice) -> Collection:
     """
     kept = _hung_on(shelf, _events(shelf, choice))
     accounts = [part for account in shelf.collection.accounts if (part := _part(account, choice, kept))]
-    named = {one.id for account in accounts for one in (*account.actors, *account.bills)}
+    named = {one.id for account in accounts for one in account.actors}
+    named |= {one.id for account in accounts for one in account.bills}
     return Collection(
         tuple(accounts),
         tuple(_alone(one, kept) for one in shelf.collection.assessments if one.event in kept),
@@ -93,8 +94,8 @@ def _part(account: Account, choice: Choice, kept: set[str]) -> Account | None:
     actors |= {one for position in parts.positions for one in (position.holder, position.source)}
     bills = {choice.bill, *(event.bill for event in parts.events), *(p.bill for p in parts.positions)}
     tenures = tuple(one for one in account.tenures if one.holder in actors)
-    told = {one.id for one in (*parts.claims, *parts.positions, *tenures)}
-    about = {*actors, *bills, *told, article_id(account.article.id)}
+    told = {one.id for one in parts.claims} | {one.id for one in parts.positions}
+    about = {*actors, *bills, *told, *(one.id for one in tenures), article_id(account.article.id)}
     return replace(
         account,
         sentences=(),
