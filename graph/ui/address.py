@@ -21,6 +21,7 @@ PAGES: Final = (
     "actor",
     "relations",
     "compare",
+    "present",
     "articles",
     "query",
     "export",

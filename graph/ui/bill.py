@@ -96,6 +96,7 @@ def ways_payload(shelf: Library, bill: str, until: dt.date | None = None) -> dic
     items = [
         {"text": "Timeline", "to": address("timeline", bill=bill, until=day)},
         {"text": "Relations", "to": address("relations", focus=bill)},
+        {"text": "Present", "to": address("present", bill=bill, until=day)},
         {"text": "1 article" if number == 1 else f"{number} articles", "to": address("articles", bill=bill)},
         *(beside if len(tellers(shelf, bill)) > 1 else []),
     ]

@@ -17,6 +17,7 @@ _TITLES = {
     "actor": "People",
     "relations": "Relations",
     "compare": "Compare",
+    "present": "Present",
     "articles": "Articles",
     "query": "Query",
     "export": "Export",

@@ -19,6 +19,7 @@ MODULES = (
     "actor",
     "relations",
     "compare",
+    "present",
     "articles",
     "query",
     "exports",

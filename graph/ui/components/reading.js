@@ -20,10 +20,10 @@ function sign(mark, size = 16) {
   return picture;
 }
 
-// The sign of a status with its word, in the status's colour.
+// The sign of a status with its word, in the status's colour; the glossary tells what the word means.
 function statusWord(name, statuses, attributes = {}) {
   const mark = statuses[name] ?? statuses.unknown;
-  const made = html("span", { class: "status", title: mark.meaning, ...attributes }, sign(mark), html("span", { text: mark.word }));
+  const made = html("span", { class: "status", "data-meaning": mark.meaning, ...attributes }, sign(mark), html("span", { text: mark.word }));
   return dressed(made, statuses[name] ? name : "unknown");
 }
 
@@ -32,6 +32,7 @@ class Reading {
   constructor(host, name) {
     this.root = html("div", { class: `drawing reading ${name}` });
     host.append(this.root);
+    this.glossary = new Glossary(this.root);
     repaintOnTheme(this.root, () => this.data?.statuses ?? {});
   }
 
@@ -43,6 +44,7 @@ class Reading {
     if (told !== this.told) {
       this.told = told;
       this.draw(data.picture);
+      this.glossary.reach();
       this.root.dataset.drawn = "";
     }
     this.after?.(data);
@@ -53,6 +55,7 @@ class Reading {
   }
 
   leave() {
+    this.glossary.hide();
     this.root.remove();
   }
 }

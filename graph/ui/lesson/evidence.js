@@ -1,17 +1,10 @@
 // Sentences and their sources, and the panel beside a drawing.
 
 Object.assign(Lesson.prototype, {
-  // Outlet and day; a retelling says so.
-  where({ outlet, title, day, retold }) {
-    const made = html("span", { class: "where" }, html("span", { text: [outlet || title, day].join(", ") }));
-    if (retold) made.append(html("span", { class: "badge", title: "A retelling in other words of what the outlet reported; the source has the original.", text: "retold" }));
-    return made;
-  },
-
   // A sentence with its outlet and day, which lead to its place in the list of sentences.
   quoted(number) {
     const { quote, source } = this.told.sentences[number];
-    const from = this.where(this.told.sources[source]);
+    const from = sourceWords(this.told.sources[source]);
     return html("figure", {}, html("blockquote", { text: quote }),
       html("figcaption", { class: "small quiet" }, from, html("a", { href: `#s${number}`, text: "Source" })));
   },
@@ -30,7 +23,7 @@ Object.assign(Lesson.prototype, {
       const list = own.map(([{ quote }, number]) => html("li", { id: `s${number}`, tabindex: -1 }, html("blockquote", { text: quote }),
         html("ul", { class: "small" }, ...readings[number].map(([event, status]) => html("li", {}, statusWord(status, this.statuses), html("a", { href: `#e${event}`, text: this.told.events[event].label }))))));
       return html("article", { id: `a${at}`, tabindex: -1, "aria-labelledby": `a${at}-title` }, html("h3", { id: `a${at}-title`, text: source.title }),
-        html("p", { class: "small quiet" }, this.where(source)), html("p", { class: "small" }, this.address(source)),
+        html("p", { class: "small quiet" }, sourceWords(source)), html("p", { class: "small" }, this.address(source)),
         list.length ? html("ol", { class: "said" }, ...list) : null);
     });
     return this.section("sentences", "The sentences and where they come from", ...articles);

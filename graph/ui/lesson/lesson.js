@@ -14,8 +14,9 @@ class Lesson {
     paint(root, this.statuses);
     root.replaceChildren(this.head(), this.steps(), this.time(), this.standing(), this.relations(), this.covers(),
       this.quiz(), this.sentences(), this.sheet(), this.foot());
-    this.presenter = new Presenter(this);
+    this.presenter = new Presenter(told, this.statuses);
     root.append(this.presenter.dialog);
+    new Glossary(root).reach();
     this.listen();
   }
 

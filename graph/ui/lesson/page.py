@@ -15,7 +15,8 @@ import json
 import zlib
 from pathlib import Path
 
-from graph.ui.components.sources import Drawing, together
+from graph.ui.components.sources import Drawing, part, together
+from graph.ui.lesson.plan import Plan, planned
 from graph.ui.lesson.quiz import quiz
 from graph.ui.lesson.story import Story, story_of
 from graph.ui.theme import appearance, states
@@ -23,7 +24,7 @@ from graph.views.library import Library
 
 _FOLDER = Path(__file__).parent
 _DRAWINGS: tuple[Drawing, ...] = ("timeline", "relations", "bill")
-_PARTS = ("lesson", "evidence", "present", "quiz", "sheet")
+_PARTS = ("lesson", "evidence", "quiz", "sheet")
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -47,14 +48,20 @@ _PAGE = """<!doctype html>
 """
 
 
-def lesson(shelf: Library, bill: str) -> bytes:
+def lesson(shelf: Library, bill: str, plan: Plan | None = None) -> bytes:
     """Return the lesson about a bill as an HTML file.
+
+    Args:
+        shelf: what there is.
+        bill: its identifier.
+        plan: the steps and questions that are shown, in order, with notes; all of them without notes if None.
 
     Raises:
         KeyError: no article names the bill.
     """
     story = Story(shelf, bill)
     told = story_of(story) | {"quiz": quiz(story), "states": states(), **appearance()}
+    told = planned(story, told, plan) if plan else told
     start, code, style = _text("start.js"), _code(), _style()
     page = _PAGE.format(
         policy=_policy([start, code], style),
@@ -96,10 +103,10 @@ def _text(name: str) -> str:
 def _code() -> str:
     """Return the script of the page: it declares `teach` and nothing else."""
     drawings, _ = together(_DRAWINGS)
-    parts = "\n".join(_text(f"{name}.js") for name in _PARTS)
+    parts = "\n".join([part("slides.js"), *(_text(f"{name}.js") for name in _PARTS)])
     return f'"use strict";\nconst teach = (() => {{\n{drawings}\n{parts}\nreturn teach;\n}})();\n'
 
 
 def _style() -> str:
     _, drawings = together(_DRAWINGS)
-    return f"{drawings}\n{_text('lesson.css')}"
+    return "\n".join((drawings, part("slides.css"), _text("lesson.css")))

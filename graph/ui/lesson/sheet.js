@@ -63,7 +63,7 @@ Object.assign(Lesson.prototype, {
     const answers = quiz.map(({ ask, options, right, sentence }) => {
       const { quote, source } = this.told.sentences[sentence];
       return html("li", {}, html("p", { text: ask }), html("p", {}, html("strong", { text: options[right] })), html("blockquote", { text: quote }),
-        html("p", { class: "quiet" }, this.where(this.told.sources[source])));
+        html("p", { class: "quiet" }, sourceWords(this.told.sources[source])));
     });
     return html("div", { class: "page key" }, html("h2", { text: `Key: ${title}` }), this.table(["Step", "Day", "Done or not yet"], rows),
       html("ol", { class: "asked" }, ...answers));

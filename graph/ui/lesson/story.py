@@ -4,15 +4,19 @@ Events, sentences, sources and names have short names that are also places in th
 `n5`), so that what links to an address of the app links to the place in the page instead::
 
     {"title": "…", "stands": "…", "told": "…",
-     "events": [{"label": "…", "status": "promised", "when": "…", "about": "…",
-                 "facts": [{"name": "Who", "value": "…", "note": "…"}],
+     "events": [{"label": "…", "status": "promised", "when": "…", "about": "release: …",
+                 "ahead": true,                                         # only of what is told as future
                  "told": [[12, "promised", "in the words of …"]],       # its sentences, the best first
+                 "facts": [{"name": "Who", "value": "…", "note": "…"}],
                  "more": 2}],                                           # sentences that are left out
      "steps": [0, 3],                                                   # numbers of events
      "sentences": [{"quote": "…", "source": 2}],
      "sources": [{"outlet": "…", "title": "…", "day": "…", "url": "…", "retold": true}],
+     "quiz": [{"ask": "…", …}],                                         # see quiz.py
      "names": {"n5": {"label": "…", "kind": "person", "facts": […], "events": [3]}},
      "timeline": {…}, "relations": {…}, "bill": {…}, "covers": […]}     # as the drawings take them
+
+`slides_of` gives the part that is shown one step at a time.
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ from graph.ui.address import parsed
 from graph.ui.articles import safe
 from graph.ui.bill import bill_payload
 from graph.ui.components.timeline import picture_of
-from graph.ui.evidence import of_actor, of_event
+from graph.ui.evidence import meaning, of_actor, of_event
 from graph.views import overview
 from graph.views.library import Library
 from graph.views.network import multigraph, neighbourhood
@@ -136,18 +140,31 @@ def story_of(story: Story) -> dict[str, Any]:
     for edge in graph["edges"]:
         del edge["id"]
     return {
-        "title": wording.titled(shelf.name(bill)),
-        "stands": overview.where_it_stands(overview.card(shelf, bill)),
-        "told": _told_until(story),
-        "events": [_event(story, one) for one in story.events],
-        "steps": [story.number[one.event] for one in story.events if _is_step(story, one)],
-        "sentences": _sentences(story),
-        "sources": [_source(account) for account in story.sources],
+        **slides_of(story),
+        "events": [_slide(story, one) | _more(story, one) for one in story.events],
         "names": {short[one]: _name(story, one) for one in others},
         "timeline": _placed(story, _drawn_timeline(story), short),
         "relations": _placed(story, graph, short),
         "bill": _placed(story, bill_payload(shelf, bill), short),
         "covers": _placed(story, covers_payload(shelf, bill)["groups"], short),
+    }
+
+
+def slides_of(story: Story) -> dict[str, Any]:
+    """Return what is shown of a bill one step at a time, with the sentences and their sources.
+
+    Raises:
+        KeyError: no article names the bill.
+    """
+    shelf, bill = story.shelf, story.bill
+    return {
+        "title": wording.titled(shelf.name(bill)),
+        "stands": overview.where_it_stands(overview.card(shelf, bill)),
+        "told": _told_until(story),
+        "events": [_slide(story, one) for one in story.events],
+        "steps": [story.number[one.event] for one in story.events if _is_step(story, one)],
+        "sentences": _sentences(story),
+        "sources": [_source(account) for account in story.sources],
     }
 
 
@@ -168,17 +185,22 @@ def _told_until(story: Story) -> str:
     return f"Read from {number} {'article' if number == 1 else 'articles'}{until}."
 
 
-def _event(story: Story, one: Assessment) -> dict[str, Any]:
-    panel, told = of_event(story.shelf, one.event), story.told(one)
+def _slide(story: Story, one: Assessment) -> dict[str, Any]:
+    told = list(story.told(one).items())[:SENTENCES]
     return {
         "label": story.label(one),
         "status": one.status.value,
         "when": "" if one.window.is_open else wording.when(one.window),
-        "about": panel["about"],
-        "facts": panel["facts"],
-        "told": [_said(story, place, shown.said) for place, shown in list(told.items())[:SENTENCES]],
-        "more": max(len(told) - SENTENCES, 0),
+        "about": meaning(one.type),
+        "told": [_said(story, place, shown.said) for place, shown in told],
+        **({"ahead": True} if one.status.lies_ahead else {}),
     }
+
+
+def _more(story: Story, one: Assessment) -> dict[str, Any]:
+    """Return what stands beside the drawings about an event."""
+    facts, told = of_event(story.shelf, one.event)["facts"], story.told(one)
+    return {"facts": facts, "more": max(len(told) - SENTENCES, 0)}
 
 
 def _said(story: Story, place: Place, said: Claim) -> list[Any]:
