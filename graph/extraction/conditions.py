@@ -132,7 +132,7 @@ def find_conditions(draft: Draft) -> Draft:
         replace(
             m,
             after=tuple(dict.fromkeys(after.get(m.place, []))),
-            before=tuple(dict.fromkeys(before.get(m.place, []))),
+            before=tuple(dict.fromkeys((*m.before, *before.get(m.place, [])))),
             conditions=tuple(dict.fromkeys(conditions.get(m.place, []))),
         )
         for m in draft.mentions

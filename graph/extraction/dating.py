@@ -16,7 +16,8 @@ from typing import Literal
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
-from graph.language.tree import Tree
+from graph.extraction.sequels import after_told, at_once, debated_before
+from graph.language.tree import Tree, auxiliaries, governors, is_finite_past
 from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
 from graph.terms import LASTING, Factuality
@@ -51,6 +52,8 @@ def find_dates(draft: Draft) -> Draft:
         if here:
             _share_out(draft, tree, mentions, here, inside, article)
             _distances(tree, mentions, here)
+            at_once(tree, mentions, here)
+            debated_before(tree, mentions, here, _lengths(found[tree.sentence.part], tree))
         elif tree.kind == "caption":
             for adverbial in inside:
                 for position in _in_caption(draft, mentions, index):
@@ -97,7 +100,8 @@ def _share_out(
         ranked = sorted(held, key=lambda pair: pair[0])
         for claim, adverbial in ranked:
             if claim.rank == ranked[0][0].rank:
-                mentions[position] = _dated(draft, mentions[position], adverbial, article)
+                mention = _dated(draft, mentions[position], adverbial, article)
+                mentions[position] = after_told(tree, mentions, mention, adverbial)
 
 
 def _in_caption(draft: Draft, mentions: list[EventMention], index: int) -> list[int]:
@@ -108,14 +112,31 @@ def _in_caption(draft: Draft, mentions: list[EventMention], index: int) -> list[
     return [position for position, m in enumerate(mentions) if first <= m.place[0] < index]
 
 
+def _lengths(expressions: tuple[TimeExpression, ...], tree: Tree) -> list[TimeExpression]:
+    sentence = tree.sentence
+    return [e for e in expressions if sentence.start <= e.start < sentence.end]
+
+
 def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
     sentence = tree.sentence
-    return [a for a in adverbials if sentence.start <= a.start < sentence.end and a.use == "when"]
+    return [
+        a
+        for a in adverbials
+        if sentence.start <= a.start < sentence.end and a.use == "when" and not _is_of_money(a)
+    ]
+
+
+def _is_of_money(adverbial: Adverbial) -> bool:
+    """Whether a time is the year that money is for: "the act for fiscal year 2021"."""
+    said = set(adverbial.text.lower().split())
+    return adverbial.relation == "for" and bool(said & dating_words("years_of_money"))
 
 
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
     way = _direction(mention)
+    if way == "future" and _looked_ahead(draft, mention, adverbial):
+        way = None
     turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
     (resolved,) = find_adverbials(article.part(adverbial.part), turned, published=article.published)[:1] or (
         adverbial,
@@ -157,6 +178,20 @@ def _direction(mention: EventMention) -> Literal["past", "future"] | None:
     ):
         return "future"
     return None
+
+
+def _looked_ahead(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool:
+    """Whether a step lay ahead only of something past: "was to vote on 26 April", "had expected it by May",
+    "on Thursday carried a motion that rejects".
+    """
+    clause = draft.token(mention.clause)
+    if {"was", "were", "had"} & set(auxiliaries(clause)):
+        return True
+    above = next((g for g in governors(clause) if g.pos_ in ("VERB", "AUX")), None)
+    if above is None or not is_finite_past(above):
+        return False
+    before = adverbial.start < draft.tree(mention.place).spans[mention.place[1]][0]
+    return "had" in auxiliaries(above) or (clause.dep_ == "acl:relcl" and before)
 
 
 def _touch(a: Window, b: Window) -> bool:

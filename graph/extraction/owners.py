@@ -8,13 +8,14 @@ April").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import EventMention
 from graph.extraction.lexicon import changes, status_words, word_class
-from graph.language.tree import SUBJECTS, Tree, children, governors, lemma
+from graph.language.tree import SUBJECTS, Tree, children, governors, lemma, subjects
 from graph.lexicons import load_lexicon
 from graph.temporal import Adverbial
 from graph.terms import EventType
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _CARRIED = frozenset(
     (
         "xcomp", "ccomp", "conj", "advcl", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "acl", "nmod",
-        "parataxis",
+        "parataxis", "csubj",
     )
 )  # fmt: skip
 _OWN_CLAUSE = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "acl"))
@@ -47,7 +48,7 @@ class Claim:
     position: int
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def dating_words(name: str) -> frozenset[str]:
     """Return a list of words of the lexicon `dating`."""
     return frozenset(load_lexicon("dating")[name])
@@ -121,6 +122,8 @@ class Owners:
         for position, mention in self.mentions:
             triggers.setdefault(mention.place[1], []).append(position)
             clauses.setdefault(mention.clause[1], []).append(position)
+        if is_on_day := self._predicated(start, triggers):
+            return is_on_day
         by_position, passed, rank = dict(self.mentions), list[tuple[int, int]](), _DIRECT
         below: Token | None = None
         for current in (start, *governors(start)):
@@ -134,7 +137,10 @@ class Owners:
                 if by_position[held[0]].type is not EventType.SITTING:
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
-                return passed + self._nearest(adverbial, clauses[current.i], rank)
+                passed += self._nearest(adverbial, clauses[current.i], rank)
+                if any(by_position[p].type is not EventType.SITTING for p in clauses[current.i]):
+                    return passed
+                return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
             elif current != word and current.pos_ in ("VERB", "AUX"):
                 under = self._under(adverbial, current)
                 if _is_reporting(current):
@@ -149,9 +155,18 @@ class Owners:
             below = current
         return passed or self._linear(adverbial, below)
 
-    def _under(self, adverbial: Adverbial, verb: Token) -> list[int]:
-        doc = self.tree.doc
-        return [p for p, m in self.mentions if self._hangs_below(doc[m.clause[1]], verb, adverbial)]
+    def _predicated(self, word: Token, triggers: dict[int, list[int]]) -> list[tuple[int, int]]:
+        """Return the events that a sentence puts on a day: "the first reading was on 23 November"."""
+        put = subjects(word) if children(word, "cop") else []
+        return [(_DIRECT, position) for noun in put for position in triggers.get(noun.i, ())]
+
+    def _under(self, adverbial: Adverbial, verb: Token, besides: Iterable[tuple[int, int]] = ()) -> list[int]:
+        doc, known = self.tree.doc, {position for _, position in besides}
+        return [
+            p
+            for p, m in self.mentions
+            if p not in known and self._hangs_below(doc[m.clause[1]], verb, adverbial)
+        ]
 
     def _hangs_below(self, clause: Token, verb: Token, adverbial: Adverbial) -> bool:
         """Whether a clause is part of what a verb tells, and of the same time."""
@@ -161,7 +176,7 @@ class Owners:
                 return False
             head = current.head
             between = self.tree.spans[head.i][0] < adverbial.start < self.tree.spans[current.i][0]
-            if current.dep_ == "conj" and between:
+            if current.dep_ == "conj" and between and not _is_misread_infinitive(current):
                 return False  # "got through on Friday and now faces a vote"
             current = head
         return current == verb
@@ -191,6 +206,8 @@ class Owners:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
         name, first = noun.lemma_.lower(), adverbial.text.split()[0].lower()
+        if first in dating_words("bare") and word.dep_ == "nmod:unmarked" and word.i > noun.i:
+            return word.head == noun and name in dating_words("happenings")
         before = adverbial.start < self.tree.spans[noun.i][0]
         if before and word.dep_ in ("compound", "nmod:desc", "amod", "nummod") and name not in _sessions():
             return True  # "June 4 Treaty Day bill", "the 2019 law"
@@ -244,6 +261,13 @@ def _is_reporting(verb: Token) -> bool:
 
 def _is_predicate(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or bool(children(token, "cop", *SUBJECTS, "nsubj:pass"))
+
+
+def _is_misread_infinitive(verb: Token) -> bool:
+    """Whether a verb joined to a finite one is an infinitive that goes with another: "needed an hour to work
+    through it and pass it".
+    """
+    return verb.tag_ == "VB" and verb.head.tag_ != "VB" and not children(verb, "aux", *SUBJECTS)
 
 
 def _marks(token: Token) -> set[str]:

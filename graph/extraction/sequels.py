@@ -1,0 +1,114 @@
+"""When, by what was told before: "hours later", "took effect at once", "after five hours of debate".
+
+Such words name no day. They measure the days from another step, which may get its own day from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import EventMention, Place, When
+from graph.extraction.owners import dating_words
+from graph.language.tree import Tree, clause_of
+from graph.model import TimeExpression, Window
+from graph.temporal import Adverbial, find_distances
+from graph.terms import EventType, Factuality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_RECALLED = 3
+"""Sentences; further back a step is no longer the one that "hours later" counts from."""
+_BESIDE = 60
+"""Characters between "at once" and the trigger that it belongs to, at most."""
+_SITTING = 8
+"""Hours. A longer debate before a vote may have begun on the day before."""
+_HOURS = re.compile(r"PT(\d+)H")
+
+
+def _told_before(mentions: Sequence[EventMention], mention: EventMention) -> Place | None:
+    """Return the place of the last step told before as past on a day, or measured from one."""
+    found = [
+        m.place
+        for m in mentions
+        if m.place < mention.place
+        and mention.place[0] - m.place[0] <= _RECALLED
+        and m.status is Factuality.HAPPENED
+        and m.when.expression
+        and (isinstance(m.when.anchor, tuple) or _is_day(m.when.window))
+    ]
+    return max(found, default=None)
+
+
+def _is_day(window: Window) -> bool:
+    return window.start is not None and window.start == window.end
+
+
+def _measured(
+    mention: EventMention, words: str, anchor: Place, least: int | None, most: int | None
+) -> EventMention:
+    """Return the mention with its time as days from another."""
+    when = When(expression=words, anchor=anchor, at_least=least, at_most=most)
+    return replace(mention, when=when, because=(*mention.because, f"“{words}”"))
+
+
+def after_told(
+    tree: Tree, mentions: Sequence[EventMention], mention: EventMention, adverbial: Adverbial
+) -> EventMention:
+    """Return the mention counted from what was told last where its time words do so: "hours later"."""
+    if mention.when.expression or not mention.status.is_fact:
+        return mention
+    begin = tree.sentence.start
+    for distance in find_distances(tree.sentence.text, part=tree.sentence.part):
+        here = distance.start + begin < adverbial.end and adverbial.start < distance.end + begin
+        anchor = _told_before(mentions, mention) if here and distance.anchor == "told" else None
+        if anchor is not None:
+            return _measured(mention, distance.text, anchor, distance.at_least, distance.at_most)
+    return mention
+
+
+def at_once(tree: Tree, mentions: list[EventMention], here: Iterable[int]) -> None:
+    """Put what followed "at once" on the day of what was told before."""
+    text = tree.sentence.text.lower()
+    for phrase in sorted(dating_words("at_once")):
+        found = re.search(rf"\b{phrase}\b(?! (?:after|before|following|upon))", text)
+        if found is None:
+            continue
+
+        def apart(position: int, place: int = found.start()) -> int:
+            return abs(tree.spans[mentions[position].place[1]][0] - tree.sentence.start - place)
+
+        nearest = min(here, key=apart, default=None)
+        if nearest is None or apart(nearest) > _BESIDE:
+            continue
+        mention = mentions[nearest]
+        anchor = _told_before(mentions, mention)
+        if anchor is not None and mention.when.expression is None and mention.status is Factuality.HAPPENED:
+            mentions[nearest] = _measured(mention, found.group(), anchor, 0, 0)
+
+
+def debated_before(
+    tree: Tree, mentions: list[EventMention], here: Sequence[int], lengths: Iterable[TimeExpression]
+) -> None:
+    """Put a debate whose hours are told onto the day of the decision after it, or on the day before too."""
+    clock = [e for e in lengths if e.type == "DURATION" and e.value.startswith("PT")]
+    for position in here:
+        mention = mentions[position]
+        if mention.type is not EventType.DEBATE or mention.when.expression or not mention.status.is_fact:
+            continue
+        start = tree.spans[mention.place[1]][0]
+        told = next((e for e in clock if -_BESIDE // 2 < e.start - start < _BESIDE // 2), None)
+        clause = clause_of(tree.doc[mention.place[1]]).i
+        decided = [
+            m.place
+            for m in (mentions[p] for p in here)
+            if m.place[1] == clause or (m.clause[1] == clause and m.place != mention.place)
+        ]
+        if told is None or not decided:
+            continue
+        hours = _HOURS.fullmatch(told.value)
+        least = 0 if hours and int(hours.group(1)) <= _SITTING else -1
+        debated = _measured(mention, told.text, decided[0], least, 0)
+        mentions[position] = replace(debated, before=(decided[0],))
