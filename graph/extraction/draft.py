@@ -71,6 +71,7 @@ class EventMention:
     conditions: tuple[Place, ...] = ()
     announces: tuple[Place, ...] = ()
     needs_time: bool = False  # dropped unless time words hang on it
+    present: Factuality | None = None  # how real the present tense makes it, where the words say so
     confidence: float = 0.8
 
     @property

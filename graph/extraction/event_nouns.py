@@ -74,14 +74,27 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
     """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
     if is_time_word(noun):
         return None  # "in early March" is no march
-    for frame in by_lemma(lexicon, "nouns").get(noun.lemma_.lower(), ()):
-        found = _matched(scene, index, noun, frame)
-        if found is not None:
-            return found
+    known = by_lemma(lexicon, "nouns")
+    for name in _names(noun):
+        for frame in known.get(name, ()):
+            found = _matched(scene, index, noun, frame)
+            if found is not None:
+                return found
     return None
 
 
+def _names(noun: Token) -> list[str]:
+    """Return the words to look an event noun up by: with the word before it ("green light"), then alone."""
+    plain = noun.lemma_.lower()
+    joined = [f"{c.lemma_.lower()} {plain}" for c in children(noun, "amod", "compound")]
+    if noun.i > 1 and noun.nbor(-1).text == "-":
+        joined.append(f"{noun.nbor(-2).lower_}-{plain}")  # "go-ahead", cut at its hyphen
+    return [*joined, plain]
+
+
 def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | None:
+    if frame.countries and scene.draft.country not in frame.countries:
+        return None
     modifiers = {c.lemma_.lower() for c in children(noun, "amod", "compound")}
     if frame.modifiers and not modifiers & frame.modifiers:
         return None
@@ -171,7 +184,8 @@ def patient_of(scene: Scene, index: int, noun: Token) -> tuple[Token | None, tup
     near += possessors(noun) + children(noun, "compound")
     if light:
         near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
-        near += children(verb, "iobj") + (subjects(verb) if light in ("get", "both") else [])
+        taken = light in ("get", "both") or is_passive(verb)
+        near += children(verb, "iobj") + (subjects(verb) if taken else [])
     for other in near:
         if bills := scene.bills_of(index, other):
             return other, bills

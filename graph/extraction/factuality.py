@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.lexicon import status_words
+from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import by_modal, by_tense, class_of, judge
 from graph.extraction.nouns import is_purpose
 from graph.language.tree import (
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _F = Factuality
 _REFUSALS = frozenset(("refused", "refuses", "refuse", "refusing", "declined", "declines", "declining"))
+_ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
+_PRESENT = frozenset(("is", "present", "headline present", "no tense", "named as a fact"))
 _SEQUEL = frozenset(
     (
         *READINGS[1:],
@@ -47,6 +49,8 @@ def find_factuality(draft: Draft) -> Draft:
     for mention in draft.mentions:
         found = judge(draft.token(mention.place), draft.token(mention.clause), draft.tree(mention.place).kind)
         status, outcome = found.status, mention.outcome
+        if mention.present is not None and found.why in _PRESENT:
+            status = mention.present
         if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
             mention, outcome = replace(mention, type=EventType.VETO), None
         elif found.failed and mention.type in DECISIONS:
@@ -60,7 +64,9 @@ def find_factuality(draft: Draft) -> Draft:
         if mention.type in SPEECH and not status.is_fact:
             continue
         if _only_meant(draft, mention):
-            continue
+            if mention.type not in _ENDS or _ended(draft, mention):
+                continue
+            status, outcome = _F.REQUIRED, None
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
         if status is _F.CANCELLED and mention.type in DECISIONS:
@@ -68,6 +74,16 @@ def find_factuality(draft: Draft) -> Draft:
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _ended(draft: Draft, mention: EventMention) -> bool:
+    """Whether the article tells what the one who was to sign a bill made of it."""
+    return any(
+        other.bill == mention.bill
+        and other.type in (EventType.ASSENT, EventType.VETO, EventType.RETURN, EventType.OVERRIDE)
+        and not is_purpose(draft.token(other.place))
+        for other in draft.mentions
+    )
 
 
 def _lacked(draft: Draft, mention: EventMention) -> bool:
@@ -86,7 +102,8 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
         return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"
     becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
-    return becomes and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
+    let = clause.head.lemma_.lower() in word_class("lets")
+    return becomes and not let and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
 
 
 def _pledged(draft: Draft, mention: EventMention) -> bool:

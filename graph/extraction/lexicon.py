@@ -65,6 +65,8 @@ class Frame:
     indefinite: bool = False
     speech: bool = False
     position: str = ""
+    countries: frozenset[str] = frozenset()
+    present: str = ""
 
 
 _KEYS = {f.name.rstrip("_"): f for f in fields(Frame)}

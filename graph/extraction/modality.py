@@ -14,6 +14,7 @@ from graph.extraction.nouns import is_purpose
 from graph.language.tree import (
     auxiliaries,
     children,
+    is_finite_past,
     is_infinitive,
     is_negated,
     is_purpose_clause,
@@ -124,6 +125,11 @@ def _by_conjunction(clause: Token) -> Judgement | None:
 def by_tense(verb: Token, kind: str) -> Judgement:
     """Return what the tense alone says; headlines and captions tell the past in the present."""
     words = set(auxiliaries(verb))
+    copula = next(iter(children(verb, "cop")), None)
+    perfect = words & {"has", "have", "had"}
+    present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
+    if verb.pos_ != "VERB" and present:
+        return Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")
     if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
@@ -212,7 +218,7 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
 def _is_to(verb: Token) -> Judgement | None:
     """Return what "is to" and "is yet to" say of a verb."""
     auxiliary = {"is", "are", "'s", "was", "were"} & set(auxiliaries(verb))
-    to = is_infinitive(verb)
+    to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark"))
     if auxiliary and to:
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
@@ -245,7 +251,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         link = current
         while link.dep_ == "conj":
             link = link.head
-        if link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_perfect(link)):
+        participle = link.dep_ == "acl" and link.tag_ == "VBN" and not is_infinitive(link)
+        if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_perfect(link)):
             break
         current = governor
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
@@ -268,8 +275,17 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return None  # "adjourned after passing the bill"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
         return None  # "rejected the claim, ruling that …"
+    perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
+    if governor.lemma_.lower() == "have" and perfect and current.pos_ == "VERB":
+        return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
+    if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
+        return Judgement(_F.HAPPENED, why)
+    if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
+        return Judgement(_F.HAPPENED, ended.lower_, failed=True)
     if _took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
+    if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
+        return by_modal(governor) or by_tense(governor, "running")
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
@@ -288,11 +304,18 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     return None
 
 
+def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:
+    """Return the verb by which an attempt failed: "the bid to override the veto was defeated"."""
+    told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp")]
+    told = [verb for verb in told if verb.lemma_.lower() in word_class("comes_to_nothing")]
+    return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)
+
+
 def _took_time(governor: Token) -> bool:
     """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
     return (
         governor.lemma_.lower() in ("need", "take", "spend")
-        and governor.tag_ == "VBD"
+        and is_finite_past(governor)
         and any(
             word.lemma_.lower() in word_class("time_units")
             for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")

@@ -14,7 +14,7 @@ from graph.extraction.draft import Draft, EventMention, ProvisionMention
 from graph.language.tree import children, conjuncts, governors, is_negated, is_passive, obliques, subjects
 from graph.lexicons import load_lexicon
 from graph.model import Window
-from graph.terms import EventType, ProvisionKind
+from graph.terms import EventType, ProvisionKind, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -126,12 +126,18 @@ def find_provisions(draft: Draft) -> Draft:
             dated = kind in (ProvisionKind.COVERS, ProvisionKind.EXCLUDES)
             scope = _scope(draft, index, verb) if dated else Window()
             found.append(ProvisionMention(key, kind, words, tree.sentence.quote, scope))
-    kept = tuple(m for m in draft.mentions if m.place not in content or _is_step_beside(m))
+    kept = tuple(m for m in draft.mentions if m.place not in content or _is_step_beside(draft, m))
     return replace(draft, mentions=kept, provisions=tuple(found))
 
 
-def _is_step_beside(mention: EventMention) -> bool:
-    return mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
+def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
+    """Whether a mention in such a clause is a step all the same: by its type, or since a body takes it."""
+    bodies = {"chamber", "legislature", "committee", "head", "court"}
+    taken = any(
+        role is Role.AGENT and draft.actors.referents[key].sort in bodies for key, role in mention.parts
+    )
+    signed = mention.type is EventType.ASSENT and draft.token(mention.place).pos_ == "NOUN"
+    return taken or signed or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
 
 
 def _is_outside(token: Token, verb: Token) -> bool:
@@ -144,7 +150,7 @@ def _is_outside(token: Token, verb: Token) -> bool:
         if (
             word.head == verb
             and word.dep_ in ("conj", "advcl")
-            and (children(word, "nsubj", "nsubj:pass") or word in conjuncts(verb))
+            and (children(word, "nsubj", "nsubj:pass") or word in conjuncts(verb) or word.i < verb.i)
         ):
             return True
     return False

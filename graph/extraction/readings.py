@@ -18,7 +18,7 @@ from graph.terms import DECISIONS, READINGS, EventType, Outcome, Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUALIFIED = DECISIONS | {EventType.DEBATE, EventType.INTRODUCTION}
+_QUALIFIED = (DECISIONS | {EventType.DEBATE, EventType.INTRODUCTION}) - {EventType.AMENDMENT}
 
 
 def _ordinals(noun: Token) -> list[str]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.lexicon import status_words
+from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb
 from graph.language.tree import children, conjuncts, is_infinitive, obliques
-from graph.terms import EventType, Outcome, Role
+from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,8 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
                 found = at_verb(scene, lexicon, index, token)
         elif token.pos_ == "ADJ":
             found = at_adjective(scene, lexicon, index, token)
+        if found is None:
+            found = at_predicate(scene, lexicon, index, token)
         if found is not None:
             yield token, found
 
@@ -80,6 +83,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
             bill=bill,
             parts=_parts(scene.draft, index, found, affected),
             needs_time=found.frame.needs_time,
+            present=Factuality(found.frame.present) if found.frame.present else None,
             confidence=0.85 if found.bills and found.agents else 0.7,
         )
 

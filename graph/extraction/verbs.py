@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
 _ARRIVALS = frozenset(("land", "arrive"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
-_PAST = frozenset(("through", "by", "in", "from", "out of", ""))
+_PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote"))
 """Frames by which a legislature shows that a noun of any kind is a bill ("passed rules on posted
 workers").
@@ -50,6 +50,8 @@ def words_of(verb: Token) -> list[str]:
         for deep in child.children
     ):
         beside.append("back")  # "sent the bill back to parliament", back read with parliament
+    if verb.i > 1 and verb.nbor(-1).text == "-":
+        plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
     alone = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), *alone]))
@@ -58,7 +60,12 @@ def words_of(verb: Token) -> list[str]:
 def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:
     """Return what the first frame of a lexicon says that holds at a verb of tree `index`."""
     known = by_lemma(lexicon, "verbs")
-    for word in words_of(verb):
+    past = [
+        f"{verb.lemma_.lower()} {mark}"
+        for mark, noun in obliques(verb)
+        if mark in word_class("past_a_body") and scene.sort(index, noun) in BODIES | {"vote", "reading"}
+    ]
+    for word in dict.fromkeys((*past, *words_of(verb))):
         for frame in known.get(word, ()):
             found = _matched(scene, index, verb, frame, word)
             if found is not None:
@@ -79,6 +86,8 @@ def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found |
 
 
 def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> Found | None:
+    if frame.countries and scene.draft.country not in frame.countries:
+        return None
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.needs_object and not patients(verb)) or (frame.no_object and children(verb, "obj")):
@@ -112,9 +121,10 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         return None, scene.about(index, verb) or next(iter(acted_on), ())
     acted = _objects(verb)
     if frame.by_oblique:
-        acted = [noun for mark, noun in obliques(verb) if mark in frame.with_prep]
+        around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]
+        acted = [noun for near in around for mark, noun in obliques(near) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
-        acted = [noun for mark, noun in obliques(verb) if mark == word.split()[-1]]
+        acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
     if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
         acted = [*acted, *(subjects(verb) or children(verb, "expl"))]
     if frame.acts_on == "any":
@@ -184,7 +194,9 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
     """Whether the words that the frame wants beside the verb are there."""
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
-        near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod")
+        near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
+        if verb.dep_ in ("acl", "acl:relcl"):
+            near.append(verb.head)  # "a compromise reached in December"
         if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
             near.append(verb)
         if not any(noun.lemma_.lower() in frame.with_ for noun in near):
@@ -211,6 +223,11 @@ def _has_purpose(verb: Token, frame: Frame) -> bool:
     purposes += children(verb, "advcl", "xcomp", "acl")
     purposes += [t for child in children(verb, "obj") for mark, t in obliques(child) if mark == "for"]
     return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
+
+
+def recipients_of(scene: Scene, index: int, word: Token, frame: Frame) -> list[Token]:
+    """Return the goals that a frame wants named beside a word."""
+    return _goals(scene, index, word, frame.to)
 
 
 def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list[Token]:

@@ -30,14 +30,23 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Return, by place, the word that the parser sees instead of a verb that it does not know, and the lemma
     that the tree keeps: "to override" reads as two prepositions otherwise.
     """
-    table = load_lexicon("english")["stand_ins"]
+    table, by_noun = load_lexicon("english")["stand_ins"], load_lexicon("english")["behind_bill"]
+    nouns = frozenset(by_noun["nouns"])
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
         if _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
             instead, lemma = table[_lowered(word)]
             found[place] = instead, lemma
+        elif behind in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
+            instead, lemma = by_noun["verbs"][_lowered(word)]
+            found[place] = instead, lemma
     return found
+
+
+def _has_object(following: Sequence[str]) -> bool:
+    """Whether a noun phrase begins right behind a verb, which the parser then knows for one."""
+    return bool(following) and (following[0] in ("the", "a", "its", "both") or following[0][:1].isupper())
 
 
 def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:

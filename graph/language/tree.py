@@ -163,7 +163,7 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass", "csubj:pass"}:
         return True
-    if verb.tag_ == "VBN" and "obl:agent" in labels:
+    if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")) and "obl:agent" in labels:
         return True
     if (
         verb.tag_ == "VBN"
@@ -178,7 +178,8 @@ def is_passive(verb: Token) -> bool:
 
 def has_auxiliary(verb: Token, word: str) -> bool:
     """Whether the verb itself carries an auxiliary with this lemma."""
-    return any(child.lemma_.lower() == word for child in verb.children if child.dep_ in ("aux", "aux:pass"))
+    forms = (word, "having") if word == "have" else (word,)
+    return any(child.lemma_.lower() in forms for child in verb.children if child.dep_ in ("aux", "aux:pass"))
 
 
 def auxiliaries(verb: Token) -> list[str]:

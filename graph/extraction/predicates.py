@@ -1,0 +1,72 @@
+"""Frames at predicates with a copula: "is stuck", "is before the Senate", "remains on hold".
+
+A predicate is looked up as a verb of several words: "be", its preposition, and its lemma or (in angle
+brackets) the sort of body it names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import Frame, by_lemma, word_class
+from graph.extraction.scene import BODIES, Found, Scene
+from graph.extraction.verbs import recipients_of
+from graph.language.tree import children, obliques, prepositions, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def at_predicate(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
+    """Return what the first frame of a lexicon says that holds at a predicate of tree `index`.
+
+    The predicate is a word with a copula, or what stands with "remain", "lie", "get" and the like.
+    """
+    verb = _carrier(word)
+    if verb is None:
+        return None
+    known = by_lemma(lexicon, "verbs")
+    for name in _names(scene, index, word):
+        for frame in known.get(name, ()):
+            found = _matched(scene, index, word, verb, frame, name)
+            if found is not None:
+                return found
+    return None
+
+
+def _carrier(word: Token) -> Token | None:
+    """Return the word that carries tense and subject of a predicate: itself with a copula, else the verb."""
+    if children(word, "cop"):
+        return word
+    head = word.head
+    beside = word.dep_ in ("xcomp", "obl", "advmod", "obj") and head.lemma_.lower() in word_class("copular")
+    return head if beside else None
+
+
+def _names(scene: Scene, index: int, word: Token) -> list[str]:
+    plain, found = word.lemma_.lower(), list[str]()
+    for mark in prepositions(word)[:1]:
+        found.append(f"be {mark} {plain}")
+        if (sort := scene.sort(index, word)) in BODIES:
+            found.append(f"be {mark} <{sort}>")
+    return [*found, f"be {plain}"] if not found or word.pos_ in ("ADJ", "ADV", "VERB") else found
+
+
+def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, name: str) -> Found | None:
+    recipients = tuple(recipients_of(scene, index, word, frame))
+    if frame.to and not recipients:
+        return None
+    if frame.with_ and not {noun.lemma_.lower() for _, noun in obliques(word)} & frame.with_:
+        return None
+    near = [noun for _, noun in [("", word), *obliques(word)]]
+    if frame.with_sort and not any(scene.sort(index, noun) in frame.with_sort for noun in near):
+        return None
+    if frame.marks and not {token.lower_ for token in verb.subtree} & frame.marks:
+        return None
+    bodies = [noun for noun in near if scene.sort(index, noun) in BODIES]
+    agents = tuple(noun for noun in bodies if noun not in recipients)
+    for noun in subjects(verb):
+        if bills := scene.bills_of(index, noun):
+            sort = scene.sort(index, agents[0]) if agents else "none"
+            return Found(frame, verb, noun, bills, agents, recipients, sort, why=name)
+    return None
