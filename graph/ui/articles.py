@@ -16,6 +16,9 @@ from graph.ui.choices import choose, worded
 from graph.ui.components.article import article as draw_article
 from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
+from graph.ui.correcting import add
+from graph.ui.judgements import act_on, list_judgements
+from graph.ui.judging import announce, hindrance, marks, said
 from graph.ui.plain import literal
 from graph.ui.shelf import opened
 from graph.views.evidence import Reading, Stretch, marked
@@ -23,12 +26,17 @@ from graph.views.library import Library
 from graph.vocabulary import article_id
 
 ALL = "all"
+_HOW = (
+    "Marked sentences are those that something was read from; beside each stands what. Choose one for more."
+)
+_AND_CORRECT = "There you can correct it; to add what was missed, select the words."
 _OTHER = "Without a bill"
 
 
 def page() -> None:
     """Draw the page."""
     _, shelf = opened()
+    announce()
     told = st.query_params.get("article")
     account = shelf.accounts.get(article_id(told)) if told else None
     if account is not None:
@@ -130,16 +138,27 @@ def _one(shelf: Library, account: Account) -> None:
     for notice in found.notices:
         st.caption(literal(notice))
     wanted = mark_at(shelf, account, _part(), st.query_params.get("at"))
-    st.caption(
-        "Marked sentences are those that something was read from; beside each stands what."
-        " Choose one for more."
-    )
+    hindered = hindrance()
+    st.caption(_HOW if hindered else f"{_HOW} {_AND_CORRECT}")
     key = f"article {found.id}"
-    chosen = draw_article(article_payload(shelf, account), key=key, selected=wanted)
+    chosen, act = draw_article(article_payload(shelf, account, judge=not hindered), key=key, selected=wanted)
     if chosen != wanted and chosen is not None:
         part, _, start = chosen.partition(":")
         put(at=start, part=part if part == "title" else None)
         adopt(key, chosen)
+    _judging(shelf, account, act, hindered)
+
+
+def _judging(shelf: Library, account: Account, act: dict[str, Any] | None, hindered: str) -> None:
+    """Open what the person asked for; draw what can be done with the whole article below it."""
+    if hindered:
+        st.caption(literal(hindered))
+    else:
+        if act is not None:
+            act_on(shelf, account, act)
+        if st.button("Add an event that was missed", icon=":material/add:", type="tertiary"):
+            add(account, None)
+    list_judgements(account, judge=not hindered)
 
 
 def _part() -> Part:
@@ -176,8 +195,8 @@ def mark_at(shelf: Library, account: Account, part: Part, at: str | None) -> str
     return None
 
 
-def article_payload(shelf: Library, account: Account) -> dict[str, Any]:
-    """Return the article as the drawing takes it: one block a paragraph."""
+def article_payload(shelf: Library, account: Account, *, judge: bool = False) -> dict[str, Any]:
+    """Return the article as the drawing takes it: one block a paragraph; `judge` where one may correct."""
     blocks = list[dict[str, Any]]()
     title = marked(shelf, account, "title")
     if any(stretch.readings for stretch in title):
@@ -196,7 +215,7 @@ def article_payload(shelf: Library, account: Account) -> dict[str, Any]:
         if any(stretch.text.strip() for stretch in line):
             kinds = {stretch.kind for stretch in line if stretch.text.strip()}
             blocks.append(_block(shelf, account, "text", line, kinds.pop() if len(kinds) == 1 else "running"))
-    return {"blocks": blocks}
+    return {"blocks": blocks, "judge": judge}
 
 
 def _block(
@@ -204,12 +223,13 @@ def _block(
 ) -> dict[str, Any]:
     return {
         "kind": kind,
+        "part": part,
         "heading": False,
         "stretches": [
             {
                 "text": stretch.text,
                 **(
-                    {"id": f"{part}:{stretch.start}", "readings": _notes(shelf, stretch.readings)}
+                    {"id": f"{part}:{stretch.start}", "readings": _notes(shelf, account, stretch.readings)}
                     if stretch.readings
                     else {}
                 ),
@@ -219,8 +239,9 @@ def _block(
     }
 
 
-def _notes(shelf: Library, readings: tuple[Reading, ...]) -> list[dict[str, Any]]:
-    notes = list[dict[str, Any]]()
+def _notes(shelf: Library, account: Account, readings: tuple[Reading, ...]) -> list[dict[str, Any]]:
+    """Return what was read from a sentence, with who judged it; what reads the same stands once."""
+    notes, judged = list[dict[str, Any]](), marks(account)
     for one in readings:
         event = one.about in shelf.assessments
         goal = (
@@ -238,7 +259,13 @@ def _notes(shelf: Library, readings: tuple[Reading, ...]) -> list[dict[str, Any]
             "to": goal,
             "more": [text for text in more if text],
             "how": f"Rule: {one.because}." if one.because else "",
+            "same": one.about if event else None,
+            "judged": [{"id": x.id, "text": said(x)} for x in judged.get(one.record or "", ())],
         }
-        if note not in notes:
-            notes.append(note)
+        known = next((x for x in notes if note.items() <= x.items()), None)
+        if known is None:
+            notes.append(note | {"records": []})
+            known = notes[-1]
+        if one.record and one.record not in known["records"]:
+            known["records"].append(one.record)
     return notes

@@ -17,7 +17,8 @@ from graph.pipeline import EXTRACTOR, Outcome, accounts_of, save
 from graph.rdf.digests import source_digest
 from graph.rdf.store import Store
 
-_WRITING = threading.Lock()
+WRITING = threading.Lock()
+"""Held by whoever of this process writes to a store."""
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Job:
 
     def _run(self) -> None:
         try:
-            with _WRITING:
+            with WRITING:
                 self._read_and_save()
         except LawpathError as error:
             self.problem = f"{error} Nothing was saved; your articles are still here."

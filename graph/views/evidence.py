@@ -28,6 +28,7 @@ class Reading:
         source: whose word it is; None for the article's own voice.
         words: the time words, None where it has none.
         because, confidence: the rule behind it, and how sure it is (0 to 1; 1 where no rule was needed).
+        record: identifier of the claim, position or tenure; None for a provision, which nobody can judge.
     """
 
     article: str
@@ -42,9 +43,11 @@ class Reading:
     words: str | None = None
     because: str = ""
     confidence: float = 1.0
+    record: str | None = None
 
 
-def _readings(shelf: Library, telling: Telling) -> list[Reading]:
+def readings_from(shelf: Library, telling: Telling) -> list[Reading]:
+    """Return what a claim, position, tenure or provision says, once for each of its sentences."""
     article, said = telling.account.article, telling.said
     place = (article.id, article.title, article.outlet, article.published)
     if isinstance(said, Claim):
@@ -67,6 +70,7 @@ def _readings(shelf: Library, telling: Telling) -> list[Reading]:
                 said.expression,
                 said.because,
                 said.confidence,
+                said.id,
             )
             for q in said.quotes
         ]
@@ -76,7 +80,16 @@ def _readings(shelf: Library, telling: Telling) -> list[Reading]:
         source = shelf.name(said.source) if said.source else None
         return [
             Reading(
-                *place, q, said.holder, says, said.factuality, source, None, said.because, said.confidence
+                *place,
+                q,
+                said.holder,
+                says,
+                said.factuality,
+                source,
+                None,
+                said.because,
+                said.confidence,
+                said.id,
             )
             for q in said.quotes
         ]
@@ -84,7 +97,15 @@ def _readings(shelf: Library, telling: Telling) -> list[Reading]:
         of = f" of {said.organisation}" if said.organisation and said.organisation not in said.title else ""
         says = f"{shelf.name(said.holder)}: {said.title}{of} ({said.capacity})"
         return [
-            Reading(*place, q, said.holder, says, Factuality.HAPPENED, because="office beside a name")
+            Reading(
+                *place,
+                q,
+                said.holder,
+                says,
+                Factuality.HAPPENED,
+                because="office beside a name",
+                record=said.id,
+            )
             for q in said.quotes
         ]
     says = f"{shelf.name(said.bill)} {said.kind}: {said.text}"
@@ -102,7 +123,7 @@ def readings_of(shelf: Library, identity: str) -> list[Reading]:
         *shelf.tenures.get(identity, ()),
         *shelf.provisions.get(identity, ()),
     ]
-    found = [reading for telling in tellings for reading in _readings(shelf, telling)]
+    found = [reading for telling in tellings for reading in readings_from(shelf, telling)]
     return sorted(
         found,
         key=lambda r: (r.published or dt.date.max, r.article, r.quote.part == "text", r.quote.start, r.says),
@@ -132,7 +153,7 @@ def readings_between(shelf: Library, source: str, label: str, target: str) -> li
             if isinstance(telling.said, Position)
             and (telling.said.holder, telling.said.stance) == (source, stances[label])
         ]
-        return [reading for telling in held for reading in _readings(shelf, telling)]
+        return [reading for telling in held for reading in readings_from(shelf, telling)]
     return readings_of(shelf, source)
 
 
@@ -157,7 +178,7 @@ def marked(shelf: Library, account: Account, part: Part) -> list[Stretch]:
     """
     by_span = defaultdict[tuple[int, int], list[Reading]](list)
     for telling in _all_tellings(account):
-        for reading in _readings(shelf, Telling(account, telling)):
+        for reading in readings_from(shelf, Telling(account, telling)):
             if reading.quote.part == part:
                 by_span[reading.quote.start, reading.quote.end].append(reading)
     spans = list[tuple[int, int, tuple[Reading, ...]]]()

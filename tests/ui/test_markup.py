@@ -38,6 +38,7 @@ OURS = {
     "exports.py": {"one.title", "one.purpose", "EXPORTS[name].file", "found.holds"},  # our names of formats
     "choices.py": {"label", "help"},  # whoever calls these functions is looked at
     "compare.py": {"label"},  # one of two words
+    "correcting.py": {"label"},  # what a button of ours says
     "adding.py": {"said"},  # numbers and nouns, by `summary`
     "timeline.py": {"_nothing(choice, until)"},  # one of three sentences
 }

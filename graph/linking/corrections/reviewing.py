@@ -15,7 +15,7 @@ from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.judgements import Judgement, active
 from graph.linking.corrections.replay import judged_of
 from graph.linking.resolver import doubtful, in_order
-from graph.model import Account, Claim, Collection, Correction, Part, Position, Quote
+from graph.model import Account, Actor, Bill, Claim, Collection, Correction, Part, Position, Quote
 from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
 
@@ -157,8 +157,8 @@ def naming_quote(account: Account, identity: str) -> Quote | None:
 
 def names_of(account: Account, identity: str) -> tuple[str, ...]:
     """Return what an article calls an actor or a bill."""
-    one = next(x for x in (*account.actors, *account.bills) if x.id == identity)
-    return (one.name, *one.aliases)
+    named: list[Actor | Bill] = [*account.actors, *account.bills]
+    return next((one.name, *one.aliases) for one in named if one.id == identity)
 
 
 def _of_account(account: Account, below: float) -> Iterator[Doubt]:

@@ -19,16 +19,30 @@ class ArticleView extends Reading {
         event.stopPropagation();
       }
     });
+    this.picking = new Picking(this);
   }
 
-  draw({ blocks }) {
+  receive(told) {
+    this.act = (wanted) => told.setTriggerValue("act", wanted);
+    super.receive(told);
+  }
+
+  leave() {
+    this.picking.leave();
+    super.leave();
+  }
+
+  draw({ blocks, judge }) {
     this.marks = new Map();
     this.notes = new Map();
+    this.judge = judge;
     this.root.replaceChildren(...blocks.map((block) => this.block(block)));
+    this.picking.ready(judge);
+    this.show(this.chosen); // what was chosen stays so when a judgement changes what is read
   }
 
-  block({ kind, heading, stretches }) {
-    const text = html(heading ? "h2" : "p", { class: "text" });
+  block({ kind, part, heading, stretches }) {
+    const text = html("span", { class: "words", "data-part": part });
     const notes = html("div", { class: "notes" });
     for (const { text: words, id, readings } of stretches) {
       if (!id) {
@@ -47,8 +61,10 @@ class ArticleView extends Reading {
       notes.append(note);
     }
     const made = html("div", { class: `block ${kind === "running" ? "" : "aside"}` });
-    if (kind !== "running") text.prepend(html("span", { class: "badge", text: kind }), document.createTextNode(" "));
-    made.append(text, notes);
+    const line = html(heading ? "h2" : "p", { class: "text" });
+    if (kind !== "running") line.append(html("span", { class: "badge", text: kind }), document.createTextNode(" "));
+    line.append(text);
+    made.append(line, notes);
     return made;
   }
 
@@ -57,15 +73,30 @@ class ArticleView extends Reading {
       const mark = this.data.statuses[one.status] ?? this.data.statuses.unknown;
       const line = html("li", { title: `${mark.word}: ${mark.meaning}` }, dressed(html("span", { class: "status" }, sign(mark, 14), html("span", { text: mark.word })), one.status));
       line.append(this.go(one.to, one.says));
+      for (const { text, id: judgement } of one.judged ?? []) line.append(this.judged(text, judgement));
       const more = html("span", { class: "more quiet" });
       for (const text of one.more) more.append(html("span", { text }));
       line.append(more);
       if (one.how) line.append(html("details", { class: "more" }, html("summary", { text: "How this was read" }), html("p", { class: "quiet", text: one.how })));
+      if (this.judge && one.records.length) line.append(this.judging(one));
       return line;
     }));
     note.addEventListener("pointerenter", () => this.marks.get(id)?.classList.add("near"));
     note.addEventListener("pointerleave", () => this.marks.get(id)?.classList.remove("near"));
     return note;
+  }
+
+  // Who judged this, and the way to take it back.
+  judged(text, judgement) {
+    const made = html("span", { class: "judged" }, html("span", { class: "tick", "aria-hidden": "true", text: "✓" }), html("span", { text }));
+    if (this.judge) made.append(button("Undo", `Undo: ${text}`, () => this.act({ do: "undo", judgement, text }), { class: "more quiet" }));
+    return made;
+  }
+
+  judging({ says, records, same }) {
+    const acts = [["accept", "Accept"], ["change", "Correct …"], ["retract", "Retract …"], ...(same ? [["pair", "Same or not …"]] : [])];
+    return html("span", { class: "more judging", role: "group", "aria-label": `Judge: ${says}` },
+      ...acts.map(([act, word]) => button(word, `${word.replace(" …", "")}: ${says}`, () => this.act({ do: act, records, same }), { title: null })));
   }
 
   choose(id) {
@@ -75,6 +106,7 @@ class ArticleView extends Reading {
   }
 
   show(id) {
+    this.chosen = id;
     for (const [other, mark] of this.marks) {
       mark.setAttribute("aria-pressed", String(other === id));
       this.notes.get(other)?.classList.toggle("chosen", other === id);
@@ -104,6 +136,6 @@ class ArticleView extends Reading {
   }
 }
 
-export default function article({ data, parentElement, setStateValue }) {
-  return mount(parentElement, (host) => new ArticleView(host), { data, setStateValue });
+export default function article({ data, parentElement, setStateValue, setTriggerValue }) {
+  return mount(parentElement, (host) => new ArticleView(host), { data, setStateValue, setTriggerValue });
 }

@@ -45,7 +45,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "cards": ("drawing.js", "glossary.js", "reading.js", "cards.js"),
     "links": ("drawing.js", "glossary.js", "reading.js", "links.js"),
     "evidence": ("drawing.js", "glossary.js", "reading.js", "evidence.js"),
-    "article": ("drawing.js", "glossary.js", "reading.js", "article.js"),
+    "article": ("drawing.js", "glossary.js", "reading.js", "article-pick.js", "article.js"),
     "bill": ("drawing.js", "glossary.js", "reading.js", "sections.js", "bill.js"),
     "table": ("drawing.js", "glossary.js", "reading.js", "table.js"),
     "actor": ("drawing.js", "glossary.js", "reading.js", "sections.js", "actor.js"),
