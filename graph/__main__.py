@@ -20,6 +20,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: drawing boxes takes longer than most commands
     help="Read news of bills, keep the evidence, and show who did what and what is only promised.",
 )
 for command in (

@@ -147,22 +147,29 @@ def query(
 
 def _sparql(asked: str, store: Path, given: Sequence[str]) -> str:
     """Return the text of a file, or of a named question with its values in place."""
-    from graph.errors import QueryError
+    if asked.endswith(".rq"):
+        return _read(asked, given)
     from graph.rdf.questions import filled, question, questions
 
-    if asked not in questions() and (asked.endswith(".rq") or Path(asked).exists()):
-        if given:
-            raise typer.BadParameter("only named questions take values", param_hint="--set")
-        try:
-            return Path(asked).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"the query file cannot be read: {error}", place=asked) from error
+    if asked not in questions() and Path(asked).exists():
+        return _read(asked, given)
     values = dict(_pair(one) for one in given)
     kinds = {parameter.name: parameter.kind for parameter in question(asked).parameters}
     for name, value in values.items():
         if kinds.get(name) in ("bill", "actor"):
             values[name] = identity_named(open_library(store), kinds[name], value, "--set")
     return filled(question(asked), values)
+
+
+def _read(file: str, given: Sequence[str]) -> str:
+    from graph.errors import QueryError
+
+    if given:
+        raise typer.BadParameter("only named questions take values", param_hint="--set")
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"the query file cannot be read: {error}", place=file) from error
 
 
 def _pair(given: str) -> tuple[str, str]:

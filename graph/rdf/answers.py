@@ -20,7 +20,7 @@ import graph.errors
 from graph.errors import LawpathError, QueryError
 from graph.lexicons import ROOT
 from graph.rdf.guard import check_query
-from graph.rdf.store import Store
+from graph.rdf.ledger import Ledger
 
 SECONDS = 10.0
 """How long a query may run."""
@@ -62,7 +62,7 @@ def ask(folder: Path, text: str, *, seconds: float = SECONDS, most: int = ROWS) 
         StoreError: the store does not open.
     """
     check_query(text)
-    Store.revision_at(folder)
+    Ledger(folder).close()
     # Beside the quads the copy costs nothing: it is made of hard links.
     beside = folder if os.access(folder, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="snapshot-", dir=beside, ignore_cleanup_errors=True) as scratch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +10,6 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from graph.errors import StoreDamagedError, StoreError, StoreInUseError
-from graph.linking.corrections.log import NAME as CORRECTIONS
 from graph.rdf.ledger import FILE, REBUILD, Ledger
 from graph.rdf.terms import article_node
 
@@ -18,12 +18,14 @@ Result = TypeVar("Result")
 
 def prepare(folder: Path) -> None:
     """Make the folder; refuse one that holds something else."""
+    from graph.linking.corrections.log import NAME  # brings the readers of articles
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         found = [entry.name for entry in folder.iterdir()] if not (folder / FILE).exists() else []
     except OSError as error:
         raise StoreError(f"the folder cannot be made: {error.strerror}", place=str(folder)) from error
-    strange = [name for name in found if not name.startswith(CORRECTIONS)]  # what outlives a store
+    strange = [name for name in found if not name.startswith(NAME)]  # what outlives a store
     if strange:
         raise StoreError(
             f"the folder is no store and holds other files ({min(strange)})",
@@ -45,7 +47,32 @@ def open_quads(folder: Path, generation: int, *, create: bool) -> ox.Store:
     return _opened(folder, lambda: ox.Store(str(quads)))
 
 
-def read_quads(folder: Path, generation: int) -> ox.Store:
+def snapshot(folder: Path) -> tuple[Ledger, ox.Store]:
+    """Open a store for reading, as it is now, and compare its two halves.
+
+    Raises:
+        StoreMissingError: there is none here.
+        StoreDamagedError: it does not open, or lacks what its ledger says is saved.
+        SchemaError: an incompatible version wrote it.
+    """
+    attempts = 5
+    for attempt in range(1, attempts + 1):
+        ledger = Ledger(folder)
+        try:
+            quads = _read_quads(folder, ledger.generation)
+            compare(folder, ledger, quads)
+        except StoreDamagedError:
+            # A writer that moves files while they are opened looks like damage; real damage stays.
+            ledger.close()
+            if attempt == attempts:
+                raise
+            time.sleep(0.05 * attempt)
+        else:
+            return ledger, quads
+    raise AssertionError("unreachable")
+
+
+def _read_quads(folder: Path, generation: int) -> ox.Store:
     """Open one generation of quads for reading, as it is now.
 
     Raises:

@@ -106,6 +106,10 @@ class Links:
 
     # --- links
 
+    def events_of(self, bill: str) -> list[Assessment]:
+        """Return the assessments of the events of a bill, in no order."""
+        return [found for _, found, _ in self._events(None, node(bill))]
+
     def around(self, identity: str) -> Iterator[Link]:
         """Yield every link that begins or ends at an actor, bill or event."""
         this, sort = node(identity), identity.split("/", 1)[0]
@@ -148,17 +152,21 @@ class Links:
                 yield Link(local(holder), found.event, role, found.status, articles)
 
     def _steps(self, event: NamedNode | None = None, bill: NamedNode | None = None) -> Iterator[Link]:
+        for step, found, of in self._events(event, bill):
+            yield Link(found.event, local(of), "step", found.status, self._articles(step))
+
+    def _events(
+        self, event: NamedNode | None, bill: NamedNode | None
+    ) -> Iterator[tuple[NamedNode, Assessment, NamedNode]]:
+        """Yield assessed events, each with the bill that the first article gives it."""
         told = defaultdict[NamedNode, list[_Found]](list)
         for quad in self._look(event, term("lp:bill"), bill):
             told[quad.subject].append(quad)
-        for step in told:
+        for step, quads in told.items():
             found = self._assessment(step)
-            if found is None:
-                continue
-            quads = told[step] if bill is None else self._look(step, term("lp:bill"), None)
-            of = self._first(list(quads))
-            if bill is None or of.object == bill:
-                yield Link(found.event, local(of.object), "step", found.status, self._articles(step))
+            of = self._first(quads if bill is None else list(self._look(step, term("lp:bill"), None)))
+            if found is not None and (bill is None or of.object == bill):
+                yield step, found, of.object
 
     def _articles(self, event: NamedNode) -> int:
         told = self._look(None, term("lp:about"), event)
@@ -191,7 +199,7 @@ class Links:
 
     def _first(self, quads: list[_Found]) -> _Found:
         """Return the quad of the article that was published first, where they differ."""
-        if len({quad.object for quad in quads}) == 1 and len({quad.subject for quad in quads}) == 1:
+        if len({(quad.subject, quad.object) for quad in quads}) == 1:
             return quads[0]
         return min(quads, key=lambda quad: (*self._published(quad.graph_name), quad.subject.value))
 

@@ -270,6 +270,11 @@ def _correction(described: Described) -> Correction:
 
 
 def read_assessment(described: Described) -> Assessment:
+    """Return the assessment in what one node of the graph of all articles is described by.
+
+    Raises:
+        StoreDamagedError: it lacks what an assessment needs.
+    """
     kept = described.window("IfKept")
     kind = described.one("rdf:type")
     if not isinstance(kind, NamedNode) or kind not in EVENT_TYPE:

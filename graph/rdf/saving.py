@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from graph.linking.corrections.finding import as_stated
+from graph.linking.corrections.stated import as_stated
 from graph.model import Account, Collection
 from graph.rdf.digests import content_of, source_digest
 from graph.rdf.ledger import Saved

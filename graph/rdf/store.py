@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -26,10 +25,10 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph.errors import StoreDamagedError, StoreError, StoreInUseError
+from graph.errors import StoreError, StoreInUseError
 from graph.model import Account, Collection
 from graph.rdf.digests import content_of
-from graph.rdf.disk import compare, open_quads, prepare, read_quads, written
+from graph.rdf.disk import compare, open_quads, prepare, snapshot, written
 from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger, Saved
 from graph.rdf.reading import read_account, read_collection
@@ -91,21 +90,8 @@ class Store:
             StoreDamagedError: it does not open, or lacks what its ledger says is saved.
             SchemaError: an incompatible version wrote it.
         """
-        folder, attempts = Path(path), 5
-        for attempt in range(1, attempts + 1):
-            ledger = Ledger(folder)
-            try:
-                store = cls(folder, ledger, read_quads(folder, ledger.generation), read_only=True)
-                compare(folder, ledger, store._quads)
-            except StoreDamagedError:
-                # A writer that moves files while they are opened looks like damage; real damage stays.
-                ledger.close()
-                if attempt == attempts:
-                    raise
-                time.sleep(0.05 * attempt)
-            else:
-                return store
-        raise AssertionError("unreachable")
+        folder = Path(path)
+        return cls(folder, *snapshot(folder), read_only=True)
 
     @classmethod
     def build(cls, path: Path | str, collection: Collection, *, extractor: Extractor = None) -> Self:

@@ -17,9 +17,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.errors import LawpathError, QueryError, StoreDamagedError
+from graph.rdf.disk import snapshot as opened
 from graph.rdf.guard import unreadable
 from graph.rdf.ontology import PATH
-from graph.rdf.store import Answer, Store
 from graph.rdf.terms import VOCABULARY
 from graph.vocabulary import PREFIXES
 
@@ -38,8 +38,9 @@ def snapshot(folder: Path, place: Path) -> ox.Store:
     attempts = 3
     for attempt in range(1, attempts + 1):
         try:
-            with Store.read(folder) as store:
-                store.oxigraph.backup(str(place))
+            ledger, quads = opened(folder)
+            ledger.close()
+            quads.backup(str(place))
             break
         except (OSError, RuntimeError) as error:  # a writer removed files while they were copied
             if attempt == attempts:
@@ -76,7 +77,7 @@ def answer(store: ox.Store, text: str, most: int) -> dict[str, Any]:
         raise QueryError(f"the query reaches beyond the store: {error}") from error
 
 
-def _table(found: Answer, most: int) -> dict[str, Any]:
+def _table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int) -> dict[str, Any]:
     if isinstance(found, ox.QueryBoolean):
         return {"kind": "yes or no", "yes": bool(found)}
     if isinstance(found, ox.QueryTriples):

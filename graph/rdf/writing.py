@@ -50,7 +50,6 @@ from graph.rdf.terms import (
     text,
     uncertain,
 )
-from graph.temporal.edtf import edtf
 from graph.terms import LASTING
 
 TYPE = term("rdf:type")
@@ -298,6 +297,8 @@ def _votes(this: NamedNode, votes: Votes | None) -> Iterator[Triple]:
 
 
 def _assessment(assessment: Assessment) -> Iterator[Triple]:
+    from graph.temporal.edtf import edtf  # brings the grammar of dates, which readers of a store do without
+
     this = node(assessment.event)
     yield Triple(this, TYPE, EVENT_CLASS[assessment.type])
     yield Triple(this, term("rdfs:label"), text(assessment.label))

@@ -25,10 +25,7 @@ def timeline(store: Store, bill: str) -> list[Assessment]:
 
     Unlike the page, it knows no events that are told beside the bill without being its own.
     """
-    links = Links(store.oxigraph)
-    steps = [link.source for link in links.around(bill) if link.kind == "step"]
-    found = (links.assessment(event) for event in steps)
-    return sorted((one for one in found if one is not None), key=_when)
+    return sorted(Links(store.oxigraph).events_of(bill), key=_when)
 
 
 def _when(assessment: Assessment) -> tuple[str, str]:

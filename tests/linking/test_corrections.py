@@ -14,10 +14,11 @@ from graph.errors import CorrectionError
 from graph.linking.account import read_account
 from graph.linking.corrections.anchoring import Anchor, anchor_words
 from graph.linking.corrections.fields import Thing, read_value
-from graph.linking.corrections.finding import as_stated, target_of
+from graph.linking.corrections.finding import target_of
 from graph.linking.corrections.judgements import Judgement, Target, active
 from graph.linking.corrections.replay import linked, replay
 from graph.linking.corrections.reviewing import Reason, doubts
+from graph.linking.corrections.stated import as_stated
 from graph.model import Account, Article, Claim, Window
 from graph.terms import EventType, Factuality, Outcome, Role, Standing
 from graph.vocabulary import article_id

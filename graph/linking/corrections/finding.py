@@ -6,9 +6,8 @@ judgement is found whatever other judgements say.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from graph.errors import CorrectionError
@@ -16,6 +15,7 @@ from graph.linking.account import read_account
 from graph.linking.corrections.anchoring import anchor_at, anchor_of, find
 from graph.linking.corrections.fields import Thing, a
 from graph.linking.corrections.judgements import Target
+from graph.linking.corrections.stated import as_stated
 from graph.model import Account, Actor, Article, Bill, Claim, Part, Position, Quote, Tenure
 from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
@@ -41,14 +41,6 @@ def stale(problem: str) -> Unfit:
 def conflicting(problem: str) -> Unfit:
     """It cannot be carried out."""
     return Unfit(Standing.CONFLICTING, problem)
-
-
-def as_stated(account: Account) -> Article:
-    """Return the article with the day of publication that its source states, whatever corrections say."""
-    for one in account.corrections:
-        if one.field == "published" and one.standing in (Standing.APPLIED, Standing.OVERRULED):
-            return replace(account.article, published=dt.date.fromisoformat(one.was) if one.was else None)
-    return account.article
 
 
 def target_of(account: Account, identity: str, *, read: Read = read_account) -> Target:

@@ -16,8 +16,9 @@ from graph.linking.account import read_account
 from graph.linking.assessment import collect
 from graph.linking.corrections.applying import Changed, add, added_claim, change, join, part, retract
 from graph.linking.corrections.fields import SEVERAL, Thing
-from graph.linking.corrections.finding import Read, Unfit, as_stated, conflicting, locate, names_in, stale
+from graph.linking.corrections.finding import Read, Unfit, conflicting, locate, names_in, stale
 from graph.linking.corrections.judgements import Judgement, Target, active
+from graph.linking.corrections.stated import as_stated
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import Judged
 from graph.model import Account, Claim, Collection, Correction, Position
