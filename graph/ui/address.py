@@ -23,6 +23,7 @@ PAGES: Final = (
     "compare",
     "present",
     "articles",
+    "review",
     "query",
     "export",
     "add",

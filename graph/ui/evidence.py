@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,6 +16,8 @@ from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
+from graph.ui.judging import NOBODY, hindrance, judged_in
+from graph.ui.pairing import pair
 from graph.ui.told import office
 from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
@@ -36,7 +38,8 @@ def meaning(kind: EventType) -> str:
     return f"{word.label}: {word.definition}" if word and word.definition else ""
 
 
-def _sure(confidence: float) -> str:
+def sure(confidence: float) -> str:
+    """Return how sure the program is of a reading, in words."""
     words = "very sure" if confidence >= 0.85 else "fairly sure" if confidence >= 0.65 else "not very sure"
     return f"The program is {words} that it read this rightly ({round(confidence * 100)} of 100)."
 
@@ -46,12 +49,15 @@ def _where(reading: Reading) -> str:
     return ", ".join([*told, wording.day(reading.published) if reading.published else "day unknown"])
 
 
-def sentences(readings: Iterable[Reading], *, about: str = "") -> list[Panel]:
+def sentences(
+    readings: Iterable[Reading], *, about: str = "", judged: Mapping[str, Sequence[str]] = NOBODY
+) -> list[Panel]:
     """Return readings sentence by sentence, each with what was read from it.
 
     Args:
         readings: from `graph.views.evidence`, in their order.
         about: the event whose panel this is: its own name is not repeated beside each sentence.
+        judged: who judged a record and why, by its identifier.
     """
     found = dict[tuple[str, str, int], Panel]()
     for one in readings:
@@ -68,10 +74,12 @@ def sentences(readings: Iterable[Reading], *, about: str = "") -> list[Panel]:
         )
         says = one.says.removeprefix(about).lstrip(", ") if about else one.says
         by = f"in the words of {one.source}" if one.source else ""
-        said = {"status": one.status.value, "says": says, "by": by}
+        said: Panel = {"status": one.status.value, "says": says, "by": by}
+        if one.record and one.record in judged:
+            said["judged"] = judged[one.record]
         if said not in panel["said"]:
             panel["said"].append(said)
-        rule = f"Rule: {one.because}. {_sure(one.confidence)}" if one.because else ""
+        rule = f"Rule: {one.because}. {sure(one.confidence)}" if one.because else ""
         if rule and rule not in panel["how"]:
             panel["how"].append(rule)
     return list(found.values())
@@ -188,7 +196,7 @@ def of_event(shelf: Library, event: str) -> Panel:
         "kind": None,
         "about": meaning(assessment.type),
         "facts": facts,
-        "sentences": sentences(readings_of(shelf, event), about=assessment.label),
+        "sentences": sentences(readings_of(shelf, event), about=assessment.label, judged=judged_in(shelf)),
         "groups": _doubts(shelf, event),
         "actions": [
             {"text": "On the timeline", "to": address("timeline", bill=bill, event=event)},
@@ -197,7 +205,8 @@ def of_event(shelf: Library, event: str) -> Panel:
     }
 
 
-def _events(shelf: Library, events: Iterable[str]) -> list[Panel]:
+def listed(shelf: Library, events: Iterable[str]) -> list[Panel]:
+    """Return events as a list of links, each with its status."""
     return [
         {
             "text": shelf.name(event),
@@ -227,7 +236,7 @@ def of_actor(shelf: Library, actor: str) -> Panel:
         "about": _kind_meaning(shelf.kind(actor)),
         "facts": facts,
         "sentences": sentences(readings_of(shelf, actor)),
-        "groups": [{"heading": "Takes part in", "items": _events(shelf, acts)}] if acts else [],
+        "groups": [{"heading": "Takes part in", "items": listed(shelf, acts)}] if acts else [],
         "actions": [
             {"text": "Offices, acts, votes, with whom", "to": address("actor", actor=actor)},
             {"text": "All its acts in time", "to": address("timeline", actor=actor)},
@@ -302,7 +311,15 @@ def panel_of(shelf: Library, identity: str | None) -> Panel | None:
     return of_link(shelf, identity)
 
 
-def draw(shelf: Library, identity: str | None, *, key: str, hint: str, lines: Sequence[str] = ()) -> None:
+def draw(
+    shelf: Library,
+    identity: str | None,
+    *,
+    key: str,
+    hint: str,
+    lines: Sequence[str] = (),
+    panel: Panel | None = None,
+) -> None:
     """Draw the panel of what is chosen; where nothing is, what to do and how to read the marks.
 
     Args:
@@ -311,10 +328,15 @@ def draw(shelf: Library, identity: str | None, *, key: str, hint: str, lines: Se
         key: Streamlit's key; one a page.
         hint: what to do, shown where nothing is chosen.
         lines: further words on how to read the drawing.
+        panel: what to show of it, where it is something of that page alone.
     """
-    panel = panel_of(shelf, identity)
+    shown = panel or panel_of(shelf, identity)
+    if shown and not panel and known(shelf, identity) and not hindrance():
+        shown["actions"].append({"text": "Same or not …", "act": "pair"})
     legend = {"title": "Nothing chosen yet", "hint": hint, "lines": list(lines)}
-    evidence(panel or {"legend": legend}, key=key, turn=_turn(key, identity))
+    act = evidence(shown or {"legend": legend}, key=key, turn=_turn(key, identity))
+    if act == "pair" and identity and not hindrance():
+        pair(identity)
 
 
 def _turn(key: str, identity: str | None) -> int:

@@ -39,7 +39,7 @@ def act_on(shelf: Library, account: Account, act: Mapping[str, Any]) -> None:
         case {"do": "undo", "judgement": str(judgement), "text": str(words)}:
             undo(judgement, words)
         case {"do": "pair", "same": str(identity)} if identity in shelf.assessments:
-            pair(shelf, identity)
+            pair(identity)
         case {"do": str(wanted), "records": [str(), *_] as records}:
             _judge(shelf, account, wanted, tuple(map(str, records)))
 

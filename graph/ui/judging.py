@@ -7,7 +7,8 @@ else writes; readers go on with what they have, and see the change when they loo
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from graph.terms import Standing, Verdict
 from graph.ui.job import WRITING
 from graph.ui.plain import literal
 from graph.ui.shelf import folder
+from graph.views.library import Library
 
 READ_ONLY = "LAWPATH_READ_ONLY"
 """The variable that, with any words in it, keeps the pages from changing anything."""
@@ -31,6 +33,8 @@ PATIENCE = 10
 Make = Callable[[Sequence[Account]], Sequence[Judgement]]
 """From the accounts of the store as it is now, the judgements to add."""
 
+NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""Nobody judged anything."""
 _NAME, _DONE = "judging name", "judging done"
 _FIELDS = {
     "type": "what happens",
@@ -145,6 +149,12 @@ def _change(field: str, now: str | None, was: str | None) -> str:
         return f"took {now or was} out"
     what = _FIELDS.get(field, f"the {field}")
     return f"changed {what} to {now}" if now else f"took {what} away"
+
+
+def judged_in(shelf: Library) -> Mapping[str, list[str]]:
+    """Return who judged a claim, position or tenure and why, by its identifier."""
+    accounts = shelf.collection.accounts
+    return {record: [said(one) for one in several] for a in accounts for record, several in marks(a).items()}
 
 
 def marks(account: Account) -> dict[str, list[Correction]]:

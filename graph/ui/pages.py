@@ -19,6 +19,7 @@ _TITLES = {
     "compare": "Compare",
     "present": "Present",
     "articles": "Articles",
+    "review": "Review",
     "query": "Query",
     "export": "Export",
     "add": "Add articles",

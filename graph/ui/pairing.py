@@ -14,6 +14,7 @@ from graph.model import Account, Claim, Quote
 from graph.terms import Verdict
 from graph.ui.judging import ask_name, ask_reason, carry_out
 from graph.ui.plain import literal
+from graph.ui.shelf import opened
 from graph.views.library import Library
 from graph.wording import shortened
 
@@ -76,9 +77,9 @@ def _named(shelf: Library, identity: str) -> str:
 
 
 @st.dialog("Same or not the same", width="medium", icon=":material/compare_arrows:")
-def pair(shelf: Library, identity: str) -> None:
+def pair(identity: str) -> None:
     """Ask whether articles speak of one thing."""
-    pair_form(shelf, identity)
+    pair_form(opened()[1], identity)
 
 
 def pair_form(shelf: Library, identity: str) -> None:

@@ -29,6 +29,7 @@ DRAWN = {
     "relations": ".relations[data-drawn]",
     "compare": ".compare[data-drawn]",
     "articles": ".links[data-drawn]",
+    "review": ".review[data-drawn]",
     "query": ".table[data-drawn]",
     "export": "[data-testid=stCode]",
     "add": "[data-testid=stTextArea]",

@@ -9,6 +9,11 @@ class Evidence extends Reading {
     this.root.setAttribute("aria-label", "Evidence");
   }
 
+  receive(told) {
+    this.act = (wanted) => told.setTriggerValue("act", wanted);
+    super.receive(told);
+  }
+
   // How the marks are to be read, where nothing is chosen.
   legend({ title, hint, lines }) {
     const marks = Object.keys(this.data.statuses).map((name) => html("li", {}, statusWord(name, this.data.statuses), html("span", { class: "quiet", text: this.data.statuses[name].meaning })));
@@ -34,7 +39,7 @@ class Evidence extends Reading {
       html("dt", { text: name }), html("dd", {}, html("span", { text: value }), note ? html("span", { class: "note quiet", text: note }) : null),
     ]));
     const groups = told.groups.map(({ heading, items }) => html("section", {}, html("h3", { text: heading }), this.list(items)));
-    const actions = html("p", { class: "actions" }, ...told.actions.map(({ text, to }) => this.go(to, text)));
+    const actions = html("p", { class: "actions" }, ...told.actions.map(({ text, to, act }) => (act ? button(text, text, () => this.act(act), { class: "quiet", title: null }) : this.go(to, text))));
     this.root.replaceChildren(head, ...(told.facts.length ? [facts] : []), ...this.said(told.sentences), ...groups, ...(told.actions.length ? [actions] : []));
   }
 
@@ -67,10 +72,11 @@ class Evidence extends Reading {
 
   sentence({ quote, where, to, said, how }) {
     const source = html("figcaption", { class: "small" }, html("span", { class: "quiet", text: where }), this.go(to, "Show in article", { class: "show" }));
-    const readings = html("ul", { class: "small" }, ...said.map(({ status, says, by }) => {
+    const readings = html("ul", { class: "small" }, ...said.map(({ status, says, by, judged }) => {
       const line = html("li", {}, statusWord(status, this.data.statuses));
       line.append(html("span", { text: says }));
       if (by) line.append(html("span", { class: "quiet", text: by }));
+      for (const text of judged ?? []) line.append(html("span", { class: "judged quiet" }, html("span", { class: "tick", "aria-hidden": "true", text: "✓ " }), html("span", { text })));
       return line;
     }));
     const why = html("details", {}, html("summary", { text: "How this was read" }), ...how.map((text) => html("p", { class: "quiet small", text })));
@@ -90,6 +96,6 @@ class Evidence extends Reading {
   }
 }
 
-export default function evidence({ data, parentElement }) {
-  return mount(parentElement, (host) => new Evidence(host), { data });
+export default function evidence({ data, parentElement, setTriggerValue }) {
+  return mount(parentElement, (host) => new Evidence(host), { data, setTriggerValue });
 }

@@ -6,10 +6,11 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`::
      "kind": None, "about": "…",             # as in graph.ui.theme.KIND_MARKS; a line that explains the kind
      "facts": [{"name": "When", "value": "…", "note": "…"}],
      "sentences": [{"quote": "…", "where": "Outlet, 7 Feb 2026", "to": "…",
-                    "said": [{"status": "…", "says": "…", "by": "…"}],    # what was read from it
+                    "said": [{"status": "…", "says": "…", "by": "…",      # what was read from it
+                              "judged": ["Ana accepted this …"]}],        # left out where nobody judged
                     "how": ["…"]}],                                       # the rules that read it
      "groups": [{"heading": "…", "items": [{"text": "…", "to": "…", "status": None}]}],
-     "actions": [{"text": "…", "to": "…"}]}
+     "actions": [{"text": "…", "to": "…"}, {"text": "…", "act": "pair"}]}
 
 or, where nothing is chosen, ``{"legend": {"title": "…", "hint": "…", "lines": ["…"]}}``.
 """
@@ -24,8 +25,8 @@ from graph.ui.components.kit import drawn
 _MOUNT = drawn("evidence")
 
 
-def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> None:
-    """Draw the panel; a click on a link goes where it leads.
+def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> str | None:
+    """Draw the panel; a click on a link goes where it leads. Return the act that the person asks for, if any.
 
     Args:
         payload: what to show, as described in this module's docstring.
@@ -33,4 +34,6 @@ def evidence(payload: Mapping[str, Any], *, key: str, turn: int = 0) -> None:
         turn: a number that changes when a person chose something else on this page: only then does the panel
             bring itself into sight where the screen is narrow.
     """
-    _MOUNT(key=key, data={"picture": dict(payload), "turn": turn})
+    state = _MOUNT(key=key, data={"picture": dict(payload), "turn": turn}, on_act_change=lambda: None)
+    act = state.get("act")
+    return act if isinstance(act, str) else None
