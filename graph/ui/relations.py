@@ -1,4 +1,6 @@
-"""Relations: one bill, person, body or event and what it is linked to; the way between two."""
+"""Relations: one bill, person, body or event and what it is linked to; the way between two; who takes part in
+which step.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +13,27 @@ from graph.ui import evidence
 from graph.ui.address import address, day_in, put
 from graph.ui.choices import choose, choose_step, choose_view
 from graph.ui.components.links import links
+from graph.ui.components.matrix import matrix as drawn_matrix
 from graph.ui.components.physics import physics
 from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
 from graph.ui.shelf import cards_of, library_of, network_of, opened
 from graph.ui.theme import KIND_MARKS
+from graph.views.evidence import readings_of
 from graph.views.library import Library
+from graph.views.matrix import Matrix, Row, cell_id, counted, matrix
 from graph.views.network import neighbourhood, path_payload, shortest_path
 from graph.wording import day, titled
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_VIEWS = {"drawing": "Drawing", "free": "Free play", "list": "List"}
+_VIEWS = {"drawing": "Drawing", "matrix": "Matrix", "free": "Free play", "list": "List"}
+_MATRIX_HINT = (
+    "Rows are people and bodies, columns the steps of the bill. Choose a number to see the sentences."
+)
+_MATRIX_LINES = ("A number says in how many events somebody takes part, its sign how real they are.",)
 _NOBODY = "none"
 _HINT = "Choose a name or a line to see the sentences behind it."
 _LINES = (
@@ -46,11 +55,10 @@ def page() -> None:
     if focus not in graph:
         st.info("Until this day no article tells of it. Move **As reported until** to a later day.")
         return
-    payload = _payload(graph, focus, goal)
-    if payload is None:
-        st.info("No way leads from one to the other in what the articles tell. Choose another goal.")
-        return
-    _drawing(shelf, payload, view)
+    if view == "matrix":
+        _matrix(shelf, focus)
+    else:
+        _drawing(shelf, graph, focus, goal, view)
 
 
 def _controls(shelf: Library) -> tuple[str, str | None, str]:
@@ -58,7 +66,7 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
     first = next((card.bill for card in cards_of(shelf)), names[0])
     told = st.query_params.get("focus")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        with st.container(width=330):
+        with st.container(width=300):
             extra = [told] if told and told in shelf.assessments else []
             focus = choose(
                 "In the middle",
@@ -68,7 +76,7 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
                 default=first,
                 forgets=("node", "open"),
             )
-        with st.container(width=280):
+        with st.container(width=240):
             goal = choose(
                 "Show the way to",
                 [_NOBODY, *names],
@@ -77,7 +85,7 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
                 default=_NOBODY,
                 forgets=("node", "open"),
             )
-        with st.container(width=240):
+        with st.container(width=200):
             _until(shelf)
         view = choose_view("View", list(_VIEWS), name="view", words=lambda v: _VIEWS[v])
     return focus, None if goal == _NOBODY else goal, view
@@ -122,7 +130,13 @@ def _expand(node: str) -> None:
     put(open=[one for one in shown if one != node] if node in shown else [*shown, node])
 
 
-def _drawing(shelf: Library, payload: dict[str, Any], view: str) -> None:
+@st.fragment
+def _drawing(shelf: Library, graph: MultiDiGraph[str], focus: str, goal: str | None, view: str) -> None:
+    """Draw what is around the focus and the evidence beside it; a click in the drawing runs this alone."""
+    payload = _payload(graph, focus, goal)
+    if payload is None:
+        st.info("No way leads from one to the other in what the articles tell. Choose another goal.")
+        return
     wanted = st.query_params.get("node")
     left, right = st.columns([2.1, 1], gap="large")
     with left:
@@ -136,11 +150,86 @@ def _drawing(shelf: Library, payload: dict[str, Any], view: str) -> None:
                 if view == "free"
                 else relations(payload, key=key, selected=wanted, on_expand=_expand)
             )
-            if node != wanted:
-                put(node=node)
-                adopt(key, node)
+            _keep(key, node, wanted)
     with right:
-        evidence.draw(shelf, node or payload["focus"], key="relations evidence", hint=_HINT, lines=_LINES)
+        shown = node if evidence.panel_of(shelf, node) else payload["focus"]
+        evidence.draw(shelf, shown, key="relations evidence", hint=_HINT, lines=_LINES)
+
+
+def _keep(key: str, chosen: str | None, wanted: str | None) -> None:
+    """Write what is chosen in a drawing into the address."""
+    if chosen != wanted:
+        put(node=chosen)
+        adopt(key, chosen)
+
+
+@st.fragment
+def _matrix(shelf: Library, focus: str) -> None:
+    """Draw who takes part in which step, and the evidence beside it; a click on a cell runs this alone."""
+    found = matrix(shelf, focus)
+    if not found.rows:
+        st.info("No article says who took part. Choose another name in the middle.")
+        return
+    wanted = st.query_params.get("node")
+    left, right = st.columns([2.1, 1], gap="large")
+    with left:
+        key = f"matrix {focus}"
+        node = drawn_matrix(matrix_payload(shelf, found, shelf.name(focus)), key=key, selected=wanted)
+        _keep(key, node, wanted)
+    with right:
+        evidence.draw(
+            shelf,
+            node,
+            key="relations evidence",
+            hint=_MATRIX_HINT,
+            lines=_MATRIX_LINES,
+            panel=cell_panel(shelf, found, node),
+        )
+
+
+def matrix_payload(shelf: Library, found: Matrix, name: str) -> dict[str, Any]:
+    """Return a matrix as the drawing takes it."""
+
+    def cell(row: Row, column: str) -> dict[str, Any] | None:
+        if column not in row.cells:
+            return None
+        marks = [{"status": s.value, "count": number} for s, number in counted(row.cells[column])]
+        return {"id": cell_id(row.actor, column), "marks": marks}
+
+    return {
+        "label": f"Who takes part in what: {name}",
+        "columns": [{"name": column.name, "meaning": column.meaning} for column in found.columns],
+        "rows": [
+            {
+                "name": shelf.name(row.actor),
+                "kind": shelf.kind(row.actor).value,
+                "acts": row.acts,
+                "cells": [cell(row, column.key) for column in found.columns],
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def cell_panel(shelf: Library, found: Matrix, identity: str | None) -> evidence.Panel | None:
+    """Return the panel of a cell: that of its event, or the sentences of all its events; None for no cell."""
+    told = found.cell(identity)
+    if told is None:
+        return None
+    row, column = told
+    events = [one.event for one in row.cells[column.key]]
+    if len(events) == 1:
+        return evidence.of_event(shelf, events[0])
+    return {
+        "title": f"{titled(shelf.name(row.actor))} – {column.name}",
+        "status": None,
+        "kind": None,
+        "about": column.meaning,
+        "facts": [],
+        "sentences": evidence.sentences(one for event in events for one in readings_of(shelf, event)),
+        "groups": [{"heading": f"{len(events)} events", "items": evidence.listed(shelf, events)}],
+        "actions": [{"text": "Offices, acts, votes, with whom", "to": address("actor", actor=row.actor)}],
+    }
 
 
 def list_payload(shelf: Library, payload: dict[str, Any]) -> dict[str, Any]:

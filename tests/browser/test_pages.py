@@ -186,6 +186,24 @@ def test_from_the_relations_to_the_marked_sentence(go: Open) -> None:
     assert marked(opened).text_content()
 
 
+def test_over_the_matrix_to_the_evidence_by_keys_on_a_narrow_screen(app: str, visit: Open) -> None:
+    opened = visit(f"{app}/relations?view=matrix", width=390, height=844)
+    opened.drawn(".matrix[data-drawn]")
+    calm(opened)
+    assert max(opened.page.evaluate(WIDER)) <= 0
+    assert opened.findings() == []
+    first = opened.page.locator(".matrix td button").first
+    first.focus()
+    opened.page.keyboard.press("ArrowDown")
+    named = opened.page.evaluate(FOCUSED)
+    opened.page.keyboard.press("Enter")
+    opened.drawn(".evidence blockquote")
+    chosen = opened.page.locator('.matrix td button[aria-pressed="true"]')
+    assert ["button", (chosen.text_content() or "").strip()] == named
+    assert parameters(opened)["node"] == [chosen.get_attribute("data-id")]
+    assert first.get_attribute("aria-pressed") == "false"
+
+
 def test_an_edge_of_free_play_is_drawn_from_what_is_installed(go: Open) -> None:
     opened = go("relations")
     opened.page.get_by_text("Free play").click()
@@ -369,6 +387,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("relations", focus=actor, to=bill), ".relations[data-drawn]"),
         (address("relations", focus=bill, view="list"), ".links[data-drawn]"),
         (address("relations", focus=bill, view="free"), ".physics canvas"),
+        (address("relations", focus=bill, view="matrix"), ".matrix[data-drawn]"),
         ("articles", ".links[data-drawn]"),
         (address("articles", article=article, at="0"), ".article mark"),
         (address("query", ask="evidence", bill="all"), ".table[data-drawn]"),

@@ -79,9 +79,10 @@ def test_no_label_covers_another(show: Open, width: int) -> None:
         opened.page.context.close()
 
 
-def test_all_names_are_inside_the_frame_of_a_wide_screen(show: Open) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_all_names_are_inside_the_frame_at_first(show: Open, width: int) -> None:
     for story in ("story", "sixty", "hostile"):
-        opened = show(story)
+        opened = show(story, width=width)
         outside = picture(opened).evaluate(
             """picture => {
               const frame = picture.getBoundingClientRect();

@@ -192,6 +192,18 @@ def test_relations_show_the_way_between_two(show: Show, bill: str, small_shelf: 
     assert picture["edges"]
 
 
+def test_a_cell_of_the_matrix_opens_the_sentences_of_its_events(show: Show, bill: str) -> None:
+    (picture,) = pictures(show("relations", focus=bill, view="matrix"), "matrix")
+    cells = [cell for row in picture["rows"] for cell in row["cells"] if cell]
+    assert all(len(row["cells"]) == len(picture["columns"]) for row in picture["rows"])
+    several = next(cell for cell in cells if sum(mark["count"] for mark in cell["marks"]) > 1)
+    (panel,) = pictures(show("relations", focus=bill, view="matrix", node=several["id"]), "evidence")
+    assert panel["sentences"]
+    assert len(panel["groups"][0]["items"]) == sum(mark["count"] for mark in several["marks"])
+    (other,) = pictures(show("relations", focus=bill, node=several["id"]), "evidence")
+    assert other["kind"] == "bill"
+
+
 def test_free_play_takes_the_same_relations(show: Show, bill: str) -> None:
     shown = show("relations", focus=bill, view="free")
     assert not shown.exception

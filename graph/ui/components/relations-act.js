@@ -46,7 +46,12 @@ Object.assign(Relations.prototype, {
     this.root.classList.toggle("printing", begins);
     if (!this.data) return;
     paint(this.root, this.statuses);
-    this.showView();
+    if (this.root.clientWidth < NARROW * this.em) { // paper has room for what a phone leaves out
+      this.place();
+      this.draw();
+    } else {
+      this.showView();
+    }
   },
 
   // ---- view -----------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 // push boxes apart. No chance is involved, so the same relations make the same picture on every visit.
 
 const MOST_NODES = 60;
+const MOST_NARROW = 20; // of a phone, where more names would be cut or too small to read
+const NARROW = 560; // pixels
 const STEPS_OF_CALM = 260;
 const ROOM = 2.5; // free space for each box, as a multiple of its own
 const LABEL_SIZE = 14;
@@ -31,11 +33,11 @@ function bundlesOf(edges, byId, order) {
   return Array.from(found.values());
 }
 
-function relate(picture, statuses) {
+function relate(picture, statuses, most) {
   const told = picture.nodes ?? [];
   const first = (node) => Number(node.id === picture.focus);
   const ranked = told.slice().sort((a, b) => first(b) - first(a) || (b.degree ?? 0) - (a.degree ?? 0));
-  const kept = new Set(ranked.slice(0, MOST_NODES).map((node) => node.id));
+  const kept = new Set(ranked.slice(0, most).map((node) => node.id));
   const nodes = told.filter((node) => kept.has(node.id)).map((node, at) => ({ ...node, at }));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const bundles = bundlesOf(picture.edges ?? [], byId, Object.keys(statuses));
@@ -174,7 +176,7 @@ function placeNodes(model, width, least, measure, em, pins) {
   let wide = width;
   for (const node of model.nodes) Object.assign(node, measureNode(node, node === model.focus, measure, em));
   const area = model.nodes.reduce((sum, node) => sum + 2 * node.half * (node.up + node.down), 0) * ROOM;
-  wide = Math.max(wide, Math.min(Math.sqrt(area * 0.9), 900 * em));
+  if (width >= NARROW * em) wide = Math.max(wide, Math.min(Math.sqrt(area * 0.9), 900 * em));
   let high = Math.max(least, area / wide);
   for (let attempt = 0; attempt < 8; attempt += 1) {
     rings(model, wide, high);

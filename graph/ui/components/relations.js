@@ -47,7 +47,6 @@ class Relations {
     }
     this.statuses = data.statuses;
     this.kinds = data.kinds;
-    this.model = relate(data.picture, this.statuses);
     if (this.memory.signature !== signature) this.memory.view = null;
     this.memory.signature = signature;
     paint(this.root, this.statuses);
@@ -65,6 +64,7 @@ class Relations {
     this.measure ??= textMeasure(this.root);
     this.em = (parseFloat(getComputedStyle(this.root).fontSize) || 16) / 16;
     this.width = Math.max(240, Math.floor(this.printed ?? this.root.clientWidth));
+    this.model = relate(this.data.picture, this.statuses, this.width < NARROW * this.em ? MOST_NARROW : MOST_NODES);
     if (!this.model.nodes.length) return;
     const least = this.data.height ? this.data.height - 8 : 420 * this.em;
     Object.assign(this, placeNodes(this.model, this.width, least, this.measure, this.em, this.memory.pins));
@@ -92,7 +92,7 @@ class Relations {
     this.drawLegend();
     this.more.hidden = !model.hidden;
     this.more.textContent = `${model.hidden} more ${model.hidden === 1 ? "neighbour is" : "neighbours are"} not drawn:`
-      + " bring them in with e on a name, or see the table.";
+      + " bring them in with e on a name, or see the list.";
     if (!model.nodes.length) {
       this.picture.setAttribute("aria-label", "Relations, nothing to show");
       this.picture.replaceChildren(svg("text", { class: "label", x: 4, y: 22, text: "Nothing to show: no relation matches." }));

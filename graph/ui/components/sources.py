@@ -27,6 +27,7 @@ Drawing = Literal[
     "table",
     "compare",
     "actor",
+    "matrix",
     "present",
 ]
 
@@ -52,6 +53,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "table": ("drawing.js", "glossary.js", "reading.js", "table.js"),
     "actor": ("drawing.js", "glossary.js", "reading.js", "sections.js", "actor.js"),
     "compare": ("drawing.js", "glossary.js", "reading.js", "sections.js", "compare.js"),
+    "matrix": ("drawing.js", "glossary.js", "reading.js", "matrix.js"),
     "present": ("drawing.js", "glossary.js", "reading.js", "slides.js", "present.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
@@ -67,6 +69,7 @@ _STYLES: dict[Drawing, tuple[str, ...]] = {
     "table": ("drawing.css", "glossary.css", "reading.css", "table.css"),
     "actor": ("drawing.css", "glossary.css", "reading.css", "sections.css", "actor.css"),
     "compare": ("drawing.css", "glossary.css", "reading.css", "sections.css", "compare.css"),
+    "matrix": ("drawing.css", "glossary.css", "reading.css", "matrix.css"),
     "present": ("drawing.css", "glossary.css", "reading.css", "slides.css", "present.css"),
 }
 
