@@ -7,7 +7,8 @@
     │   ├── FormatError         the name or the bytes are of no kind that we read
     │   ├── DamagedError        it is of a known kind but cannot be decoded or parsed
     │   ├── NoTextError         nothing in it is the running text of an article
-    │   └── LimitError          it is larger, deeper or more numerous than a documented limit
+    │   ├── LimitError          it is larger, deeper or more numerous than a documented limit
+    │   └── AddressError        an address is not asked, or does not answer with anything that we read
     ├── ResourceError           a file that belongs to the program is missing or wrong
     │   ├── ModelError          the language model cannot be loaded
     │   └── LexiconError        a lexicon, procedure or shape file breaks its own rules
@@ -73,6 +74,10 @@ class NoTextError(InputError):
 
 class LimitError(InputError):
     """It is larger, deeper or more numerous than a documented limit."""
+
+
+class AddressError(InputError):
+    """An address is not asked, or does not answer with anything that we read."""
 
 
 class ResourceError(LawpathError):

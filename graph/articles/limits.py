@@ -65,6 +65,13 @@ ZIP_RATIO = 100
 """Unpacked bytes for each packed byte of a member, once it has given ZIP_RATIO_FROM."""
 ZIP_RATIO_FROM = 1_000_000
 
+ADDRESSES = 20
+"""Addresses that are asked in one go."""
+REDIRECTS = 5
+"""Times that an address may lead to another one."""
+FETCH_SECONDS = 20
+"""For one address with all that it leads to, from the first connection to the last byte."""
+
 
 def beyond(found: str, name: str, *, place: str, remedy: str = "") -> LimitError:
     """Return the error for a limit that is exceeded.
