@@ -299,8 +299,10 @@ def _with_words(doc: Doc, words: list[str], instead: dict[int, tuple[str, str]])
 
 def _mend_forms(doc: Doc) -> None:
     """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode")."""
-    forms = load_lexicon("english")["forms"]
+    forms, auxiliaries = load_lexicon("english")["forms"], load_lexicon("english")["auxiliaries"]
     for token in doc:
+        if token.pos_ == "AUX":
+            token.lemma_ = auxiliaries.get(token.lower_, token.lemma_)
         if token.text not in forms:
             continue
         lemma, tag = forms[token.lower_]

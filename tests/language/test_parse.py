@@ -30,6 +30,7 @@ def done_by(text: str, verb: str) -> tuple[list[str], list[str]]:
         ("The bill was passed by the Senate.", "passed", ["Senate"], ["bill"]),
         ("The Senate and the House passed the bill.", "passed", ["Senate", "House"], ["bill"]),
         ("The Senate is expected to pass the bill.", "pass", ["Senate"], ["bill"]),
+        ("It sat again after the House had passed the bill.", "passed", ["House"], ["bill"]),
         ("President Ada Maria Holm signed the bill.", "signed", ["Holm"], ["bill"]),
     ],
 )
