@@ -5,6 +5,11 @@ sheet.replaceSync("STYLE");
 
 const lawpath = (globalThis.lawpath ??= { waiting: [] });
 
+// Streamlit's field for a day empties an element by setting its markup to "", which Trusted Types refuse as they refuse
+// all text: without this the field breaks as soon as somebody types. Nothing but the empty text is let through.
+const trusted = globalThis.trustedTypes;
+if (trusted && !trusted.defaultPolicy) trusted.createPolicy("default", { createHTML: (text) => (text === "" ? text : null) });
+
 // Streamlit gives each component a shadow root; elsewhere the sheet goes to the page.
 function dress(host) {
   const root = host.getRootNode();
