@@ -164,7 +164,7 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         for child in children(token, "amod", "compound", "acl"):
             if child.lower_ in _modifiers():
                 return Judgement(_modifiers()[child.lower_], child.lower_)
-        if is_purpose(token):
+        if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
         if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
@@ -173,7 +173,7 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
         if modal is None or wished:  # "will object to a vote" sets no vote
             return carried
-    if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause):
+    if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not _is_given(token, clause):
         may = modal is not None and modal.why in ("may", "might")
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if modal is not None:
@@ -181,6 +181,22 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
     return _is_to(clause) or _by_conjunction(clause) or _if(clause, _by_governors(clause, kind))
+
+
+def _comes_to(noun: Token) -> bool:
+    """Whether a step is what a bill comes up or is set for: "is up for a vote", "scheduled for debate"."""
+    return noun.head.lemma_.lower() in word_class("comes_up")
+
+
+def _is_given(noun: Token, verb: Token) -> bool:
+    """Whether an event is what something negated is said of: "the vote does not make law"."""
+    return (
+        noun.pos_ == "NOUN"
+        and noun.head == verb
+        and noun.dep_ == "nsubj"
+        and verb.lemma_.lower() not in word_class("happens")
+        and not any(c.lower_ in ("no", "neither") for c in noun.children)
+    )
 
 
 def _says_no(verb: Token) -> bool:

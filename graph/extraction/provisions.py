@@ -48,7 +48,7 @@ def _bill_subject(draft: Draft, index: int, verb: Token) -> int | None:
     if is_passive(verb):
         return None
     for noun in subjects(verb):
-        if draft.bills.is_mention(index, noun) or noun.lower_ == "it":
+        if draft.bills.is_mention(index, noun) or noun.lower_ in ("it", "they", "these", "both"):
             referent = draft.bills.resolve(index, noun)
             if referent is not None:
                 return referent.key

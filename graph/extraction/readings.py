@@ -11,7 +11,7 @@ from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
-from graph.language.tree import children, conjuncts
+from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, READINGS, EventType, Outcome, Role
 
@@ -24,6 +24,8 @@ _QUALIFIED = (DECISIONS | {EventType.DEBATE, EventType.INTRODUCTION}) - {EventTy
 def _ordinals(noun: Token) -> list[str]:
     """Return the words that count a noun, in lower case."""
     beside = children(noun, "amod", "nummod", "compound", "nmod:desc")
+    if noun.dep_ == "compound":  # "the second reading debate"
+        beside += [c for c in children(noun.head, "amod", "nummod") if c.i < noun.i]
     return [word.lower_ for child in beside for word in conjuncts(child)]
 
 
@@ -34,9 +36,11 @@ def _word(token: Token) -> str:
 
 def readings_of(noun: Token) -> list[EventType]:
     """Return the readings that a noun "reading" or "discussion" names by its ordinals, final ones as the
-    third.
+    third; "as a basis" is the first.
     """
     words, known = _ordinals(noun), load_lexicon("stages")["readings"]
+    if _word(noun) in known["basis"]:
+        return [EventType.FIRST_READING]
     named = [kind for kind in READINGS if any(word in known[kind.removesuffix("-reading")] for word in words)]
     if not named and _word(noun) == "reading" and any(word in known["final"] for word in words):
         return [EventType.THIRD_READING]
@@ -44,13 +48,18 @@ def readings_of(noun: Token) -> list[EventType]:
 
 
 def _is_reading(draft: Draft, token: Token) -> bool:
-    word = _word(token)
+    word, known = _word(token), load_lexicon("stages")["readings"]
+    if word == "time":
+        verb = clause_of(token).lemma_.lower()
+        return verb == "read" or (verb in known["again"] and "first" not in _ordinals(token))
+    if word in known["basis"]:
+        return prepositions(token)[:1] == ["as"] and token.head.pos_ == "VERB"
+    if word == "stage":
+        return draft.country in known["stage_is_reading"] and bool(readings_of(token))
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":
-        return draft.country in load_lexicon("stages")["readings"]["debate_is_reading"] and bool(
-            readings_of(token)
-        )
+        return draft.country in known["debate_is_reading"] and bool(readings_of(token))
     return word == "reading" or bool(re.fullmatch(r"(?:first|second|third)-reading", token.lower_))
 
 
@@ -75,7 +84,8 @@ def _with_reading(
     mention.
     """
     draft = scene.draft
-    governors = [word for g in (noun.head, noun.head.head, carrier(noun)[0]) for word in conjuncts(g)]
+    above = (noun.head, noun.head.head, carrier(noun)[0])
+    governors = [word for g in above for word in conjuncts(g)]
 
     def qualifies(mention: EventMention) -> bool:
         token = draft.token(mention.place)

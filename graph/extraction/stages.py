@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
+from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import status_words
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
@@ -68,7 +69,7 @@ def in_order(mentions: list[EventMention]) -> tuple[EventMention, ...]:
 
 def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[EventMention]:
     event_type, why = _type(scene.draft, found)
-    if event_type is None or _is_position(found):
+    if event_type is None or _is_position(found) or tells_no_step(scene.draft, index, token, found):
         return
     affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
     about: tuple[int | None, ...] = found.bills or (scene.implied_bill(index, token),)

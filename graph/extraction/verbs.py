@@ -290,6 +290,7 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     bodies = [n for n in near if scene.sort(index, n) in BODIES and n not in found.recipients]
     asked = "court" in found.frame.to | found.frame.with_sort
-    if not bodies or asked or not found.frame.type.is_stage:
+    by_one = found.frame.type in (EventType.ASSENT, EventType.VETO)
+    if not bodies or asked or by_one or not found.frame.type.is_stage:
         return found
     return replace(found, agents=tuple(bodies), sort=scene.sort(index, bodies[0]))

@@ -1,0 +1,92 @@
+"""What tells no step of a bill although a frame holds: rules for any bill, votes of a few, its contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.lexicon import bill_words, status_words, word_class
+from graph.extraction.scene import LAWMAKERS, Found
+from graph.language.tree import agents, auxiliaries, children, clause_of, is_infinitive, prepositions
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANY = frozenset(("a", "an", "any", "every", "each"))
+_CONTENT = frozenset((EventType.REPEAL, EventType.AMENDMENT, EventType.PASSAGE))
+
+
+def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
+    """Whether a trigger with a frame that holds tells of no step of a bill of the article."""
+    if not found.frame.type.is_stage:
+        return False
+    return (
+        _is_rule(draft, index, found)
+        or _is_vote_of_some(token, found)
+        or _is_content(token, found)
+        or _is_attribute(token)
+    )
+
+
+def _is_any_bill(noun: Token) -> bool:
+    """Whether a noun means any bill ("a bill", "bills"), with nothing that says which."""
+    if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
+        return False
+    telling = children(noun, "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "appos", "flat")
+    determiners = {c.lower_ for c in children(noun, "det")}
+    return not telling and (bool(determiners & _ANY) or (noun.tag_ == "NNS" and not determiners))
+
+
+def _is_rule(draft: Draft, index: int, found: Found) -> bool:
+    """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
+    tree, patient, clause = draft.text.trees[index], found.patient, found.clause
+    if patient is None or tree.kind != "running":
+        return False
+    if patient.lower_ == "it":
+        any_bill = any(_is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
+    else:
+        any_bill = _is_any_bill(patient)
+    if not any_bill:
+        return False
+    if clause.dep_ == "acl:relcl" and patient == clause.head:
+        return _is_general(clause_of(patient)) or patient.dep_ == "ROOT"
+    conjunctions = {c.lower_ for c in children(clause, "mark", "advmod")}
+    if conjunctions & {"once", "when", "if"} and {"has", "have"} & set(auxiliaries(clause)):
+        return True  # "once both houses have passed a bill"
+    return _is_general(clause)
+
+
+def _is_general(clause: Token) -> bool:
+    """Whether a clause says what may, must or always does happen."""
+    words, modals = set(auxiliaries(clause)), status_words()["modals"]
+    if words & (modals["possible"] | modals["required"] | {"shall"}):
+        return True
+    return clause.tag_ in ("VBZ", "VBP") and not words & (modals["scheduled"] | modals["conditional"])
+
+
+def _is_vote_of_some(token: Token, found: Found) -> bool:
+    """Whether only some members are told to have voted against: "nine Liberals voted against it"."""
+    if token.lemma_.lower() != "vote" or token.pos_ != "VERB":
+        return False
+    words = {t.lower_ for t in token.doc}
+    if "against" not in words or words & {"for", "favour", "favor", "yes"}:
+        return False
+    return any(
+        children(noun, "nummod") or noun.pos_ == "NUM" or noun.lower_ in word_class("few")
+        for noun in agents(token)
+    ) and not (found.sort in LAWMAKERS and words & {"majority"})
+
+
+def _is_content(token: Token, found: Found) -> bool:
+    """Whether an infinitive beside "bill" says what is in it: "a bill to abolish the register"."""
+    if found.frame.type not in _CONTENT or token.dep_ != "acl" or not is_infinitive(token):
+        return False
+    return token.head.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether an event noun only says of what sort a thing is: "the veto session", "the referendum bill"."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound" or prepositions(token):
+        return False
+    return token.head.lemma_.lower() in word_class("named_by_events") | bill_words()["strong"]
