@@ -52,6 +52,9 @@ def serve(
         list[str] | None,
         typer.Option(help="A name or address that others use for this machine; may be repeated."),
     ] = None,
+    allow_network: Annotated[
+        bool, typer.Option("--allow-network", help="Let pages fetch articles from addresses on the internet.")
+    ] = False,
 ) -> None:
     """Open the explorer in the browser, for this machine alone unless `--host` and `--allow-host` differ."""
     import os
@@ -70,6 +73,7 @@ def serve(
     command += ["--browser.serverAddress", names[2] if allow_host else names[1]]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # ends what it started, too
     environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
+    environment["LAWPATH_NETWORK"] = "1" if allow_network else "0"
     try:
         raise typer.Exit(subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode)
     except KeyboardInterrupt:

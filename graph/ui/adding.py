@@ -1,4 +1,4 @@
-"""Add articles: paste a text or choose files, say when they were published, see what was read from them."""
+"""Add articles: paste a text, choose files or name addresses, say when they appeared, see what was read."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.articles import read_pasted
+from graph.articles.fetching import Web
+from graph.articles.limits import ADDRESSES
 from graph.errors import InputError
 from graph.model import Collection
 from graph.ui.components.links import links
 from graph.ui.intake import (
     TYPES,
     Given,
+    addresses_in,
     called,
     counted,
     given_payload,
+    network_allowed,
     result_payload,
     summary,
     told,
@@ -24,12 +28,13 @@ from graph.ui.intake import (
     uploaded,
     with_days,
 )
-from graph.ui.job import Job, told_apart
+from graph.ui.job import Fetching, Job, told_apart
 from graph.ui.plain import literal
 from graph.ui.shelf import begun, current, library_of, progress
 from graph.views.library import Library, library
 
 _JOB, _WAY, _TURN, _GIVEN = "adding job", "adding way", "adding turn", "adding given"
+_FETCHING = "adding fetching"
 _FIELDS = {"text": "", "title": "", "outlet": "", "day": None}
 DAY_FIELDS = 10
 """Articles that each get a field for their day; of more, all get the same day."""
@@ -47,17 +52,27 @@ def page() -> None:
             "Paste a news article about a bill, or choose files. They are read on this machine and do not"
             " leave it."
         )
+        web = network_allowed()
         job: Job | None = st.session_state.get(_JOB)
         state = current()
         shelf = library_of(state, None) if state else library(Collection())
         if job is not None:
             _outcome(job, shelf)
         reading = job is not None and not job.ended
-        paste, upload = st.tabs(["Paste a text", "Choose files"], key="adding ways")
+        ways = ["Paste a text", "Choose files", "From the web"] if web else ["Paste a text", "Choose files"]
+        paste, upload, *more = st.tabs(ways, key="adding ways")
         with paste:
             _paste(shelf, reading)
         with upload:
             _upload(shelf, reading)
+        for tab in more:
+            with tab:
+                _from_web(shelf, reading)
+        if not web:
+            st.caption(
+                "Web addresses are not fetched: this program was started without a network."
+                " Save the page in your browser and choose the file."
+            )
 
 
 def _outcome(job: Job, shelf: Library) -> None:
@@ -86,8 +101,11 @@ def _emptied() -> None:
     if way == "paste":
         for name, empty in _FIELDS.items():
             st.session_state[f"paste {name}"] = empty
-    elif way == "upload":
+    elif way:
         st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    if way == "web":
+        st.session_state.pop(_FETCHING, None)
+        st.session_state["addresses"] = ""
 
 
 def _begin(given: Sequence[Given], shelf: Library, way: str) -> None:
@@ -156,13 +174,59 @@ def _upload(shelf: Library, reading: bool) -> None:
         st.caption("A file holds one article, or many: each row, line or entry is read by itself.")
         return
     given = _given(tuple(file.file_id for file in files), files)
-    links(given_payload(given), key="given")
-    days = _days(given, turn)
+    _offer(given, shelf, reading, "upload")
+
+
+def _offer(given: Sequence[Given], shelf: Library, reading: bool, way: str) -> None:
+    """Show what was found and what was refused, ask for missing days, and offer to read it."""
+    turn = st.session_state.get(_TURN, 0)
+    links(given_payload(given), key=f"given by {way}")
+    days = _days(given, f"{way} {turn}")
     number = sum(not isinstance(item, InputError) for item in given)
-    if number and st.button(f"Read {counted(number, 'article')}", type="primary", disabled=reading):
-        _begin(with_days(given, days), shelf, "upload")
+    if number and st.button(
+        f"Read {counted(number, 'article')}", type="primary", disabled=reading, key=f"read by {way}"
+    ):
+        _begin(with_days(given, days), shelf, way)
     if not number:
         st.error("There is no article in what you chose; the reasons stand above.", icon=":material/error:")
+
+
+def _from_web(shelf: Library, reading: bool) -> None:
+    text = st.text_area(
+        "Addresses of articles, one a line",
+        key="addresses",
+        height=110,
+        placeholder="https://…",
+        persist_state="session",
+    )
+    urls = addresses_in(text or "")
+    if st.button("Fetch", type="primary", disabled=reading, key="fetch"):
+        if not urls:
+            st.error("Paste an address first, such as that of a news article.", icon=":material/error:")
+        elif len(urls) > ADDRESSES:
+            st.error(f"At most {ADDRESSES} addresses at once.", icon=":material/error:")
+        else:
+            st.session_state[_FETCHING] = fetching = Fetching(urls, Web())
+            fetching.start()
+    work: Fetching | None = st.session_state.get(_FETCHING)
+    if work is None:
+        st.caption(
+            "This machine asks the site for the page, and for nothing else. Pages of your own network are"
+            " not asked."
+        )
+    elif not work.ended:
+        _fetched(work)
+    else:
+        _offer(work.found, shelf, reading, "web")
+
+
+@st.fragment(run_every=0.5)
+def _fetched(work: Fetching) -> None:
+    """Show how far a fetching is; runs the whole page again when it is over."""
+    if work.ended:
+        st.rerun()
+    st.progress(work.done / len(work.urls), text=f"Fetched {counted(work.done, 'page')} of {len(work.urls)}")
+    st.button("Stop", on_click=work.cancel, key="stop fetching")
 
 
 def _given(
@@ -177,7 +241,7 @@ def _given(
     return kept[1]
 
 
-def _days(given: Sequence[Given], turn: int) -> dict[int, dt.date | None]:
+def _days(given: Sequence[Given], turn: str) -> dict[int, dt.date | None]:
     """Ask for the days of publication that articles do not state; by place."""
     places = undated(given)
     if not places:

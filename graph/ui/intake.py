@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,16 @@ WITHOUT_A_DAY = "without its day of publication, words like “yesterday” or �
 def uploaded(files: Iterable[tuple[str, bytes]]) -> list[Given]:
     """Return the articles of some files by name and content; what is refused is an error in its place."""
     return [item for name, content in files for item in read_bytes(name, content)]
+
+
+def network_allowed() -> bool:
+    """Whether whoever started the program lets it fetch pages from the internet (`serve --allow-network`)."""
+    return os.environ.get("LAWPATH_NETWORK") == "1"
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the addresses of a text, one a line, each once."""
+    return list(dict.fromkeys(filter(None, map(str.strip, text.splitlines()))))
 
 
 def undated(given: Sequence[Given]) -> list[int]:

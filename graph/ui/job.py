@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from graph.articles.fetching import Web, read_address
 from graph.errors import InputError, LawpathError, StoreMissingError
 from graph.model import Account, Article
 from graph.pipeline import EXTRACTOR, Outcome, accounts_of, save
@@ -93,6 +94,51 @@ class Job:
             with Store.open(self.folder, create=True) as store:
                 save(store, fresh)
         self.saved = True
+
+
+@dataclass
+class Fetching:
+    """Addresses whose articles are on their way; nothing of it is saved.
+
+    Attributes:
+        urls: in the order in which they are asked.
+        web: the way to the internet.
+        found: the articles and refusals so far.
+        done: how many addresses have been asked.
+    """
+
+    urls: Sequence[str]
+    web: Web
+    found: list[Article | InputError] = field(default_factory=list)
+    done: int = 0
+    _cancelled: threading.Event = field(default_factory=threading.Event)
+    _ended: threading.Event = field(default_factory=threading.Event)
+
+    def start(self) -> None:
+        """Begin in a thread of its own."""
+        threading.Thread(target=self._run, name="fetching", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Ask no further address; what has come stays."""
+        self._cancelled.set()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over, one way or the other."""
+        return self._ended.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until it is over; return whether it is."""
+        return self._ended.wait(seconds)
+
+    def _run(self) -> None:
+        web = replace(self.web, stopped=self._cancelled)
+        try:
+            for url in self.urls:
+                self.found.extend(read_address(url, web))
+                self.done += 1
+        finally:
+            self._ended.set()
 
 
 def known_sources(folder: Path) -> dict[str, str]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.articles import fetching
+from graph.articles.fetching import Fetched, Web
+from graph.articles.hosts import parts_of
+from graph.errors import AddressError, InputError
+from graph.model import Article
 from graph.rdf.store import Store
 from graph.ui import job
 from graph.ui.adding import DAY_FIELDS
-from graph.ui.job import Job
+from graph.ui.job import Fetching, Job
 from graph.ui.plain import literal
 from tests.conftest import SMALL, STORY
 from tests.ui.conftest import LIMIT, Show, pictures, texts
@@ -182,6 +189,103 @@ def test_many_articles_without_a_day_share_one_field(adding: AppTest, own_store:
     field.set_value(dt.date(2031, 3, 2))
     shown = finished(press(shown, f"Read {number} articles"))
     assert {item["before"] for item in result(shown)["Read"]} == {"2 Mar 2031"}
+
+
+def zipped(**files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name.replace("__", "."), text)
+    return made.getvalue()
+
+
+def test_an_archive_is_read_and_each_refused_file_has_its_reason(adding: AppTest) -> None:
+    content = zipped(water__txt=WATER, program__exe="MZ", inner__zip="PK", broken__json="{")
+    shown = choose(adding, ("news.zip", content))
+    (looked_at,) = pictures(shown, "links")
+    found = {group["heading"]: group["items"] for group in looked_at["groups"]}
+    assert [item["text"] for item in found["What is in them"]] == ["Parliament adopts the water bill"]
+    reasons = {item["text"]: item["detail"] for item in found["Not readable"]}
+    assert set(reasons) == {"news.zip: broken.json", "news.zip: inner.zip", "news.zip: program.exe"}
+    assert "Unpack it first" in reasons["news.zip: inner.zip"]
+    shown = finished(press(shown, "Read 1 article"))
+    assert shown.success[0].value.startswith("1 article read")
+    assert len(result(shown)["Refused"]) == 3
+
+
+# ---- from the web ------------------------------------------------------------------------------------------
+
+PAGE = b"<html><head><title>Water bill adopted</title></head><body><p>%s</p></body></html>" % WATER.encode()
+
+
+def answers(url: str, web: Web) -> Fetched:
+    """Stand for the internet: one page, and the refusals of the real one."""
+    parts_of(url)
+    if "home" in url:
+        raise AddressError("this leads home", place=url, remedy="save the page")
+    return Fetched("herald-water.html", PAGE, url)
+
+
+@pytest.fixture
+def online(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page that adds, where whoever started the program allows the network."""
+    monkeypatch.setenv("LAWPATH_NETWORK", "1")
+    monkeypatch.setattr(fetching, "fetch", answers)
+    script = "import graph.ui.adding\ngraph.ui.adding.page()\n"
+    return AppTest.from_string(script, default_timeout=LIMIT).run()
+
+
+def fetched(shown: AppTest, *urls: str) -> AppTest:
+    shown.text_area(key="addresses").input("\n".join(urls))
+    press(shown, "Fetch")
+    assert shown.session_state["adding fetching"].wait(LIMIT)
+    return shown.run()
+
+
+def test_nothing_is_fetched_unless_it_was_allowed(adding: AppTest) -> None:
+    assert [tab.label for tab in adding.tabs] == ["Paste a text", "Choose files"]
+    assert "started without a network" in texts(adding)
+
+
+def test_an_article_is_read_from_its_address(online: AppTest, own_store: Path) -> None:
+    shown = fetched(online, "https://herald.example/water", "http://home.example/", "nonsense")
+    assert not shown.exception
+    (looked_at,) = pictures(shown, "links")
+    found = {group["heading"]: group["items"] for group in looked_at["groups"]}
+    assert [item["text"] for item in found["What is in them"]] == ["Water bill adopted"]
+    assert [item["text"] for item in found["Not readable"]] == ["http://home.example/", "nonsense"]
+    (day,) = [field for field in shown.date_input if field.label == "Water bill adopted"]
+    day.set_value(dt.date(2031, 3, 2))
+    shown = finished(press(shown, "Read 1 article"))
+    assert shown.success[0].value.endswith("2 refused.")
+    assert shown.text_area(key="addresses").value == ""
+    with Store.read(own_store) as store:
+        urls = {account.article.url for account in store.collection().accounts}
+    assert "https://herald.example/water" in urls
+
+
+def test_no_address_and_too_many_are_told(online: AppTest) -> None:
+    assert "Paste an address first" in texts(press(online, "Fetch"))
+    online.text_area(key="addresses").input("\n".join(f"https://a.example/{n}" for n in range(99)))
+    assert "At most" in texts(press(online, "Fetch"))
+
+
+def test_a_stopped_fetching_keeps_what_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Fetching(["https://herald.example/1", "https://herald.example/2"], Web())
+
+    def stopping(url: str, web: Web) -> Fetched:
+        if web.stopped and web.stopped.is_set():
+            raise AddressError("you stopped before it was fetched")
+        work.cancel()
+        return Fetched("one.html", PAGE, url)
+
+    monkeypatch.setattr(fetching, "fetch", stopping)
+    work.start()
+    assert work.wait(LIMIT)
+    first, second = work.found
+    assert isinstance(first, Article)
+    assert isinstance(second, InputError)
+    assert second.place == "https://herald.example/2"
 
 
 def test_hostile_names_are_shown_as_text_only(adding: AppTest) -> None:

@@ -183,3 +183,20 @@ def test_serve_stays_on_this_machine_unless_told(
     assert [value for name, value in options if name == "--server.address"] == [address]
     assert [value for name, value in options if name == "--server.allowedHosts"] == hosts
     assert ("--browser.serverAddress", hosts[-1]) in options
+
+
+@pytest.mark.parametrize(("given", "allowed"), [([], "0"), (["--allow-network"], "1")])
+def test_the_network_is_off_unless_it_is_allowed(
+    given: list[str], allowed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = list[dict[str, str]]()
+
+    def run(command: list[str], env: dict[str, str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        ran.append(env)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setenv("LAWPATH_NETWORK", "1")
+    assert CliRunner().invoke(app, ["serve", "--no-browser", *given]).exit_code == 0
+    assert [environment["LAWPATH_NETWORK"] for environment in ran] == [allowed]
