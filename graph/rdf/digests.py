@@ -10,14 +10,16 @@ from dataclasses import asdict
 import pyoxigraph as ox
 
 from graph.model import Article
+from graph.rdf.order import article_in_order
 
 
 def source_digest(article: Article, extractor: str | None) -> str:
     """Return a digest of an article as read and of the version that reads it.
 
-    Equal to `Saved.source` where the store already holds what that version takes from this article.
+    Equal to `Saved.source` where the store already holds what that version takes from this article. The order
+    of passages and notices does not count: a store does not keep it.
     """
-    written = json.dumps([asdict(article), extractor], default=str, sort_keys=True)
+    written = json.dumps([asdict(article_in_order(article)), extractor], default=str, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
 
 

@@ -115,7 +115,7 @@ def _records(nodes: Graph, graph: NamedNode) -> Account:
             sorts[kind].append(described)
     quotes = {described.address: _quote(described) for described in sorts[term("lp:Evidence")]}
     return Account(
-        article=_article(nodes[graph]),
+        article=read_article(nodes[graph]),
         actors=order.by_id(actors),
         tenures=order.by_id(_tenure(found, quotes) for found in sorts[term("lp:Tenure")]),
         bills=order.by_id(map(_bill, sorts[term("lp:Bill")])),
@@ -127,7 +127,12 @@ def _records(nodes: Graph, graph: NamedNode) -> Account:
     )
 
 
-def _article(described: Described) -> Article:
+def read_article(described: Described) -> Article:
+    """Return the article in what its node is described by.
+
+    Raises:
+        StoreDamagedError: it lacks what an article needs.
+    """
     issued = described.text("dcterms:issued")
     return Article(
         id=described.one("dcterms:identifier").value,

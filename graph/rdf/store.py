@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -102,18 +102,38 @@ class Store:
         Raises:
             StoreError: as `open` raises.
         """
+
+        def fill(quads: ox.Store) -> tuple[list[Saved], str]:
+            saved = list[Saved]()
+            quads.bulk_extend(quads_of(collection, extractor, saved))
+            return saved, content_of(assessment_quads(collection))[1]
+
+        return cls.renewed(path, fill)
+
+    @classmethod
+    def renewed(cls, path: Path | str, fill: Callable[[ox.Store], tuple[list[Saved], str]]) -> Self:
+        """Fill new quads, make them the current ones as `build` does, and return the open store.
+
+        Args:
+            path: the folder.
+            fill: writes to quads that are empty; returns what the ledger notes of each article, and of what
+                follows from all.
+
+        Raises:
+            StoreError: as `open` raises.
+        """
         store = cls.open(path, create=True)
         assert store.path is not None
         generation = store._ledger.generation + 1
         fresh = store.path / f"quads-{generation}"
         try:
             quads = written(store.path, lambda: ox.Store(str(fresh)))
-            saved = store._fill(quads, collection, extractor)
+            saved, assessments = written(store.path, lambda: fill(quads))
             written(store.path, quads.flush)
         except BaseException:
             store.close()
             raise
-        store._ledger.restart(saved, generation, content_of(assessment_quads(collection))[1])
+        store._ledger.restart(saved, generation, assessments)
         store._quads = quads
         store._sweep()
         return store
@@ -123,7 +143,8 @@ class Store:
         """Return a store that lives as long as this process, holding a collection."""
         store = cls(None, Ledger(None), ox.Store(), read_only=False)
         if collection is not None:
-            saved = store._fill(store._quads, collection, extractor)
+            saved = list[Saved]()
+            store._quads.bulk_extend(quads_of(collection, extractor, saved))
             store._ledger.restart(saved, 1, content_of(assessment_quads(collection))[1])
         return store
 
@@ -292,11 +313,6 @@ class Store:
 
     def _flush(self) -> None:
         written(self.path, self._quads.flush)
-
-    def _fill(self, quads: ox.Store, collection: Collection, extractor: Extractor) -> list[Saved]:
-        saved = list[Saved]()
-        written(self.path, lambda: quads.bulk_extend(quads_of(collection, extractor, saved)))
-        return saved
 
     def _writable(self) -> None:
         if self.read_only:

@@ -67,12 +67,12 @@ class Zipf:
 
 
 def accounts(count: int, *, seed: int = 5, first: int = 0) -> Iterator[Account]:
-    """Yield accounts; `first` and later numbers give further ones over the same bills and actors as `count`.
+    """Yield accounts, numbered from `first` on, over the bills and actors that a store of so many has.
 
     Each has ten sentences, six to ten events with one to three participants, and some positions.
     """
     actors, bills = Zipf(200 + count // 20), Zipf(50 + count // 50)
-    for number in range(first, max(count, first + 1) if first else count):
+    for number in range(first, first + count):
         yield account_in_order(_account(random.Random(f"{seed} {number}"), number, actors, bills))
 
 
