@@ -10,9 +10,12 @@ import streamlit as st
 from graph.checks.shapes import Finding, rules
 from graph.rdf.store import Store
 from graph.ui.address import address, shown_in_article
+from graph.ui.bill import lesson_of
 from graph.ui.choices import choose
 from graph.ui.components.links import links
+from graph.ui.lesson import file_name as lesson_name
 from graph.ui.shelf import Version, opened
+from graph.ui.subject import choose_bill, first_bill, told_bill
 from graph.views.exports import EXPORTS, Made, checked, first_lines, made
 from graph.views.library import Library
 from graph.vocabulary import ID
@@ -51,6 +54,7 @@ def page() -> None:
     with left:
         for name in EXPORTS:
             _row(state, name)
+        _lesson(state, shelf)
     with right:
         _look(state)
     _report(shelf, report_of(state))
@@ -72,6 +76,27 @@ def _row(state: Version, name: str) -> None:
             help=one.file,
             on_click="ignore",
         )
+
+
+def _lesson(state: Version, shelf: Library) -> None:
+    """Offer the lesson about one bill, whole or after a choice."""
+    bill = told_bill(shelf) or first_bill(shelf)
+    if bill is None:
+        return
+    st.subheader("For the class")
+    st.caption("One bill as one HTML file: steps, sentences, quiz and worksheet. It needs no network.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        choose_bill(shelf, bill, all_of_them=False)
+        st.download_button(
+            "Lesson",
+            lambda: lesson_of(state, bill, None),
+            file_name=lesson_name(shelf.name(bill)),
+            mime="text/html",
+            icon=":material/school:",
+            on_click="ignore",
+        )
+    choice = {"text": "Choose steps, order and notes first", "to": address("present", bill=bill)}
+    links({"groups": [{"items": [choice], "row": True}]}, key="to present")
 
 
 def _look(state: Version) -> None:

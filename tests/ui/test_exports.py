@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from graph.__main__ import app
@@ -14,6 +16,7 @@ from graph.checks.shapes import Finding
 from graph.model import Window
 from graph.rdf.store import Store
 from graph.ui import exports, shelf
+from graph.ui.address import parsed
 from graph.ui.exports import report_payload, size
 from graph.views.exports import DATA_ONLY, EXPORTS
 from graph.views.library import Library, library
@@ -22,14 +25,26 @@ from tests.rdf import accounts
 from tests.ui.conftest import Show, pictures, texts
 
 
+def reports(shown: AppTest) -> list[dict[str, Any]]:
+    """Return the lists of findings; the link to the page that presents is none."""
+    return [one for one in pictures(shown, "links") if not one["groups"][0].get("row")]
+
+
 def test_each_file_has_a_line_and_a_button(show: Show) -> None:
     shown = show("exports")
     assert not shown.exception
-    assert [one.label for one in shown.download_button] == ["Download"] * len(EXPORTS)
+    assert [one.label for one in shown.download_button] == [*["Download"] * len(EXPORTS), "Lesson"]
     said = texts(shown)
     for one in EXPORTS.values():
         assert one.title in said
         assert one.purpose in said
+
+
+def test_the_lesson_of_a_bill_leads_to_its_choice(show: Show, small_shelf: Library) -> None:
+    bill = list(small_shelf.bills)[-1]
+    shown = show("exports", bill=bill)
+    goals = [g["items"][0]["to"] for p in pictures(shown, "links") for g in p["groups"] if g.get("row")]
+    assert [parsed(goal) for goal in goals] == [("present", [("bill", bill)])]
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -80,7 +95,7 @@ def test_the_page_says_that_good_data_conform(
     shown = show("exports")
     assert "It conforms: none of the" in texts(shown)
     assert not shown.warning
-    assert not pictures(shown, "links")
+    assert not reports(shown)
 
 
 def test_the_page_lists_what_breaks_a_rule(
@@ -96,7 +111,7 @@ def test_the_page_lists_what_breaks_a_rule(
     monkeypatch.setenv("LAWPATH_STORE", str(tmp_path / "broken"))
     shown = show("exports")
     assert "It does not conform" in shown.warning[0].value
-    (report,) = pictures(shown, "links")
+    (report,) = reports(shown)
     assert report["groups"][0]["heading"].startswith("Faults")
     (item,) = [i for i in report["groups"][0]["items"] if i["text"].startswith("Its days are out of order")]
     assert "adopted the Water Bill" in item["detail"]
