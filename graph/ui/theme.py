@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from graph.checks.procedure.standing import State
 from graph.terms import ActorKind, Factuality
+from graph.ui.glossary import of_kind, of_status
 
 BACKGROUNDS = {"light": ("#ffffff", "#f0f2f6"), "dark": ("#0e1117", "#262730")}
 """Streamlit's own page and side backgrounds, against which the colours below were chosen."""
@@ -24,7 +25,7 @@ class StatusMark:
 
     Attributes:
         word: the short word beside a mark, lower case.
-        meaning: one plain sentence for a reader who does not know the word.
+        meaning: one plain sentence for a reader who does not know the word, as the vocabulary has it.
         symbol: one character that resembles the shape, for running text and tables.
         shape: SVG path of the mark of a known day, in a box from -8 to 8.
         solid: whether the shape is filled; whatever has not happened is hollow.
@@ -65,11 +66,20 @@ _DOTS = "M2 2h.01M6 6h.01"
 STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
     {
         Factuality.HAPPENED: StatusMark(
-            "happened", "It took place.", "●", _CIRCLE, True, "", "", False, "#0b5a8f", "#7cc4f5"
+            "happened",
+            of_status(Factuality.HAPPENED),
+            "●",
+            _CIRCLE,
+            True,
+            "",
+            "",
+            False,
+            "#0b5a8f",
+            "#7cc4f5",
         ),
         Factuality.ONGOING: StatusMark(
             "ongoing",
-            "It is taking place.",
+            of_status(Factuality.ONGOING),
             "◐",
             "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM0-6.5a6.5 6.5 0 0 1 0 13z",
             True,
@@ -81,7 +91,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.SCHEDULED: StatusMark(
             "scheduled",
-            "It has a place in a calendar, but has not happened.",
+            of_status(Factuality.SCHEDULED),
             "▢",
             "M-5.5-5.5h11v11h-11zM-5.5-2.2h11",
             False,
@@ -93,7 +103,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.EXPECTED: StatusMark(
             "expected",
-            "Someone foresees it; nobody has committed to it.",
+            of_status(Factuality.EXPECTED),
             "○",
             _CIRCLE,
             False,
@@ -105,7 +115,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.PROMISED: StatusMark(
             "promised",
-            "Someone with power over it gave their word; it has not happened.",
+            of_status(Factuality.PROMISED),
             "◇",
             "M0-7.5L7.5 0 0 7.5-7.5 0z",
             False,
@@ -117,7 +127,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.REQUIRED: StatusMark(
             "required",
-            "It must take place before something else can.",
+            of_status(Factuality.REQUIRED),
             "△",
             "M0-7L7 5.5H-7z",
             False,
@@ -129,7 +139,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.CONDITIONAL: StatusMark(
             "conditional",
-            "It will take place if something else does.",
+            of_status(Factuality.CONDITIONAL),
             "⬡",
             "M-3.7-6.4h7.4L7.4 0 3.7 6.4h-7.4L-7.4 0z",
             False,
@@ -141,7 +151,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.POSSIBLE: StatusMark(
             "possible",
-            "It may take place.",
+            of_status(Factuality.POSSIBLE),
             "◌",
             _CIRCLE + "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0z",
             False,
@@ -153,7 +163,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.CANCELLED: StatusMark(
             "cancelled",
-            "It was to take place and was called off.",
+            of_status(Factuality.CANCELLED),
             "✕",
             "M-5.5-5.5L5.5 5.5M5.5-5.5L-5.5 5.5",
             False,
@@ -165,7 +175,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.DENIED: StatusMark(
             "denied",
-            "A source says that it did not happen, or will not.",
+            of_status(Factuality.DENIED),
             "⊘",
             _CIRCLE + "M-4.2 4.2L4.2-4.2",
             False,
@@ -177,7 +187,7 @@ STATUS_MARKS: Mapping[Factuality, StatusMark] = MappingProxyType(
         ),
         Factuality.UNKNOWN: StatusMark(
             "unknown",
-            "The articles do not say how real it is.",
+            of_status(Factuality.UNKNOWN),
             "?",
             "M-3-3.4a3 3 0 1 1 4.4 2.7C.5-.2 0 .4 0 1.9M0 5v.6",
             False,
@@ -253,7 +263,7 @@ def appearance() -> dict[str, dict[str, dict[str, str | bool]]]:
     """Return statuses and kinds as plain JSON for the drawings: `{"statuses": {…}, "kinds": {…}}`."""
     return {
         "statuses": {status.value: asdict(mark) for status, mark in STATUS_MARKS.items()},
-        "kinds": {str(kind): asdict(mark) for kind, mark in KIND_MARKS.items()},
+        "kinds": {str(kind): asdict(mark) | {"meaning": of_kind(kind)} for kind, mark in KIND_MARKS.items()},
     }
 
 
