@@ -40,7 +40,7 @@ class Bill extends Sections {
   step({ name, state, when, meaning, needed, to }) {
     const mark = this.data.states[state];
     const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), mark.colour_of);
-    const label = to ? this.go(to, name, { class: "name", title: meaning }) : html("span", { class: "name", title: meaning, text: name });
+    const label = to ? this.go(to, name, { class: "name", "data-meaning": meaning }) : html("span", { class: "name", "data-meaning": meaning, text: name });
     const word = needed || state === "done" ? mark.word : state === "no longer possible" ? "its time is over" : `${mark.word}, not needed`;
     made.append(sign(mark, 20), html("span", { class: "words" }, label,
       html("span", { class: "small" }, html("span", { class: "state", text: word }), when ? html("span", { class: "quiet", text: ` · ${when}` }) : null)));

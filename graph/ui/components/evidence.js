@@ -32,7 +32,7 @@ class Evidence extends Reading {
       const mark = statuses[told.status] ?? statuses.unknown;
       head.append(html("p", { class: "state" }, statusWord(told.status, statuses), html("span", { class: "quiet", text: mark.meaning })));
     } else if (kinds[told.kind]) {
-      head.append(html("p", { class: "state" }, dressed(html("span", { class: "kind" }, sign(kinds[told.kind])), "unknown"), html("span", { text: kinds[told.kind].word })));
+      head.append(html("p", { class: "state" }, dressed(html("span", { class: "kind" }, sign(kinds[told.kind])), "unknown"), html("span", { "data-meaning": kinds[told.kind].meaning, text: kinds[told.kind].word })));
     }
     if (told.about) head.append(html("p", { class: "quiet small", text: told.about }));
     const facts = html("dl", {}, ...told.facts.flatMap(({ name, value, note }) => [

@@ -51,6 +51,7 @@ class Beside {
     const name = this.lesson.told.names[id];
     const parts = event ? this.event(event) : name ? this.name(name) : [html("p", { class: "quiet", text: this.hint })];
     this.root.replaceChildren(...parts.filter(Boolean));
+    this.lesson.glossary?.reach();
   }
 
   facts(facts) {
@@ -82,7 +83,7 @@ class Beside {
     });
     return [
       html("h3", { text: label }),
-      html("p", { class: "state" }, dressed(html("span", { class: "kind" }, sign(mark)), "unknown"), html("span", { text: mark.word })),
+      html("p", { class: "state" }, dressed(html("span", { class: "kind" }, sign(mark)), "unknown"), html("span", { "data-meaning": mark.meaning, text: mark.word })),
       facts.length ? this.facts(facts) : null,
       list.length ? html("h4", { text: "Takes part in" }) : null,
       list.length ? html("ul", { class: "plain" }, ...list) : null,

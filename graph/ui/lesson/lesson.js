@@ -16,7 +16,8 @@ class Lesson {
       this.quiz(), this.sentences(), this.sheet(), this.foot());
     this.presenter = new Presenter(told, this.statuses);
     root.append(this.presenter.dialog);
-    new Glossary(root).reach();
+    this.glossary = new Glossary(root);
+    this.glossary.reach();
     this.listen();
   }
 

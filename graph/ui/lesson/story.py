@@ -34,7 +34,8 @@ from graph.ui.address import parsed
 from graph.ui.articles import safe
 from graph.ui.bill import bill_payload
 from graph.ui.components.timeline import picture_of
-from graph.ui.evidence import meaning, of_actor, of_event
+from graph.ui.evidence import of_actor, of_event
+from graph.ui.glossary import of_event_type
 from graph.views import overview
 from graph.views.library import Library
 from graph.views.network import multigraph, neighbourhood
@@ -191,7 +192,7 @@ def _slide(story: Story, one: Assessment) -> dict[str, Any]:
         "label": story.label(one),
         "status": one.status.value,
         "when": "" if one.window.is_open else wording.when(one.window),
-        "about": meaning(one.type),
+        "about": of_event_type(one.type),
         "told": [_said(story, place, shown.said) for place, shown in told],
         **({"ahead": True} if one.status.lies_ahead else {}),
     }
