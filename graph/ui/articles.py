@@ -36,7 +36,6 @@ _OTHER = "Without a bill"
 def page() -> None:
     """Draw the page."""
     _, shelf = opened()
-    announce()
     told = st.query_params.get("article")
     account = shelf.accounts.get(article_id(told)) if told else None
     if account is not None:
@@ -154,6 +153,7 @@ def _judging(shelf: Library, account: Account, act: dict[str, Any] | None, hinde
     if hindered:
         st.caption(literal(hindered))
     else:
+        announce()
         if act is not None:
             act_on(shelf, account, act)
         if st.button("Add an event that was missed", icon=":material/add:", type="tertiary"):

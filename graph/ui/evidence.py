@@ -16,7 +16,7 @@ from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
-from graph.ui.judging import NOBODY, hindrance, judged_in
+from graph.ui.judging import NOBODY, announce, hindrance, judged_in
 from graph.ui.pairing import pair
 from graph.ui.told import office
 from graph.views import standing
@@ -335,6 +335,7 @@ def draw(
         shown["actions"].append({"text": "Same or not …", "act": "pair"})
     legend = {"title": "Nothing chosen yet", "hint": hint, "lines": list(lines)}
     act = evidence(shown or {"legend": legend}, key=key, turn=_turn(key, identity))
+    announce()
     if act == "pair" and identity and not hindrance():
         pair(identity)
 

@@ -112,9 +112,9 @@ def _in_plain_words(error: LawpathError) -> str:
 
 
 def announce() -> None:
-    """Say once what the last judgement did; to be called at the top of a page."""
+    """Say once what the last judgement did; to be called where that moves nothing a person looks at."""
     if done := st.session_state.pop(_DONE, ""):
-        st.toast(literal(done), icon=":material/check_circle:")
+        st.success(literal(done), icon=":material/check_circle:")
 
 
 def said(one: Judgement | Correction) -> str:

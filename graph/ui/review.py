@@ -47,7 +47,6 @@ _EMPTY = (
 def page() -> None:
     """Draw the page."""
     state, shelf = opened()
-    announce()
     st.title("Review")
     st.markdown(
         "Does the sentence really say so? What you answer is kept with your name, and can be taken back."
@@ -67,6 +66,7 @@ def page() -> None:
                 ask_name("review")
         with st.container(width=420):
             kept = _of_article(shelf, found)
+    announce()
     if not kept:
         st.success(_EMPTY, icon=":material/check_circle:")
         return
