@@ -5,7 +5,6 @@ contradictions, votes, who is for and against it, and what it covers.
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -14,12 +13,12 @@ from graph import wording
 from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
-from graph.checks.procedure.standing import Standing, State, Whereabouts
-from graph.extraction.lexicon import states
+from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import address, day_in
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
+from graph.ui.course import tracks
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, library_of, opened
@@ -108,7 +107,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
     found = standing.where(shelf, bill)
     return {
         "about": _about(found) if found else "",
-        "tracks": _tracks(found) if found else [],
+        "tracks": tracks(found) if found else [],
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
         **_contradictions(shelf, bill),
@@ -124,38 +123,8 @@ def _about(found: Whereabouts) -> str:
     return f"{found.procedure.name}.{until}{ended}"
 
 
-MOST_BOXES = 4
-
-
-def _tracks(found: Whereabouts) -> list[dict[str, Any]]:
-    """Return the steps in boxes, those of one chamber together; in one box where chambers take many turns."""
-    two = len(found.procedure.chambers) > 1
-    turns = [(chamber, list(steps)) for chamber, steps in groupby(found.standings, lambda s: s.step.chamber)]
-    if not two or len(turns) > MOST_BOXES:
-        steps = [_step(found, s, found.procedure.label(s.step)) for s in found.standings]
-        return [{"name": "", "steps": steps}]
-    tracks = list[dict[str, Any]]()
-    for chamber, standings in turns:
-        name = states().chamber(found.procedure.state, chamber) if chamber else None
-        steps = [_step(found, s, s.step.label) for s in standings]
-        tracks.append({"name": name or ("Then" if tracks else "First"), "steps": steps})
-    return tracks
-
-
 def _event(bill: str, event: Reported | None) -> str | None:
     return address("timeline", bill=bill, event=event.id) if event else None
-
-
-def _step(found: Whereabouts, one: Standing, name: str) -> dict[str, Any]:
-    by = f" By {one.step.by}." if one.step.by else ""
-    return {
-        "name": name,
-        "state": one.state.value,
-        "when": standing.when(one) if one.state is State.DONE or one.told else "",
-        "meaning": f"{one.step.meaning}{by} {standing.MEANINGS[one.state]}",
-        "needed": one.needed,
-        "to": _event(found.bill, one.told),
-    }
 
 
 def _left(shelf: Library, found: Whereabouts, one: Standing) -> dict[str, Any]:

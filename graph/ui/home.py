@@ -7,15 +7,14 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
-from graph.terms import EventType
+from graph.checks.procedure.standing import State, Whereabouts
 from graph.ui.address import address, shown_in_article
 from graph.ui.choices import worded
 from graph.ui.components.cards import cards
 from graph.ui.components.links import links
-from graph.ui.evidence import meaning
+from graph.ui.course import tracks
 from graph.ui.pages import follow
 from graph.ui.shelf import cards_of, opened
-from graph.ui.theme import STATUS_MARKS
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
@@ -23,6 +22,8 @@ from graph.views.library import Library
 _PAGES = {"bill": ("bill", "bill"), "actor": ("actor", "actor"), "event": ("timeline", "event")}
 TOLD_BY = 2
 """Articles that must tell a bill for a card of its own: a bill named once is mostly named in passing."""
+MOST_CARDS = 30
+"""Bills that have a card; more are listed below by name."""
 
 
 def page() -> None:
@@ -79,37 +80,43 @@ def _hit(shelf: Library, hit: overview.Hit) -> dict[str, Any]:
 
 def _bills(shelf: Library) -> None:
     found = cards_of(shelf)
-    told = [card for card in found if len(card.articles) >= TOLD_BY] or found
-    passing = [card for card in found if card not in told]
-    cards({"cards": [card_payload(shelf, card) for card in told]}, key="bills")
+    told = [card for card in found if len(card.articles) >= TOLD_BY and (card.latest or card.following)]
+    told = told or list(found)
+    shown, left = told[:MOST_CARDS], told[MOST_CARDS:]
+    cards({"cards": [card_payload(shelf, card) for card in shown]}, key="bills")
     st.caption(
-        "A filled mark: it took place. A hollow mark: it lies ahead, and its word says how sure that is."
-        " A small dot: no article tells it."
+        "A filled mark: an article tells that it took place. A hollow mark: it lies ahead, and its word says"
+        " how sure that is. A question mark: it must have taken place, but no article here tells it."
     )
+    passing = [card for card in found if card not in told]
+    if left:
+        st.subheader("More bills")
+        links({"groups": [{"items": [_line(card) for card in left]}]}, key="more")
     if passing:
         st.subheader("Also mentioned")
-        items = [
-            {
-                "text": card.name,
-                "to": address("bill", bill=card.bill),
-                "detail": " · ".join(filter(None, (card.jurisdiction, overview.where_it_stands(card)))),
-            }
-            for card in passing
-        ]
-        links({"groups": [{"items": items}]}, key="passing")
+        links({"groups": [{"items": [_line(card) for card in passing]}]}, key="passing")
+
+
+def _line(card: overview.Card) -> dict[str, Any]:
+    return {
+        "text": wording.titled(card.name),
+        "to": address("bill", bill=card.bill),
+        "detail": " · ".join(filter(None, (card.jurisdiction, overview.where_it_stands(card)))),
+    }
 
 
 def card_payload(shelf: Library, card: overview.Card) -> dict[str, Any]:
     """Return the card of a bill as the drawing takes it."""
     number = len(card.articles)
+    to = address("bill", bill=card.bill)
     return {
         "bill": card.bill,
         "name": wording.titled(card.name),
-        "to": address("bill", bill=card.bill),
+        "to": to,
         "place": card.jurisdiction,
         "stands": overview.where_it_stands(card),
-        "steps": [_step(card, step) for step in card.steps],
-        "lines": _lines(shelf, card),
+        "tracks": tracks(card.course, needed=True) if card.course and _begun(card.course) else [],
+        "lines": [*_told(shelf, card), *_due(card, to)],
         "articles": {
             "text": f"{number} article" if number == 1 else f"{number} articles",
             "to": address("articles", bill=card.bill),
@@ -118,22 +125,12 @@ def card_payload(shelf: Library, card: overview.Card) -> dict[str, Any]:
     }
 
 
-def _step(card: overview.Card, step: overview.Step) -> dict[str, Any]:
-    kinds = next(kinds for name, kinds in overview.STEPS if name == step.name)
-    stopped = step.outcome is not None and step.outcome != "approved"
-    word = "not told" if step.status is None else STATUS_MARKS[step.status].word
-    return {
-        "name": step.name,
-        "word": str(step.outcome) if stopped else word,
-        "meaning": meaning(next(kind for kind in EventType if kind in kinds)),
-        "status": step.status.value if step.status else None,
-        "done": bool(step.status and step.status.is_fact and not stopped),
-        "to": address("timeline", bill=card.bill, event=step.event) if step.event else None,
-    }
+def _begun(course: Whereabouts) -> bool:
+    return bool(course.of_state(State.DONE, State.DUE))
 
 
-def _lines(shelf: Library, card: overview.Card) -> list[dict[str, Any]]:
-    """Return the sentences behind the latest and the next step."""
+def _told(shelf: Library, card: overview.Card) -> list[dict[str, Any]]:
+    """Return the sentences behind the latest step and behind the next one that is told."""
     found = []
     for word, assessment in (("Latest", card.latest), ("Next", card.following)):
         if assessment is None:
@@ -151,3 +148,15 @@ def _lines(shelf: Library, card: overview.Card) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _due(card: overview.Card, to: str) -> list[dict[str, Any]]:
+    """Return the step that comes next by the procedure, where the articles tell of no next one."""
+    step = None if card.following else overview.due(card)
+    if step is None or card.course is None:
+        return []
+    line = {"word": "Next", "text": card.course.procedure.label(step.step)}
+    if step.told is None:
+        return [{**line, "to": to, "status": None, "note": "by the procedure; no article tells of it"}]
+    status = step.told.assessment.status.value
+    return [{**line, "to": address("timeline", bill=card.bill, event=step.told.id), "status": status}]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.checks.contradictions import Consistency, consistency_of
+from graph.checks.procedure.standing import Whereabouts, whereabouts
 from graph.checks.promises import Promise, promises_of
 from graph.linking.assessment import assess, preferred_names
 from graph.model import (
@@ -77,6 +78,11 @@ class Library:
     def promises(self) -> tuple[Promise, ...]:
         """Who promised what, and what became of it until the day of the latest article."""
         return promises_of(self.collection)
+
+    @cached_property
+    def courses(self) -> Mapping[str, Whereabouts]:
+        """Where each bill that any step is told of stands by its procedure; steps have the days as told."""
+        return {found.bill: found for found in whereabouts(self.collection, days=False)}
 
     @cached_property
     def _bill_of(self) -> Mapping[str, str]:

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
 from graph import wording
+from graph.checks.procedure.standing import Standing, State, Whereabouts
 from graph.extraction.lexicon import folded
 from graph.model import Account, Assessment
-from graph.terms import EventType, Factuality, Outcome
+from graph.terms import EventType, Outcome
 from graph.views.library import Library
 from graph.views.timeline import Choice, chosen
 
-STEPS: tuple[tuple[str, frozenset[EventType]], ...] = (
-    ("drafted", frozenset((EventType.DRAFTING,))),
-    ("introduced", frozenset((EventType.INTRODUCTION,))),
-    ("committee", frozenset((EventType.REFERRAL, EventType.COMMITTEE))),
-    ("first reading", frozenset((EventType.FIRST_READING,))),
-    ("second reading", frozenset((EventType.SECOND_READING,))),
-    (
-        "passed",
-        frozenset((EventType.PASSAGE, EventType.THIRD_READING, EventType.CONCILIATION, EventType.OVERRIDE)),
-    ),
-    ("signed", frozenset((EventType.ASSENT,))),
-    ("published", frozenset((EventType.PUBLICATION,))),
-    ("in force", frozenset((EventType.COMMENCEMENT,))),
+_WAY: tuple[frozenset[EventType], ...] = (
+    frozenset((EventType.DRAFTING,)),
+    frozenset((EventType.INTRODUCTION,)),
+    frozenset((EventType.REFERRAL, EventType.COMMITTEE)),
+    frozenset((EventType.FIRST_READING,)),
+    frozenset((EventType.SECOND_READING,)),
+    frozenset((EventType.PASSAGE, EventType.THIRD_READING, EventType.CONCILIATION, EventType.OVERRIDE)),
+    frozenset((EventType.ASSENT,)),
+    frozenset((EventType.PUBLICATION,)),
+    frozenset((EventType.COMMENCEMENT,)),
 )
-"""The steps on a card, in the order that most legislatures share."""
+"""The order that most legislatures share, for what is told of a bill in no better known order."""
 
-OPTIONAL = frozenset(("drafted", "committee", "first reading", "second reading", "published"))
-"""Steps that many procedures or articles do without: a card leaves them out where nobody tells them."""
-
-_AFTER_PASSAGE = frozenset(("signed", "published", "in force"))
 _ENDED = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
 _PAST = {
     EventType.DRAFTING: "Drafted",
@@ -79,23 +74,19 @@ _AHEAD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A step on a card: what is known of it, None where no article speaks of it."""
-
-    name: str
-    status: Factuality | None = None
-    event: str | None = None
-    outcome: Outcome | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """What the overview says of one bill."""
+    """What the overview says of one bill.
+
+    Attributes:
+        course: where it stands by its legislature's procedure; None where no step of it is told.
+        latest: the last step that took place.
+        following: the nearest step ahead of which an article tells.
+    """
 
     bill: str
     name: str
     jurisdiction: str | None
-    steps: tuple[Step, ...]
+    course: Whereabouts | None
     latest: Assessment | None
     following: Assessment | None
     articles: tuple[Account, ...]
@@ -107,25 +98,19 @@ class Card:
         return max((a.article.published for a in self.articles if a.article.published), default=None)
 
 
-def _step(name: str, kinds: frozenset[EventType], events: list[Assessment]) -> Step:
-    """Return the step as the best of its events has it: what took place and went through comes first."""
-    told = [a for a in events if a.type in kinds]
-    preference = (Outcome.APPROVED, None, Outcome.POSTPONED, Outcome.REJECTED)
-    facts = sorted((a for a in told if a.status.is_fact), key=lambda a: preference.index(a.outcome))
-    best = next(iter(facts), None) or next((a for a in reversed(told) if a.status.lies_ahead), None)
-    best = best or (told[-1] if told else None)
-    return Step(name, best.status, best.event, best.outcome) if best else Step(name)
-
-
 def _rank(assessment: Assessment) -> int:
     """Return how far on the way of a bill a step stands; -1 for steps that have no place of their own."""
-    return next((at for at, (_, kinds) in enumerate(STEPS) if assessment.type in kinds), -1)
+    return next((at for at, kinds in enumerate(_WAY) if assessment.type in kinds), -1)
 
 
 def _latest(happened: list[Assessment]) -> Assessment | None:
-    """Return the last step that took place: by its day, and by the usual order where days are open."""
+    """Return the last step that took place: by its day, and by the usual order where days are open.
+
+    What is told of a law that is in force, as if it were on its way, is about another bill that changes it.
+    """
+    in_force = any(a.type is EventType.COMMENCEMENT for a in happened)
     return max(
-        happened,
+        [a for a in happened if not in_force or _rank(a) in (-1, len(_WAY) - 1)],
         key=lambda a: (a.window.start or a.window.end or dt.date.min, _rank(a), a.window.end or dt.date.max),
         default=None,
     )
@@ -171,53 +156,46 @@ def where_it_stands(card: Card) -> str:
     return f"{said}; next: {step_ahead(card.following)} ({card.following.status.value}{known})"
 
 
-def _without_old_plans(steps: list[Step]) -> list[Step]:
-    """Return the steps without what was only announced and is behind the last step that took place."""
-    done = [at for at, step in enumerate(steps) if step.status is not None and step.status.is_fact]
-    last = max(done, default=-1)
-    return [
-        Step(step.name) if at < last and step.status is not None and step.status.lies_ahead else step
-        for at, step in enumerate(steps)
-    ]
-
-
-def _worth(step: Step, steps: list[Step]) -> bool:
-    """Whether a step is shown: the optional ones only where told, drafting only before the introduction, an
-    untold passage only where no reading stands for it.
-    """
-    told = {s.name for s in steps if s.status is not None and s.status.is_fact}
-    if step.name == "drafted" and any(s.name == "introduced" and s.status for s in steps):
-        return False
-    if step.name == "passed" and step.event is None and "second reading" in told and told & _AFTER_PASSAGE:
-        return False
-    return step.event is not None or step.name not in OPTIONAL
+def due(card: Card) -> Standing | None:
+    """Return the step that comes next by the procedure; None where nothing is left, or nothing has begun."""
+    if card.course is None or not card.course.of_state(State.DONE):
+        return None
+    return next((step for step in card.course.path if step.state is State.DUE), None)
 
 
 def card(shelf: Library, bill: str) -> Card:
     """Return the card of a bill."""
-    events = chosen(shelf, Choice(bill=bill, stages_only=True))
-    events = [a for a in events if shelf.bill_of(a.event) == bill]
-    happened = [a for a in events if a.status.is_fact]
-    ahead = [a for a in events if a.status.lies_ahead]
-    steps = _without_old_plans([_step(name, kinds, events) for name, kinds in STEPS])
+    events = [a for a in chosen(shelf, Choice(bill=bill, stages_only=True)) if shelf.bill_of(a.event) == bill]
     accounts = tuple(a for a in shelf.collection.accounts if any(b.id == bill for b in a.bills))
+    return _card(shelf, bill, events, accounts)
+
+
+def cards(shelf: Library) -> list[Card]:
+    """Return the cards of all bills, those told by most articles first."""
+    events = defaultdict[str | None, list[Assessment]](list)
+    for one in chosen(shelf, Choice(stages_only=True)):
+        events[shelf.bill_of(one.event)].append(one)
+    accounts = defaultdict[str, list[Account]](list)
+    for account in shelf.collection.accounts:
+        for identity in dict.fromkeys(bill.id for bill in account.bills):
+            accounts[identity].append(account)
+    found = [_card(shelf, bill, events[bill], tuple(accounts[bill])) for bill in shelf.bills]
+    return sorted(found, key=lambda c: (-len(c.articles), c.name, c.bill))
+
+
+def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
+    happened = [a for a in events if a.status.is_fact]
     states = [b.jurisdiction for b in shelf.bills[bill] if b.jurisdiction]
     return Card(
         bill,
         shelf.name(bill),
         max(states, key=states.count) if states else None,
-        tuple(step for step in steps if _worth(step, steps)),
+        shelf.courses.get(bill),
         _latest(happened),
-        _following(happened, ahead),
+        _following(happened, [a for a in events if a.status.lies_ahead]),
         accounts,
         all(a.article.retold for a in accounts),
     )
-
-
-def cards(shelf: Library) -> list[Card]:
-    """Return the cards of all bills, those told by most articles first."""
-    found = [card(shelf, bill) for bill in shelf.bills]
-    return sorted(found, key=lambda c: (-len(c.articles), c.name, c.bill))
 
 
 @dataclass(frozen=True, slots=True)

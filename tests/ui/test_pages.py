@@ -7,8 +7,10 @@ import pytest
 from graph.checks.procedure.standing import State
 from graph.ui.address import PAGES, parsed
 from graph.ui.pages import pages
+from graph.ui.relations import cell_panel
 from graph.views import overview
 from graph.views.library import Library
+from graph.views.matrix import Column, Matrix, Row, cell_id
 from graph.views.timeline import Choice, chosen
 from tests.ui.conftest import Show, app, pictures, texts
 
@@ -192,16 +194,24 @@ def test_relations_show_the_way_between_two(show: Show, bill: str, small_shelf: 
     assert picture["edges"]
 
 
-def test_a_cell_of_the_matrix_opens_the_sentences_of_its_events(show: Show, bill: str) -> None:
+def test_a_cell_of_the_matrix_opens_the_sentences_of_its_event(show: Show, bill: str) -> None:
     (picture,) = pictures(show("relations", focus=bill, view="matrix"), "matrix")
     cells = [cell for row in picture["rows"] for cell in row["cells"] if cell]
     assert all(len(row["cells"]) == len(picture["columns"]) for row in picture["rows"])
-    several = next(cell for cell in cells if sum(mark["count"] for mark in cell["marks"]) > 1)
-    (panel,) = pictures(show("relations", focus=bill, view="matrix", node=several["id"]), "evidence")
+    (panel,) = pictures(show("relations", focus=bill, view="matrix", node=cells[0]["id"]), "evidence")
     assert panel["sentences"]
-    assert len(panel["groups"][0]["items"]) == sum(mark["count"] for mark in several["marks"])
-    (other,) = pictures(show("relations", focus=bill, node=several["id"]), "evidence")
+    (other,) = pictures(show("relations", focus=bill, node=cells[0]["id"]), "evidence")
     assert other["kind"] == "bill"
+
+
+def test_a_cell_of_several_events_lists_them_and_their_sentences(small_shelf: Library, bill: str) -> None:
+    events = tuple(one for one in small_shelf.assessments.values() if small_shelf.bill_of(one.event) == bill)
+    actor = next(iter(small_shelf.actors))
+    made = Matrix((Column("vote", "Vote"),), (Row(actor, {"vote": events[:2]}),))
+    panel = cell_panel(small_shelf, made, cell_id(actor, "vote"))
+    assert panel is not None
+    assert [item["text"] for item in panel["groups"][0]["items"]] == [one.label for one in events[:2]]
+    assert len(panel["sentences"]) >= 1
 
 
 def test_free_play_takes_the_same_relations(show: Show, bill: str) -> None:

@@ -92,12 +92,14 @@ def test_the_card_of_a_bill(water: Library) -> None:
     (card,) = overview.cards(water)
     payload = card_payload(water, card)
     assert payload["stands"] == "Passed on 3 Mar 2031; next: signature (promised, 4–11 Mar 2031)"
-    assert [(s["name"], s["word"], s["done"]) for s in payload["steps"]] == [
-        ("introduced", "happened", True),
-        ("passed", "happened", True),
-        ("signed", "promised", False),
-        ("in force", "not told", False),
+    steps = [step for track in payload["tracks"] for step in track["steps"]]
+    assert [(step["name"], step["state"], step["status"]) for step in steps] == [
+        ("Introduction", "done", None),
+        ("Passage", "done", None),
+        ("Signature", "due", "promised"),
+        ("Entry into force", "not yet", None),
     ]
+    assert [bool(step["to"]) for step in steps] == [True, True, True, False]
     latest, following = payload["lines"]
     assert latest["text"].startswith("“The Senate of Arkania adopted the Water Bill on 3 March")
     assert following["status"] == "promised"

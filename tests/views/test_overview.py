@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.checks.procedure.standing import State
 from graph.model import Assessment, Collection, Window
 from graph.terms import EventType, Factuality, Outcome
 from graph.views import overview
@@ -35,8 +36,11 @@ def test_what_is_done_and_what_is_promised(water: Library) -> None:
 
 def test_a_promised_signature_is_no_signature(water: Library) -> None:
     (card,) = overview.cards(water)
-    (signed,) = [step for step in card.steps if step.name == "signed"]
-    assert signed.status is F.PROMISED
+    assert card.course is not None
+    (signed,) = card.course.of_state(State.DUE)
+    assert signed.told is not None
+    assert signed.told.assessment.status is F.PROMISED
+    assert overview.due(card) == signed
     assert card.latest is not None
     assert card.latest.type is E.PASSAGE
 
@@ -58,10 +62,24 @@ def test_without_any_fact_no_step_is_reported() -> None:
     )
 
 
-def test_optional_steps_are_left_out_where_nobody_tells_them(water: Library) -> None:
-    (card,) = overview.cards(water)
-    assert [step.name for step in card.steps] == ["introduced", "passed", "signed", "in force"]
-    assert [step.event is None for step in card.steps] == [False, False, False, True]
+def test_a_law_that_changes_another_leaves_that_one_in_force() -> None:
+    days = [dt.date(2029, month, 1) for month in (1, 2, 3, 9)]
+    told = [
+        Told(EventType.SECOND_READING, outcome=Outcome.APPROVED, first=days[0], last=days[0]),
+        Told(EventType.ASSENT, first=days[1], last=days[1]),
+        Told(EventType.COMMENCEMENT, first=days[2], last=days[2]),
+        Told(EventType.PASSAGE, outcome=Outcome.APPROVED, first=days[3], last=days[3]),
+    ]
+    card = overview.card(library(collection("Venezuela", told)), BILL)
+    assert overview.where_it_stands(card) == "In force since 1 Mar 2029"
+
+
+def test_what_is_due_needs_no_article_but_something_done_before() -> None:
+    day = dt.date(2029, 1, 2)
+    begun = [Told(EventType.INTRODUCTION, first=day, last=day)]
+    for told, name in ((begun, "First discussion"), ([Told(EventType.ASSENT, Factuality.POSSIBLE)], None)):
+        step = overview.due(overview.card(library(collection("Venezuela", told)), BILL))
+        assert (step and step.step.label) == name
 
 
 def test_a_bill_that_was_withdrawn_has_no_next_step() -> None:
@@ -103,18 +121,3 @@ def test_the_search_wants_all_words_and_knows_no_case_or_accent(water: Library, 
     plain = small_shelf.name(accented).replace("í", "i").upper()
     assert accented in {hit.identity for hit in overview.search(small_shelf, plain)}
     assert len(overview.search(small_shelf, "a", most=3)) == 3
-
-
-def test_a_card_leaves_out_plans_that_are_behind() -> None:
-    days = [dt.date(2029, 1, day) for day in (1, 2, 3, 4)]
-    told = [
-        Told(EventType.INTRODUCTION, first=days[0], last=days[0]),
-        Told(EventType.COMMITTEE, Factuality.SCHEDULED, first=days[1], last=days[1]),
-        Told(EventType.PASSAGE, Factuality.REQUIRED),
-        Told(EventType.SECOND_READING, outcome=Outcome.APPROVED, first=days[2], last=days[2]),
-        Told(EventType.ASSENT, first=days[3], last=days[3]),
-        Told(EventType.COMMENCEMENT, Factuality.SCHEDULED),
-    ]
-    steps = overview.card(library(collection("Venezuela", told)), BILL).steps
-    assert [step.name for step in steps] == ["introduced", "second reading", "signed", "in force"]
-    assert [step.status for step in steps][-1] is Factuality.SCHEDULED

@@ -37,6 +37,15 @@ def timed(collection: Collection, bill: str, matched: Matched) -> dict[str, Time
     return {name: _timed(point, plain, kept) for name, point in points.items()}
 
 
+def as_told(matched: Matched) -> dict[str, Timed]:
+    """Return the window of the event that tells each step, by name; open where nobody does."""
+    told = {step.name: telling(step, matched) for step in matched.steps}
+    return {
+        name: Timed(event.assessment.window if event else Window(), None, None)
+        for name, event in told.items()
+    }
+
+
 def telling(step: Step, matched: Matched) -> Reported | None:
     """Return the event that gives a step its day: of those that took place the one that went through and has
     the best known day, else the last announced.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.checks.procedure.matching import Matched, Reported, does, jurisdictions, match, reported_stages
-from graph.checks.procedure.path import Timed, telling, timed
+from graph.checks.procedure.path import Timed, as_told, telling, timed
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.model import Collection, Window
 from graph.terms import Factuality, Outcome
@@ -95,8 +95,16 @@ class Whereabouts:
         return tuple(s for s in self.of_state(State.DUE, State.NOT_YET) if s.needed)
 
 
-def whereabouts(collection: Collection, bills: Iterable[str] | None = None) -> tuple[Whereabouts, ...]:
+def whereabouts(
+    collection: Collection, bills: Iterable[str] | None = None, *, days: bool = True
+) -> tuple[Whereabouts, ...]:
     """Return where each bill that any step is told of stands, or each of some bills; by identifier.
+
+    Args:
+        collection: what all articles tell.
+        bills: identifiers; None for all.
+        days: whether windows are bound by the procedure too. Without, which is many times faster, each step
+            has the window of the event that is told, and no slack.
 
     Raises:
         LexiconError: a procedure breaks its form.
@@ -104,18 +112,18 @@ def whereabouts(collection: Collection, bills: Iterable[str] | None = None) -> t
     states = jurisdictions(collection.accounts)
     stages = reported_stages(collection, states, None if bills is None else frozenset(bills))
     return tuple(
-        _whereabouts(collection, bill, stages[bill], procedure_of(states.get(bill)))
+        _whereabouts(collection if days else None, bill, stages[bill], procedure_of(states.get(bill)))
         for bill in sorted(stages)
     )
 
 
 def _whereabouts(
-    collection: Collection, bill: str, events: tuple[Reported, ...], procedure: Procedure
+    collection: Collection | None, bill: str, events: tuple[Reported, ...], procedure: Procedure
 ) -> Whereabouts:
     matched = match(procedure, events)
     ended = _ended(matched, events)
     states = states_of(matched, dead=ended is not None)
-    times = timed(collection, bill, matched)
+    times = timed(collection, bill, matched) if collection else as_told(matched)
     days = [event.told[1] for event in events if event.told]
     return Whereabouts(
         bill,

@@ -5,6 +5,7 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
     {"about": "By the procedure of …",
      "tracks": [{"name": "House of Commons",
                  "steps": [{"name": "Second reading", "state": "done",      # graph.checks.procedure State
+                            "status": None,              # of what is announced: graph.terms.Factuality
                             "when": "12 Dec 2023", "meaning": "…", "needed": True, "to": "…"}]}],
      "path": [{"name": "…", "when": "…", "room": "6 days to spare", "kept": "…", "waits": "…", "to": "…"}],
      "promises": [{"fate": "open", "text": "…", "quote": "…", "where": "…", "to": "…",

@@ -4,9 +4,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`::
 
     {"cards": [{"bill": "…", "name": "…", "to": "…", "place": "Venezuela",
                 "stands": "Passed its first reading on …",      # one line, plain words
-                "steps": [{"name": "first reading", "word": "happened", "meaning": "…",
-                           "status": "happened", "done": True, "to": "…"}],  # status None: nobody tells it
-                "lines": [{"word": "Latest", "text": "“…”", "to": "…", "status": None}],
+                "tracks": [{"name": "House of Commons", "steps": [as in graph.ui.components.bill]}],
+                "lines": [{"word": "Latest", "text": "“…”", "to": "…", "status": None, "note": "…"}],
                 "articles": {"text": "9 articles", "to": "…"},
                 "retold": True}]}
 """

@@ -65,6 +65,16 @@ def test_a_step_taken_out_is_named(key: str, first: Chamber | None) -> None:
     assert [s.step.name for s in stands(procedure.state, *told[:-1]).path] == needed[-1:]
 
 
+def test_without_days_states_are_the_same_and_steps_have_the_days_that_are_told() -> None:
+    told = [on(T.INTRODUCTION, 1), on(T.FIRST_READING, 2, outcome=R.APPROVED)]
+    whole = collection("Venezuela", told)
+    (slow,), (quick,) = whereabouts(whole), whereabouts(whole, days=False)
+    assert states_by_name(quick) == states_by_name(slow)
+    windows = {s.step.label: s.window for s in quick.standings}
+    assert windows["First discussion"] == Window(day(2), None, None, day(2))
+    assert windows["Second discussion"] == Window()
+
+
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_a_step_taken_out_of_a_real_story_is_named(path: Path) -> None:
     state, told = read_story(path)
