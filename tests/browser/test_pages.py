@@ -28,6 +28,7 @@ DRAWN = {
     "actor": ".actor[data-drawn]",
     "relations": ".relations[data-drawn]",
     "compare": ".compare[data-drawn]",
+    "present": ".present[data-drawn]",
     "articles": ".links[data-drawn]",
     "review": ".review[data-drawn]",
     "query": ".table[data-drawn]",
@@ -372,7 +373,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
     """Return an address and what it draws, for everything that a page can show of the store."""
     with Store.read(store) as opened:
         shelf = library(opened.collection())
-    (bill,), (account,) = shelf.bills, shelf.accounts.values()
+    (bill,), (account, _) = shelf.bills, shelf.accounts.values()
     event = next(iter(shelf.claims))
     (actor, *_) = shelf.agents(event)
     article = account.article.id
@@ -383,6 +384,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("timeline", bill=bill, event=event), ".evidence blockquote"),
         (address("timeline", actor=actor, by="bill"), ".timeline[data-drawn]"),
         (address("actor", actor=actor), ".actor[data-drawn]"),
+        (address("compare", bill=bill), ".compare .event blockquote"),
         (address("relations", focus=bill), ".relations[data-drawn]"),
         (address("relations", focus=actor, to=bill), ".relations[data-drawn]"),
         (address("relations", focus=bill, view="list"), ".links[data-drawn]"),
@@ -393,6 +395,7 @@ def hostile_paths(store: Path) -> list[tuple[str, str]]:
         (address("query", ask="evidence", bill="all"), ".table[data-drawn]"),
         *((address("export", look=name), "[data-testid=stCode]") for name in EXPORTS),
         (address("bill", bill=bill), DRAWN["bill"]),
+        (address("present", bill=bill), DRAWN["present"]),
         *((path, "h1") for path in DRAWN),
     ]
 

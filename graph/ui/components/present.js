@@ -21,7 +21,7 @@ class Present extends Reading {
     this.plan = { ...structuredClone(UNTOLD), ...this.kept() };
     this.stage = new Stage(told, this.data.statuses, (item, note) => this.noted(item, note), () => this.plan.minutes);
     this.begin = button("Present full screen", "Present full screen", () => this.stage.begin(this.show()), { class: "main" });
-    this.make = button("Make a lesson of it", "Make the lesson as a file, with these steps, this order and these notes", () => this.wish());
+    this.make = button("Make a lesson of it", "Make a lesson of it: a file with these steps, this order and these notes", () => this.wish());
     this.said = html("p", { class: "quiet", role: "status" });
     this.rows = html("ol", { class: "rows" });
     const minutes = html("input", { type: "number", min: 1, max: 600, value: this.plan.minutes, placeholder: "–" });
@@ -31,8 +31,8 @@ class Present extends Reading {
       html("p", { class: "quiet small", text: "→, Space, Page Down: next · ←, Page Up: back · Home, End · N: notes · T: timer · Esc: close. A remote control works too." }),
       html("div", { class: "acts" }, this.said, html("span", { class: "space" }),
         button("Choose all", "Choose all steps and questions", () => this.choose([])),
-        button("Choose none", "Leave all steps and questions out", () => this.choose(told.show.map(({ key }) => key))),
-        button("First order", "Put all back in their first order", () => this.sort([]))),
+        button("Choose none", "Choose none of the steps and questions", () => this.choose(told.show.map(({ key }) => key))),
+        button("First order", "First order: put all back", () => this.sort([]))),
       this.rows, this.stage.dialog);
     this.list();
   }
@@ -199,7 +199,7 @@ class Stage extends Presenter {
   }
 
   tools() {
-    this.clock = button("0:00", "Timer: stop or go on (T)", () => this.tick(), { class: "clock" });
+    this.clock = button("0:00", "Timer: stop or go on (T)", () => this.tick(), { class: "clock", "aria-label": null });
     return [this.clock];
   }
 

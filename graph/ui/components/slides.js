@@ -14,7 +14,7 @@ class Presenter {
     this.slide = html("div", { class: "slide", "aria-live": "polite", tabindex: 0 });
     this.count = html("span", { class: "count" });
     this.rail = html("span", { class: "marks-rail", "aria-hidden": "true" });
-    this.back = button("‹ Back", "Previous step (left arrow, Page Up)", () => this.go(this.at - 1));
+    this.back = button("‹ Back", "Back to the step before (left arrow, Page Up)", () => this.go(this.at - 1));
     this.on = button("Next ›", "Next step (right arrow, space, Page Down)", () => this.go(this.at + 1), { class: "main" });
     this.notes = button("Notes", "Show or hide the notes (N)", () => this.fold(), { "aria-expanded": "false" });
     this.note = this.noteBox();
