@@ -55,6 +55,9 @@ def serve(
     allow_network: Annotated[
         bool, typer.Option("--allow-network", help="Let pages fetch articles from addresses on the internet.")
     ] = False,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Let nobody add articles or correct what was read.")
+    ] = False,
 ) -> None:
     """Open the explorer in the browser, for this machine alone unless `--host` and `--allow-host` differ."""
     import os
@@ -74,6 +77,7 @@ def serve(
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # ends what it started, too
     environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
     environment["LAWPATH_NETWORK"] = "1" if allow_network else "0"
+    environment["LAWPATH_READ_ONLY"] = "1" if read_only else "0"
     try:
         raise typer.Exit(subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode)
     except KeyboardInterrupt:

@@ -30,7 +30,7 @@ from graph.ui.intake import (
 )
 from graph.ui.job import Fetching, Job, told_apart
 from graph.ui.plain import literal
-from graph.ui.shelf import begun, current, library_of, progress
+from graph.ui.shelf import begun, current, hindrance, library_of, progress
 from graph.views.library import Library, library
 
 _JOB, _WAY, _TURN, _GIVEN = "adding job", "adding way", "adding turn", "adding given"
@@ -48,6 +48,9 @@ def page() -> None:
     """Draw the page."""
     with st.container(horizontal_alignment="center"), st.container(width=900):
         st.title("Add articles")
+        if hindered := hindrance():
+            st.info(literal(hindered))
+            return
         st.markdown(
             "Paste a news article about a bill, or choose files. They are read on this machine and do not"
             " leave it."

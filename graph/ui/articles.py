@@ -18,9 +18,9 @@ from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
 from graph.ui.correcting import add
 from graph.ui.judgements import act_on, list_judgements
-from graph.ui.judging import announce, hindrance, marks, said
+from graph.ui.judging import announce, marks, said
 from graph.ui.plain import literal
-from graph.ui.shelf import opened
+from graph.ui.shelf import hindrance, opened
 from graph.views.evidence import Reading, Stretch, marked
 from graph.views.library import Library
 from graph.vocabulary import article_id

@@ -16,9 +16,10 @@ from graph.rdf.ontology import glossary
 from graph.terms import ActorKind, EventType, Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
-from graph.ui.judging import NOBODY, announce, hindrance, judged_in
+from graph.ui.judging import NOBODY, announce, judged_in
 from graph.ui.pairing import pair
-from graph.ui.told import office
+from graph.ui.shelf import hindrance
+from graph.ui.told import office, sure
 from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
@@ -36,12 +37,6 @@ def meaning(kind: EventType) -> str:
     name = "CommitteeStage" if kind is EventType.COMMITTEE else camel(kind.value)
     word = glossary().get(f"lp:{name}")
     return f"{word.label}: {word.definition}" if word and word.definition else ""
-
-
-def sure(confidence: float) -> str:
-    """Return how sure the program is of a reading, in words."""
-    words = "very sure" if confidence >= 0.85 else "fairly sure" if confidence >= 0.65 else "not very sure"
-    return f"The program is {words} that it read this rightly ({round(confidence * 100)} of 100)."
 
 
 def _where(reading: Reading) -> str:

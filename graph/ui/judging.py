@@ -6,7 +6,6 @@ else writes; readers go on with what they have, and see the change when they loo
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -15,7 +14,6 @@ import streamlit as st
 from graph import wording
 from graph.errors import LawpathError, LogError, StoreInUseError
 from graph.linking.corrections.judgements import WHO, WHY, Judgement
-from graph.linking.corrections.log import NAME
 from graph.model import Account, Correction
 from graph.pipeline import judge
 from graph.rdf.store import Store
@@ -25,8 +23,6 @@ from graph.ui.plain import literal
 from graph.ui.shelf import folder
 from graph.views.library import Library
 
-READ_ONLY = "LAWPATH_READ_ONLY"
-"""The variable that, with any words in it, keeps the pages from changing anything."""
 PATIENCE = 10
 """Seconds to wait for another writer of this process."""
 
@@ -47,17 +43,6 @@ _FIELDS = {
     "jurisdiction": "the country",
     "organisation": "the body",
 }
-
-
-def hindrance() -> str:
-    """Return why nothing can be corrected here, in plain words; empty where it can."""
-    if os.environ.get(READ_ONLY):
-        return "The program was started for reading only: nothing can be corrected here."
-    place = folder()
-    needed = [one for one in (place, place / "ledger.sqlite", place / NAME) if one.exists()]
-    if all(os.access(one, os.W_OK) for one in needed):
-        return ""
-    return "The store cannot be written to, so nothing can be corrected here."
 
 
 def name() -> str:

@@ -19,11 +19,11 @@ from graph.ui.choices import choose
 from graph.ui.components.links import links
 from graph.ui.components.review import review
 from graph.ui.correcting import Chosen, accept, change, record_of, retract, undo
-from graph.ui.evidence import sure
-from graph.ui.judging import announce, ask_name, ask_reason, hindrance, said
+from graph.ui.judging import announce, ask_name, ask_reason, said
 from graph.ui.pairing import say
 from graph.ui.plain import literal
-from graph.ui.shelf import Version, collection, folder, opened
+from graph.ui.shelf import Version, collection, folder, hindrance, opened
+from graph.ui.told import sure
 from graph.views.evidence import Reading, readings_from
 from graph.views.library import Library, Telling
 from graph.vocabulary import article_id

@@ -18,6 +18,7 @@ import streamlit as st
 from graph.articles import read_inputs
 from graph.errors import InputError, LawpathError, StoreMissingError
 from graph.lexicons import ROOT
+from graph.linking.corrections.log import NAME
 from graph.model import Article, Collection
 from graph.rdf.store import Store
 from graph.ui.job import Job
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 SAMPLES = ROOT / "data" / "articles"
 
+READ_ONLY = "LAWPATH_READ_ONLY"
+"""The variable that, set to 1, keeps the pages from changing anything."""
+
 Version = tuple[str, int, int]
 """Which state of which store: its folder, its revision, and when its ledger was written (a store that was
 deleted and built again may have the same revision).
@@ -39,6 +43,17 @@ deleted and built again may have the same revision).
 def folder() -> Path:
     """Return the folder of the store: LAWPATH_STORE, or `store` beside the program."""
     return Path(os.environ.get("LAWPATH_STORE") or ROOT / "store")
+
+
+def hindrance() -> str:
+    """Return why nothing in the store can be changed from here, in plain words; empty where it can."""
+    if os.environ.get(READ_ONLY) == "1":
+        return "The program was started for reading only: nothing can be added or corrected here."
+    place = folder()
+    needed = [one for one in (place, place / "ledger.sqlite", place / NAME) if one.exists()]
+    if all(os.access(one, os.W_OK) for one in needed):
+        return ""
+    return "The store cannot be written to, so nothing can be added or corrected here."
 
 
 def version() -> Version:
@@ -115,6 +130,9 @@ def current() -> Version | None:
 def _offer() -> None:
     """Offer to read the sample stories, and show how far that is."""
     st.title("Nothing here yet")
+    if hindered := hindrance():
+        st.info(literal(hindered))
+        return
     job: Job | None = st.session_state.get("samples")
     if job is not None and not job.ended:
         progress(job)

@@ -32,6 +32,12 @@ def first_sentence(telling: Telling) -> dict[str, Any]:
     return sentence(telling.quotes[0], article.id, article.outlet, article.published)
 
 
+def sure(confidence: float) -> str:
+    """Return how sure the program is of a reading, in words."""
+    words = "very sure" if confidence >= 0.85 else "fairly sure" if confidence >= 0.65 else "not very sure"
+    return f"The program is {words} that it read this rightly ({round(confidence * 100)} of 100)."
+
+
 def office(one: Tenure) -> str:
     """Return an office with its capacity and body: "acting president, Arkania"."""
     told = one.capacity in (Capacity.INCUMBENT, capacity_told(one.title))

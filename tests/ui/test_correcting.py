@@ -17,8 +17,9 @@ from graph.pipeline import build, judge
 from graph.rdf.store import Store
 from graph.terms import Standing, Verdict
 from graph.ui.articles import article_payload
-from graph.ui.judging import READ_ONLY, carry_out, hindrance, said
+from graph.ui.judging import carry_out, said
 from graph.ui.pairing import candidates, tellings
+from graph.ui.shelf import READ_ONLY, hindrance
 from graph.views.library import Library, library
 from tests.ui.conftest import LIMIT, pictures, texts
 
@@ -159,19 +160,22 @@ def test_a_program_for_reading_only_has_no_controls_and_says_why(
 ) -> None:
     monkeypatch.setenv(READ_ONLY, "1")
     shown = page("articles", article="one")
-    assert "nothing can be corrected here" in texts(shown)
-    assert [one.label for one in shown.button] == []
+    assert "nothing can be added or corrected here" in texts(shown)
+    assert shown.button == []
     (picture,) = pictures(shown, "article")
     assert picture["judge"] is False
+    adding = page("adding")
+    assert "nothing can be added or corrected here" in texts(adding)
+    assert adding.text_area == []
     queue = page("review")
-    assert "nothing can be corrected here" in texts(queue)
+    assert "nothing can be added or corrected here" in texts(queue)
     assert [one.label for one in queue.button] == []
     assert pictures(queue, "review")
 
 
 def test_a_store_that_cannot_be_written_is_told(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda path, mode: Path(path).name != "ledger.sqlite")
-    assert hindrance() == "The store cannot be written to, so nothing can be corrected here."
+    assert hindrance() == "The store cannot be written to, so nothing can be added or corrected here."
 
 
 def test_another_writer_is_waited_out_in_plain_words(store: Path) -> None:

@@ -19,7 +19,7 @@ def page(module: str) -> AppTest:
 
 
 @pytest.mark.parametrize(
-    "module", ["home", "timeline", "actor", "relations", "compare", "articles", "exports"]
+    "module", ["home", "timeline", "actor", "relations", "compare", "articles", "review", "exports"]
 )
 def test_without_a_store_each_page_offers_the_samples(empty_store: Path, module: str) -> None:
     shown = page(module)
