@@ -100,6 +100,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         return None
     if frame.with_ and not any(t.lemma_.lower() in frame.with_ for _, t in obliques(noun)):
         return None
+    if frame.case and not (frame.case & set(prepositions(noun)) and _is_beside_a_decision(noun)):
+        return None
     verb, light = carrier(noun)
     if frame.needs_light and light not in ("get", "both"):
         return None
@@ -124,6 +126,12 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _is_beside_a_decision(noun: Token) -> bool:
+    """Whether an event noun tells with what a decision was taken: "passed it with two amendments"."""
+    without = {t.lower_ for t in noun.subtree} & {"no", "without", "any"}
+    return clause_of(noun).lemma_.lower() in word_class("decides_for") and not without
 
 
 def _measured(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import by_modal, by_tense, class_of, judge
 from graph.extraction.nouns import is_purpose
+from graph.extraction.reporting import speaker_above
 from graph.language.tree import (
     auxiliaries,
     children,
@@ -53,6 +54,8 @@ def find_factuality(draft: Draft) -> Draft:
             status = mention.present
         if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
             mention, outcome = replace(mention, type=EventType.VETO), None
+        elif found.why == "not" and mention.type is EventType.ASSENT and _would_not(draft, mention):
+            mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
         elif found.failed and mention.type in DECISIONS:
             outcome = Outcome.REJECTED
         elif found.failed:
@@ -74,6 +77,14 @@ def find_factuality(draft: Draft) -> Draft:
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, judged)))
+
+
+def _would_not(draft: Draft, mention: EventMention) -> bool:
+    """Whether who was to sign refused to: "a bill that the president would not sign"."""
+    token, clause = draft.token(mention.place), draft.token(mention.clause)
+    told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None
+    conditional = any(c.lower_ == "if" for c in clause.subtree)
+    return "would" in auxiliaries(clause) and "have" not in auxiliaries(clause) and told and not conditional
 
 
 def _ended(draft: Draft, mention: EventMention) -> bool:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
-from graph.language.tree import agents, auxiliaries, children, clause_of, is_infinitive, prepositions
+from graph.language.tree import (
+    agents,
+    auxiliaries,
+    children,
+    clause_of,
+    is_infinitive,
+    obliques,
+    prepositions,
+)
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -33,7 +41,10 @@ def _is_any_bill(noun: Token) -> bool:
     """Whether a noun means any bill ("a bill", "bills"), with nothing that says which."""
     if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
         return False
-    telling = children(noun, "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "appos", "flat")
+    telling = children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
+    telling += [
+        other for mark, other in obliques(noun) if mark in ("of", "on", "for", "to", "about", "against")
+    ]
     determiners = {c.lower_ for c in children(noun, "det")}
     return not telling and (bool(determiners & _ANY) or (noun.tag_ == "NNS" and not determiners))
 
@@ -82,6 +93,8 @@ def _is_content(token: Token, found: Found) -> bool:
     """Whether an infinitive beside "bill" says what is in it: "a bill to abolish the register"."""
     if found.frame.type not in _CONTENT or token.dep_ != "acl" or not is_infinitive(token):
         return False
+    if token.lemma_.lower() in word_class("no_content"):
+        return False  # "a motion to pass the bill"
     return token.head.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
 
 

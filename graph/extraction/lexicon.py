@@ -65,6 +65,7 @@ class Frame:
     indefinite: bool = False
     speech: bool = False
     position: str = ""
+    case: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     present: str = ""
 

@@ -20,6 +20,7 @@ from graph.language.tree import (
     is_purpose_clause,
     lemma,
     obliques,
+    prepositions,
 )
 from graph.terms import Factuality
 
@@ -162,7 +163,7 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     """
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):
-            if child.lower_ in _modifiers():
+            if child.lower_ in _modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
                 return Judgement(_modifiers()[child.lower_], child.lower_)
         if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
@@ -226,6 +227,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = class_of(verb)
+    if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
+        return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
@@ -267,7 +270,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         link = current
         while link.dep_ == "conj":
             link = link.head
-        participle = link.dep_ == "acl" and link.tag_ == "VBN" and not is_infinitive(link)
+        participle = link.dep_ == "acl" and link.tag_ in ("VBN", "VBD") and not is_infinitive(link)
         if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_perfect(link)):
             break
         current = governor
@@ -289,6 +292,12 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case")
     ):
         return None  # "adjourned after passing the bill"
+    if (
+        name == "cancelled"
+        and current.dep_ in ("obl", "nmod")
+        and set(prepositions(current)) & _TAKES_PLACE_FIRST
+    ):
+        return None  # "after ten hours of debate it adjourned"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
         return None  # "rejected the claim, ruling that …"
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)

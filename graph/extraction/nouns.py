@@ -28,7 +28,7 @@ _LAW_SENSES = re.compile(
     r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
     r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
     r"|human rights law|domestic law|eu law|constitutional law|criminal law|law society|law and justice"
-    r"|civil law)\b",
+    r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",
     re.IGNORECASE,
 )
 
@@ -154,6 +154,11 @@ def is_invoice(token: Token) -> bool:
     return bool(about & word_class("invoices")) or paid
 
 
+def _marks_behind(noun: Token) -> set[str]:
+    """Return the prepositions of what hangs on a noun."""
+    return {mark for child in children(noun, "nmod") for mark in prepositions(child)}
+
+
 def is_bill_noun(tree: Tree, token: Token) -> str:
     """Return "strong" or "weak" where the noun can name a bill, else ""."""
     if mask_kind(tree, token) in ("title", "number"):
@@ -177,6 +182,8 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
             return ""
         if word == "act" and not (token.text[0].isupper() or children(token, "det", "compound")):
             return ""
+        if word == "act" and token.text[0].islower() and "of" in _marks_behind(token):
+            return ""  # "an act of courage"
         if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
             return ""
         return "strong"
@@ -210,6 +217,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
     named = bodies_named(tree, token)
     if named:
         return named[0].sort
+    if word == "council" and "constitutional" in words.split():
+        return "court"
     if words in parties() or (token.text[:1].isupper() and folded(token.text) in parties()):
         return "party"
     kinds = changes()

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
-from graph.extraction.nouns import is_bill_noun, own_body_sort, sort_of
-from graph.language.tree import children, obliques, possessors
+from graph.extraction.nouns import own_body_sort, sort_of
+from graph.language.tree import obliques, possessors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 ACTORS = frozenset(load_lexicon("kinds")["actors"]) | {"person", "state", "organisation"}
 LAWMAKERS = frozenset(("legislature", "chamber"))
 BODIES = LAWMAKERS | {"committee", "court"}
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _BY_OFFICE = frozenset(("person", "head", "group", "government", "official"))
 
 
@@ -48,6 +47,19 @@ class Found:
     why: str = ""
 
 
+def _asks_for_change(token: Token) -> bool:
+    """Whether a noun names a change by what it would do: "a proposal to exempt farms"."""
+    if token.lemma_.lower() not in word_class("changes_asked"):
+        return False
+    below = children(token, "acl", "ccomp")
+    return any(
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() not in word_class("no_content")
+        and any(c.lower_ in ("to", "that") for c in children(verb, "mark"))
+        for verb in below
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An article in which words are looked up."""
@@ -56,6 +68,8 @@ class Scene:
 
     def sort(self, index: int, token: Token) -> str:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
+        if _asks_for_change(token):
+            return "amendment"
         if self.draft.bills.is_mention(index, token):
             return "bill"
         tree = self.draft.text.trees[index]
@@ -81,7 +95,7 @@ class Scene:
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
-        if several := self._several(index, token):
+        if several := registry.several(index, token):
             return several
         referent = registry.resolve(index, token)
         if referent is not None:
@@ -91,18 +105,6 @@ class Scene:
                 if mark == "of" and (bills := self.bills_of(index, whole)):
                     return bills
         return ()
-
-    def _several(self, index: int, token: Token) -> tuple[int, ...]:
-        """Return the bills that "both bills" or "the three laws" counts, where as many are named singly."""
-        if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
-            return ()
-        counts = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
-        wanted = next((_COUNTS[word] for word in sorted(counts) if word in _COUNTS), 0)
-        named = [r for r in self.draft.bills.referents if not r.plural and not r.existing]
-        if not wanted or wanted != len(named):
-            return ()
-        noun = token.lower_ == "both" or is_bill_noun(self.draft.text.trees[index], token)
-        return tuple(r.key for r in named) if noun else ()
 
     def about(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""

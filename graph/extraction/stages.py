@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import status_words
+from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb
@@ -178,4 +178,7 @@ def _is_echo(token: Token, index: int, places: set[Place]) -> bool:
         if {c.lower_ for c in children(token, "case")} & {"by", "in"}:
             return True
         return any((index, c.i) in places for c in children(token.head, "xcomp", "advcl", "ccomp"))
+    if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
+        refused = token.head.lemma_.lower() in word_class("refuses")
+        return refused and (index, token.head.i) in places  # "withheld his assent"
     return False

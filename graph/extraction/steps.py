@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph.extraction.actors import Actors
+from graph.extraction.again import find_overrides, find_repeats
 from graph.extraction.anaphors import find_anaphors, find_bodies
 from graph.extraction.bills import Bills
 from graph.extraction.conditions import find_conditions
@@ -24,9 +25,11 @@ from graph.model import Article
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_events,  # triggers and frames
     find_readings,  # which reading a decision is
+    find_repeats,  # "did the same"
     find_anaphors,  # "the process"
     find_bodies,  # the one legislature, where a reading names none
     find_factuality,  # how real
+    find_overrides,  # "passed it again"
     find_votes,  # figures
     find_dates,  # when
     find_provisions,  # what is only the bill's content

@@ -90,7 +90,9 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
         return None
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
-    if (frame.needs_object and not patients(verb)) or (frame.no_object and children(verb, "obj")):
+    if (frame.needs_object and not patients(verb)) or (
+        frame.no_object and children(verb, "obj", "xcomp", "ccomp")
+    ):
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
@@ -131,6 +133,9 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         return (acted[0] if acted else None), scene.about(index, verb)
     for noun in acted:
         if frame.acts_on == "bill":
+            parted = [inner for mark, inner in obliques(noun) if mark == "of"]
+            if noun.lemma_.lower() in word_class("shares") and parted:
+                noun = parted[0]
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
                 also = [_bills_acted_on(scene, index, other, frame, sort) for other in acted if other != noun]
                 return noun, tuple(dict.fromkeys((*bills, *(bill for more in also for bill in more))))
@@ -239,6 +244,8 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
     for mark, noun in around:
         if noun.lemma_.lower() == "desk" and "desk" in sorts:
             found += possessors(noun)
+        elif noun.lemma_.lower() in word_class("seats_of_head") and "desk" in sorts and mark in _TOWARDS:
+            found.append(noun)
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             found += [noun] if scene.sort(index, noun) in sorts else []
     return found
@@ -277,6 +284,8 @@ def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token
 
 
 def _names_court(scene: Scene, index: int, verb: Token) -> bool:
+    if {token.lemma_.lower() for token in verb.subtree} & word_class("before_a_court"):
+        return True
     nouns = [token for token in verb.subtree if token.pos_ in ("NOUN", "PROPN")]
     return any(scene.sort(index, token) == "court" for token in nouns)
 

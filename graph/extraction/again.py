@@ -1,0 +1,102 @@
+"""What is done again: a bill passed anew after it came back, and a step that is told by "did the same"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention
+from graph.extraction.lexicon import word_class
+from graph.extraction.scene import BODIES, Scene
+from graph.extraction.stages import in_order
+from graph.language.tree import agents, children, clause_of, obliques
+from graph.terms import DECISIONS, EventType, Outcome, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
+_FAR = 2
+"""Sentences back to which "did the same" can point."""
+
+
+def find_repeats(draft: Draft) -> Draft:
+    """Return the draft with the decisions that are told as those of another body ("did the same")."""
+    scene, found = Scene(draft), list(draft.mentions)
+    for index, tree in enumerate(draft.text.trees):
+        for token in tree.doc:
+            if token.pos_ in ("VERB", "AUX") and _does_the_same(token):
+                found += _same(scene, index, token, found)
+    return replace(draft, mentions=in_order(found))
+
+
+def find_overrides(draft: Draft) -> Draft:
+    """Return the draft with the second passage of a bill that had come back as an override."""
+    refused = {m.bill for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact}
+    return replace(draft, mentions=tuple(_anew(draft, mention, refused) for mention in draft.mentions))
+
+
+def _does_the_same(verb: Token) -> bool:
+    """Whether a verb tells of an act by pointing back: "did so", "did the same", "followed suit"."""
+    objects = {c.lower_ for c in children(verb, "obj", "advmod", "xcomp", "obl:unmarked", "obl")}
+    if verb.lemma_.lower() == "follow":
+        return "suit" in objects
+    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() == "do" and (behind in ("so", "likewise") or "same" in objects)
+
+
+def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:
+    """Return the last decision before a verb once more, by the body that is the verb's subject."""
+    acting = [noun for noun in agents(verb) if scene.sort(index, noun) in BODIES]
+    told = [
+        m
+        for m in found
+        if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT}
+        and (index - _FAR, 0) <= m.place < (index, verb.i)
+        and m.outcome is not Outcome.POSTPONED
+    ]
+    if not acting or not told:
+        return []
+    last = max(told, key=lambda m: m.place)
+    referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
+    parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
+    if not parts or set(parts) & set(last.parts):
+        return []
+    return [
+        EventMention(
+            place=(index, verb.i),
+            clause=(index, verb.i),
+            type=last.type,
+            because=(f"the same “{verb.text}”",),
+            outcome=last.outcome,
+            bill=last.bill,
+            parts=parts,
+            confidence=0.6,
+        )
+    ]
+
+
+def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> EventMention:
+    """Return a passage as an override where the bill came back before and is passed once more."""
+    if mention.type is not EventType.PASSAGE:
+        return mention
+    token, clause = draft.token(mention.place), draft.token(mention.clause)
+    insists = any(mark == "by" and noun.lower_ == "insistence" for mark, noun in obliques(clause))
+    if mention.bill not in refused and not insists:
+        return mention
+    if not insists and not any(_says_again(word) for word in {token, clause, clause_of(token)}):
+        return mention
+    because = (*mention.because, "once more after a refusal")
+    return replace(mention, type=EventType.OVERRIDE, because=because)
+
+
+def _says_again(verb: Token) -> bool:
+    """Whether a verb tells of a second time: "passed it again", "re-adopted", "approved by insistence"."""
+    words = {c.lower_ for c in children(verb, "advmod")}
+    if words & word_class("again") or verb.lemma_.lower() in word_class("does_again"):
+        return True
+    second = {"second", "once", "third"}
+    for noun in [*(noun for _, noun in obliques(verb)), *children(verb, "obj", "obl:unmarked")]:
+        if noun.lemma_.lower() in ("time", "more") and {c.lower_ for c in noun.children} & second:
+            return True
+    return any(c.lower_ == "once" for c in verb.subtree) and any(c.lower_ == "more" for c in verb.subtree)
