@@ -66,7 +66,10 @@ def serve(
     import sys
 
     from graph.lexicons import ROOT
+    from graph.rdf.places import address_of
 
+    if address_of(store) is not None:
+        raise typer.BadParameter("the explorer reads a store in a folder", param_hint="--store")
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     command += ["--server.headless", "false" if browser else "true", "--server.address", host]
     names = ("localhost", "127.0.0.1", *(allow_host or ()))

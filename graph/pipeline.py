@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.articles import read_inputs
-from graph.errors import CorrectionError, InputError
+from graph.errors import CorrectionError, InputError, StoreError
 from graph.lexicons import rules_digest
 from graph.linking.account import read_account
 from graph.linking.corrections.judgements import Judgement, checked
@@ -22,6 +22,8 @@ from graph.linking.corrections.replay import by_article, linked
 from graph.model import Account, Article, Collection, Correction
 from graph.rdf.carried import carried
 from graph.rdf.digests import source_digest
+from graph.rdf.places import address_of
+from graph.rdf.remote import open_store
 from graph.rdf.store import Store
 from graph.terms import Standing
 
@@ -246,7 +248,7 @@ def build(
 
     Args:
         inputs: files and folders as `graph.articles.read_inputs` takes them.
-        folder: of the store.
+        folder: of the store, or the address of a SPARQL server.
         published: the day of publication of articles that state none.
         rebuild: read everything again and replace the whole store by it, in one step.
         progress: called after each article.
@@ -259,8 +261,14 @@ def build(
     """
     articles = dated(read_inputs(inputs), published)
     if not rebuild:
-        with Store.open(folder, create=True) as store:
+        with open_store(folder, create=True) as store:
             return add(store, articles, progress, log)
+    if address_of(folder) is not None:
+        raise StoreError(
+            "a store on a server cannot be replaced in one step",
+            place=address_of(folder) or "",
+            remedy="leave out --rebuild, or build a folder and load its N-Quads export into the server",
+        )
     judgements = read_log(log or folder / NAME).judgements
     report, fresh = Report(), list[Account]()
     for account, outcome in accounts_of(articles):

@@ -148,9 +148,9 @@ def _plain(record: Any) -> Any:  # noqa: ANN401 - any dataclass
 
 def _shapes(subject: _Subject) -> _Result:
     from graph.checks.shapes import check_shapes, quick_check
-    from graph.rdf.store import Store
+    from graph.rdf.remote import read_store
 
-    with Store.read(subject.folder) as store:
+    with read_store(subject.folder) as store:
         content = store.nquads()
     found = (check_shapes if subject.full else quick_check)(content, format="nquads")
     lines = [

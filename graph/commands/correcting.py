@@ -132,12 +132,12 @@ def list_(store: Folder, log: LogFile = None, format: Layout = Layout.TABLE, out
     from graph.linking.corrections.judgements import active
     from graph.linking.corrections.log import NAME, read_log
     from graph.linking.corrections.reviewing import in_words
-    from graph.rdf.store import Store
+    from graph.rdf.remote import read_store
 
     with errors_told():
         place = log or store / NAME
         found = read_log(place)
-        with Store.read(store) as opened:
+        with read_store(store) as opened:
             fates = {one.id: one for a in opened.collection().accounts for one in a.corrections}
         standing = {one.id for one in active(found.judgements)}
         rows = [
@@ -176,12 +176,12 @@ def review(
 
     from graph.linking.corrections.reviewing import doubts
     from graph.pipeline import judgements_of
-    from graph.rdf.store import Store
+    from graph.rdf.remote import read_store
 
     if format is Layout.CSV:
         raise typer.BadParameter("what to review comes as table or json", param_hint="--format")
     with errors_told():
-        with Store.read(store) as opened:
+        with read_store(store) as opened:
             judgements = judgements_of(opened, log)
             found = doubts(opened.collection(), judgements, below=below, everything=everything)
         found = tuple(one for one in found if article is None or article in one.articles)
@@ -224,9 +224,9 @@ def _commands(one: Doubt, where: str) -> list[str]:
 
 
 def _opened(folder: Path) -> Store:
-    from graph.rdf.store import Store
+    from graph.rdf.remote import open_store
 
-    return Store.open(folder)
+    return open_store(folder)
 
 
 def _pairs(values: Sequence[str]) -> tuple[tuple[str, str | None], ...]:

@@ -22,7 +22,9 @@ Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of publication (2026-02-07) for articles that state none."),
 ]
-Folder = Annotated[Path, typer.Option("--store", help="Folder of the store.")]
+Folder = Annotated[
+    Path, typer.Option("--store", help="Folder of the store, or http:// address of a SPARQL server.")
+]
 Out = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")]
 LogFile = Annotated[
     Path | None, typer.Option("--log", help="Log of judgements, instead of the one in the store's folder.")
@@ -60,10 +62,10 @@ def finish(refused: Sequence[str]) -> None:
 
 def open_library(folder: Path, as_of: dt.date | None = None) -> Library:
     """Return what a store holds, as of a day where one is given."""
-    from graph.rdf.store import Store
+    from graph.rdf.remote import read_store
     from graph.views.library import library
 
-    with Store.read(folder) as store:
+    with read_store(folder) as store:
         return library(store.collection(), until=as_of)
 
 

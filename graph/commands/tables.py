@@ -24,6 +24,7 @@ from graph.commands.options import (
 from graph.terminal import errors_told, message, output
 
 if TYPE_CHECKING:
+    from graph.rdf.answers import Table as Answer
     from graph.rdf.store import Store
 
 
@@ -125,10 +126,8 @@ def query(
     out: Out = None,
 ) -> None:
     """Answer a SPARQL query or a named question over a store, read-only, with a time limit."""
-    from graph.rdf.answers import ask
-
     with errors_told():
-        answer = ask(store, _sparql(asked, store, given or ()), seconds=seconds)
+        answer = _answered(store, _sparql(asked, store, given or ()), seconds)
         if answer.kind == "rows":
             print_rows(
                 [dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
@@ -143,6 +142,19 @@ def query(
                 )
     if answer.cut:
         message(f"only the first {len(answer.rows) or 'ten thousand'} are shown")
+
+
+def _answered(store: Path, text: str, seconds: float) -> Answer:
+    from graph.rdf.places import address_of
+
+    address = address_of(store)
+    if address is None:
+        from graph.rdf.answers import ask
+
+        return ask(store, text, seconds=seconds)
+    from graph.rdf.remote import ask_server
+
+    return ask_server(address, text, seconds=seconds)
 
 
 def _sparql(asked: str, store: Path, given: Sequence[str]) -> str:
@@ -199,12 +211,12 @@ def export(
     """
     from graph.rdf.csvfiles import write_table
     from graph.rdf.files import written_whole
-    from graph.rdf.store import Store
+    from graph.rdf.remote import read_store
     from graph.rdf.tables import COLUMNS, tables
     from graph.views.exports import DATA_ONLY, made
 
     until, days = day(as_of, "--as-of"), (day(first, "--from"), day(last, "--to"))
-    with errors_told(), Store.read(store) as whole:
+    with errors_told(), read_store(store) as whole:
         chosen = any((bill, actor, *days, until))
         opened = _excerpt(whole, bill, actor, days, until) if chosen else whole
         if format is Format.CSV and out.suffix != ".zip":

@@ -75,10 +75,13 @@ def ask(folder: Path, text: str, *, seconds: float = SECONDS, most: int = ROWS) 
         reply = _reply(request, seconds)
     if "error" in reply:
         raise _told(reply["error"])
-    found = reply["answer"]
-    found["columns"] = tuple(found.get("columns", ()))
-    found["rows"] = tuple(tuple(row) for row in found.get("rows", ()))
-    return Table(**found)
+    return as_table(reply["answer"])
+
+
+def as_table(found: Mapping[str, Any]) -> Table:
+    """Return an answer whose lists came through JSON."""
+    rows = tuple(tuple(row) for row in found.get("rows", ()))
+    return Table(**{**found, "columns": tuple(found.get("columns", ())), "rows": rows})
 
 
 def _reply(request: Mapping[str, Any], seconds: float) -> dict[str, Any]:

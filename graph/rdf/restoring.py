@@ -1,7 +1,7 @@
 """A store out of an N-Quads export of another: the way back from a backup, and from one machine to the next.
 
 The quads are loaded in bulk; the ledger is made from the lines, so the store knows every article again and a
-build reads none of them anew. Judgements of people are a file of their own, `corrections.jsonl`: copy it, too.
+build reads none of them anew. Judgements of people are a file of their own, `corrections.jsonl`: copy it.
 """
 
 from __future__ import annotations
@@ -36,56 +36,71 @@ def restore(file: Path | str, folder: Path | str) -> Store:
 
     def fill(quads: ox.Store) -> tuple[list[Saved], str]:
         try:
-            digests = _digests(source)
+            with source.open("rb") as lines:
+                found = digests(lines, str(source))
             quads.bulk_load(path=str(source), format=ox.RdfFormat.N_QUADS)
         except FileNotFoundError as error:
             raise StoreError("there is no such file", place=str(source)) from error
         except (SyntaxError, UnicodeDecodeError) as error:
             raise StoreError(f"the file is no N-Quads: {error}", place=str(source)) from error
-        assessments = digests.pop(ASSESSMENT.value, hashlib.sha256(b"").hexdigest())
-        return list(_saved(quads, digests, source)), assessments
+        return noted(quads, found, str(source))
 
     return Store.renewed(folder, fill)
 
 
-def _digests(source: Path) -> dict[str, str]:
-    """Return a digest of each graph's lines, as `graph.rdf.digests.content_of` makes them."""
+def digests(lines: Iterable[bytes], place: str) -> dict[str, str]:
+    """Return a digest of each graph in lines of N-Quads, as `graph.rdf.digests.content_of` makes them.
+
+    Raises:
+        StoreError: a line has no graph, or the lines of a graph do not stand together.
+    """
     found = dict[str, str]()
-    with source.open("rb") as opened:
-        for graph, several in groupby(_triples(opened, source), key=itemgetter(0)):
-            if graph in found:
-                raise StoreError(
-                    "the lines of an article do not stand together",
-                    place=f"{source}, {graph}",
-                    remedy=_REMEDY,
-                )
-            lines = sorted(triple for _, triple in several)
-            found[graph] = hashlib.sha256(b"\n".join([b"", *lines])).hexdigest()
+    for graph, several in groupby(_triples(lines, place), key=itemgetter(0)):
+        if graph in found:
+            raise StoreError(
+                "the lines of an article do not stand together", place=f"{place}, {graph}", remedy=_REMEDY
+            )
+        triples = sorted(triple for _, triple in several)
+        found[graph] = hashlib.sha256(b"\n".join([b"", *triples])).hexdigest()
     return found
 
 
-def _triples(lines: Iterable[bytes], source: Path) -> Iterator[tuple[str, bytes]]:
+def _triples(lines: Iterable[bytes], place: str) -> Iterator[tuple[str, bytes]]:
     """Yield the graph and the triple of each line."""
     for number, line in enumerate(lines, 1):
         triple, sign, rest = line.rstrip(b"\r\n").rpartition(b" <")
         if not sign or not rest.endswith(b"> ."):
             raise StoreError(
-                "the line is no statement of a graph", place=f"{source}, line {number}", remedy=_REMEDY
+                "the line is no statement of a graph", place=f"{place}, line {number}", remedy=_REMEDY
             )
         yield rest[:-3].decode(), triple + b" ."
 
 
-def _saved(quads: ox.Store, digests: dict[str, str], source: Path) -> Iterator[Saved]:
-    """Yield what the ledger notes of each article."""
+def noted(quads: ox.Store, found: dict[str, str], place: str) -> tuple[list[Saved], str]:
+    """Return what a ledger notes of each article in some quads, and of what follows from all of them.
+
+    Args:
+        quads: of articles and what follows from them, no others.
+        found: made by `digests`.
+        place: where they come from, for errors.
+
+    Raises:
+        StoreError: a graph holds no article.
+    """
+    assessments = found.get(ASSESSMENT.value, hashlib.sha256(b"").hexdigest())
+    return list(_saved(quads, {g: d for g, d in found.items() if g != ASSESSMENT.value}, place)), assessments
+
+
+def _saved(quads: ox.Store, found: dict[str, str], place: str) -> Iterator[Saved]:
     corrected = {
         quad.graph_name for quad in quads.quads_for_pattern(None, term("rdf:type"), term("lp:Correction"))
     }
-    for address, content in digests.items():
+    for address, content in found.items():
         graph = ox.NamedNode(address)
         about = list(quads.quads_for_pattern(graph, None, None, graph))
         nodes = describe(about).get(graph, {})
         if graph not in nodes:
-            raise StoreError("a graph in it holds no article", place=f"{source}, {address}")
+            raise StoreError("a graph in it holds no article", place=f"{place}, {address}")
         article = read_article(nodes[graph])
         if graph in corrected:
             article = as_stated(read_account(quads.quads_for_pattern(None, None, None, graph), graph))

@@ -300,10 +300,13 @@ class Store:
             if not self._ledger.contents([article]):
                 return False
             self._ledger.begin([article])
-            self._update(f"DROP SILENT GRAPH {article_node(article)}")
+            self._drop(article_node(article))
             self._flush()
             self._ledger.finish(removed=[article])
             return True
+
+    def _drop(self, graph: ox.NamedNode) -> None:
+        self._update(f"DROP SILENT GRAPH {graph}")
 
     def _put(self, graph: ox.NamedNode, triples: str) -> None:
         self._update(replacement(graph, triples))

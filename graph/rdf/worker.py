@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -70,18 +71,19 @@ def answer(store: ox.Store, text: str, most: int) -> dict[str, Any]:
         QueryError: it is no SPARQL, or asks for what this process has given up.
     """
     try:
-        return _table(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), most)
+        return table(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), most)
     except SyntaxError as error:
         raise unreadable(error, text) from error
     except OSError as error:
         raise QueryError(f"the query reaches beyond the store: {error}") from error
 
 
-def _table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int) -> dict[str, Any]:
+def table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int) -> dict[str, Any]:
+    """Return what a query gives as the fields of `graph.rdf.answers.Table`."""
     if isinstance(found, ox.QueryBoolean):
         return {"kind": "yes or no", "yes": bool(found)}
     if isinstance(found, ox.QueryTriples):
-        return _graph(found, most)
+        return graph_table(found, most)
     columns = [variable.value for variable in found.variables]
     rows, left, cut = list[list[str | None]](), CHARACTERS, False
     for solution in found:
@@ -94,7 +96,8 @@ def _table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: i
     return {"kind": "rows", "columns": columns, "rows": rows, "cut": cut}
 
 
-def _graph(found: ox.QueryTriples, most: int) -> dict[str, Any]:
+def graph_table(found: Iterable[ox.Triple], most: int) -> dict[str, Any]:
+    """Return triples as the fields of `graph.rdf.answers.Table`."""
     triples = sorted({triple for _, triple in zip(range(most + 1), found, strict=False)}, key=str)
     plain = " ".join(map(str, triples[:most]))
     used = {name: beginning for name, beginning in PREFIXES.items() if f"<{beginning}" in plain}
