@@ -18,8 +18,11 @@ from graph.lexicons import load_lexicon
 from graph.terms import EventType, Outcome, Stance
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(text: str) -> str:
     """Return the text in lower case, without accents, with straight apostrophes."""
+    if text.isascii():
+        return text[:200].lower()
     plain = unicodedata.normalize("NFKD", text[:200])
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.extraction.lexicon import (
     Body,
@@ -24,6 +24,7 @@ from graph.lexicons import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_Answer = TypeVar("_Answer")
 _LAW_SENSES = re.compile(
     r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
     r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
@@ -38,6 +39,8 @@ _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month",
 
 def mask_kind(tree: Tree, token: Token) -> str:
     """Return the kind of mask ("title", "number", "sum" …) whose one word the token is, or ""."""
+    if not tree.masks:
+        return ""
     start, end = tree.spans[token.i]
     return next((mask.kind for mask in tree.masks if mask.start <= start and end <= mask.end), "")
 
@@ -63,9 +66,9 @@ def plain_phrase(tree: Tree, token: Token) -> str:
     return _once(_plain_phrase, tree, token)
 
 
-def _once(read: Callable[[Tree, Token], str], tree: Tree, token: Token) -> str:
+def _once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
     """Return what a function reads off a word, kept with the tree, which never changes."""
-    known: dict[tuple[str, int], str] = tree.doc.user_data.setdefault("nouns", {})
+    known: dict[tuple[str, int], _Answer] = tree.doc.user_data.setdefault("nouns", {})
     place = (read.__name__, token.i)
     if place not in known:
         known[place] = read(tree, token)
@@ -99,6 +102,10 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
 
 def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     """Return the bodies that the capitalised words ending in (or starting from) this noun may name."""
+    return _once(_bodies_named, tree, token)
+
+
+def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     words = plain_phrase(tree, token)
     if not re.search(r"[A-Z]", words):
         return ()

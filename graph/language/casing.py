@@ -19,6 +19,8 @@ _MOSTLY = 0.6
 
 
 def _lowered(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in word)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,7 @@ def _names(part_text: str, spans: list[tuple[int, int]], tokens: list[list[Token
 
 
 def _words_for_parser(
-    tokens: list[Token], names: list[Name], hidden: list[Mask]
+    tokens: list[Token], names: Sequence[Name], hidden: Sequence[Mask]
 ) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the words that the parser sees, and the span of each."""
     stretches = [(mask.start, mask.end, mask.word) for mask in hidden]
@@ -224,27 +224,28 @@ def _parse(article: Article) -> Text:
             continue
         chosen.append((sentence, kind, tokens))
     names = _all_names(parts, chosen)
+    inside = [
+        tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
+        for sentence, _, _ in chosen
+    ]
+    hidden = [tuple(masks(parts[sentence.part], sentence.start, sentence.end)) for sentence, _, _ in chosen]
     prepared = [
-        _words_for_parser(
-            tokens,
-            [n for n in names[sentence.part] if sentence.start <= n.start < sentence.end],
-            list(masks(parts[sentence.part], sentence.start, sentence.end)),
-        )
-        for sentence, _, tokens in chosen
+        _words_for_parser(tokens, here, covered)
+        for (_, _, tokens), here, covered in zip(chosen, inside, hidden, strict=True)
     ]
     trees = list[Tree]()
-    for (sentence, kind, _), (_, spans), doc in zip(
+    for (sentence, kind, _), (_, spans), here, covered, doc in zip(
         chosen,
         prepared,
+        inside,
+        hidden,
         _parsed(
             (words, stand_ins(words) if kind == "headline" else unknown_verbs(words))
             for (words, _), (_, kind, _) in zip(prepared, chosen, strict=True)
         ),
         strict=True,
     ):
-        inside = tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
-        hidden = tuple(masks(parts[sentence.part], sentence.start, sentence.end))
-        trees.append(Tree(sentence, kind, doc, tuple(spans), inside, hidden))
+        trees.append(Tree(sentence, kind, doc, tuple(spans), here, covered))
     return Text(article, tuple(trees), tuple(skipped))
 
 

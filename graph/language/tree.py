@@ -7,9 +7,10 @@ apposition, so that rules need not. Labels: https://universaldependencies.org/u/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.language.masks import Mask
 from graph.language.names import Name
@@ -78,19 +79,56 @@ class Text:
     skipped: tuple[Sentence, ...] = ()
 
 
+_Answer = TypeVar("_Answer")
+
+
+def _kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
+    """Keep what a function reads off a word with its sentence, whose tree never changes."""
+
+    @wraps(read)
+    def known(token: Token) -> _Answer:
+        answers = token.doc.user_data.setdefault(read.__name__, {})
+        place = token.i
+        if place not in answers:
+            answers[place] = read(token)
+        answer: _Answer = answers[place]
+        return answer
+
+    return known
+
+
+def dependents(token: Token) -> list[tuple[str, Token]]:
+    """Return (label, word) for each direct dependent, in text order."""
+    table = token.doc.user_data.get("dependents")
+    if table is None:
+        table = [[] for _ in token.doc]
+        for word in token.doc:
+            if word.head.i != word.i:
+                table[word.head.i].append((word.dep_, word))
+        token.doc.user_data["dependents"] = table
+    found: list[tuple[str, Token]] = table[token.i]
+    return found
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the direct dependents with one of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in dependents(token) if label in labels]
 
 
+@_kept
 def lemma(token: Token) -> str:
     """Return the lemma in lower case, with the particle of a phrasal verb ("throw out")."""
-    particle = next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
+    particle = next((child.lower_ for label, child in dependents(token) if label == "compound:prt"), "")
     return f"{token.lemma_.lower()} {particle}".strip()
 
 
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and what is coordinated with it ("A, B and C" from A)."""
+    return list(_conjuncts(token))
+
+
+@_kept
+def _conjuncts(token: Token) -> list[Token]:
     found: list[Token] = []
     queue = [token]
     while queue:
@@ -131,10 +169,10 @@ def phrase(token: Token) -> list[Token]:
     while queue:
         current = queue.pop()
         found.append(current)
-        for child in current.children:
-            own_case = child.dep_ in ("case", "mark", "cc:preconj") and current == token
-            outer = current == token and child.dep_ in (*left_out, "aux", "advmod")
-            inner = current != token and child.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
+        for label, child in dependents(current):
+            own_case = label in ("case", "mark", "cc:preconj") and current == token
+            outer = current == token and label in (*left_out, "aux", "advmod")
+            inner = current != token and label in ("acl", "acl:relcl", "appos", "parataxis")
             if not (own_case or outer or inner):
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
@@ -142,10 +180,14 @@ def phrase(token: Token) -> list[Token]:
 
 def prepositions(token: Token) -> list[str]:
     """Return the words that mark the role of a noun: "to", "by", "because of"."""
+    return list(_prepositions(token))
+
+
+@_kept
+def _prepositions(token: Token) -> list[str]:
     found = list[str]()
-    for child in token.children:
-        if child.dep_ in ("case", "mark"):
-            found.append(" ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")]))
+    for child in children(token, "case", "mark"):
+        found.append(" ".join([child.lower_, *(c.lower_ for c in children(child, "fixed"))]))
     if not found:
         for child in children(token, "nmod:desc", "compound", "det", "amod"):
             found += prepositions(child)
@@ -156,11 +198,12 @@ def prepositions(token: Token) -> list[str]:
     return found
 
 
+@_kept
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its auxiliaries and its subject; bare participles after a noun count
     too.
     """
-    labels = {child.dep_ for child in verb.children}
+    labels = {label for label, _ in dependents(verb)}
     if labels & {"aux:pass", "nsubj:pass", "csubj:pass"}:
         return True
     if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")) and "obl:agent" in labels:
@@ -184,43 +227,52 @@ def has_auxiliary(verb: Token, word: str) -> bool:
 
 def auxiliaries(verb: Token) -> list[str]:
     """Return the auxiliaries in lower case; a coordinated verb without its own shares those of the first."""
-    own = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    own = [child.lower_ for child in children(verb, "aux", "aux:pass", "cop")]
     if not own and verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass"):
         return auxiliaries(verb.head)
     return own
 
 
+@_kept
 def is_negated(token: Token) -> bool:
     """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never")."""
-    for child in token.children:
-        if child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det", "cc", "neg", "cc:preconj"):
+    for label, child in dependents(token):
+        if label in ("advmod", "det", "cc", "neg", "cc:preconj") and child.lower_ in _NEGATIONS:
             return True
-        if child.dep_ in ("nsubj", "obj", "nsubj:pass") and any(
-            c.lower_ in ("no", "neither", "none") and c.dep_ in ("det", "advmod", "cc:preconj")
-            for c in child.children
+        if label in ("nsubj", "obj", "nsubj:pass") and any(
+            c.lower_ in ("no", "neither", "none") for c in children(child, "det", "advmod", "cc:preconj")
         ):
             return True
-        if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
+        if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
             return True
     return False
 
 
 def _relative_gap(verb: Token) -> str:
     """Return which part the noun before a relative clause plays in it: "nsubj", "obj", "nsubj:pass" or ""."""
-    for child in verb.children:
-        if child.lower_ in ("which", "that", "who", "whom") and child.dep_ in (
-            "nsubj", "nsubj:pass", "obj", "obl", "iobj",
+    for label, child in dependents(verb):
+        if label in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") and child.lower_ in (
+            "which", "that", "who", "whom",
         ):  # fmt: skip
-            return child.dep_
-    labels = {child.dep_ for child in verb.children}
+            return label
+    labels = {label for label, _ in dependents(verb)}
     if labels & {"nsubj", "csubj"}:
         return "" if "obj" in labels else "obj"
     return "nsubj:pass" if is_passive(verb) else "nsubj"
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
+def subjects(verb: Token) -> list[Token]:
     """Return the heads of the grammatical subject, own or shared, with what is coordinated with them."""
-    own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "nsubj:pass", "csubj:pass")]
+    return list(_subjects(verb))
+
+
+@_kept
+def _subjects(verb: Token) -> list[Token]:
+    return _subjects_above(verb, 0)
+
+
+def _subjects_above(verb: Token, depth: int) -> list[Token]:
+    own = children(verb, *SUBJECTS, "nsubj:pass", "csubj:pass")
     relative = [child for child in own if child.lower_ in ("which", "that", "who")]
     if own and not relative:
         return [noun for child in own for noun in conjuncts(child)]
@@ -236,22 +288,29 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "xcomp":
         objects = children(head, "obj", "iobj")
         return (
-            [noun for child in objects for noun in conjuncts(child)] if objects else subjects(head, depth + 1)
+            [noun for child in objects for noun in conjuncts(child)]
+            if objects
+            else _subjects_above(head, depth + 1)
         )
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         head = clause_of(head)
     if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
-        return subjects(head, depth + 1)
+        return _subjects_above(head, depth + 1)
     return []
 
 
 def agents(verb: Token) -> list[Token]:
     """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
+    return list(_agents(verb))
+
+
+@_kept
+def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [
             noun
-            for child in verb.children
-            if child.dep_ in ("obl:agent", "obl", "nmod") and "by" in prepositions(child)
+            for child in children(verb, "obl:agent", "obl", "nmod")
+            if "by" in prepositions(child)
             for noun in conjuncts(child)
         ]
     return subjects(verb)
@@ -259,6 +318,11 @@ def agents(verb: Token) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """Return to whom or what it is done: the object of an active verb, the subject of a passive one."""
+    return list(_patients(verb))
+
+
+@_kept
+def _patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj:pass", "nsubj"):
             return conjuncts(verb.head)
@@ -289,11 +353,17 @@ def patients(verb: Token) -> list[Token]:
 
 def obliques(token: Token) -> list[tuple[str, Token]]:
     """Return (preposition, noun) for each oblique or noun modifier, coordinated ones included."""
+    return list(_obliques(token))
+
+
+@_kept
+def _obliques(token: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
-    for child in token.children:
-        if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "advmod", "nmod:desc"):
-            marks = prepositions(child) or [""]
-            found += [(mark, noun) for mark in marks[:1] for noun in conjuncts(child) if noun.pos_ != "ADV"]
+    for child in children(
+        token, "obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "advmod", "nmod:desc"
+    ):
+        marks = prepositions(child) or [""]
+        found += [(mark, noun) for mark in marks[:1] for noun in conjuncts(child) if noun.pos_ != "ADV"]
     return found
 
 
@@ -304,6 +374,7 @@ def governors(token: Token) -> Iterator[Token]:
         yield token
 
 
+@_kept
 def clause_of(token: Token) -> Token:
     """Return the verb (or other predicate) whose clause the token stands in; a predicate is its own."""
     current = token
@@ -316,7 +387,7 @@ def clause_of(token: Token) -> Token:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands with "to"."""
-    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
+    return any(child.lower_ == "to" for child in children(verb, "mark", "aux"))
 
 
 def is_purpose_clause(verb: Token) -> bool:
@@ -333,7 +404,7 @@ def is_finite_past(verb: Token) -> bool:
     """Whether the verb is in a finite past or perfect form."""
     if verb.tag_ == "VBD" and not is_infinitive(verb):
         return True
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    words = {child.lower_ for child in children(verb, "aux", "aux:pass", "cop")}
     return bool(words & {"was", "were", "had", "has", "have", "did", "been"}) and not words & {
         "will", "would", "may", "might", "could", "can", "should", "must", "shall",
     }  # fmt: skip

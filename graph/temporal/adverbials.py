@@ -14,7 +14,7 @@ from typing import Literal
 
 from graph.model import Part, TimeExpression, Window
 from graph.temporal.tense import direction
-from graph.temporal.tokens import Line
+from graph.temporal.tokens import Line, line_of
 from graph.temporal.windows import window_of
 from graph.temporal.words import words
 
@@ -104,9 +104,8 @@ def find_adverbials(
     Returns:
         One adverbial for each expression or range, in order.
     """
-    line = Line(text)
-    index = {token.start: at for at, token in enumerate(line.tokens)}
-    ends = {token.end: at + 1 for at, token in enumerate(line.tokens)}
+    line = line_of(text)
+    index, ends = line.starts, line.ends
     found: list[Adverbial] = []
     skip = False
     for at, one in enumerate(expressions):

@@ -21,7 +21,7 @@ from graph.temporal.periods import DAYS
 from graph.temporal.quantities import Quantity, number_at, quantity, unit_at
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Unit, shifted_days
 from graph.temporal.spans import GRAINS
-from graph.temporal.tokens import Line
+from graph.temporal.tokens import Line, line_of
 from graph.temporal.words import words
 
 Hedge = Literal["", "at least", "at most", "about"]
@@ -99,7 +99,7 @@ class RelativeDistance:
 
 def find_distances(text: str, *, part: Part = "text") -> tuple[RelativeDistance, ...]:
     """Find the distances of a title or text, in order of their offsets, none overlapping another."""
-    line = Line(text)
+    line = line_of(text)
     found: list[RelativeDistance] = []
     at = 0
     starters = _starters()

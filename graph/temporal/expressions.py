@@ -33,7 +33,7 @@ from graph.temporal.lists import joined
 from graph.temporal.readings import Calendar, Match
 from graph.temporal.resolve import Direction, Resolved, Spoken, resolve
 from graph.temporal.tense import direction
-from graph.temporal.tokens import Line
+from graph.temporal.tokens import Line, line_of
 from graph.temporal.words import words
 
 _BESIDE = 3  # words from a month to its verb
@@ -56,7 +56,7 @@ def find_expressions(
     Returns:
         The expressions in order of their offsets, none overlapping another.
     """
-    line = Line(text)
+    line = line_of(text)
     spoken = Spoken()
     found: list[TimeExpression] = []
     before: tuple[Match, Direction | None] | None = None

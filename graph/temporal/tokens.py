@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph.temporal.words import words
@@ -52,12 +53,16 @@ END = Token(-1, -1, "", "", "mark", False, -1)
 class Line:
     """The tokens of a text; asking beyond an end gives `END`."""
 
-    __slots__ = ("text", "tokens")
+    __slots__ = ("ends", "starts", "text", "tokens")
 
     def __init__(self, text: str) -> None:
-        """Read the tokens of `text`."""
+        """Read the tokens of `text`; `starts` are their indices by first offset, `ends` those after them by
+        last offset.
+        """
         self.text = text
         self.tokens = _tokens(text)
+        self.starts = {token.start: at for at, token in enumerate(self.tokens)}
+        self.ends = {token.end: at + 1 for at, token in enumerate(self.tokens)}
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -80,6 +85,12 @@ class Line:
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to, not including, `end`."""
         return self.tokens[first].start, self.tokens[end - 1].end
+
+
+@lru_cache(maxsize=64)
+def line_of(text: str) -> Line:
+    """Return the tokens of a text; those of the texts asked for last are kept."""
+    return Line(text)
 
 
 def _tokens(text: str) -> list[Token]:
