@@ -109,4 +109,4 @@ def _code() -> str:
 
 def _style() -> str:
     _, drawings = together(_DRAWINGS)
-    return "\n".join((drawings, part("slides.css"), _text("lesson.css")))
+    return "\n".join((drawings, _text("lesson.css"), part("slides.css")))
