@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
-from graph.language.tree import obliques, possessors
+from graph.language.tree import children, obliques, possessors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
