@@ -70,7 +70,10 @@ def actors(store: Folder, as_of: AsOf = None, format: Layout = Layout.TABLE, out
     """Print the actors of a store with their offices, those in most events first."""
     with errors_told():
         print_rows(
-            _rows(store, as_of, "actors"), ("name", "kind", "offices", "events", "articles"), format, out
+            _rows(store, as_of, "actors"),
+            ("name", "kind", "offices", "events", "articles", "wikidata"),
+            format,
+            out,
         )
 
 

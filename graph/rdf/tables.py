@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from graph.model import Account, Actor, Assessment, Bill, Claim, Collection, Event, Window
 from graph.rdf.csvfiles import Row
 from graph.rdf.order import collection_in_order
+from graph.rdf.wikidata import items
 from graph.terms import Role
 
 Names = Mapping[str, str]
@@ -18,7 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("start_if_kept", "end_if_kept", "agents", "recipients", "affected"),
         *("votes_for", "votes_against", "votes_abstain", "follows", "claims", "articles", "quote"),
     ),
-    "actors": ("id", "name", "kind", "aliases", "offices", "events", "articles"),
+    "actors": ("id", "name", "kind", "aliases", "offices", "events", "articles", "wikidata"),
     "bills": ("id", "name", "aliases", "number", "jurisdiction", "events", "articles"),
     "claims": (
         *("id", "article", "published", "event", "event_type", "factuality", "source", "source_name"),
@@ -117,6 +118,7 @@ def _event(
 def _actors(whole: Collection, names: Names) -> list[Row]:
     rows = dict[str, dict[str, object]]()
     seen = dict[str, tuple[set[str], set[str], set[str], set[str]]]()
+    linked = items(whole)
     for account in whole.accounts:
         for actor in account.actors:
             rows.setdefault(
@@ -136,6 +138,7 @@ def _actors(whole: Collection, names: Names) -> list[Row]:
             "offices": sorted(seen[name][1]),
             "events": len(seen[name][2]),
             "articles": sorted(seen[name][3]),
+            "wikidata": linked.get(name),
         }
         for name, row in sorted(rows.items())
     ]

@@ -50,6 +50,7 @@ from graph.rdf.terms import (
     text,
     uncertain,
 )
+from graph.rdf.wikidata import ITEM, items
 from graph.terms import LASTING
 
 TYPE = term("rdf:type")
@@ -90,10 +91,12 @@ def account_quads(account: Account, *, extractor: str | None = None) -> Iterator
 
 
 def assessment_quads(collection: Collection) -> Iterator[Quad]:
-    """Return what follows from all articles together, and the preferred names, each quad once."""
+    """Return what follows from all articles together, with names and links to Wikidata, each quad once."""
     triples = dict[Triple, None]()
     for identifier, name in collection.names.items():
         triples[Triple(node(identifier), term("rdfs:label"), text(name))] = None
+    for identifier, item in items(collection).items():
+        triples[Triple(node(identifier), term("skos:exactMatch"), NamedNode(ITEM + item))] = None
     for assessment in collection.assessments:
         triples.update(dict.fromkeys(_assessment(assessment)))
     return (Quad(triple.subject, triple.predicate, triple.object, ASSESSMENT) for triple in triples)
