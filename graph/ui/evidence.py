@@ -12,10 +12,10 @@ from graph.checks.links import Link
 from graph.checks.promises import Promise
 from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.model import Assessment, Claim, Tenure
-from graph.rdf.ontology import glossary
-from graph.terms import ActorKind, EventType, Role
+from graph.terms import Role
 from graph.ui.address import address, shown_in_article
 from graph.ui.components.evidence import evidence
+from graph.ui.glossary import of_event_type, of_kind, of_role
 from graph.ui.judging import NOBODY, announce, judged_in
 from graph.ui.pairing import pair
 from graph.ui.shelf import hindrance
@@ -24,19 +24,11 @@ from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
 from graph.views.network import ends_of
-from graph.vocabulary import camel
 
 _ROLES = {Role.AGENT: "Who", Role.RECIPIENT: "To whom", Role.AFFECTED: "Concerns"}
 _OWN = "the article itself"
 
 Panel = dict[str, Any]
-
-
-def meaning(kind: EventType) -> str:
-    """Return what a kind of event is, from the vocabulary: "release: Someone is set free."."""
-    name = "CommitteeStage" if kind is EventType.COMMITTEE else camel(kind.value)
-    word = glossary().get(f"lp:{name}")
-    return f"{word.label}: {word.definition}" if word and word.definition else ""
 
 
 def _where(reading: Reading) -> str:
@@ -179,7 +171,7 @@ def of_event(shelf: Library, event: str) -> Panel:
     for role, word in _ROLES.items():
         names = [shelf.name(p.actor) for p in shelf.participants(event) if p.role is role]
         if names:
-            facts.append(_fact(word, ", ".join(names)))
+            facts.append(_fact(word, ", ".join(names)) | {"meaning": of_role(role)})
     if assessment.outcome:
         facts.append(_fact("Outcome", wording.outcome(assessment.outcome)))
     if assessment.votes:
@@ -189,7 +181,7 @@ def of_event(shelf: Library, event: str) -> Panel:
         "title": assessment.label,
         "status": assessment.status.value,
         "kind": None,
-        "about": meaning(assessment.type),
+        "about": of_event_type(assessment.type),
         "facts": facts,
         "sentences": sentences(readings_of(shelf, event), about=assessment.label, judged=judged_in(shelf)),
         "groups": _doubts(shelf, event),
@@ -228,7 +220,7 @@ def of_actor(shelf: Library, actor: str) -> Panel:
         "title": shelf.name(actor),
         "status": None,
         "kind": shelf.kind(actor).value,
-        "about": _kind_meaning(shelf.kind(actor)),
+        "about": of_kind(shelf.kind(actor)),
         "facts": facts,
         "sentences": sentences(readings_of(shelf, actor)),
         "groups": [{"heading": "Takes part in", "items": listed(shelf, acts)}] if acts else [],
@@ -238,11 +230,6 @@ def of_actor(shelf: Library, actor: str) -> Panel:
             {"text": "Put it in the middle", "to": address("relations", focus=actor)},
         ],
     }
-
-
-def _kind_meaning(kind: ActorKind) -> str:
-    word = glossary().get(f"lp:{camel(kind.value)}")
-    return word.definition if word else ""
 
 
 def of_bill(shelf: Library, bill: str) -> Panel:

@@ -16,7 +16,7 @@ from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.making import Fields
 from graph.model import Account, Claim, Position, Tenure, Votes, Window
 from graph.terms import ActorKind, Capacity, EventType, Factuality, Outcome, Role, Stance
-from graph.ui.evidence import meaning
+from graph.ui.glossary import of_event_type
 from graph.ui.plain import literal
 from graph.ui.theme import STATUS_MARKS
 from graph.wording import STANCE_WORDS, titled
@@ -144,7 +144,7 @@ def claim_fields(account: Account, claim: Claim | None, key: str) -> Fields:
         "What happens", list(EventType), before["type"], key, format_func=kind_in_words, placeholder="Choose"
     )
     if told["type"]:
-        st.caption(literal(meaning(EventType(told["type"]))))
+        st.caption(literal(of_event_type(EventType(told["type"]))))
     told["status"] = _status(before["status"], key)
     told["window"] = _days(claim.window if claim else Window(), key)
     told["bill"] = _bill(account, before["bill"], key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.rdf.ontology import glossary
-from graph.terms import ActorKind, EventType, Factuality
+from graph.terms import ActorKind, EventType, Factuality, Role
 from graph.vocabulary import camel
 
 _NAMES = {EventType.COMMITTEE: "CommitteeStage"}
@@ -19,6 +19,11 @@ def of_event_type(kind: EventType) -> str:
 def of_status(status: Factuality) -> str:
     """Return what a status says."""
     return glossary()[f"lpf:{status.value}"].definition
+
+
+def of_role(role: Role) -> str:
+    """Return what part in an event a role is."""
+    return glossary()[f"lp:{role.value}"].definition
 
 
 def of_kind(kind: ActorKind | str) -> str:

@@ -15,12 +15,13 @@ from graph.lexicons import ROOT
 from graph.linking.account import read_account
 from graph.linking.assessment import collect
 from graph.pipeline import Outcome
-from graph.terms import EventType, Factuality
+from graph.terms import ActorKind, EventType, Factuality, Role
 from graph.ui.about import covers_payload, sides_payload
 from graph.ui.address import parsed
 from graph.ui.articles import article_payload, list_payload, mark_at, safe
 from graph.ui.bill import bill_payload, ways_payload
-from graph.ui.evidence import meaning, panel_of
+from graph.ui.evidence import panel_of
+from graph.ui.glossary import of_event_type, of_kind, of_role, of_status
 from graph.ui.home import card_payload, found_payload
 from graph.ui.intake import (
     counted,
@@ -203,8 +204,11 @@ def test_only_plain_web_addresses_become_links(url: str, kept: bool) -> None:
     assert safe(url) is kept
 
 
-def test_the_meaning_of_every_kind_of_event_is_told() -> None:
-    assert [kind for kind in EventType if not meaning(kind)] == []
+def test_the_meaning_of_every_word_is_told_in_short() -> None:
+    words = [of_event_type(kind).partition(": ")[2] for kind in EventType]
+    words += [*map(of_status, Factuality), *map(of_role, Role), *map(of_kind, (*ActorKind, "bill", "event"))]
+    assert all(words)
+    assert [said for said in words if len(said.split()) > 30] == []
 
 
 # ---- what someone gives to read ----------------------------------------------------------------------------

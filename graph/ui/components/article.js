@@ -71,7 +71,7 @@ class ArticleView extends Reading {
   note(id, readings) {
     const note = html("ul", { class: "note small", "data-note": id }, ...readings.map((one) => {
       const mark = this.data.statuses[one.status] ?? this.data.statuses.unknown;
-      const line = html("li", { title: `${mark.word}: ${mark.meaning}` }, dressed(html("span", { class: "status" }, sign(mark, 14), html("span", { text: mark.word })), one.status));
+      const line = html("li", {}, dressed(html("span", { class: "status", "data-meaning": mark.meaning }, sign(mark, 14), html("span", { text: mark.word })), one.status));
       line.append(this.go(one.to, one.says));
       for (const { text, id: judgement } of one.judged ?? []) line.append(this.judged(text, judgement));
       const more = html("span", { class: "more quiet" });

@@ -52,7 +52,7 @@ class Cards extends Reading {
     const mark = statuses[status] ?? states[state];
     const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), statuses[status] ? status : mark.colour_of);
     const told = [mark.word, when].filter(Boolean).join(", ");
-    const link = this.go(to ?? bill, "", { class: "go", title: `${plain(name)}: ${told}. ${plain(meaning)}` });
+    const link = this.go(to ?? bill, "", { class: "go", "data-meaning": `${plain(name)}: ${told}. ${plain(meaning)}` });
     link.append(html("span", { class: "way" }, sign(mark, 18)), html("span", { class: "words" }, html("span", { class: "name", text: name }), html("span", { class: "told", text: mark.word })));
     made.append(link);
     return made;

@@ -35,8 +35,8 @@ class Evidence extends Reading {
       head.append(html("p", { class: "state" }, dressed(html("span", { class: "kind" }, sign(kinds[told.kind])), "unknown"), html("span", { "data-meaning": kinds[told.kind].meaning, text: kinds[told.kind].word })));
     }
     if (told.about) head.append(html("p", { class: "quiet small", text: told.about }));
-    const facts = html("dl", {}, ...told.facts.flatMap(({ name, value, note }) => [
-      html("dt", { text: name }), html("dd", {}, html("span", { text: value }), note ? html("span", { class: "note quiet", text: note }) : null),
+    const facts = html("dl", {}, ...told.facts.flatMap(({ name, value, note, meaning }) => [
+      html("dt", {}, html("span", { "data-meaning": meaning, text: name })), html("dd", {}, html("span", { text: value }), note ? html("span", { class: "note quiet", text: note }) : null),
     ]));
     const groups = told.groups.map(({ heading, items }) => html("section", {}, html("h3", { text: heading }), this.list(items)));
     const actions = html("p", { class: "actions" }, ...told.actions.map(({ text, to, act }) => (act ? button(text, text, () => this.act(act), { class: "quiet", title: null }) : this.go(to, text))));

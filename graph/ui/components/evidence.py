@@ -4,7 +4,7 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`::
 
     {"title": "…", "status": "promised",     # a value of graph.terms.Factuality, or None
      "kind": None, "about": "…",             # as in graph.ui.theme.KIND_MARKS; a line that explains the kind
-     "facts": [{"name": "When", "value": "…", "note": "…"}],
+     "facts": [{"name": "Who", "value": "…", "note": "…", "meaning": "…"}],    # what the name means, or none
      "sentences": [{"quote": "…", "where": "Outlet, 7 Feb 2026", "to": "…",
                     "said": [{"status": "…", "says": "…", "by": "…",      # what was read from it
                               "judged": ["Ana accepted this …"]}],        # left out where nobody judged

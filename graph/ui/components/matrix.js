@@ -21,7 +21,7 @@ class Matrix extends Reading {
 
   draw({ label, columns, rows }) {
     this.columns = columns;
-    const heads = columns.map(({ name, meaning }) => html("th", { scope: "col", title: meaning || null }, html("span", { text: name })));
+    const heads = columns.map(({ name, meaning }) => html("th", { scope: "col" }, html("span", { "data-meaning": meaning || null, text: name })));
     const head = html("thead", {}, html("tr", {}, html("th", { scope: "col", class: "who", text: "Who" }), ...heads));
     this.rows = rows.map((row) => this.row(row));
     const table = html("table", { "aria-label": label }, head, html("tbody", {}, ...this.rows));

@@ -55,8 +55,8 @@ class Beside {
   }
 
   facts(facts) {
-    return html("dl", {}, ...facts.flatMap(({ name, value, note }) => [
-      html("dt", { text: name }), html("dd", {}, html("span", { text: value }), note ? html("span", { class: "note quiet", text: note }) : null),
+    return html("dl", {}, ...facts.flatMap(({ name, value, note, meaning }) => [
+      html("dt", {}, html("span", { "data-meaning": meaning, text: name })), html("dd", {}, html("span", { text: value }), note ? html("span", { class: "note quiet", text: note }) : null),
     ]));
   }
 
