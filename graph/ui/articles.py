@@ -16,7 +16,7 @@ from graph.ui.choices import choose, worded
 from graph.ui.components.article import article as draw_article
 from graph.ui.components.links import links
 from graph.ui.components.selection import adopt
-from graph.ui.correcting import add
+from graph.ui.correcting import add, publish
 from graph.ui.judgements import act_on, list_judgements
 from graph.ui.judging import announce, marks, said
 from graph.ui.plain import literal
@@ -156,8 +156,11 @@ def _judging(shelf: Library, account: Account, act: dict[str, Any] | None, hinde
         announce()
         if act is not None:
             act_on(shelf, account, act)
-        if st.button("Add an event that was missed", icon=":material/add:", type="tertiary"):
-            add(account, None)
+        with st.container(horizontal=True):
+            if st.button("Add an event that was missed", icon=":material/add:", type="tertiary"):
+                add(account, None)
+            if st.button("Correct the day of publication", icon=":material/event:", type="tertiary"):
+                publish(account)
     list_judgements(account, judge=not hindered)
 
 

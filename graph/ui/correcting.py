@@ -15,7 +15,7 @@ from graph.linking.corrections.judgements import Judgement, Target
 from graph.linking.corrections.making import OF_EVENTS, Fields, made, on_one, told
 from graph.model import Account, Claim, Part, Position, Quote, Tenure
 from graph.terms import Verdict
-from graph.ui.fields import claim_fields, position_fields, tenure_fields
+from graph.ui.fields import FIRST, LAST, claim_fields, position_fields, tenure_fields
 from graph.ui.judging import ask_name, ask_reason, carry_out, name
 from graph.ui.plain import literal
 from graph.wording import shortened
@@ -184,6 +184,40 @@ def undo_form(judgement: str, words: str) -> None:
     who, why = ask_name(key), ask_reason(key)
     if _button("Take it back", who and why):
         _saved(lambda _: [made(Verdict.UNDO, who, why, undoes=judgement)], "The judgement is taken back.")
+
+
+# --- the day of publication
+
+
+@st.dialog("Correct the day of publication", icon=":material/event:")
+def publish(account: Account) -> None:
+    """Ask when an article was published."""
+    publish_form(account)
+
+
+def publish_form(account: Account) -> None:
+    """Draw the day on which an article was published, and save another one."""
+    article, key = account.article, f"publish {account.article.id}"
+    st.markdown("Words like “yesterday” and “next week” are read anew from this day.")
+    day = st.date_input(
+        "Day of publication",
+        value=article.published,
+        key=f"{key} day",
+        min_value=FIRST,
+        max_value=LAST,
+        format="YYYY-MM-DD",
+    )
+    who, why = ask_name(key), ask_reason(key, placeholder="For instance: the printed paper bears this day")
+    if not _button("Save the day", who and why):
+        return
+    if day == article.published:
+        st.info("Nothing is changed yet.")
+        return
+    values: Fields = (("published", day.isoformat() if day else None),)
+    _saved(
+        lambda accounts: on_one(Verdict.CHANGE, told(accounts, article.id), who, why, values),
+        "The day is corrected, and the article is read anew.",
+    )
 
 
 # --- add

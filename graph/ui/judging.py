@@ -13,6 +13,7 @@ import streamlit as st
 
 from graph import wording
 from graph.errors import LawpathError, LogError, StoreInUseError
+from graph.linking.corrections.fields import window
 from graph.linking.corrections.judgements import WHO, WHY, Judgement
 from graph.model import Account, Correction
 from graph.pipeline import judge
@@ -133,7 +134,13 @@ def _change(field: str, now: str | None, was: str | None) -> str:
     if field == "remove":
         return f"took {now or was} out"
     what = _FIELDS.get(field, f"the {field}")
-    return f"changed {what} to {now}" if now else f"took {what} away"
+    return f"changed {what} to {_value(field, now)}" if now else f"took {what} away"
+
+
+def _value(field: str, now: str) -> str:
+    if field == "window":
+        return wording.when(window(now))
+    return now.replace("-", " ") if field == "type" else now
 
 
 def judged_in(shelf: Library) -> Mapping[str, list[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph import wording
+from graph.extraction.lexicon import folded
 from graph.linking.corrections.finding import names_in
 from graph.linking.corrections.making import on_pair, told
 from graph.linking.corrections.reviewing import naming_quote
@@ -59,12 +60,14 @@ def candidates(shelf: Library, identity: str) -> list[str]:
         bill, type = shelf.bill_of(identity), shelf.assessments[identity].type
         found = [one for one in shelf.assessments if shelf.bill_of(one) == bill]
         found.sort(key=lambda one: (shelf.assessments[one].type is not type, _named(shelf, one)))
-    elif identity in shelf.actors:
-        kind = shelf.kind(identity)
-        found = sorted(shelf.actors, key=lambda one: (shelf.kind(one) is not kind, _named(shelf, one)))
     else:
-        found = sorted(shelf.bills, key=lambda one: _named(shelf, one))
+        known, words = (shelf.actors if identity in shelf.actors else shelf.bills), _words(shelf, identity)
+        found = sorted(known, key=lambda one: (words.isdisjoint(_words(shelf, one)), _named(shelf, one)))
     return [one for one in found if one != identity]
+
+
+def _words(shelf: Library, identity: str) -> set[str]:
+    return {word for word in folded(shelf.name(identity)).split() if len(word) > 3}
 
 
 def _named(shelf: Library, identity: str) -> str:
@@ -102,7 +105,7 @@ def pair_form(shelf: Library, identity: str) -> None:
                 ),
             )
         )
-    other = _other(shelf, others, key) if way == "same" else None
+    other = _other(shelf, identity, others, key) if way == "same" else None
     stranger = _stranger(found, key) if way == "apart" else None
     who, why = (
         ask_name(key),
@@ -137,8 +140,8 @@ def say(verdict: Verdict, one: str, other: str, who: str, why: str) -> None:
         st.rerun()
 
 
-def _other(shelf: Library, others: list[str], key: str) -> str | None:
-    """Draw the box for the other one, and the two sentences side by side."""
+def _other(shelf: Library, identity: str, others: list[str], key: str) -> str | None:
+    """Draw the box for the other one, and a sentence of each side by side."""
     other = st.selectbox(
         "Which is the same?",
         others,
@@ -148,9 +151,11 @@ def _other(shelf: Library, others: list[str], key: str) -> str | None:
         placeholder="Choose, or type to search",
     )
     if other:
-        for one in tellings(shelf, other)[:1]:
-            st.markdown(f"> {literal(one.quote.exact if one.quote else '')}")
-            st.caption(literal(one.where))
+        for column, thing in zip(st.columns(2), (identity, other), strict=True):
+            with column:
+                for one in tellings(shelf, thing)[:1]:
+                    st.markdown(f"> {literal(one.quote.exact if one.quote else '')}")
+                    st.caption(literal(one.where))
     return other
 
 

@@ -158,7 +158,7 @@ def test_a_day_is_put_right_and_stays_after_everything_is_read_again(article: Vi
     assert claims(folder, "debate")[0][1:] == ("2031-03-05", "2031-03-05")
     page.reload()
     article.drawn(".article[data-drawn]")
-    expect(page.locator(".article")).to_contain_text("changed the days to 2031-03-05", timeout=DRAWN_LIMIT)
+    expect(page.locator(".article")).to_contain_text("changed the days to 5 Mar 2031", timeout=DRAWN_LIMIT)
 
 
 def test_what_is_retracted_goes_and_comes_back_by_keys_alone(article: Visit) -> None:

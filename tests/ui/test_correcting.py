@@ -107,6 +107,21 @@ def test_who_takes_part_is_changed_by_name(store: Path) -> None:
     assert saved == [("remove", "agent: Ada Holm"), ("add", "agent: Parliament of Arkania")]
 
 
+def test_an_article_gets_another_day(store: Path) -> None:
+    script = """
+from graph.ui import correcting
+from graph.ui.shelf import opened
+correcting.publish_form(opened()[1].accounts["article/one"])
+"""
+    shown = AppTest.from_string(script, default_timeout=LIMIT).run()
+    assert shown.date_input[0].value == dt.date(2031, 3, 10)
+    shown.date_input[0].set_value(dt.date(2031, 3, 3))
+    sign(shown)
+    shown.button[0].click().run()
+    assert account(store).article.published == dt.date(2031, 3, 3)
+    assert claim(store, "first-reading").window.end == dt.date(2031, 3, 1)
+
+
 def test_name_and_reason_are_needed(store: Path) -> None:
     shown = form("retract_form", claim(store, "first-reading").id).run()
     shown.button[0].click().run()
