@@ -13,13 +13,12 @@ import streamlit as st
 from graph import wording
 from graph.model import Assessment, Position, Tenure
 from graph.terms import ActorKind, Role
-from graph.ui.address import address, day_in
+from graph.ui.address import address
 from graph.ui.choices import choose
 from graph.ui.components.actor import actor as drawing
 from graph.ui.components.links import links
 from graph.ui.plain import literal
-from graph.ui.shelf import library_of, opened
-from graph.ui.subject import choose_until
+from graph.ui.subject import as_of, choose_until, framed
 from graph.ui.theme import KIND_MARKS
 from graph.ui.told import first_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
@@ -35,21 +34,13 @@ _EVENTS = 3
 
 def page() -> None:
     """Draw the page."""
-    state, whole = opened()
-    until = day_in("until")
+    _, whole, shelf, until = as_of()
     actor = told_actor(whole) or busiest(whole)
     if actor is None:
         st.title("Nobody yet")
         st.text("None of the articles names a person or a body. Add articles that do.")
         return
-    shelf = library_of(state, until) if until else whole
-    with st.container(horizontal_alignment="center"), st.container(width=1160):
-        title = st.container()
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=330):
-                _choose(whole, actor)
-            with st.container(width=330):
-                choose_until(whole, None, actor)
+    with framed(lambda: _choose(whole, actor), lambda: choose_until(whole, None, actor)) as title:
         with title:
             st.title(literal(wording.titled(whole.name(actor))))
             st.text(introduced(whole, actor))

@@ -15,15 +15,15 @@ from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.ui.about import covers_payload, sides_payload
-from graph.ui.address import address, day_in
+from graph.ui.address import address
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
 from graph.ui.course import tracks
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
-from graph.ui.shelf import Version, library_of, opened
-from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
-from graph.ui.told import promise_payload, sentence, votes_payload
+from graph.ui.shelf import Version, library_of
+from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, told_bill
+from graph.ui.told import linked, promise_payload, votes_payload
 from graph.views import overview, standing
 from graph.views.comparison import tellers
 from graph.views.library import Library
@@ -32,21 +32,14 @@ from graph.views.timeline import Choice
 
 def page() -> None:
     """Draw the page."""
-    state, whole = opened()
-    until = day_in("until")
+    state, whole, shelf, until = as_of()
     bill = told_bill(whole) or first_bill(whole)
     if bill is None:
         st.title("No bill yet")
         st.text("None of the articles names a bill. Add articles that tell of one.")
         return
-    shelf = library_of(state, until) if until else whole
-    with st.container(horizontal_alignment="center"), st.container(width=1160):
-        title = st.container()
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=330):
-                choose_bill(whole, bill, all_of_them=False)
-            with st.container(width=330):
-                choose_until(whole, bill)
+    boxes = (lambda: choose_bill(whole, bill, all_of_them=False), lambda: choose_until(whole, bill))
+    with framed(*boxes) as title:
         with title:
             st.title(literal(wording.titled(whole.name(bill))))
             if bill in shelf.bills:
@@ -155,8 +148,8 @@ def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]
                 "fate": "overtaken",
                 "word": "overtaken",
                 "text": one.plan.says,
-                **_linked(one.plan),
-                "then": _linked(one.by),
+                **linked(one.plan),
+                "then": linked(one.by),
             }
             for one in overtaken
         ],
@@ -166,15 +159,8 @@ def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]
 def _loop(one: Contradiction | Disagreement) -> dict[str, Any]:
     links = one.links if isinstance(one, Contradiction) else one.sides
     text = heading(one).rpartition("; ")[2] if isinstance(one, Contradiction) else heading(one)
-    return {"text": wording.titled(text), "links": [{"says": _says(link), **_linked(link)} for link in links]}
+    return {"text": wording.titled(text), "links": [{"says": _says(link), **linked(link)} for link in links]}
 
 
 def _says(link: Link) -> str:
     return f"{link.says} (left out)" if link.left_out else link.says
-
-
-def _linked(link: Link) -> dict[str, Any]:
-    """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
-    if not link.quotes or link.article is None:
-        return {"quote": "", "where": "", "to": ""}
-    return sentence(link.quotes[0], link.article, link.outlet, link.published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import streamlit as st
@@ -11,8 +12,7 @@ from graph.ui.address import address
 from graph.ui.choices import choose, choose_view
 from graph.ui.components.compare import compare as drawing
 from graph.ui.components.links import links
-from graph.ui.shelf import opened
-from graph.ui.subject import choose_bill, first_bill, told_bill
+from graph.ui.subject import as_of, choose_bill, choose_until, column, first_bill, told_bill
 from graph.ui.told import sentence
 from graph.views.comparison import (
     ITSELF,
@@ -50,23 +50,28 @@ _PLAIN = (Matter.SOURCE, ITSELF, ITSELF)
 
 def page() -> None:
     """Draw the page."""
-    _, shelf = opened()
-    with st.container(horizontal_alignment="center"), st.container(width=1160):
+    _, whole, shelf, until = as_of()
+    with column():
         st.title("Two outlets side by side")
         st.text("What both tell of a bill, where they differ, and what only one of them tells.")
-        bill = told_bill(shelf) or first_bill(shelf)
+        bill = told_bill(whole) or first_bill(whole)
         if bill is None:
             st.text("None of the articles names a bill. Add articles that tell of one.")
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=330):
-                choose_bill(shelf, bill, all_of_them=False)
+            with st.container(width=300):
+                choose_bill(whole, bill, all_of_them=False)
+            with st.container(width=220):
+                choose_until(whole, bill)
             pair = _pair(shelf, bill)
         if pair is None:
-            st.info("Fewer than two outlets tell of this bill. Choose another bill.")
+            st.info(
+                "Until this day fewer than two outlets tell of this bill. Move **As reported until** on."
+                if until
+                else "Fewer than two outlets tell of this bill. Choose another bill."
+            )
             return
-        found = compare(shelf, bill, *pair)
-        _drawing(shelf, found)
+        _drawing(shelf, compare(shelf, bill, *pair), until)
 
 
 def _pair(shelf: Library, bill: str) -> tuple[str, str] | None:
@@ -88,11 +93,11 @@ def _teller(
         number = len(told[one])
         return f"{called(shelf, one)} ({number} {'event' if number == 1 else 'events'})"
 
-    with st.container(width=300):
+    with st.container(width=280):
         return choose(label, options, name=name, words=words, default=default)
 
 
-def _drawing(shelf: Library, found: Comparison) -> None:
+def _drawing(shelf: Library, found: Comparison, until: dt.date | None) -> None:
     shown = choose_view("Show", list(_VIEWS), name="show", words=lambda v: _VIEWS[v])
     payload = compare_payload(shelf, found, _SHOWN[shown])
     drawing(payload, key="compare")
@@ -102,13 +107,14 @@ def _drawing(shelf: Library, found: Comparison) -> None:
             if shown == "differences" and found.of(Verdict.AGREE)
             else "No event is told by both. Choose **Everything**, or another outlet."
         )
-    links({"groups": [{"items": _ways(found), "row": True}]}, key="ways")
+    links({"groups": [{"items": _ways(found, until), "row": True}]}, key="ways")
 
 
-def _ways(found: Comparison) -> list[dict[str, Any]]:
+def _ways(found: Comparison, until: dt.date | None) -> list[dict[str, Any]]:
+    day = until.isoformat() if until else None
     return [
-        {"text": "Where the bill stands", "to": address("bill", bill=found.bill)},
-        {"text": "Its timeline", "to": address("timeline", bill=found.bill)},
+        {"text": "Where the bill stands", "to": address("bill", bill=found.bill, until=day)},
+        {"text": "Its timeline", "to": address("timeline", bill=found.bill, until=day)},
         {"text": "Its articles", "to": address("articles", bill=found.bill)},
     ]
 

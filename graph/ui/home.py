@@ -15,6 +15,7 @@ from graph.ui.components.links import links
 from graph.ui.course import tracks
 from graph.ui.pages import follow
 from graph.ui.shelf import cards_of, opened
+from graph.ui.subject import column
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
@@ -28,7 +29,7 @@ MOST_CARDS = 30
 
 def page() -> None:
     """Draw the page."""
-    with st.container(horizontal_alignment="center"), st.container(width=1160):
+    with column():
         _, shelf = opened()
         st.title("What happened to the bill?")
         st.markdown(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from graph.ui import evidence
-from graph.ui.address import address, day_in, put
+from graph.ui.address import address, put
 from graph.ui.choices import choose, choose_step, choose_view
 from graph.ui.components.links import links
 from graph.ui.components.matrix import matrix as drawn_matrix
@@ -18,7 +18,8 @@ from graph.ui.components.physics import physics
 from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
-from graph.ui.shelf import cards_of, library_of, network_of, opened
+from graph.ui.shelf import cards_of, network_of
+from graph.ui.subject import as_of
 from graph.ui.theme import KIND_MARKS
 from graph.views.evidence import readings_of
 from graph.views.library import Library
@@ -44,9 +45,7 @@ _LINES = (
 
 def page() -> None:
     """Draw the page."""
-    state, whole = opened()
-    until = day_in("until")
-    shelf = library_of(state, until) if until else whole
+    state, whole, shelf, until = as_of()
     graph = network_of(state, until)
     title = st.container()
     focus, goal, view = _controls(whole)

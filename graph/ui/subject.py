@@ -1,17 +1,49 @@
-"""What a page is about: the bill and the day up to which articles count, both in the address."""
+"""What a page is about: a bill or somebody, and the day up to which articles count, both in the address; and
+the frame that such pages share.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from graph.ui.address import day_in
 from graph.ui.choices import choose, choose_step
-from graph.ui.shelf import cards_of
+from graph.ui.shelf import Version, cards_of, library_of, opened
 from graph.views.library import Library
 from graph.wording import day, titled
 
 ALL = "all"
+
+
+def as_of() -> tuple[Version, Library, Library, dt.date | None]:
+    """Return the state of the store, all that is in it, what was known by the day of the address, and it."""
+    state, whole = opened()
+    until = day_in("until")
+    return state, whole, library_of(state, until) if until else whole, until
+
+
+@contextmanager
+def framed(*boxes: Callable[[], None]) -> Iterator[DeltaGenerator]:
+    """Draw the column of a page about one thing, with boxes to choose from; yield the place of its title."""
+    with column():
+        title = st.container()
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for box in boxes:
+                with st.container(width=330):
+                    box()
+        yield title
+
+
+@contextmanager
+def column() -> Iterator[None]:
+    """Draw in a column as wide as text can be read."""
+    with st.container(horizontal_alignment="center"), st.container(width=1160):
+        yield
 
 
 def first_bill(shelf: Library) -> str | None:

@@ -16,8 +16,7 @@ from graph.ui.components.selection import adopt
 from graph.ui.components.table import table as drawn_table
 from graph.ui.components.timeline import timeline
 from graph.ui.plain import literal
-from graph.ui.shelf import library_of, opened
-from graph.ui.subject import ALL, choose_bill, choose_until, first_bill, told_bill
+from graph.ui.subject import ALL, as_of, choose_bill, choose_until, first_bill, told_bill
 from graph.ui.theme import STATUS_MARKS, status_word
 from graph.views import overview
 from graph.views.library import Library
@@ -35,11 +34,9 @@ _LINES = (
 
 def page() -> None:
     """Draw the page."""
-    state, whole = opened()
-    until = day_in("until")
+    _, whole, shelf, until = as_of()
     title = st.container()
     bill = _bill(whole)
-    shelf = library_of(state, until) if until else whole
     actor = st.query_params.get("actor")
     actor = actor if actor in whole.actors else None
     with title:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from graph import wording
+from graph.checks.links import Link
 from graph.checks.promises import Promise, Told
 from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.offices import capacity_told
@@ -24,6 +25,13 @@ def sentence(quote: Quote, article: str, outlet: str | None, published: dt.date 
         "where": f"{outlet or article}, {day}",
         "to": shown_in_article(article, quote.part, quote.start),
     }
+
+
+def linked(link: Link) -> dict[str, Any]:
+    """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
+    if not link.quotes or link.article is None:
+        return {"quote": "", "where": "", "to": ""}
+    return sentence(link.quotes[0], link.article, link.outlet, link.published)
 
 
 def first_sentence(telling: Telling) -> dict[str, Any]:

@@ -84,3 +84,16 @@ def visit(browser: Browser) -> Iterator[Callable[..., harness.Visit]]:
             return page
 
         yield go
+
+
+@pytest.fixture
+def demo(serve: Callable[..., str], visit: Callable[..., harness.Visit]) -> Callable[..., harness.Visit]:
+    """Return a function that opens a drawing alone, with an invented story, in its final font."""
+
+    def go(script: str, drawn: str, story: str, *, more: str = "", **settings: object) -> harness.Visit:
+        opened = visit(f"{serve(APPS / script)}/?story={story}{more}", **settings)
+        opened.drawn(drawn)
+        opened.page.evaluate("document.fonts.ready.then(() => null)")
+        return opened
+
+    return go

@@ -135,6 +135,10 @@ class Visit:
         found.nth(number - 1).wait_for(state="attached", timeout=DRAWN_LIMIT)
         return found
 
+    def says(self, text: str) -> None:
+        """Wait until the page says exactly this."""
+        self.page.get_by_text(text, exact=True).wait_for()
+
     def findings(self, within: str | None = None) -> list[str]:
         """Return axe-core's serious and critical findings, one line each with the first element."""
         told: dict[str, Any] = Axe().run(self.page, context=within).response

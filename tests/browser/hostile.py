@@ -22,15 +22,21 @@ ATTACKS = (
 EVIL = " ".join(ATTACKS)
 
 
-def account() -> Account:
-    """Return the small bill with attacks in title, text, names, offices, outlet, address and rules."""
+def account(name: str = "arkania-water", outlet: str = "The Arkanian") -> Account:
+    """Return the small bill with attacks in title, text, names, offices, outlet, address and rules.
+
+    Args:
+        name: of the article.
+        outlet: who tells it.
+    """
     water = accounts.water()
     said = water.article.text.replace("Water Bill", f"Water Bill {EVIL}")
     article = replace(
         water.article,
+        id=name,
         title=f"Senate backs {EVIL}",
         text=said,
-        outlet=f"The Arkanian {EVIL}",
+        outlet=f"{outlet} {EVIL}",
         url="javascript:window.hit=1",
         set_aside=(),
         notices=(f"notice {EVIL}",),
@@ -69,8 +75,8 @@ def account() -> Account:
 
 
 def collection() -> Collection:
-    """Return the story, linked and assessed; labels of events carry the attacks too."""
-    whole = collect([account()])
+    """Return the story as two outlets tell it, linked and assessed; labels of events are attacks too."""
+    whole = collect([account(), account("evening-water", "The Evening")])
     return replace(
         whole, assessments=tuple(replace(one, label=f"{one.label} {EVIL}") for one in whole.assessments)
     )

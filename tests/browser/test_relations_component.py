@@ -38,14 +38,11 @@ PLACES = (
 
 
 @pytest.fixture
-def show(serve: Callable[..., str], visit: Open) -> Open:
+def show(demo: Open) -> Open:
     """Open an invented web and wait until it is drawn with the final font."""
 
-    def go(story: str = "story", *, more: str = "", **settings: object) -> Visit:
-        opened = visit(f"{serve(APPS / 'relations_demo.py')}/?story={story}{more}", **settings)
-        opened.drawn(".relations[data-drawn]")
-        opened.page.evaluate("document.fonts.ready.then(() => null)")
-        return opened
+    def go(story: str = "story", **settings: object) -> Visit:
+        return demo("relations_demo.py", ".relations[data-drawn]", story, **settings)
 
     return go
 
@@ -56,10 +53,6 @@ def picture(opened: Visit) -> Locator:
 
 def node(opened: Visit, identifier: str) -> Locator:
     return opened.page.locator(f'.relations [data-id="{identifier}"]')
-
-
-def said(opened: Visit, text: str) -> None:
-    opened.page.get_by_text(text, exact=True).wait_for()
 
 
 def has_focus(mark: Locator) -> bool:
@@ -166,11 +159,11 @@ def test_keys_walk_select_expand_and_pin(show: Open) -> None:
     keyboard.press("Home")
     assert has_focus(node(opened, "act"))
     keyboard.press("Enter")
-    said(opened, "Selected: act")
+    opened.says("Selected: act")
     assert has_focus(node(opened, "act"))
     node(opened, "ada").focus()
     keyboard.press("e")
-    said(opened, "Expanded: ada")
+    opened.says("Expanded: ada")
     keyboard.press("p")
     assert "pinned" in (node(opened, "ada").get_attribute("class") or "")
     before = node(opened, "ada").get_attribute("transform")
@@ -197,7 +190,7 @@ def test_keys_that_streamlit_owns_do_not_leave_the_drawing(show: Open) -> None:
 def test_double_click_asks_for_neighbours(show: Open) -> None:
     opened = show()
     node(opened, "ada").dblclick()
-    said(opened, "Expanded: ada")
+    opened.says("Expanded: ada")
 
 
 def test_a_dragged_node_is_pinned_and_stays_after_a_click(show: Open) -> None:
@@ -213,9 +206,9 @@ def test_a_dragged_node_is_pinned_and_stays_after_a_click(show: Open) -> None:
     moved = node(opened, "blue").get_attribute("transform")
     opened.page.keyboard.press("Escape")
     node(opened, "court").click()
-    said(opened, "Selected: court")
+    opened.says("Selected: court")
     opened.page.get_by_text("Another widget").click()
-    said(opened, "The toggle is on")
+    opened.says("The toggle is on")
     assert node(opened, "blue").get_attribute("transform") == moved
     assert opened.page.get_by_text("Selected: court", exact=True).count() == 1
 
@@ -226,7 +219,7 @@ def test_zoom_survives_a_click(show: Open) -> None:
     opened.page.keyboard.press("+")
     near = picture(opened).locator(".layer").get_attribute("transform")
     opened.page.keyboard.press("Enter")
-    said(opened, "Selected: act")
+    opened.says("Selected: act")
     assert picture(opened).locator(".layer").get_attribute("transform") == near
     opened.page.keyboard.press("0")
     assert picture(opened).locator(".layer").get_attribute("transform") != near
@@ -235,7 +228,7 @@ def test_zoom_survives_a_click(show: Open) -> None:
 def test_the_page_can_select_by_address(show: Open) -> None:
     opened = show(more="&node=ada")
     assert node(opened, "ada").get_attribute("aria-pressed") == "true"
-    said(opened, "Selected: ada")
+    opened.says("Selected: ada")
 
 
 def test_the_saved_svg_holds_the_whole_picture(show: Open, tmp_path: Path) -> None:
@@ -282,11 +275,9 @@ def test_it_works_at_twice_the_size_in_forced_colours(show: Open) -> None:
 
 
 @pytest.fixture
-def play(serve: Callable[..., str], visit: Open) -> Open:
+def play(demo: Open) -> Open:
     def go(story: str, **settings: object) -> Visit:
-        opened = visit(f"{serve(APPS / 'physics_demo.py')}/?story={story}", **settings)
-        opened.drawn(".physics[data-drawn]")
-        return opened
+        return demo("physics_demo.py", ".physics[data-drawn]", story, **settings)
 
     return go
 

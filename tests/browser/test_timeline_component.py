@@ -18,7 +18,7 @@ from graph.ui.components.selection import Agreement, agree
 from graph.ui.components.sources import script, style
 from graph.ui.theme import BACKGROUNDS, KIND_MARKS, STATUS_MARKS, appearance
 
-APP = Path(__file__).parent / "apps" / "timeline_demo.py"
+APPS = Path(__file__).parent / "apps"
 Open = Callable[..., Visit]
 
 COLLISIONS = """picture => {
@@ -43,14 +43,11 @@ COLLISIONS = """picture => {
 
 
 @pytest.fixture
-def show(serve: Callable[..., str], visit: Open) -> Open:
+def show(demo: Open) -> Open:
     """Open an invented story and wait until it is drawn with the final font."""
 
-    def go(story: str = "story", *, more: str = "", **settings: object) -> Visit:
-        opened = visit(f"{serve(APP)}/?story={story}{more}", **settings)
-        opened.drawn(".timeline[data-drawn]")
-        opened.page.evaluate("document.fonts.ready.then(() => null)")
-        return opened
+    def go(story: str = "story", **settings: object) -> Visit:
+        return demo("timeline_demo.py", ".timeline[data-drawn]", story, **settings)
 
     return go
 
@@ -61,10 +58,6 @@ def picture(opened: Visit) -> Locator:
 
 def mark(opened: Visit, identifier: str) -> Locator:
     return opened.page.locator(f'.timeline [data-id="{identifier}"]')
-
-
-def said(opened: Visit, text: str) -> None:
-    opened.page.get_by_text(text, exact=True).wait_for()
 
 
 def ticks(opened: Visit) -> list[str]:
@@ -247,7 +240,7 @@ def test_keys_go_from_mark_to_mark_and_select(show: Open) -> None:
     below = opened.page.evaluate(focused)
     assert below in {"first", "hearing", "committee", "second"}
     keyboard.press("Enter")
-    said(opened, f"Selected: {below}")
+    opened.says(f"Selected: {below}")
     assert opened.page.evaluate(focused) == below
     assert mark(opened, below).get_attribute("aria-pressed") == "true"
 
@@ -279,11 +272,11 @@ def test_zoom_survives_a_click_and_another_widget(show: Open) -> None:
         opened.page.keyboard.press("+")
     near = ticks(opened)
     mark(opened, "hearing").click()
-    said(opened, "Selected: hearing")
+    opened.says("Selected: hearing")
     assert ticks(opened) == near
     opened.page.get_by_text("Another widget").click()
-    said(opened, "The toggle is on")
-    said(opened, "Selected: hearing")
+    opened.says("The toggle is on")
+    opened.says("Selected: hearing")
     assert ticks(opened) == near
     mark(opened, "hearing").focus()
     opened.page.keyboard.press("0")
@@ -304,14 +297,14 @@ def test_a_click_costs_little(show: Open) -> None:
 def test_the_page_can_select_by_address_and_later(show: Open) -> None:
     opened = show(more="&event=second")
     assert mark(opened, "second").get_attribute("aria-pressed") == "true"
-    said(opened, "Selected: second")
+    opened.says("Selected: second")
     mark(opened, "draft").click()
-    said(opened, "Selected: draft")
+    opened.says("Selected: draft")
     opened.page.get_by_role("button", name="Select the hearing").click()
-    said(opened, "Selected: hearing")
+    opened.says("Selected: hearing")
     mark(opened, "hearing").and_(opened.page.locator('[aria-pressed="true"]')).wait_for()
     mark(opened, "draft").click()
-    said(opened, "Selected: draft")
+    opened.says("Selected: draft")
 
 
 def test_dragging_pans_and_selects_nothing(show: Open) -> None:
@@ -340,7 +333,7 @@ def test_a_crowd_on_one_day_opens_a_list(show: Open) -> None:
     assert opened.page.locator(".timeline .list button").count() == 91
     opened.page.keyboard.press("ArrowDown")
     opened.page.keyboard.press("Enter")
-    said(opened, "Selected: s1")
+    opened.says("Selected: s1")
 
 
 def test_a_tall_picture_scrolls_in_its_own_box_under_its_axis(show: Open) -> None:
@@ -409,7 +402,7 @@ def test_printing_redraws_in_dark_ink_and_comes_back(show: Open) -> None:
 def test_the_same_file_draws_in_a_page_of_its_own(
     visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.syspath_prepend(str(APP.parent))
+    monkeypatch.syspath_prepend(str(APPS))
     from payloads import undated
 
     told = {

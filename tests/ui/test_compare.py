@@ -72,6 +72,20 @@ def test_only_differences_leaves_out_what_one_tells_alone_or_both_alike(show: Sh
     assert whole["counts"] == both["counts"] == differ["counts"]
 
 
+def test_on_an_earlier_day_only_what_was_published_by_then_is_compared(
+    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.build(tmp_path / "store", collect([accounts.water(), later()])).close()
+    monkeypatch.setenv("LAWPATH_STORE", str(tmp_path / "store"))
+    whole, early = show("compare"), show("compare", until="2031-03-05")
+    assert [slider.label for slider in whole.select_slider] == ["As reported until"]
+    assert pictures(whole, "compare")
+    assert not pictures(early, "compare")
+    assert "Until this day fewer than two outlets tell of this bill." in texts(early)
+    (link, *_) = pictures(show("compare", until="2031-03-10"), "links")[0]["groups"][0]["items"]
+    assert link["to"].endswith("until=2031-03-10")
+
+
 def test_a_bill_of_one_outlet_says_what_to_do(
     show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

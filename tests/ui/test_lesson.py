@@ -260,7 +260,7 @@ def test_retellings_say_so(amnesty: Story, water: Story) -> None:
 
 def test_an_address_that_is_no_web_page_is_no_link(water: Story) -> None:
     shelf = library(hostile.collection())
-    (source,) = story_of(Story(shelf, next(iter(shelf.bills))))["sources"]
+    (source, _) = story_of(Story(shelf, next(iter(shelf.bills))))["sources"]
     assert (source["url"], source["link"]) == ("javascript:window.hit=1", False)
 
 

@@ -4,28 +4,9 @@ const LEAST_SCALE = 0.8;
 
 Object.assign(Relations.prototype, {
   listen() {
-    this.abort = new AbortController();
-    const on = (target, name, act, more = {}) => target.addEventListener(name, act, { signal: this.abort.signal, ...more });
-    on(this.root, "keydown", (event) => this.key(event));
+    const on = listenFor(this);
     on(this.search, "input", () => this.find(this.search.value, true));
-    on(this.picture, "pointerdown", (event) => this.press(event));
-    on(this.picture, "pointermove", (event) => this.drag(event));
-    for (const name of ["pointerup", "pointercancel"]) on(this.picture, name, (event) => this.release(event));
-    on(this.picture, "click", (event) => this.click(event));
     on(this.picture, "dblclick", (event) => this.expand(event.target.closest("[data-id]")?.dataset.id));
-    on(this.picture, "wheel", (event) => this.wheel(event), { passive: false });
-    on(this.picture, "pointerover", (event) => this.point(event.target));
-    on(this.picture, "pointerleave", () => this.point(null));
-    // not on the svg: one that listens for focus can take it itself in Chromium
-    on(this.root, "focusin", (event) => {
-      const mark = event.target.closest("[data-id]");
-      if (mark) this.rove(mark.dataset.id, false);
-      this.point(event.target);
-    });
-    on(this.root, "focusout", () => this.point(null));
-    on(window, "beforeprint", () => this.print(true));
-    on(window, "afterprint", () => this.print(false));
-    repaintOnTheme(this.root, () => this.statuses);
     const again = () => {
       if (!this.data || this.printed) return;
       this.measure = null;

@@ -35,6 +35,7 @@ _FOLDER = Path(__file__).parent
 _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "timeline": (
         "drawing.js",
+        "listening.js",
         "timeline-time.js",
         "timeline-place.js",
         "timeline-draw.js",
@@ -42,7 +43,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
         "timeline.js",
         "timeline-act.js",
     ),
-    "relations": ("drawing.js", "relations-place.js", "relations.js", "relations-act.js"),
+    "relations": ("drawing.js", "listening.js", "relations-place.js", "relations.js", "relations-act.js"),
     "physics": ("drawing.js", "physics.js"),
     "cards": ("drawing.js", "glossary.js", "reading.js", "cards.js"),
     "links": ("drawing.js", "glossary.js", "reading.js", "links.js"),

@@ -2,27 +2,8 @@
 
 Object.assign(Timeline.prototype, {
   listen() {
-    this.abort = new AbortController();
-    const on = (target, name, act, more = {}) => target.addEventListener(name, act, { signal: this.abort.signal, ...more });
-    on(this.root, "keydown", (event) => this.key(event));
-    on(this.picture, "pointerdown", (event) => this.press(event));
-    on(this.picture, "pointermove", (event) => this.drag(event));
-    for (const name of ["pointerup", "pointercancel"]) on(this.picture, name, (event) => this.release(event));
-    on(this.picture, "click", (event) => this.click(event));
-    on(this.picture, "wheel", (event) => this.wheel(event), { passive: false });
-    on(this.picture, "pointerover", (event) => this.point(event.target));
-    on(this.picture, "pointerleave", () => this.point(null));
-    // not on the svg: one that listens for focus can take it itself in Chromium
-    on(this.root, "focusin", (event) => {
-      const mark = event.target.closest("[data-id]");
-      if (mark) this.rove(mark.dataset.id, false);
-      this.point(event.target);
-    });
-    on(this.root, "focusout", () => this.point(null));
+    const on = listenFor(this);
     on(this.scroller, "scroll", () => this.followScroll());
-    on(window, "beforeprint", () => this.print(true));
-    on(window, "afterprint", () => this.print(false));
-    repaintOnTheme(this.root, () => this.statuses);
     this.watch = new ResizeObserver(() => {
       if (this.data && this.root.clientWidth !== this.drawnWidth && !this.printed) {
         this.drawnWidth = this.root.clientWidth;
