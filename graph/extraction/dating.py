@@ -28,6 +28,10 @@ _DATELINE = re.compile(
 )
 _LATE = 2
 """Days between a dateline and the publication, at most."""
+_MEASURES = re.compile(
+    r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
+)
+"""Every distance from what is named after it has one of these words."""
 _COMMITTED = frozenset((Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED))
 """The ways of telling the future that leave no doubt that it is the future."""
 
@@ -213,6 +217,8 @@ def _is_finer(new: Window, old: Window) -> bool:
 def _distances(tree: Tree, mentions: list[EventMention], here: list[int]) -> None:
     """Put distances like "the day after X" between the mentions on both sides of the words."""
     sentence = tree.sentence
+    if not _MEASURES.search(sentence.text):
+        return
     part: Part = sentence.part
     for distance in find_distances(sentence.text, part=part):
         start, end = distance.start + sentence.start, distance.end + sentence.start

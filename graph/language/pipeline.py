@@ -103,7 +103,7 @@ def _tokens(text: str, start: int) -> list[Token]:
     ]
 
 
-def _model_names(sentences: list[list[Token]], texts: list[str]) -> list[list[tuple[int, int, Label]]]:
+def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:
     """Return the model's name spans by token indices for each sentence."""
     from spacy.tokens import Doc
 
@@ -121,9 +121,10 @@ def _everyday(name: Name) -> bool:
     return name.label == "PERSON" and name.text.isalpha() and is_common(name.text.lower())
 
 
-def _names(part_text: str, spans: list[tuple[int, int]], tokens: list[list[Token]]) -> list[Name]:
-    """Return all names of a part, the known ones spread over all its sentences."""
-    modelled = _model_names(tokens, [part_text[a:b] for a, b in spans])
+def _names(
+    part_text: str, tokens: list[list[Token]], modelled: list[list[tuple[int, int, Label]]]
+) -> list[Name]:
+    """Return the names of a part, from the model's spans in each sentence and from offices."""
     everyday, _ = spellings(part_text)
     found = list[Name]()
     for words, entities in zip(tokens, modelled, strict=True):
@@ -255,10 +256,11 @@ def _all_names(
     """Return the names of each part; persons known from one part are found in the other too."""
     found = dict[Part, list[Name]]()
     everyone = list[Name]()
+    modelled = _model_names([tokens for _, _, tokens in chosen])
     for part in ("text", "title"):
-        own = [(sentence, tokens) for sentence, _, tokens in chosen if sentence.part == part]
-        spans = [(sentence.start, sentence.end) for sentence, _ in own]
-        names = _names(parts[part], spans, [tokens for _, tokens in own])
+        own = [n for n, (sentence, _, _) in enumerate(chosen) if sentence.part == part]
+        spans = [(chosen[n][0].start, chosen[n][0].end) for n in own]
+        names = _names(parts[part], [chosen[n][2] for n in own], [modelled[n] for n in own])
         found[part] = spread(names, parts[part], spans, everyone)
         everyone = names
     return found
