@@ -23,7 +23,8 @@ from graph.extraction.bill_phrases import (
     owners_of,
     year_before,
 )
-from graph.extraction.lexicon import folded, word_class
+from graph.extraction.bill_stand_ins import further_name
+from graph.extraction.lexicon import changes, folded, word_class
 from graph.extraction.nouns import (
     mask_kind,
 )
@@ -48,6 +49,10 @@ _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+"""Words for small numbers of bills."""
+
+
 @dataclass(frozen=True, slots=True)
 class BillMention:
     """A noun phrase that can name a bill.
@@ -58,7 +63,10 @@ class BillMention:
         strong: whether the noun alone says that it is a bill.
         official: whether it is a title or a number.
         existing: whether it is named as a law that stands already ("under the Parliament Act").
-        counted: whether it is a number of bills ("ten bills").
+        changed: whether an amendment of it is spoken of.
+        registered: whether it is the number under which a bill named beside it is registered.
+        stands_in: whether it is a word that only stands for a bill ("another").
+        counted: whether it is a number of bills ("ten bills"); `count` is that number where it is small.
         new: whether it can start a bill of its own: "the revised text" cannot.
     """
 
@@ -75,7 +83,11 @@ class BillMention:
     numbers: frozenset[str] = frozenset()
     title: bool = False
     existing: bool = False
+    changed: bool = False
+    registered: bool = False
+    stands_in: bool = False
     counted: bool = False
+    count: int = 0
     new: bool = True
     phrase: str = ""
 
@@ -83,6 +95,15 @@ class BillMention:
     def official(self) -> bool:
         """Whether it is a title or a number."""
         return self.title or bool(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that may mean a bill."""
+
+    index: int
+    token: Token
+    start: int
 
 
 def _is_existing(tree: Tree, token: Token) -> bool:
@@ -93,6 +114,13 @@ def _is_existing(tree: Tree, token: Token) -> bool:
         return True
     head = token.head
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def _is_changed(token: Token) -> bool:
+    """Whether what is spoken of is a change of the law: "the amendment to the Water Act"."""
+    return token.dep_ == "nmod" and token.head.lemma_.lower() in changes()["amendment"] & word_class(
+        "changes_a_law"
+    ) - word_class("parts") - word_class("articles")
 
 
 def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMention:
@@ -119,10 +147,17 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
     if strong and not numbers and not masked and content <= owners_of(token):
         described, words = by_clause(tree, token, words)
-        content |= described
+        content = described or content - owners_of(token)
     if masked == "title":
         words = own.strip("\"“”'‘’«» ") if own.count("'") != 1 else own
         content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
+    other = bool(
+        {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")} & word_class("other_bill")
+    )
+    is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
+    if other and strong and not content and not masked:
+        content, further = further_name(tree, token)
+        words = further if content or " " not in words else words
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
     word = token.lemma_.lower()
     return BillMention(
@@ -133,18 +168,39 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         strong=strong,
         definite=bool(determiners & _DEFINITE or possessors(token) or masked),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
-        other=bool(determiners & word_class("other_bill")),
+        other=other,
         plural=token.tag_ in ("NNS", "NNPS") and word not in ("rule", "rules", "change", "changes"),
         content=content,
         numbers=numbers,
         title=masked == "title",
-        existing=_is_existing(tree, token)
+        existing=(_is_existing(tree, token) and not is_registered)
         or folded(own) in word_class("standing_laws")
         or bool(determiners & {"existing", "current", "present"})
         or (word == "law" and "in force" in words),
+        changed=_is_changed(token),
+        registered=is_registered,
+        count=next((COUNTS[word] for word in sorted(determiners) if word in COUNTS), 0),
         counted=bool(children(token, "nummod")) and token.tag_ in ("NNS", "NNPS"),
         new=word not in word_class("versions"),
         phrase=words if " " in words else own_phrase(tree, token),
+    )
+
+
+def stand_in_mention(index: int, tree: Tree, token: Token) -> BillMention:
+    """Return what "another, on prisons" says of the further bill that it stands for."""
+    content, words = further_name(tree, token)
+    start = tree.spans[token.i][0]
+    return BillMention(
+        index,
+        token,
+        start,
+        words,
+        strong=True,
+        definite=True,
+        other=True,
+        content=content,
+        phrase=words,
+        stands_in=True,
     )
 
 

@@ -43,6 +43,20 @@ ANOTHER_NAME = re.compile(
 """What stands between two names of one bill."""
 
 
+def run_before(token: Token) -> list[Token]:
+    """Return the nouns and adjectives between an article or owner and a noun in the singular, which all
+    belong to its phrase wherever the parser hung them: "gave the harbour safety bill an easy ride".
+    """
+    found: list[Token] = []
+    for before in reversed(list(token.doc[: token.i])):
+        if before.dep_ == "det" or before.tag_ in ("PRP$", "POS"):
+            return found[::-1] if token.tag_ in ("NN", "NNP") else []
+        if before.tag_ not in ("NN", "NNP", "JJ"):
+            return []
+        found.append(before)
+    return []
+
+
 def gerund_before(token: Token) -> Token | None:
     """Return the word in -ing right before a noun that describes it: "the heating law", "roaming rules"."""
     if token.i == 0:
@@ -106,6 +120,8 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         for part in child.subtree:
             if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
                 found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
+    for part in run_before(token):
+        found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
     if gerund := gerund_before(token):
         found.add(folded(gerund.text))
     if complement := complement_of(token):
@@ -237,11 +253,18 @@ def year_before(token: Token) -> frozenset[str]:
     return frozenset(t.text for t in near if _YEAR.fullmatch(t.text))
 
 
+def _with_run(tree: Tree, token: Token, words: str) -> str:
+    """Return a name with the words before it that the parser hung elsewhere."""
+    run = run_before(token)
+    missed = [word for word in run if not (word.is_ancestor(token) or token.is_ancestor(word))]
+    return f"{tree.words([*run, token])}{words.partition(token.text)[2]}" if missed else words
+
+
 def name_of(tree: Tree, token: Token) -> str:
     """Return the phrase that names a bill, without what only says what becomes of it: "laws to parliament",
     "bills for reconsideration", "the resubmitted bills 338-138".
     """
-    words = plain_phrase(tree, token)
+    words = _with_run(tree, token, plain_phrase(tree, token))
     apart = [
         child
         for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.extraction.bill_mentions import BillMention, year_of
-from graph.extraction.lexicon import bill_words
+from graph.extraction.lexicon import bill_words, folded
 
+_BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
+"""A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
@@ -32,17 +34,21 @@ class BillReferent:
     weight: float = 0.0
     concerned: bool = False  # an event or a position is about it
     existing: bool = True  # never named but as a law that stands already
+    changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
     apart: bool = False  # told apart from others by a word ("another bill")
     plural: bool = False
+    count: int = 0  # how many bills it is, where that is told
+    members: tuple[BillReferent, ...] = ()  # the bills that two told together are
 
     @property
     def name(self) -> str:
         """The name it goes by: a title, else the describing phrase used most."""
 
-        def fitness(name: str) -> tuple[bool, bool, bool, int, int, str]:
+        def fitness(name: str) -> tuple[bool, bool, bool, bool, int, int, str]:
             loose = name in self.loose
             return (
                 " " not in name,
+                bool(_BARE_NUMBER.fullmatch(name)),
                 name not in self.titles,
                 loose,
                 -self.names[name],
@@ -54,6 +60,16 @@ class BillReferent:
         if best.lower() not in bill_words()["strong"] | bill_words()["weak"]:
             return best
         return next(iter(self.phrases), best)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The words of its names, titles and phrases."""
+        return frozenset(word for name in (*self.names, *self.phrases) for word in folded(name).split())
+
+    @property
+    def in_the_making(self) -> bool:
+        """Whether it is named officially and not only as a law that stands."""
+        return self.official and (self.changed or not self.existing)
 
     @property
     def official(self) -> bool:
@@ -70,6 +86,16 @@ def can_be_main(referent: BillReferent, published: dt.date | None) -> bool:
     treaty = any(_TREATY.search(title) for title in referent.titles)
     early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
     return referent.official and not referent.existing and not past and not treaty and early
+
+
+def can_be_one(short: BillReferent, other: BillReferent) -> bool:
+    """Whether a bill of a headline can be another one by a name of different words: both of one number of
+    bills, neither told apart or standing already, at most one with a number, at most one with a full title.
+    """
+    if short.plural != other.plural or short.apart or other.apart or short.existing or other.existing:
+        return False
+    full = [r for r in (short, other) if any(len(title.split()) > 2 for title in r.titles)]
+    return len(full) < 2 and not (short.numbers and other.numbers)
 
 
 def same_title(mention: BillMention, referent: BillReferent) -> bool:

@@ -9,21 +9,16 @@ number means one bill.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import BillMention, mention_of
-from graph.extraction.bill_phrases import (
-    ANOTHER_NAME,
-    bill_inside,
-    content_of,
-    is_constitutional,
-    legislated,
-)
-from graph.extraction.bill_referents import BillReferent, can_be_main, initials, same_title, shortened
+from graph.extraction.bill_gathering import gather, pronouns
+from graph.extraction.bill_mentions import COUNTS, BillMention, Pronoun
+from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
+from graph.extraction.bill_referents import BillReferent, initials
+from graph.extraction.bill_unions import fitting, headline_and_lead, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import is_bill_noun, nouns, plain_phrase
-from graph.language.tree import Text, Tree, children
+from graph.language.tree import Text, children
 from graph.model import Bill
 
 if TYPE_CHECKING:
@@ -32,6 +27,8 @@ if TYPE_CHECKING:
 _PLACES = {"headline": 3.0, "lead": 2.0}
 """How much a mention weighs for the question what the article is about; elsewhere 1."""
 _ALL = frozenset(("all", "the", "both"))
+_TELLING_NOUNS = frozenset(("bill", "law", "treaty", "budget", "motion", "resolution", "directive"))
+"""Nouns by which a text is called that is not called by any other of them."""
 _LEAD = 3
 """Trees that count as the lead, the headline among them."""
 
@@ -44,25 +41,19 @@ class Bills:
         self.text = text
         self.referents: list[BillReferent] = []
         self._at: dict[tuple[int, int], BillReferent] = {}
-        self._leads: dict[tuple[int, int], tuple[int, int]] = {}  # "version of the bill" -> "bill"
-        self._mentions = [m for index, tree in enumerate(text.trees) for m in self._in_tree(index, tree)]
+        self._mentions, self._leads = gather(text)
         self._group_described()
-        self._unite()
+        for kept, gone in named_twice(self.referents, text.article.published):
+            self._merge(kept, gone)
+        if pair := headline_and_lead(text, self._mentions, self._at):
+            self._merge(*pair)
         self.main = self._heaviest()
+        self._part_pair()
         self._group_others()
+        self.main = self._heaviest()
+        self._part_pair()
         self._name_by_headline()
         self._find_initials()
-
-    def _in_tree(self, index: int, tree: Tree) -> Iterator[BillMention]:
-        for token in nouns(tree):
-            kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
-            inner = bill_inside(tree, token) if kind else None
-            if inner is not None:
-                self._leads[(index, token.i)] = (index, inner.i)
-            elif kind:
-                mention = mention_of(index, tree, token, strong=kind == "strong")
-                if folded(mention.words) not in word_class("general_laws"):
-                    yield mention
 
     def _join(self, referent: BillReferent, mention: BillMention) -> None:
         referent.seen.append((mention.index, mention.start))
@@ -74,15 +65,18 @@ class Bills:
         if " " in mention.phrase:
             referent.phrases[mention.phrase] += 1
         referent.existing &= mention.existing
+        referent.changed |= mention.changed
         referent.apart |= mention.other
         referent.plural |= mention.plural
+        referent.count = referent.count or mention.count
         if mention.content or mention.numbers or mention.title:
             referent.names[mention.words] += 1
             if not mention.strong:
                 referent.loose.add(mention.words)
         tree = self.text.trees[mention.index]
         place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < _LEAD else 1.0)
-        referent.weight += place * (1.0 if mention.strong else 0.6) * (0.3 if mention.existing else 1.0)
+        sure, slight = 1.0 if mention.strong else 0.6, mention.existing or mention.stands_in
+        referent.weight += place * sure * (0.3 if slight else 1.0)
         self._at[(mention.index, mention.token.i)] = referent
 
     def _new(self) -> BillReferent:
@@ -106,24 +100,7 @@ class Bills:
             return named
         if mention.other and mention.strong and mention.content:
             return None
-        best, closeness = None, 0.0
-        for referent in self.referents:
-            if mention.numbers and referent.numbers:
-                continue
-            if mention.title and mention.index in referent.titled_in:
-                continue  # two titles side by side are two bills
-            if shortened(mention, referent):
-                return referent
-            shared = len(mention.content & referent.content)
-            if mention.plural != referent.plural and (mention.title or referent.titles):
-                continue  # "four tax bills" are not the Tax Bill
-            if not shared or (mention.title and not same_title(mention, referent)):
-                continue
-            smaller = min(len(mention.content), len(referent.content))
-            share = shared / smaller
-            if share >= 0.5 and share + shared / 100 > closeness:
-                best, closeness = referent, share + shared / 100
-        return best
+        return fitting(mention, self.referents)
 
     def _named_before(self, mention: BillMention) -> BillReferent | None:
         """Return the bill that the words right before give another name: "Bill 28, the Heat Act", "the Heat
@@ -143,7 +120,7 @@ class Bills:
         return None if both or mention.plural != referent.plural else referent
 
     def _group_described(self) -> None:
-        telling = [m for m in self._mentions if m.content or m.numbers]
+        telling = [m for m in self._mentions if (m.content or m.numbers) and not m.registered]
         for mention in telling:
             if mention.strong and not (mention.plural and not mention.title):
                 self._join(self._described(mention) or self._new(), mention)
@@ -159,32 +136,17 @@ class Bills:
 
     def _heaviest(self) -> BillReferent | None:
         """Return the bill the article is about."""
-        return max(self.referents, key=lambda r: (not r.existing, r.weight, -r.key), default=None)
-
-    def _unite(self) -> None:
-        """Make one of the bill that the article describes and the only one that it names officially.
-
-        A law that stands already, or that carries the year of an earlier one, is another; so is what the
-        article itself tells apart ("a separate bill").
-        """
-        official = [r for r in self.referents if can_be_main(r, self.text.article.published)]
-        numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
-        apart = [r for r in (*numbered, *titled) if r.apart or r.plural]
-        if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart:
-            self._merge(titled[0], numbered[0])
-            official = titled
-        described = [r for r in self.referents if not r.official and not r.apart and not r.existing]
-        main = max(described, key=lambda r: (r.weight, -r.key), default=None)
-        if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
-            return
-        if main.weight >= 1.0:
-            self._merge(official[0], main)
+        whole = [r for r in self.referents if not r.members]
+        return max(whole, key=lambda r: (not r.existing, not r.apart, r.weight, -r.key), default=None)
 
     def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
         kept.names.update(gone.names)
         kept.phrases.update(gone.phrases)
         kept.content |= gone.content
         kept.numbers |= gone.numbers
+        kept.titles |= gone.titles
+        kept.titled_in |= gone.titled_in
+        kept.loose |= gone.loose
         kept.seen = sorted([*kept.seen, *gone.seen])
         kept.weight += gone.weight
         for place, referent in self._at.items():
@@ -222,14 +184,45 @@ class Bills:
                 referent.seen.append((index, tree.spans[token.i][0]))
                 referent.names[token.text] += 1
 
+    def _part_pair(self) -> None:
+        """Lead "two bills" to the two that the article names singly, where it names just two."""
+        single = [r for r in self.referents if not r.plural and (r.changed or not r.existing)]
+        for group in self.referents:
+            if group.plural and group.count == len(single) == 2:
+                group.members = (single[0], single[1])
+        if self.main is not None and self.main.members:
+            self.main = max(self.main.members, key=lambda r: (r.weight, -r.key))
+
+    def several(self, index: int, token: Token) -> tuple[int, ...]:
+        """Return the keys of the bills that "both bills" or "the three laws" counts, where as many are named
+        singly.
+        """
+        place = (index, token.i)
+        group = self._at.get(self._leads.get(place, place))
+        if group is not None and group.members:
+            return tuple(member.key for member in group.members)
+        if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
+            return ()
+        counts = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
+        wanted = next((COUNTS[word] for word in sorted(counts) if word in COUNTS), 0)
+        named = [r for r in self.referents if not r.plural and not r.existing]
+        if not wanted or wanted != len(named):
+            return ()
+        noun = token.lower_ == "both" or is_bill_noun(self.text.trees[index], token)
+        return tuple(r.key for r in named) if noun else ()
+
     def group(self) -> BillReferent | None:
         """Return the bills that "both" and "they" mean: those told together."""
-        groups = [referent for referent in self.referents if referent.plural and not referent.existing]
+        groups = [r for r in self.referents if r.plural and not r.existing and not r.members]
         return max(groups, key=lambda r: (r.weight, -r.key), default=None)
 
     def _group_others(self) -> None:
         """Lead mentions without describing words to the bill last spoken of, or to the main one."""
-        for mention in sorted(self._mentions, key=lambda m: (m.index, m.start)):
+        told: list[BillMention | Pronoun] = [*self._mentions, *pronouns(self.text)]
+        for mention in sorted(told, key=lambda m: (m.index, m.start)):
+            if isinstance(mention, Pronoun):
+                self._center(mention)
+                continue
             if (mention.index, mention.token.i) in self._at:
                 continue
             if mention.plural:
@@ -237,7 +230,7 @@ class Bills:
                 continue
             if mention.content and not mention.definite:
                 continue
-            referent = self.last_before(mention.index, mention.start)
+            referent = self.last_before(mention.index, mention.start, mention.token.lemma_.lower())
             if mention.other and mention.strong and not children(mention.token, "cop"):
                 referent = self._new()
                 referent.names[mention.words] += 1
@@ -282,16 +275,27 @@ class Bills:
         elif known is not None and mention.definite and not mention.content:
             self._join(known, mention)
 
-    def last_before(self, index: int, start: int) -> BillReferent | None:
+    def _center(self, pronoun: Pronoun) -> None:
+        """Note that a bill is spoken of by a pronoun, so that the next sentence can go on with it."""
+        referent = self.last_before(pronoun.index, pronoun.start)
+        if referent is not None:
+            referent.seen.append((pronoun.index, pronoun.start))
+
+    def last_before(self, index: int, start: int, noun: str = "") -> BillReferent | None:
         """Return the bill that "it" or "the bill" means at a place: told of in this or the sentence before,
-        else the main.
+        else the main; one that has been called by the noun before any other.
         """
         near = [
             (seen, referent)
             for referent in self.referents
             for seen in referent.seen
-            if (index - 1, 0) <= seen < (index, start) and not referent.existing
+            if (index - 1, 0) <= seen < (index, start) and not referent.existing and not referent.members
         ]
+        if noun in _TELLING_NOUNS:
+            called = [pair for pair in near if noun in pair[1].nouns]
+            if not called and self.main is not None and noun in self.main.nouns:
+                return self.main
+            near = called or near
         here = [pair for pair in near if pair[0][0] == index]
         if here:
             return max(here, key=lambda pair: pair[0])[1]
@@ -303,7 +307,7 @@ class Bills:
         place = (index, token.i)
         found = self._at.get(self._leads.get(place, place))
         if found is not None:
-            return found
+            return found.members[0] if found.members else found
         if token.lower_ in ("both", "they", "them", "all", "these") and (group := self.group()):
             return group
         if token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children} and (group := self.group()):

@@ -100,7 +100,8 @@ def _named(draft: Draft, merged: list[Merged]) -> _Named:
             draft.actors.referents[key].takes_part = True
     concerned = {event.bill for event in merged} | {position.bill for position in draft.positions}
     for referent in draft.bills.referents:
-        referent.concerned |= referent.key in concerned or referent is draft.bills.main or referent.official
+        told = referent.key in concerned or referent is draft.bills.main
+        referent.concerned |= told or referent.in_the_making
     actors = {key: replace(a, id=actor_identifier(article, a)) for key, a in draft.actors.listed().items()}
     bills = {
         key: replace(b, id=bill_identifier(article, b))

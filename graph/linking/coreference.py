@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.draft import Draft, EventMention, Place
+from graph.language.tree import children
 from graph.model import Quote, Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -229,6 +230,14 @@ def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:
     )
 
 
+def _told_as_earlier(draft: Draft, event: Merged) -> bool:
+    """Whether every mention of an event lies before what the article tells: "it had passed its second
+    reading".
+    """
+    clauses = [draft.token(mention.clause) for mention in event.mentions]
+    return all(any(c.lower_ == "had" for c in children(word, "aux")) for word in clauses)
+
+
 def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
     """Give each plain passage to the one reading that it can be, a "final" one to the last reading ahead."""
     kept = list[Merged]()
@@ -236,7 +245,14 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
         if event.type not in (EventType.PASSAGE, EventType.DEBATE):
             kept.append(event)
             continue
-        readings = [e for e in events if e.type in _READINGS and _can_be_one(draft, e, event)]
+        earlier = _told_as_earlier(draft, event)
+        readings = [
+            e
+            for e in events
+            if e.type in _READINGS
+            and _can_be_one(draft, e, event)
+            and (earlier or not _told_as_earlier(draft, e))
+        ]
         final = any(
             child.lower_ in _FINAL
             for m in event.mentions

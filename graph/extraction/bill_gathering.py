@@ -1,0 +1,59 @@
+"""All words of an article that can name a bill, stand for one or mean one, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
+from graph.extraction.bill_phrases import bill_inside, is_constitutional, legislated
+from graph.extraction.bill_stand_ins import is_stand_in, is_told
+from graph.extraction.lexicon import folded, word_class
+from graph.extraction.nouns import is_bill_noun, nouns
+from graph.language.tree import Text, Tree
+
+Place = tuple[int, int]
+"""Index of a tree and of a token in it."""
+
+
+def gather(text: Text) -> tuple[list[BillMention], dict[Place, Place]]:
+    """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
+    found, leads = list[BillMention](), dict[Place, Place]()
+    for index, tree in enumerate(text.trees):
+        found += _named(index, tree, leads)
+    for index, tree in enumerate(text.trees):
+        found += _standing_in(index, tree, found)
+    return sorted(found, key=lambda m: (m.index, m.start)), leads
+
+
+def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMention]:
+    for token in nouns(tree):
+        kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
+        inner = bill_inside(tree, token) if kind else None
+        if inner is not None:
+            leads[(index, token.i)] = (index, inner.i)
+        elif kind:
+            mention = mention_of(index, tree, token, strong=kind == "strong")
+            if folded(mention.words) not in word_class("general_laws"):
+                yield mention
+
+
+def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:
+    """Return what stands for a further bill in a sentence that names one, or in the next."""
+    found = list[BillMention]()
+    for token in tree.doc:
+        rival = token.lower_ == "one" and legislated(token)
+        if not is_stand_in(token) or not (rival or is_told(tree, token)):
+            continue
+        start = tree.spans[token.i][0]
+        near = ((m.index, m.start) for m in (*known, *found) if m.strong)
+        if any((index - 1, 0) <= place < (index, start) for place in near):
+            found.append(stand_in_mention(index, tree, token))
+    return found
+
+
+def pronouns(text: Text) -> Iterator[Pronoun]:
+    """Yield where "it" is what a step is done to."""
+    for index, tree in enumerate(text.trees):
+        for token in tree.doc:
+            if token.lower_ == "it" and token.pos_ == "PRON" and legislated(token):
+                yield Pronoun(index, token, tree.spans[token.i][0])

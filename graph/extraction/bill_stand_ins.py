@@ -1,0 +1,73 @@
+"""Words that stand for a further bill beside one that is named: "a rival one, which would allow it", "the
+other, on prisons", "another bill".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import bill_words, folded, word_class
+from graph.language.tree import Tree, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 14
+"""Words of an inserted description."""
+_OPENS = frozenset(("on", "about", "for", "with", "against", "which", "that", "to", "under"))
+_TELLING = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"))
+_HEADS = ("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "appos", "dislocated")
+
+
+def behind(tree: Tree, token: Token) -> list[Token]:
+    """Return the words behind a noun, set off by commas, that say what it is on: "the other law, on prisons,
+    was", "another, creating a register".
+    """
+    rest = list(token.doc[token.i + 1 :])
+    if len(rest) < 2 or rest[0].text != ",":
+        return []
+    if rest[1].lower_ not in _OPENS and rest[1].tag_ != "VBG":
+        return []
+    found: list[Token] = []
+    for word in rest[1 : _LONGEST + 1]:
+        if word.text in (",", ";", ".", "–", "—"):
+            break
+        found.append(word)
+    return found
+
+
+def telling(words: list[Token]) -> frozenset[str]:
+    """Return the folded words of a description that tell a bill from others."""
+    found = {folded(w.lemma_) for w in words if w.tag_ in _TELLING and len(w.text) > 2}
+    return frozenset(found - bill_words()["generic_modifiers"])
+
+
+def further_name(tree: Tree, token: Token) -> tuple[frozenset[str], str]:
+    """Return the telling words and the name of a noun that is told apart from a bill before it, its "another"
+    or "second" with it.
+    """
+    words = behind(tree, token)
+    before = children(token, "det", "amod", "compound")
+    first = [c for c in before if c.i < token.i and c.lower_ not in ("the", "a", "an")]
+    return telling(words), tree.words([*first, token, *words])
+
+
+def is_stand_in(token: Token) -> bool:
+    """Whether "one", "another" or "the other" can stand for a bill: without a noun of its own, with words
+    that tell which.
+    """
+    if token.dep_ not in _HEADS or token.i + 1 == len(token.doc):
+        return False
+    marks = {c.lower_ for c in children(token, "det", "amod", "compound")}
+    if children(token, "nmod", "case") and token.lower_ == "one":
+        return False  # "one of them"
+    if token.lower_ == "one":
+        return bool(marks & word_class("other_bill")) or bool(children(token, "acl:relcl", "amod"))
+    if token.lower_ == "another":
+        return True
+    return token.lower_ in ("other", "second", "third") and bool(marks & {"the", "a"})
+
+
+def is_told(tree: Tree, token: Token) -> bool:
+    """Whether words behind a stand-in say what the bill is on."""
+    return bool(telling(behind(tree, token)))

@@ -1,0 +1,82 @@
+"""When two names of one article name one bill: which bill known already a mention fits, and which two bills
+turn out to be one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.extraction.bill_mentions import BillMention
+from graph.extraction.bill_referents import BillReferent, can_be_main, can_be_one, same_title, shortened
+from graph.language.tree import Text
+
+Place = tuple[int, int]
+_LEAD = 3
+"""Sentences in which the bill of the headline is told again, in other words."""
+
+
+def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return the bill that the describing words of a mention fit best: half of the words of the one that has
+    fewer.
+    """
+    best, closeness = None, 0.0
+    for referent in referents:
+        if mention.numbers and referent.numbers:
+            continue
+        if mention.title and mention.index in referent.titled_in:
+            continue  # two titles side by side are two bills
+        if shortened(mention, referent):
+            return referent
+        shared = len(mention.content & referent.content)
+        if mention.plural != referent.plural and (mention.title or referent.titles):
+            continue  # "four tax bills" are not the Tax Bill
+        if not shared or (mention.title and not same_title(mention, referent)):
+            continue
+        share = shared / min(len(mention.content), len(referent.content))
+        if share >= 0.5 and share + shared / 100 > closeness:
+            best, closeness = referent, share + shared / 100
+    return best
+
+
+def named_twice(
+    referents: Sequence[BillReferent], published: dt.date | None
+) -> Iterator[tuple[BillReferent, BillReferent]]:
+    """Yield (kept, gone) for the only bill named by a number and the only one named by a title, and for the
+    one named officially and the one that the article describes.
+
+    A law that stands already, or that carries the year of an earlier one, is another; so is what the
+    article itself tells apart ("a separate bill").
+    """
+    official = [r for r in referents if can_be_main(r, published)]
+    numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
+    apart = [r for r in (*numbered, *titled) if r.apart or r.plural]
+    described = [r for r in referents if not r.official and not r.apart and not r.existing]
+    if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart:
+        yield titled[0], numbered[0]
+        official = titled
+    main = max(described, key=lambda r: (r.weight, -r.key), default=None)
+    if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
+        return
+    if main.weight >= 1.0:
+        yield official[0], main
+
+
+def headline_and_lead(
+    text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> tuple[BillReferent, BillReferent] | None:
+    """Return the only bill of the headline and the one that the lead names first, by other words, where they
+    can be one.
+    """
+    if not text.trees or text.trees[0].kind != "headline":
+        return None
+    told = [(m, at[place]) for m in mentions if (place := (m.index, m.token.i)) in at]
+    titled = {id(r): r for m, r in told if m.index == 0}
+    lead = [(m, r) for m, r in told if 0 < m.index <= _LEAD]
+    if len(titled) != 1 or not lead:
+        return None
+    (short,), (first, other) = titled.values(), lead[0]
+    beside = any(r is short for m, r in lead if m.index == first.index)
+    if beside or other is short or not (first.strong and first.definite) or not can_be_one(short, other):
+        return None
+    return short, other
