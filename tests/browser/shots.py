@@ -1,6 +1,7 @@
 """Pictures of the pages for the README: `python -m tests.browser.shots docs/screenshots`, or `make shots`.
 
-The store is built from the sample stories, so that everybody gets the same pictures.
+A second argument is the size of the screen, `390x844` for a phone. The store is built from the samples, so
+that everybody gets the same pictures.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from PIL import Image
@@ -19,7 +21,7 @@ import harness
 
 from graph.pipeline import build
 from graph.rdf.store import Store
-from graph.terms import EventType, Factuality
+from graph.terms import ActorKind, EventType, Factuality
 from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, library
 
@@ -56,12 +58,30 @@ def places(shelf: Library) -> dict[str, tuple[str, str]]:
         "home": ("", ".cards[data-drawn]"),
         "bill": (address("bill", bill=bill), ".bill[data-drawn]"),
         "timeline": (address("timeline", bill=bill, event=event), ".evidence blockquote"),
+        "people": (address("actor", actor=_busiest(shelf, bill)), ".actor[data-drawn]"),
         "relations": (address("relations", focus=bill), ".relations[data-drawn]"),
+        "matrix": (address("relations", focus=bill, view="matrix"), ".matrix[data-drawn]"),
+        "compare": (address("compare", bill=bill, show="both"), ".compare[data-drawn]"),
+        "present": (address("present", bill=bill), ".present[data-drawn]"),
         "articles": (address("articles"), ".links[data-drawn]"),
         "article": (shown_in_article(account.article.id, quote.part, quote.start), ".article mark"),
+        "review": (address("review"), ".review[data-drawn]"),
+        "query": (address("query", ask="who-did-what", bill=bill), ".table[data-drawn]"),
         "export": (address("export"), "[data-testid=stCode]"),
         "add": (address("add"), "[data-testid=stTextArea]"),
     }
+
+
+def _busiest(shelf: Library, bill: str) -> str:
+    """Return the person that takes part in most events of a bill."""
+    found = Counter(
+        part.actor
+        for event in shelf.assessments
+        if shelf.bill_of(event) == bill
+        for part in shelf.participants(event)
+        if shelf.kind(part.actor) is ActorKind.PERSON
+    )
+    return min(found, key=lambda one: (-found[one], one))
 
 
 def small(picture: bytes) -> bytes:
@@ -87,8 +107,8 @@ def prepare(page: Page, name: str) -> None:
     page.wait_for_timeout(2_000)  # until an opened article has come to rest at its sentence
 
 
-def main(folder: Path) -> None:
-    """Write the pictures into a folder."""
+def main(folder: Path, width: int = WIDTH, height: int = HEIGHT) -> None:
+    """Write the pictures into a folder, of a screen of some pixels."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / "store"
@@ -102,7 +122,7 @@ def main(folder: Path) -> None:
         ):
             browser = harness.launch(playwright)
             for name, (path, drawn) in shown.items():
-                context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+                context = browser.new_context(viewport={"width": width, "height": height})
                 visit = harness.Visit(context.new_page())
                 visit.page.goto(f"{url}/{path}")
                 visit.drawn(drawn)
@@ -115,6 +135,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m tests.browser.shots FOLDER")
-    main(Path(sys.argv[1]))
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: python -m tests.browser.shots FOLDER [WIDTHxHEIGHT]")
+    main(Path(sys.argv[1]), *map(int, "".join(sys.argv[2:]).split("x")) if sys.argv[2:] else ())
