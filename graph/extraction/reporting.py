@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft, EventMention
+from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
 from graph.language.tree import (
@@ -92,7 +92,19 @@ def _announced_afterwards(draft: Draft, index: int) -> Token | None:
 def find_sources(draft: Draft) -> Draft:
     """Return the draft with the actor on whose word each mention rests, and promises told from plans."""
     found = [_sourced(draft, mention) for mention in draft.mentions]
-    return replace(draft, mentions=tuple(found))
+    return replace(draft, mentions=tuple(_announcing(draft, found)))
+
+
+def _announcing(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions with what each statement and promise announces: the events told below its verb."""
+    told = dict[Place, list[Place]]()
+    speech = {mention.place for mention in mentions if mention.type in SPEECH}
+    for mention in mentions:
+        report = speaker_above(draft.token(mention.place)) if mention.type not in SPEECH else None
+        verb = (mention.place[0], report[0].i) if report else None
+        if verb in speech:
+            told.setdefault(verb, []).append(mention.place)
+    return [replace(m, announces=tuple(told[m.place])) if m.place in told else m for m in mentions]
 
 
 def _speaks_of_own(draft: Draft, mention: EventMention, speaker: Referent) -> bool:

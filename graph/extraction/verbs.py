@@ -174,7 +174,18 @@ def _objects(verb: Token) -> list[Token]:
         taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
         if taken:
             return [noun for first in taken for noun in conjuncts(first)]
-    return [noun for noun in patients(verb) if own(verb, noun) == verb]
+    found = [noun for noun in patients(verb) if own(verb, noun) == verb]
+    if found or is_passive(verb) or children(verb, "obj", "obl", "ccomp", "xcomp"):
+        return found
+    joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not _own_subjects(c)]
+    return [
+        noun for c in joined[-1:] for mark, noun in obliques(c) if mark == "on"
+    ]  # "debate and vote on it"
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Return the subjects that hang on a verb itself."""
+    return children(verb, "nsubj", "nsubj:pass", "csubj")
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
@@ -207,7 +218,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
         if not any(noun.lemma_.lower() in frame.with_ for noun in near):
             return False
     if frame.with_sort:
-        objects = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
+        objects = [noun for child in children(verb, "obj", "iobj") for noun in conjuncts(child)]
         objects += [noun for mark, noun in obliques(verb) if mark in _PAST]
         if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
             return False

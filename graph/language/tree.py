@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 CLAUSES = ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "xcomp", "conj", "parataxis", "csubj")
+_BINDS_SUBJECT = frozenset(("promise", "pledge", "vow", "threaten", "guarantee", "swear"))
+"""Verbs with object and infinitive whose agent is the subject: "promised them to introduce it"."""
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
@@ -286,7 +288,7 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "xcomp":
-        objects = children(head, "obj", "iobj")
+        objects = [] if head.lemma_.lower() in _BINDS_SUBJECT else children(head, "obj", "iobj")
         return (
             [noun for child in objects for noun in conjuncts(child)]
             if objects
