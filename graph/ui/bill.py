@@ -50,7 +50,8 @@ def page() -> None:
             )
             return
         with st.container(horizontal=True, vertical_alignment="center"):
-            links(ways_payload(shelf, bill, until), key="ways")
+            with st.container(width=600):  # beside the button where both have room, above it elsewhere
+                links(ways_payload(shelf, bill, until), key="ways")
             _lesson(state, bill, until)
         drawing(bill_payload(shelf, bill), key="bill")
         covers = covers_payload(shelf, bill)

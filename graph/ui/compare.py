@@ -59,9 +59,9 @@ def page() -> None:
             st.text("None of the articles names a bill. Add articles that tell of one.")
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=300):
+            with st.container(width=280):
                 choose_bill(whole, bill, all_of_them=False)
-            with st.container(width=220):
+            with st.container(width=200):
                 choose_until(whole, bill)
             pair = _pair(shelf, bill)
         if pair is None:
@@ -93,7 +93,7 @@ def _teller(
         number = len(told[one])
         return f"{called(shelf, one)} ({number} {'event' if number == 1 else 'events'})"
 
-    with st.container(width=280):
+    with st.container(width=260):
         return choose(label, options, name=name, words=words, default=default)
 
 

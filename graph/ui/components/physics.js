@@ -6,6 +6,9 @@ const SHAPES = {
   court: "triangleDown", state: "star", group: "dot", office: "diamond", organisation: "square", bill: "box", event: "dot",
 };
 
+const NARROW_FRAME = 560; // pixels; narrower, only the names with most links are drawn
+const FEW = 20;
+
 class Physics {
   constructor(host) {
     this.root = html("div", { class: "drawing physics" });
@@ -20,7 +23,7 @@ class Physics {
         html("span", { class: "space" })),
       this.frame,
       html("p", { class: "hint", text: "Drag a name and let it swing. Arrow keys go from name to name, Enter selects,"
-        + " + and − zoom (closer, all names can be read), 0 shows everything." }),
+        + " + and − zoom, 0 shows everything." }),
     );
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);
@@ -47,9 +50,6 @@ class Physics {
       return;
     }
     this.frame.style.height = `${data.height}px`;
-    const { nodes, edges } = data.model;
-    const name = `Free drawing of ${nodes.length} names and ${edges.length} links; arrow keys go through the names`;
-    this.frame.setAttribute("aria-label", name);
     paint(this.root, data.statuses);
     this.waitFor(200);
   }
@@ -80,11 +80,18 @@ class Physics {
 
   build() {
     if (!this.data || !globalThis.vis?.Network) return;
-    const { nodes, edges, options } = this.data.model;
+    const { options } = this.data.model;
+    const narrow = this.frame.clientWidth < NARROW_FRAME;
+    const nodes = this.data.model.nodes.slice(0, narrow ? FEW : undefined);
+    const kept = new Set(nodes.map((node) => node.id));
+    const edges = this.data.model.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to));
+    this.nodes = nodes;
+    this.frame.setAttribute("aria-label", `Free drawing of ${nodes.length} names and ${edges.length} links; arrow keys go through the names`);
     const [ink, back, quiet] = ["--ink", "--back", "--quiet"].map((name) => this.colour(name));
     const dark = this.root.classList.contains("dark");
     const shade = (status) => (this.data.statuses[status] ?? this.data.statuses.unknown)[dark ? "dark" : "light"];
-    const font = { color: ink, face: getComputedStyle(this.root).fontFamily, size: 15, strokeWidth: 4, strokeColor: back, multi: false };
+    const far = narrow ? 1.75 : Math.min(Math.max(Math.sqrt(nodes.length / 16), 1), 1.75); // many are seen from farther off
+    const font = { color: ink, face: getComputedStyle(this.root).fontFamily, size: 15 * far, strokeWidth: 4, strokeColor: back, multi: false };
     const seen = {
       nodes: nodes.map((node) => ({
         id: node.id, label: wrapText(node.label, 22, 3, (text) => text.length).lines.join("\n"), title: this.tipFor(node.title),
@@ -130,7 +137,7 @@ class Physics {
   }
 
   origin(id) {
-    return this.data.model.nodes.find((node) => node.id === id);
+    return this.nodes.find((node) => node.id === id);
   }
 
   select(id) {
@@ -140,12 +147,12 @@ class Physics {
   }
 
   showSelected() {
-    const node = this.data.model.nodes.find((one) => one.origin === this.memory.selected);
+    const node = this.nodes?.find((one) => one.origin === this.memory.selected);
     if (this.network && node) this.network.selectNodes([node.id]);
   }
 
   step(side) {
-    const ids = this.data.model.nodes.map((node) => node.id);
+    const ids = this.nodes.map((node) => node.id);
     const [now] = this.network.getSelectedNodes();
     const at = now === undefined ? (side > 0 ? 0 : ids.length - 1) : (ids.indexOf(now) + side + ids.length) % ids.length;
     this.network.selectNodes([ids[at]]);
