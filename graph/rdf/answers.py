@@ -85,23 +85,22 @@ def as_table(found: Mapping[str, Any]) -> Table:
 
 
 def _reply(request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    worker = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "graph.rdf.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
-    )
-    try:
-        written, complaint = worker.communicate(json.dumps(request).encode(), timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise QueryError(
-            f"the query ran longer than {seconds:g} seconds and was stopped",
-            remedy="ask for less: fewer patterns, a narrower filter, a LIMIT",
-        ) from error
-    finally:
-        worker.kill()
-        worker.communicate()
+    ) as worker:
+        try:
+            written, complaint = worker.communicate(json.dumps(request).encode(), timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise QueryError(
+                f"the query ran longer than {seconds:g} seconds and was stopped",
+                remedy="ask for less: fewer patterns, a narrower filter, a LIMIT",
+            ) from error
+        finally:
+            worker.kill()
     if worker.returncode == 1:
         raise RuntimeError(complaint.decode(errors="replace"))  # a fault of the program, not of the query
     if worker.returncode:

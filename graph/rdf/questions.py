@@ -42,6 +42,11 @@ _HEAD = re.compile(
     r"(?P<parameters>(?:# parameter: [^\n]+\n)*)\n"
 )
 _OPEN = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_ANY_BILL = re.compile(
+    r"^( *)OPTIONAL \{ (\?\w+) lp:bill \?any \}\n *FILTER\(!BOUND\(\?bill\) \|\| \?any = \?bill\)\n",
+    re.MULTILINE,
+)
+"""How a question says that it is about one bill where one is named, and about everything otherwise."""
 _PARAMETER = re.compile(r"# parameter: (\w+) \((\w+)\)\n")
 
 
@@ -106,8 +111,11 @@ def filled(asked: Question, values: Mapping[str, str]) -> str:
             takes = ", ".join(known) or "none"
             raise QueryError(f"{asked.name!r} has no parameter {name!r}", remedy=f"it takes: {takes}")
     terms = {name: _term(known[name], value) for name, value in values.items()}
+    sparql = asked.sparql
+    if "bill" in terms:
+        sparql = _ANY_BILL.sub(r"\1\2 lp:bill ?bill .\n", sparql)  # begins with the bill, not with everything
     lines = list[str]()
-    for line in asked.sparql.splitlines(keepends=True):
+    for line in sparql.splitlines(keepends=True):
         open_line = _OPEN.fullmatch(line.strip())
         if open_line is None:
             lines.append(line)

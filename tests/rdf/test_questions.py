@@ -149,6 +149,13 @@ def test_a_value_that_fits_leaves_the_answer_and_another_empties_it(asked: Asked
         assert asked(name, **{parameter.name: "another"}) == []
 
 
+@pytest.mark.parametrize("name", [n for n, q in questions().items() if "?any = ?bill" in q.sparql])
+def test_a_bill_that_is_named_is_looked_up_and_not_filtered_for(name: str) -> None:
+    text = filled(question(name), {"bill": "bill/water"})
+    assert "lp:bill ?bill ." in text or name == "network"
+    assert ("?any" in text) is (name == "network")
+
+
 def test_days_bound_the_answer_on_both_sides(asked: Asked) -> None:
     def named(**days: str) -> list[str | None]:
         return [row["what"] for row in asked("between-two-days", **days)]
