@@ -243,6 +243,16 @@ def test_a_promise_is_told_by_word_and_shape_on_its_slide(go: Open, file: Path) 
     assert status.locator(".shape.hollow").count() == 1
 
 
+def test_a_word_says_once_what_it_means(go: Open, file: Path) -> None:
+    opened = go(file)
+    for within in ("#time .legend", ".rail", ".marks"):
+        word = opened.page.locator(f"{within} [data-meaning]").first
+        word.locator("text, span").first.hover()
+        shown = opened.page.locator(".meaning:visible")
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_text(word.get_attribute("data-meaning") or "")
+
+
 # ---- everybody ---------------------------------------------------------------------------------------------
 
 

@@ -246,7 +246,7 @@ def test_each_step_has_its_sentence(amnesty: Story) -> None:
 def test_what_is_only_promised_is_a_step_with_its_status(amnesty: Story) -> None:
     told = story_of(amnesty)
     statuses = {told["events"][number]["status"] for number in told["steps"]}
-    assert {"happened", "promised", "required"} <= statuses
+    assert {"happened", "promised", "scheduled"} <= statuses
 
 
 def test_retellings_say_so(amnesty: Story, water: Story) -> None:

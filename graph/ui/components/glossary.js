@@ -9,7 +9,10 @@ class Glossary {
     this.root = root;
     this.box = html("div", { class: "meaning", role: "tooltip", id: `meaning-${boxes}`, popover: "manual" });
     root.append(this.box);
-    const word = (event) => event.target.closest?.("[data-meaning]");
+    const word = (event) => {
+      const found = event.target.closest?.("[data-meaning]");
+      return found && this.owns(found) ? found : null;
+    };
     root.addEventListener("pointerover", (event) => {
       if (event.pointerType !== "touch" && word(event)) this.show(word(event));
       else if (event.target === this.box) clearTimeout(this.leaving);
@@ -31,11 +34,16 @@ class Glossary {
     this.onPress = (event) => this.word && !event.composedPath().includes(this.word) && this.hide();
   }
 
+  // A drawing within another one explains its own words.
+  owns(word) {
+    return word.closest(".drawing") === this.root;
+  }
+
   // Lets the first of equal words be reached by Tab; to be called when something new is drawn.
   reach() {
     const seen = new Set();
     for (const one of this.root.querySelectorAll("[data-meaning]")) {
-      if (one.closest("a, button")) continue;
+      if (one.closest("a, button") || !this.owns(one)) continue;
       if (seen.has(one.textContent)) one.removeAttribute("tabindex");
       else one.tabIndex = 0;
       seen.add(one.textContent);

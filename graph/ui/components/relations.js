@@ -26,6 +26,7 @@ class Relations {
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);
     this.tip = new Tip(this.root);
+    this.glossary = new Glossary(this.root);
     this.listen();
   }
 
@@ -55,6 +56,7 @@ class Relations {
   }
 
   leave() {
+    this.glossary.hide();
     this.watch.disconnect();
     this.abort.abort();
     this.root.remove();
@@ -204,7 +206,7 @@ class Relations {
     const kinds = count(this.model.nodes.map((node) => this.kindOf(node)));
     const statuses = count(this.model.bundles.flatMap((bundle) => bundle.edges.map((edge) => edge.status)));
     const entry = (key, look, number) => {
-      const state = { class: "entry", "aria-pressed": String(!this.memory.off.has(key)), "data-key": key };
+      const state = { class: "entry", "aria-pressed": String(!this.memory.off.has(key)), "data-key": key, title: null, "data-meaning": look.meaning };
       const made = button("", `${look.word}: ${number}`, () => this.toggle(key), state);
       const picture = svg("svg", { width: 26, height: 20, viewBox: "-13 -10 26 20", "aria-hidden": "true" });
       if (key.startsWith("kind")) picture.append(shape(look, 0.95));

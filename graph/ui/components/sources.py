@@ -36,6 +36,7 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "timeline": (
         "drawing.js",
         "listening.js",
+        "glossary.js",
         "timeline-time.js",
         "timeline-place.js",
         "timeline-draw.js",
@@ -43,7 +44,14 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
         "timeline.js",
         "timeline-act.js",
     ),
-    "relations": ("drawing.js", "listening.js", "relations-place.js", "relations.js", "relations-act.js"),
+    "relations": (
+        "drawing.js",
+        "listening.js",
+        "glossary.js",
+        "relations-place.js",
+        "relations.js",
+        "relations-act.js",
+    ),
     "physics": ("drawing.js", "physics.js"),
     "cards": ("drawing.js", "glossary.js", "reading.js", "cards.js"),
     "links": ("drawing.js", "glossary.js", "reading.js", "links.js"),
@@ -58,8 +66,8 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "present": ("drawing.js", "glossary.js", "reading.js", "slides.js", "present.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
-    "timeline": ("drawing.css", "timeline.css"),
-    "relations": ("drawing.css", "relations.css"),
+    "timeline": ("drawing.css", "glossary.css", "timeline.css"),
+    "relations": ("drawing.css", "glossary.css", "relations.css"),
     "physics": ("drawing.css", "physics.css"),
     "cards": ("drawing.css", "glossary.css", "reading.css", "cards.css"),
     "links": ("drawing.css", "glossary.css", "reading.css", "links.css"),

@@ -97,7 +97,8 @@ function drawLegend(model, frame, statuses) {
     const swatchWide = entry.swatch ? 34 * em : 0;
     const wide = (entry.wide + 24) * em + swatchWide + measure(entry.words, 13 * em);
     if (x > 0 && x + wide > full) [x, y] = [0, y + 26 * em];
-    const group = svg("g", { class: "entry", transform: `translate(${x} ${y})` }, svg("title", { text: mark?.meaning ?? entry.words }));
+    const meaning = mark ? { role: "img", "aria-label": entry.words, "data-meaning": mark.meaning } : {};
+    const group = svg("g", { class: "entry", transform: `translate(${x} ${y})`, ...meaning });
     if (mark) dressed(group, entry.status).classList.add(`of-${entry.status}`);
     else group.classList.add("neutral");
     group.append(...entry.draw());

@@ -26,6 +26,7 @@ class Timeline {
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);
     this.tip = new Tip(this.root);
+    this.glossary = new Glossary(this.root);
     this.listen();
   }
 
@@ -56,6 +57,7 @@ class Timeline {
   }
 
   leave() {
+    this.glossary.hide();
     this.watch.disconnect();
     this.abort.abort();
     this.root.remove();
@@ -120,6 +122,7 @@ class Timeline {
     this.showSelected();
     this.showChips(frame);
     this.rove(this.items.has(this.focusId) ? this.focusId : undefined, focused);
+    this.glossary.reach();
     this.root.dataset.drawn = String(this.items.size);
   }
 
