@@ -198,7 +198,7 @@ def waiting_payload(shelf: Library, rest: Sequence[Doubt], log: dict[str, Judgem
         return {
             "text": wording.shortened(told["heading"]),
             "to": address("review", article=st.query_params.get("article"), item=_name(one)),
-            "detail": ", ".join(dict.fromkeys(side["where"] for side in told["sides"])),
+            "detail": "; ".join(dict.fromkeys(side["where"] for side in told["sides"])),
         }
 
     return {"groups": [{"items": [line(one) for one in rest]}]}
@@ -234,7 +234,7 @@ def _reading_buttons(shelf: Library, one: Doubt) -> None:
 
 
 def _pair_buttons(one: Doubt, other: Side) -> None:
-    if st.button("Same", icon=":material/link:", type="primary"):
+    if st.button("Same", icon=":material/link:"):
         decide(Verdict.SAME, one.identity, other.identity)
     if st.button("Not the same", icon=":material/link_off:"):
         decide(Verdict.NOT_SAME, one.identity, other.identity)
