@@ -34,6 +34,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_vote_of_some(token, found)
         or _is_content(token, found)
         or _is_attribute(token)
+        or _is_count(token)
     )
 
 
@@ -96,6 +97,14 @@ def _is_content(token: Token, found: Found) -> bool:
     if token.lemma_.lower() in word_class("no_content"):
         return False  # "a motion to pass the bill"
     return token.head.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
+
+
+def _is_count(token: Token) -> bool:
+    """Whether "votes" only counts who votes how: "eight votes came from independents", "needs 61 votes"."""
+    if token.lower_ != "votes" or not children(token, "nummod"):
+        return False
+    needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
+    return needed or token.dep_ in ("nsubj", "nsubj:pass")
 
 
 def _is_attribute(token: Token) -> bool:

@@ -113,6 +113,9 @@ def _by_conjunction(clause: Token) -> Judgement | None:
         auxiliaries(clause)
     )
     kind = known.get(mark)
+    first = clause.head if clause.dep_ == "conj" else clause
+    if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
+        return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
     if kind == "if":
         return Judgement(_F.POSSIBLE, mark)
     if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
@@ -301,7 +304,7 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
         return None  # "rejected the claim, ruling that …"
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
-    if governor.lemma_.lower() == "have" and perfect and current.pos_ == "VERB":
+    if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
         return Judgement(_F.HAPPENED, why)

@@ -121,6 +121,8 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
         return Outcome.APPROVED
     if event_type is EventType.VETO:
         return None
+    if event_type is EventType.JUDICIAL_REVIEW and frame.outcome is Outcome.POSTPONED:
+        return None
     return frame.outcome
 
 
@@ -177,7 +179,8 @@ def _is_echo(token: Token, index: int, places: set[Place]) -> bool:
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
         if {c.lower_ for c in children(token, "case")} & {"by", "in"}:
             return True
-        return any((index, c.i) in places for c in children(token.head, "xcomp", "advcl", "ccomp"))
+        below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
+        return any((index, c.i) in places for c in below)
     if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
         refused = token.head.lemma_.lower() in word_class("refuses")
         return refused and (index, token.head.i) in places  # "withheld his assent"

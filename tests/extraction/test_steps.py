@@ -1,4 +1,4 @@
-"""Coverage of the ways in which news tells a step: `tests/cases/steps/TYPE.toml` lists sentences by status."""
+"""Coverage of the ways in which news tells a step: `tests/cases/steps/TYPE.toml` lists sentences."""
 
 from __future__ import annotations
 
