@@ -145,7 +145,7 @@ class Actors:
                 holder.descriptions.add(words)
                 return holder
         title, _, of = words.partition(" of ")
-        if sort == "head" and of and office_sort(title, of) != "head":
+        if sort == "head" and of and "head" not in (office_sort(title, of), office_sort(words, None)):
             sort = "group"
         key, name = self._key(tree, token, sort, words)
         referent = self.referents.setdefault(key, Referent(key, sort))

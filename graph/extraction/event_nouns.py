@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
-from graph.extraction.scene import Found, Scene
+from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.language.tree import (
     agents,
     children,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _CARRIED = ("obj", "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:unmarked", "iobj")
 _CARRIES_BY_PREPOSITION = frozenset(("wait", "go", "put", "come", "vote"))
 _ONE_PARTICULAR = frozenset(("after", "following", "during", "amid"))
+_DECIDE = LAWMAKERS | {"committee", "head", "voters"}
 _DEFINITE = frozenset(("the", "this", "that", "these", "final", "its", "their"))
 
 
@@ -169,13 +170,16 @@ def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = fro
     verb, light = carrier(noun)
     named = possessors(noun) + children(noun, "compound", "nmod:desc")
     named += [other for mark, other in obliques(noun) if mark in ("by", "from", "in", "at")]
+    if noun.lemma_.lower() in word_class("consents_of"):
+        by_name = [other for mark, other in obliques(noun) if mark == "of"]
+        named += [other for other in by_name if scene.sort(index, other) in _DECIDE]
     if is_purpose(noun):
         named += [other for mark, other in obliques(clause_of(noun)) if mark == "to"]
     if light in ("give", "both") and not is_passive(verb):
         named += subjects(verb)
     if light in ("get", "both"):
         named += [other for mark, other in obliques(verb) if mark in ("from", "by", "in")]
-    if is_passive(verb) and noun.dep_ == "nsubj:pass":
+    if light and is_passive(verb) and noun.dep_ == "nsubj:pass":
         named += agents(verb)
     if joint:
         named += [other for mark, other in obliques(noun) if mark in joint]

@@ -65,6 +65,7 @@ class Frame:
     agent_itself: bool = False
     after: bool = False
     provisions: bool = False
+    not_of: frozenset[str] = frozenset()
     indefinite: bool = False
     speech: bool = False
     position: str = ""

@@ -13,12 +13,15 @@ from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
 from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
-from graph.terms import DECISIONS, READINGS, EventType, Outcome, Role
+from graph.terms import READINGS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUALIFIED = (DECISIONS | {EventType.DEBATE, EventType.INTRODUCTION}) - {EventType.AMENDMENT}
+_QUALIFIED = frozenset(
+    (*READINGS, EventType.PASSAGE, EventType.OVERRIDE, EventType.DEBATE, EventType.INTRODUCTION)
+)
+"""What can be a reading; a committee that approves a bill for one holds none."""
 
 
 def _ordinals(noun: Token) -> list[str]:

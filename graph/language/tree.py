@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.language.masks import Mask
 from graph.language.names import Name
+from graph.lexicons import load_lexicon
 from graph.model import Article, Sentence
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 CLAUSES = ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "xcomp", "conj", "parataxis", "csubj")
-_BINDS_SUBJECT = frozenset(("promise", "pledge", "vow", "threaten", "guarantee", "swear"))
-"""Verbs with object and infinitive whose agent is the subject: "promised them to introduce it"."""
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
@@ -287,8 +286,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
         return conjuncts(head.head)
     if head == verb:
         return []
-    if verb.dep_ == "xcomp":
-        objects = [] if head.lemma_.lower() in _BINDS_SUBJECT else children(head, "obj", "iobj")
+    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
+        objects = [] if _controls(head, "subject") else children(head, "obj", "iobj")
         return (
             [noun for child in objects for noun in conjuncts(child)]
             if objects
@@ -299,6 +298,13 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
         return _subjects_above(head, depth + 1)
     return []
+
+
+def _controls(verb: Token, what: str) -> bool:
+    """Whether the subject or the object of a verb does what an infinitive below it says ("promised miners to
+    bring a bill", "allowed the bill to become law").
+    """
+    return verb.lemma_.lower() in load_lexicon("english")["control"][what]
 
 
 def agents(verb: Token) -> list[Token]:
