@@ -230,7 +230,7 @@ def test_nothing_that_reads_an_article_knows_a_clock() -> None:
         path
         for part in parts
         for path in (ROOT / "graph" / part).rglob("*.py")
-        if "training" not in path.parts
+        if "training" not in path.parts and path.name != "making.py"  # a person judges at some moment
     ]
     assert len(read) > 50
     assert [str(path) for path in read if clock.search(path.read_text(encoding="utf-8"))] == []
