@@ -135,7 +135,7 @@ class Presenter {
       html("h2", { text: label }),
       told.length ? this.said(told[0][0]) : null,
       status === "happened" ? null : html("p", { class: "quiet", text: mark.meaning }),
-      meaning ? html("p", { class: "quiet" }, html("span", { text: "What it is called: " }), html("span", { "data-meaning": meaning, text: word })) : null,
+      meaning ? html("p", { class: "quiet" }, html("span", { text: "What does it mean? " }), html("span", { "data-meaning": meaning, text: word })) : null,
     ];
   }
 
