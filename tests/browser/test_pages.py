@@ -159,6 +159,13 @@ def test_from_a_card_to_the_marked_sentence(go: Open) -> None:
     assert parameters(opened).keys() >= {"article", "at"}
 
 
+def test_from_any_mark_on_a_card_to_the_sentence_in_two_clicks(go: Open) -> None:
+    opened = go()
+    opened.page.locator(".cards .step.done a").last.click()
+    opened.page.locator(".evidence .show").first.click(timeout=DRAWN_LIMIT)
+    assert marked(opened).text_content()
+
+
 def test_from_a_mark_of_the_timeline_to_the_marked_sentence(go: Open) -> None:
     opened = go("timeline")
     mark = opened.page.locator(".timeline [data-id]").first

@@ -28,11 +28,11 @@ class Cards extends Reading {
       html("p", { class: "stands", text: card.stands }), this.course(card), ...lines, foot);
   }
 
-  course({ tracks, to }) {
+  course({ tracks }) {
     if (!tracks.length) return null;
     const all = tracks.reduce((sum, track) => sum + track.steps.length, 0);
     const bar = html("div", { class: all > NAMED ? "course many" : "course" }, ...tracks.map(({ name, steps }) => {
-      const list = html("ol", { class: "steps", "aria-label": name || "Steps on the way" }, ...steps.map((step) => this.step(step, to)));
+      const list = html("ol", { class: "steps", "aria-label": name || "Steps on the way" }, ...steps.map((step) => this.step(step)));
       const track = html("div", { class: "track" }, list, name && all > NAMED ? html("span", { class: "chamber quiet", "aria-hidden": "true", text: name }) : null);
       track.style.flexGrow = steps.length;
       return track;
@@ -47,14 +47,15 @@ class Cards extends Reading {
     return [`${number("done")} of ${steps.length} steps done`, ...others].join(", ");
   }
 
-  step({ name, state, status, when, meaning, to }, bill) {
+  step({ name, state, status, when, meaning, to }) {
     const { states, statuses } = this.data;
     const mark = statuses[status] ?? states[state];
     const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), statuses[status] ? status : mark.colour_of);
     const told = [mark.word, when].filter(Boolean).join(", ");
-    const link = this.go(to ?? bill, "", { class: "go", "data-meaning": `${plain(name)}: ${told}. ${plain(meaning)}` });
-    link.append(html("span", { class: "way" }, sign(mark, 18)), html("span", { class: "words" }, html("span", { class: "name", text: name }), html("span", { class: "told", text: mark.word })));
-    made.append(link);
+    const looks = { class: "go", "data-meaning": `${plain(name)}: ${told}. ${plain(meaning)}` };
+    const shown = to ? this.go(to, "", looks) : html("span", looks);
+    shown.append(html("span", { class: "way" }, sign(mark, 18)), html("span", { class: "words" }, html("span", { class: "name", text: name }), html("span", { class: "told", text: mark.word })));
+    made.append(shown);
     return made;
   }
 }
