@@ -15,6 +15,7 @@ from graph.extraction.lexicon import folded, parties, states, word_class
 from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
 from graph.extraction.offices import office_sort, offices_beside
 from graph.extraction.referents import Referent
+from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors
 from graph.model import Actor
@@ -63,6 +64,7 @@ class Actors:
         self.text, self.country = text, country
         self.referents: dict[str, Referent] = {}
         self._persons: dict[str, list[str]] = {}
+        self._long: list[LongName] | None = None
         self._memo: dict[tuple[int, int], str | None] = {}
         self._read_persons()
 
@@ -147,7 +149,7 @@ class Actors:
         title, _, of = words.partition(" of ")
         if sort == "head" and of and "head" not in (office_sort(title, of), office_sort(words, None)):
             sort = "group"
-        key, name = self._key(tree, token, sort, words)
+        key, name = self._key_in(index, token, sort, words)
         referent = self.referents.setdefault(key, Referent(key, sort))
         referent.names[name] += 1
         referent.seen.append((index, tree.spans[token.i][0]))
@@ -255,6 +257,20 @@ class Actors:
                     break
         return matching[0] if len(matching) == 1 else None
 
+    def _key_in(self, index: int, token: Token, sort: str, words: str) -> tuple[str, str]:
+        """Return the key and the name, of a body called by a short name those of the longer one it stands
+        for.
+        """
+        tree = self.text.trees[index]
+        state = self._owner(tree, token) or self.country or ""
+        if not any(body.state == state for body in bodies_named(tree, token)):
+            if self._long is None:
+                self._long = long_names(self.text)
+            if name := short_for(self._long, tree, index, token):
+                full = self.text.trees[name.index]
+                return self._key(full, name.token, name.sort, plain_phrase(full, name.token))[0], words
+        return self._key(tree, token, sort, words)
+
     def _key(self, tree: Tree, token: Token, sort: str, words: str) -> tuple[str, str]:
         """Return the key and the name of a body, state, party or group."""
         table, plain = states(), folded(words)
@@ -302,6 +318,8 @@ class Actors:
                 sort = sort_of(tree, token)
                 capital = token.text[:1].isupper() and token.i > 0 and sort in _BY_CAPITAL
                 capital &= token.lemma_.lower() not in word_class("office_holders")
+                if is_part_of_name(tree, token):
+                    continue
                 if (named and sort in _KINDS) or capital:
                     referent = self.resolve(index, token)
                     if referent is not None:

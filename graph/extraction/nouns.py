@@ -107,7 +107,7 @@ def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
 
 def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     words = plain_phrase(tree, token)
-    if not re.search(r"[A-Z]", words):
+    if not re.search(r"[A-Z]", words) or token.lower_.strip(".") in word_class("courtesy"):
         return ()
     known = states().bodies
     parts = words.split()
@@ -215,6 +215,9 @@ def _sort_of(tree: Tree, token: Token) -> str:
     name = tree.name_at(token)
     if name is not None and name.label == "PERSON":
         return "person"
+    if token.lower_.strip(".") in word_class("courtesy"):
+        beside = (tree.name_at(child) for child in children(token, "flat", "appos", "compound", "nmod:desc"))
+        return "person" if any(n is not None and n.label == "PERSON" for n in beside) else ""
     word = token.lemma_.lower()
     words = folded(plain_phrase(tree, token))
     if words in states().by_name and token.text[:1].isupper():

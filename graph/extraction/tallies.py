@@ -130,6 +130,10 @@ def _parts(line: list[Word]) -> Iterator[_Part]:
             yield paired
             at += 2 if len(paired[2]) < 3 else 3
             continue
+        if two is not None and _voted_to(line, one, two):
+            yield one.first, two.end, {"for": one.value, "against": two.value}, "side"
+            at += 2
+            continue
         side = label_before(line, one)
         if side is not None:
             yield one.first - 1, one.end, {side: one.value}, "side"
@@ -149,6 +153,15 @@ def _parts(line: list[Word]) -> Iterator[_Part]:
                 "bare",
             )
         at += 1
+
+
+def _voted_to(line: list[Word], one: Count, two: Count) -> bool:
+    """Whether two counts voted to do one thing and the other: "52 members voted to reject it and 48 to keep
+    it".
+    """
+    step = one.end + (low(line, one.end) in vote_words()["voters"])
+    apart = two.first - one.end < _NEAR and low(line, two.first - 1) in (",", "and", "while", "but")
+    return apart and low(line, step) == "voted" and low(line, step + 1) == "to" and low(line, two.end) == "to"
 
 
 def _is_bare(line: list[Word], count: Count) -> bool:

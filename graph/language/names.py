@@ -219,6 +219,8 @@ def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], tex
             end = _hyphenated(tokens, end)
         if label == "PERSON" and _is_no_person(tokens[begin:end]):
             continue
+        if label == "ORG" and _plain(tokens[end - 1][0]) == "assent":
+            continue
         start, stop = tokens[begin][1], tokens[end - 1][2]
         found.append(Name(start, stop, text[start:stop], _typed(label, tokens[begin:end])))
     return found

@@ -1,0 +1,86 @@
+"""Bodies called by less than their name: "the committee", "the Assembly", "the same court"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import folded, word_class
+from graph.extraction.nouns import nouns, plain_phrase, sort_of
+from graph.language.tree import Text, Tree, children, prepositions
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LAWMAKERS = frozenset(("legislature", "chamber"))
+_SORTS = _LAWMAKERS | {"court", "committee", "party"}
+_DEFINITE = frozenset(("the", "that", "this", "same", "its", "top"))
+_RANK = re.compile(r"^(?:same|top|whole|full|highest) ")
+
+
+@dataclass(frozen=True, slots=True)
+class LongName:
+    """A body by its name, at a noun of a tree; `plain` is the name folded."""
+
+    index: int
+    token: Token
+    sort: str
+    plain: str
+
+
+def long_names(text: Text) -> list[LongName]:
+    """Return the bodies and parties named in an article, in text order."""
+    found = list[LongName]()
+    for index, tree in enumerate(text.trees):
+        for token in nouns(tree):
+            sort = sort_of(tree, token)
+            if sort not in _SORTS or token.lemma_.lower() in word_class("office_holders"):
+                continue
+            words = plain_phrase(tree, token)
+            if any(word[:1].isupper() for word in words.split()) and (" " in words or sort == "party"):
+                found.append(LongName(index, token, sort, folded(words)))
+    return found
+
+
+def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> LongName | None:
+    """Return the name that a short one stands for: the last before it, else the only one there is.
+
+    Of two houses neither is meant by "the house" alone.
+    """
+    sort, plain = sort_of(tree, token), _RANK.sub("", folded(plain_phrase(tree, token)))
+    said = {child.lower_ for child in children(token, "det", "amod", "nmod:poss")}
+    definite = bool(said & _DEFINITE) or token.text[:1].isupper()
+    if sort not in _SORTS or " " in plain or not definite:
+        return None
+    sorts = load_lexicon("offices")["short_names"].get(plain, ())
+    fitting = [
+        name
+        for name in names
+        if name.plain != plain
+        and (
+            name.sort in sorts
+            if plain in load_lexicon("offices")["short_names"] and not token.text[:1].isupper()
+            else (name.sort == sort or {name.sort, sort} <= _LAWMAKERS)
+            and (name.plain.endswith(f" {plain}") or name.plain.startswith(f"{plain} of "))
+        )
+    ]
+    if plain == "house" and len({name.plain for name in fitting}) > 1:
+        return None
+    before = [name for name in fitting if (name.index, name.token.i) < (index, token.i)]
+    if before:
+        return before[-1]
+    return fitting[0] if len({name.plain for name in fitting}) == 1 else None
+
+
+def is_part_of_name(tree: Tree, token: Token) -> bool:
+    """Whether a capitalised noun is only the end of a body's name: "House of Representatives"."""
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    head = first.head
+    inside = first.dep_ == "nmod" and set(prepositions(first)) & {"of", "on", "for"}
+    if head.lemma_.lower() in word_class("office_holders"):
+        return False
+    return bool(inside) and head.text[:1].isupper() and sort_of(tree, head) in _SORTS | {"government"}
