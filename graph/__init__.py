@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from graph.rdf.answers import Table, ask
     from graph.rdf.edge import open_dataset
     from graph.rdf.export import export, exported
+    from graph.rdf.restoring import restore
     from graph.rdf.store import Store
     from graph.rdf.tables import tables
     from graph.records import dates_record, extraction_record
@@ -80,8 +81,11 @@ if TYPE_CHECKING:
         Standing,
         Verdict,
     )
+    from graph.views.excerpts import excerpt
     from graph.views.library import Library, library
+    from graph.views.near import ego, projection, way
     from graph.views.network import multigraph
+    from graph.views.timeline import Choice
 
 __version__ = "0.1.0"
 
@@ -93,6 +97,7 @@ __all__ = [
     "Assessment",
     "Bill",
     "Capacity",
+    "Choice",
     "Claim",
     "Collection",
     "Corpus",
@@ -142,6 +147,8 @@ __all__ = [
     "collect",
     "dates_record",
     "doubts",
+    "ego",
+    "excerpt",
     "export",
     "exported",
     "extraction_record",
@@ -152,6 +159,7 @@ __all__ = [
     "measured",
     "multigraph",
     "open_dataset",
+    "projection",
     "read_account",
     "read_bytes",
     "read_corpus",
@@ -159,10 +167,12 @@ __all__ = [
     "read_inputs",
     "read_pasted",
     "remove",
+    "restore",
     "score",
     "split_of",
     "tables",
     "target_of",
+    "way",
 ]
 
 _HOMES = {
@@ -184,6 +194,7 @@ _HOMES = {
     "graph.rdf.answers": "Table ask",
     "graph.rdf.edge": "open_dataset",
     "graph.rdf.export": "export exported",
+    "graph.rdf.restoring": "restore",
     "graph.rdf.store": "Store",
     "graph.rdf.tables": "tables",
     "graph.records": "dates_record extraction_record",
@@ -192,8 +203,11 @@ _HOMES = {
         "ActorKind Capacity EventType Factuality Outcome ProvisionKind Role SentenceUse Stance Standing "
         "Verdict"
     ),
+    "graph.views.excerpts": "excerpt",
     "graph.views.library": "Library library",
+    "graph.views.near": "ego projection way",
     "graph.views.network": "multigraph",
+    "graph.views.timeline": "Choice",
 }
 """The public names by the module that they come from, separated by blanks."""
 
