@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
 from graph.extraction.bill_phrases import bill_inside, is_constitutional, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import is_bill_noun, nouns
+from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
 from graph.language.tree import Text, Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Place = tuple[int, int]
 """Index of a tree and of a token in it."""
@@ -26,7 +30,10 @@ def gather(text: Text) -> tuple[list[BillMention], dict[Place, Place]]:
 
 
 def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMention]:
-    for token in nouns(tree):
+    named = {token.i for token in nouns(tree)}
+    for token in tree.doc:
+        if token.i not in named and not _is_second_number(tree, token):
+            continue
         kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
         inner = bill_inside(tree, token) if kind else None
         if inner is not None:
@@ -35,6 +42,11 @@ def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMe
             mention = mention_of(index, tree, token, strong=kind == "strong")
             if folded(mention.words) not in word_class("general_laws"):
                 yield mention
+
+
+def _is_second_number(tree: Tree, token: Token) -> bool:
+    """Whether a bill's number was hung on another by the parser: "Bill 35, which repeals Bill 28"."""
+    return token.dep_ == "flat" and mask_kind(tree, token) == mask_kind(tree, token.head) == "number"
 
 
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:

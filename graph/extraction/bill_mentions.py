@@ -46,6 +46,7 @@ _TITLE_NOISE = re.compile(
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
+_OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -136,10 +137,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     masked = mask_kind(tree, token)
     own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
     numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
-    inside = [
-        t for t in token.subtree if mask_kind(tree, t) == "number" and t != token and not in_clause(t, token)
-    ]
-    for part in inside:
+    inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and not in_clause(t, token)]
+    for part in inside if masked != "number" else ():
         a, b = tree.spans[part.i]
         numbers |= frozenset(
             _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
@@ -148,6 +147,10 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if strong and not numbers and not masked and content <= owners_of(token):
         described, words = by_clause(tree, token, words)
         content = described or content - owners_of(token)
+    if masked == "number":
+        words = own + (
+            year.group() if (year := _OF_YEAR.match(tree.sentence.text, end - tree.part_start)) else ""
+        )
     if masked == "title":
         words = own.strip("\"“”'‘’«» ") if own.count("'") != 1 else own
         content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)

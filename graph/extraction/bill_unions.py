@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
 from graph.extraction.bill_referents import BillReferent, can_be_main, can_be_one, same_title, shortened
+from graph.extraction.lexicon import bill_words
 from graph.language.tree import Text
 
 Place = tuple[int, int]
@@ -28,6 +29,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue  # two titles side by side are two bills
         if shortened(mention, referent):
             return referent
+        if _of_another_kind(mention, referent):
+            continue
         shared = len(mention.content & referent.content)
         if mention.plural != referent.plural and (mention.title or referent.titles):
             continue  # "four tax bills" are not the Tax Bill
@@ -37,6 +40,15 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
         if share >= 0.5 and share + shared / 100 > closeness:
             best, closeness = referent, share + shared / 100
     return best
+
+
+def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether just one of both is called a treaty, a budget or a constitution, which is no bill by another
+    name.
+    """
+    kinds = bill_words()["own_kind"]
+    own, others = {mention.token.lemma_.lower()} & kinds, referent.nouns & kinds
+    return bool(own) != bool(others) and bool(referent.names)
 
 
 def named_twice(
@@ -58,7 +70,8 @@ def named_twice(
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
-    if main.weight >= 1.0:
+    kinds = bill_words()["own_kind"]
+    if main.weight >= 1.0 and bool(main.nouns & kinds) == bool(official[0].nouns & kinds):
         yield official[0], main
 
 
@@ -77,6 +90,6 @@ def headline_and_lead(
         return None
     (short,), (first, other) = titled.values(), lead[0]
     beside = any(r is short for m, r in lead if m.index == first.index)
-    if beside or other is short or not (first.strong and first.definite) or not can_be_one(short, other):
+    if beside or other is short or not first.strong or first.other or not can_be_one(short, other):
         return None
     return short, other

@@ -29,8 +29,7 @@ _PLACES = {"headline": 3.0, "lead": 2.0}
 _ALL = frozenset(("all", "the", "both"))
 _TELLING_NOUNS = frozenset(("bill", "law", "treaty", "budget", "motion", "resolution", "directive"))
 """Nouns by which a text is called that is not called by any other of them."""
-_LEAD = 3
-"""Trees that count as the lead, the headline among them."""
+_LEAD = 3  # trees that count as the lead, the headline among them
 
 
 class Bills:
@@ -92,6 +91,7 @@ class Bills:
         head = self._at.get((mention.index, mention.token.head.i))
         if (
             head is not None
+            and not head.numbers
             and mention.token.dep_ in ("appos", "nmod", "flat", "nmod:desc", "nmod:unmarked")
             and mention.numbers
         ):
