@@ -104,7 +104,8 @@ def _is_count(token: Token) -> bool:
     if token.lower_ != "votes" or not children(token, "nummod"):
         return False
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
-    return needed or token.dep_ in ("nsubj", "nsubj:pass")
+    there = token.head.lemma_.lower() == "be"  # "there were 120 votes in favour"
+    return needed or (token.dep_ in ("nsubj", "nsubj:pass") and not there)
 
 
 def _is_attribute(token: Token) -> bool:
