@@ -31,19 +31,19 @@ from graph.extraction.stances.candidates import Candidate, candidates
 from graph.extraction.stances.classifier import WEIGHTS, Classifier, Line
 from graph.extraction.stances.explicit import explicit_positions
 from graph.extraction.stances.features import Features
-from graph.extraction.stances.judging import Assessed, judge_all
+from graph.extraction.stances.judging import Assessed, judge_all, together
 from graph.extraction.steps import STEPS, read
 from graph.terms import Stance
 
 NONE = "none"
 FOLDS = 5
-STRENGTH = 0.1
-"""Inverse strength of the L2 penalty; .03 to .3 do within a point of F1 of one another."""
+STRENGTHS = {"detect": 0.3, "lean": 0.1}
+"""Inverse strength of the L2 penalty: whether there is a position, and which."""
 EXAMPLE_WEIGHT = 0.7
 """What a candidate of our own sentences counts beside one of an article."""
 SLACK = 0.01
 """F1 given away for precision: the highest threshold this close to the best is taken."""
-SECOND = 0.45
+SECOND = 0.4
 _RARE = {"detect": 3, "lean": 2}
 _SMALL = 0.02
 """Weights below this are left out of the file."""
@@ -165,13 +165,16 @@ def _samples(rows: Iterable[Row], weight: float) -> Iterator[_Sample]:
 
 
 def _fitted(
-    features: list[Mapping[str, float]], labels: list[str], weights: list[float], rare: int
+    features: list[Mapping[str, float]], labels: list[str], weights: list[float], question: str
 ) -> dict[str, Line]:
-    """Return a line for each label (for the second of two labels only), by logistic regression."""
+    """Return a line for each label (for the second of two labels only), by logistic regression.
+
+    `question` is "detect" or "lean".
+    """
     counts = Counter(name for found in features for name in found)
-    kept = [{n: v for n, v in found.items() if counts[n] >= rare} for found in features]
+    kept = [{n: v for n, v in found.items() if counts[n] >= _RARE[question]} for found in features]
     table = DictVectorizer(sort=True)
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-7)
+    model = LogisticRegression(C=STRENGTHS[question], max_iter=5000, tol=1e-7)
     model.fit(table.fit_transform(kept), labels, sample_weight=weights)
     names, classes = table.get_feature_names_out(), list(model.classes_)
     found = dict[str, Line]()
@@ -185,22 +188,19 @@ def learnt(samples: Sequence[_Sample], threshold: float = 0.0) -> Classifier:
     """Return a classifier learnt from samples."""
     weights = [s.weight for s in samples]
     told = ["told" if s.label != NONE else NONE for s in samples]
-    detect = _fitted([s.row.bears for s in samples], told, weights, _RARE["detect"])["told"]
+    detect = _fitted([s.row.bears for s in samples], told, weights, "detect")["told"]
     some = [s for s in samples if s.label != NONE]
-    lean = _fitted(
-        [s.row.leans for s in some], [s.label for s in some], [s.weight for s in some], _RARE["lean"]
-    )
+    lean = _fitted([s.row.leans for s in some], [s.label for s in some], [s.weight for s in some], "lean")
     return Classifier(detect, {Stance(k): line for k, line in lean.items()}, threshold, SECOND)
 
 
 def assessed(rows: Iterable[Row], model: Classifier) -> list[Assessed]:
-    """Return candidates with the probability of each stance."""
+    """Return the candidates of an article with the probability of each stance."""
+    rows = list(rows)
+    raised = together([(row.candidate.holder, model.is_position(row.bears)) for row in rows])
     return [
-        Assessed(
-            row.candidate,
-            {s: model.is_position(row.bears) * share for s, share in model.stances(row.leans).items()},
-        )
-        for row in rows
+        Assessed(row.candidate, {s: likely * share for s, share in model.stances(row.leans).items()})
+        for row, likely in zip(rows, raised, strict=True)
     ]
 
 

@@ -140,7 +140,7 @@ class _Stances:
                 found = judge(token, clause, tree.kind)
                 status, why = found.status, found.why
                 stance = frame.stance
-                if status is Factuality.DENIED:
+                if status is Factuality.DENIED or found.failed:
                     stance, status = _turned(stance), Factuality.HAPPENED
                 if status not in (
                     Factuality.HAPPENED,

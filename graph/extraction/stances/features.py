@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
-from graph.extraction.lexicon import folded
+from graph.extraction.lexicon import folded, status_words
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.words import classes_in
 from graph.language.tree import children, is_negated, lemma, obliques
@@ -52,6 +52,12 @@ def _refused() -> frozenset[str]:
     return frozenset(load_lexicon("stance")["targets"]["refusal"])
 
 
+@lru_cache(maxsize=1)
+def _refusing() -> frozenset[str]:
+    """Return the verbs that deny what they govern: "refused to support"."""
+    return status_words()["governors"]["denied"]
+
+
 def _sign(number: int) -> str:
     return "+" if number > 0 else "-" if number < 0 else "0"
 
@@ -84,9 +90,19 @@ class _Sentence:
         return found
 
     def _is_negated(self, token: Token) -> bool:
-        return is_negated(token) or (
+        refused = token.dep_ == "xcomp" and token.head.lemma_.lower() in _refusing()
+        return is_negated(token) != refused or (
             token.dep_ in ("xcomp", "obj", "acomp", "obl") and is_negated(token.head)
         )
+
+    def nearest(self, place: int) -> int:
+        """Return the sign of the first word for or against behind a place, up to the next semicolon."""
+        for i in range(place + 1, len(self.tokens)):
+            if self.lower[i] == ";":
+                return 0
+            if tone := self.tone([i]):
+                return tone
+        return 0
 
     def said(self, places: Iterable[int]) -> set[str]:
         """Return the classes of some words, negated ones marked."""
@@ -313,6 +329,8 @@ class Features:
         for name in verbs & {"ask", "state", "judge", "commit", "threaten"}:
             yield f"{name}&said{_sign(said)}"
             yield f"{name}&said{_sign(said)}turned{_sign(turned)}"
+        yield f"next{_sign(sentence.nearest(candidate.token.i))}"
+        yield f"next{_sign(sentence.nearest(candidate.token.i) * turned)}turned"
         if index:
             before = self._sentence(index - 1)
             yield f"before{_sign(before.tone(before.classes))}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.draft import Draft, PositionMention
@@ -16,6 +17,10 @@ _NEAR = 0.9
 """A further sentence counts from this share of the threshold."""
 _RULED = 1 / 3
 """What explicit words say is doubted only below this share of the threshold."""
+_ELSEWHERE = 0.2
+"""How much a sentence gains by what else is told of the same actor: cross-validated F1 of positions .455 at
+0, .464 at .2, .467 at .5.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,30 @@ class Judged:
     told: tuple[Assessed, ...]
 
 
+def together(told: Sequence[tuple[str, float]]) -> list[float]:
+    """Return how likely each of some sentences tells a position of its holder, given those beside it.
+
+    Args:
+        told: the holder of each, and how likely the sentence tells a position by itself.
+    """
+    others = defaultdict[str, list[float]](list)
+    for holder, likely in told:
+        others[holder].append(1 - _ELSEWHERE * likely)
+    return [
+        1 - (1 - likely) * math.prod(others[holder]) / (1 - _ELSEWHERE * likely) for holder, likely in told
+    ]
+
+
 def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) -> list[Assessed]:
     """Return the candidates of an article that may tell a position, assessed."""
     ruled = list(ruled)
     explicit = {(p.place[0], p.holder, p.stance) for p in ruled}
     features, found = Features(draft, ruled), list[Assessed]()
-    for candidate in (one for sentence in candidates(draft) for one in sentence):
-        bears = features.of(candidate)
-        likely = model.is_position(bears)
+    some = [one for sentence in candidates(draft) for one in sentence]
+    borne = [features.of(candidate) for candidate in some]
+    alone = [model.is_position(bears) for bears in borne]
+    raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])
+    for candidate, bears, likely in zip(some, borne, raised, strict=True):
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
         if likely < model.threshold * (_RULED if told else _NEAR):
             continue
