@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, parties, states, word_class
 from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
-from graph.extraction.offices import office_sort, offices_beside
+from graph.extraction.offices import capacity_told, office_sort, offices_beside
 from graph.extraction.referents import Referent
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors
 from graph.model import Actor
-from graph.terms import ActorKind
+from graph.terms import ActorKind, Capacity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -230,20 +230,17 @@ class Actors:
         parliament").
         """
         plain = folded(words)
-        if not plain or (
-            words[:1].isupper() and " " not in words and plain not in ("president", "speaker", "governor")
-        ):
-            pass
         head_words = re.split(r"\s(?:of|for)\s", plain)[0]
         sort = (
             "head"
             if plain in ("head of state",)
             else office_sort(head_words, plain.partition(" of ")[2] or None)
         )
+        over = capacity_told(words) is Capacity.FORMER
         matching = list[Referent]()
         for referent in self.referents.values():
             for office, _ in referent.offices:
-                if office.capacity.value == "former" and "former" not in plain:
+                if (office.capacity is Capacity.FORMER) is not over:
                     continue
                 same_sort = sort in ("head", "presiding", "government") and office.sort == sort
                 title = folded(office.title)

@@ -121,9 +121,17 @@ def _by_conjunction(clause: Token) -> Judgement | None:
     if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
         told = by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
         return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
-    if kind and present:
+    if kind and (present or _is_perfect_ahead(clause)):
         return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def _is_perfect_ahead(clause: Token) -> bool:
+    """Whether a clause in the perfect tells the first of two things ahead: "will open when the bill has
+    been adopted".
+    """
+    above = by_modal(clause.head) if clause.dep_ == "advcl" and _is_perfect(clause) else None
+    return above is not None and above.status.lies_ahead
 
 
 def by_tense(verb: Token, kind: str) -> Judgement:

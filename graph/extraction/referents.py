@@ -41,15 +41,15 @@ class Referent:
         return min(self.names, key=fullness) if self.names else self.key
 
     def others(self) -> set[str]:
-        """The other names; a surname by itself says nothing that the full name does not, and "America" is no
-        name of the United States of America.
+        """The other names; a surname by itself says nothing that the full name does not, nor does "executive"
+        beside "executive branch", and "America" is no name of the United States of America.
         """
         found = {*self.names, *self.descriptions} - {self.name}
         known = set(self.name.split())
         return {
             name
             for name in found
-            if not (self.sort == "person" and set(name.split()) <= known)
+            if not ((self.sort == "person" or self.name.islower()) and set(name.split()) <= known)
             and not self.name.endswith(f" of {name}")
         }
 

@@ -25,7 +25,7 @@ def record_of(case: dict[str, Any]) -> dict[str, Any]:
 
 def fits(event: dict[str, Any], wanted: dict[str, Any]) -> bool:
     for key, value in wanted.items():
-        if key in ("agent", "recipient"):
+        if key in ("agent", "recipient", "affected"):
             names = [part["name"] for part in event["participants"] if part["role"] == key]
             if not any(value.lower() in name.lower() for name in names):
                 return False
