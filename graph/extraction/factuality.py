@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import status_words, word_class
-from graph.extraction.modality import by_modal, by_tense, class_of, judge
+from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
 from graph.extraction.reporting import speaker_above
+from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.language.tree import (
     auxiliaries,
     children,

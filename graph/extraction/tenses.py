@@ -1,0 +1,134 @@
+"""What a verb says by itself of how real its clause is: its modals, conjunction and tense, and the classes of
+words that govern others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import status_words, word_class
+from graph.language.tree import auxiliaries, children, is_infinitive, lemma
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_F = Factuality
+_GOVERNED_BY = ("fact", "denied", "cancelled", "required", "scheduled", "expected", "promised", "possible")
+"""Classes of governing words in the order in which a word that is in several is read."""
+_BY_MODAL = (
+    ("required", _F.REQUIRED),
+    ("possible", _F.POSSIBLE),
+    ("required_soft", _F.POSSIBLE),
+    ("scheduled", _F.SCHEDULED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How real, by which word; `failed` where that word turns a decision into a rejection ("failed to
+    pass").
+    """
+
+    status: Factuality
+    why: str
+    failed: bool = False
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, Factuality]:
+    """Return what the words before an event noun say of it ("planned", "failed")."""
+    return {word: _F(name) for name, words in status_words()["modifiers"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _conjunctions() -> dict[str, str]:
+    return {word: name for name, words in status_words()["conjunctions"].items() for word in words}
+
+
+def class_of(word: Token) -> str:
+    """Return the class of a governing word in the status lexicon, "" where it has none."""
+    names = status_words()["governors"]
+    full, plain = lemma(word), word.lemma_.lower()
+    behind = {token.lower_ for token in word.doc[word.i + 1 : word.i + 3]}
+    if plain in word_class("promises_to") and "to" not in behind:
+        return ""  # "offences committed from 1999 on"
+    for form in dict.fromkeys((full, plain)):
+        for name in _GOVERNED_BY:
+            if form in names[name]:
+                return name
+    return ""
+
+
+def by_modal(verb: Token) -> Judgement | None:
+    """Return what the auxiliaries of a verb say."""
+    words = status_words()["modals"]
+    for auxiliary in auxiliaries(verb):
+        for name, status in _BY_MODAL:
+            if auxiliary in words[name]:
+                return Judgement(status, auxiliary)
+        if auxiliary in words["conditional"] and "have" in auxiliaries(verb):
+            return Judgement(_F.DENIED, f"{auxiliary} have")  # it did not come to that
+        if auxiliary in words["conditional"]:
+            if_clause = any(
+                c.lower_ == "if" for child in children(verb, "advcl") for c in children(child, "mark")
+            )
+            return Judgement(_F.CONDITIONAL if if_clause else _F.EXPECTED, auxiliary)
+    return None
+
+
+def by_conjunction(clause: Token) -> Judgement | None:
+    """Return what the conjunction of a clause says: "if it passes", "before it is signed"."""
+    known = _conjunctions()
+    mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
+    present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
+        auxiliaries(clause)
+    )
+    kind = known.get(mark)
+    first = clause.head if clause.dep_ == "conj" else clause
+    if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
+        return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
+    if kind == "if":
+        return Judgement(_F.POSSIBLE, mark)
+    if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
+        told = by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
+        return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
+    if kind and (present or _is_perfect_ahead(clause)):
+        return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
+    return None
+
+
+def is_perfect(clause: Token) -> bool:
+    """Whether a clause tells what is over: "when both have voted"; words above it say nothing of it then."""
+    return bool({"has", "have"} & set(auxiliaries(clause))) and not is_infinitive(clause)
+
+
+def _is_perfect_ahead(clause: Token) -> bool:
+    """Whether a clause in the perfect tells the first of two things ahead: "will open when the bill has
+    been adopted".
+    """
+    above = by_modal(clause.head) if clause.dep_ == "advcl" and is_perfect(clause) else None
+    return above is not None and above.status.lies_ahead
+
+
+def by_tense(verb: Token, kind: str) -> Judgement:
+    """Return what the tense alone says; headlines and captions tell the past in the present."""
+    words = set(auxiliaries(verb))
+    copula = next(iter(children(verb, "cop")), None)
+    perfect = words & {"has", "have", "had"}
+    present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
+    if verb.pos_ != "VERB" and present:
+        return Judgement(_F.HAPPENED, "is")
+    if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
+        return Judgement(_F.HAPPENED, "past")
+    if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
+        return Judgement(_F.ONGOING, "present progressive")
+    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "gets"} and kind == "running":
+        return Judgement(_F.SCHEDULED, "present passive")
+    if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
+        return Judgement(_F.HAPPENED, f"{kind} present")
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Judgement(_F.SCHEDULED, "present")
+    return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
