@@ -9,7 +9,8 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
-from graph.language.tree import agents, children, clause_of, obliques
+from graph.language.roles import agents
+from graph.language.tree import children, clause_of, obliques
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
 if TYPE_CHECKING:

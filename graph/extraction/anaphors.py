@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
-from graph.language.tree import children, subjects
+from graph.language.roles import subjects
+from graph.language.tree import children
 from graph.terms import LASTING, READINGS, STAGES, EventType, Role
 
 _FAR = 3

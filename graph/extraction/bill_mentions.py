@@ -28,15 +28,8 @@ from graph.extraction.lexicon import changes, folded, word_class
 from graph.extraction.nouns import (
     mask_kind,
 )
-from graph.language.tree import (
-    Tree,
-    children,
-    lemma,
-    patients,
-    phrase,
-    possessors,
-    prepositions,
-)
+from graph.language.roles import patients
+from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

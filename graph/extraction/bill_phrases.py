@@ -13,17 +13,8 @@ from graph.extraction.nouns import (
     mask_kind,
     plain_phrase,
 )
-from graph.language.tree import (
-    Tree,
-    children,
-    is_infinitive,
-    lemma,
-    patients,
-    phrase,
-    possessors,
-    prepositions,
-    subjects,
-)
+from graph.language.roles import is_infinitive, patients, subjects
+from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words
-from graph.language.tree import children, governors, is_purpose_clause
+from graph.language.roles import is_purpose_clause
+from graph.language.tree import children, governors
 from graph.terms import READINGS, EventType, Factuality
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
 from graph.extraction.sequels import after_told, at_once, debated_before
-from graph.language.tree import Tree, auxiliaries, governors, is_finite_past
+from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.tree import Tree, governors
 from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
 from graph.terms import LASTING, Factuality

@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import LAWMAKERS, Found, Scene
-from graph.language.tree import (
-    agents,
-    children,
-    clause_of,
-    is_infinitive,
-    is_passive,
-    obliques,
-    possessors,
-    prepositions,
-    subjects,
-)
+from graph.language.roles import agents, is_infinitive, is_passive, subjects
+from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:

@@ -16,12 +16,8 @@ from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
 from graph.extraction.reporting import speaker_above
 from graph.extraction.tenses import by_modal, by_tense, class_of
-from graph.language.tree import (
-    auxiliaries,
-    children,
-    clause_of,
-    is_infinitive,
-)
+from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.tree import children, clause_of
 from graph.terms import DECISIONS, READINGS, SPEECH, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:

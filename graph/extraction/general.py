@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
-from graph.language.tree import (
-    agents,
-    auxiliaries,
-    children,
-    clause_of,
-    is_infinitive,
-    obliques,
-    prepositions,
-)
+from graph.language.roles import agents, auxiliaries, is_infinitive
+from graph.language.tree import children, clause_of, obliques, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:

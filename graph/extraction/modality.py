@@ -18,16 +18,8 @@ from graph.extraction.tenses import (
     is_perfect,
     modifiers,
 )
-from graph.language.tree import (
-    auxiliaries,
-    children,
-    is_finite_past,
-    is_infinitive,
-    is_negated,
-    is_purpose_clause,
-    obliques,
-    prepositions,
-)
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
+from graph.language.tree import children, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:

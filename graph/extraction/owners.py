@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import EventMention
 from graph.extraction.lexicon import changes, status_words, word_class
-from graph.language.tree import SUBJECTS, Tree, children, governors, lemma, subjects
+from graph.language.roles import subjects
+from graph.language.tree import SUBJECTS, Tree, children, governors, lemma
 from graph.lexicons import load_lexicon
 from graph.temporal import Adverbial
 from graph.terms import EventType

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.scene import BODIES, Found, Scene
 from graph.extraction.verbs import recipients_of
-from graph.language.tree import children, obliques, prepositions, subjects
+from graph.language.roles import subjects
+from graph.language.tree import children, obliques, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

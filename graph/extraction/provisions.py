@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, ProvisionMention
-from graph.language.tree import children, conjuncts, governors, is_negated, is_passive, obliques, subjects
+from graph.language.roles import is_negated, is_passive, subjects
+from graph.language.tree import children, conjuncts, governors, obliques
 from graph.lexicons import load_lexicon
 from graph.model import Window
 from graph.terms import EventType, ProvisionKind, Role

@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
-from graph.language.tree import (
-    agents,
-    children,
-    governors,
-    is_passive,
-    lemma,
-    obliques,
-    possessors,
-    prepositions,
-    subjects,
-)
+from graph.language.roles import agents, is_passive, subjects
+from graph.language.tree import children, governors, lemma, obliques, possessors, prepositions
 from graph.terms import SPEECH, Factuality
 
 if TYPE_CHECKING:

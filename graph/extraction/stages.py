@@ -15,7 +15,8 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb
-from graph.language.tree import children, conjuncts, is_infinitive, obliques
+from graph.language.roles import is_infinitive
+from graph.language.tree import children, conjuncts, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:

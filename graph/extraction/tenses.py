@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import status_words, word_class
-from graph.language.tree import auxiliaries, children, is_infinitive, lemma
+from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.tree import children, lemma
 from graph.terms import Factuality
 
 if TYPE_CHECKING:

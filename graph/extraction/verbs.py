@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
-from graph.language.tree import (
-    agents,
-    children,
-    conjuncts,
-    is_passive,
-    lemma,
-    obliques,
-    patients,
-    possessors,
-    prepositions,
-    subjects,
-)
+from graph.language.roles import agents, is_passive, patients, subjects
+from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """A parsed sentence, and the relations of Universal Dependencies read off it.
 
-The functions answer the questions of an extractor: who does it, to whom, through which preposition, is it
-denied, who governs it. They look through passives, control, relative and participle clauses, coordination and
-apposition, so that rules need not. Labels: https://universaldependencies.org/u/dep/index.html
+The functions answer the questions of an extractor: what hangs on a word, through which preposition, what
+governs it. They look through coordination and apposition, so that rules need not; `roles` says who does what.
+Labels: https://universaldependencies.org/u/dep/index.html
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.language.masks import Mask
 from graph.language.names import Name
-from graph.lexicons import load_lexicon
 from graph.model import Article, Sentence
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 CLAUSES = ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "xcomp", "conj", "parataxis", "csubj")
-_NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class Text:
 _Answer = TypeVar("_Answer")
 
 
-def _kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
+def kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
     """Keep what a function reads off a word with its sentence, whose tree never changes."""
 
     @wraps(read)
@@ -116,7 +114,7 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for label, child in dependents(token) if label in labels]
 
 
-@_kept
+@kept
 def lemma(token: Token) -> str:
     """Return the lemma in lower case, with the particle of a phrasal verb ("throw out")."""
     particle = next((child.lower_ for label, child in dependents(token) if label == "compound:prt"), "")
@@ -128,7 +126,7 @@ def conjuncts(token: Token) -> list[Token]:
     return list(_conjuncts(token))
 
 
-@_kept
+@kept
 def _conjuncts(token: Token) -> list[Token]:
     found: list[Token] = []
     queue = [token]
@@ -184,7 +182,7 @@ def prepositions(token: Token) -> list[str]:
     return list(_prepositions(token))
 
 
-@_kept
+@kept
 def _prepositions(token: Token) -> list[str]:
     found = list[str]()
     for child in children(token, "case", "mark"):
@@ -199,172 +197,12 @@ def _prepositions(token: Token) -> list[str]:
     return found
 
 
-@_kept
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, by its auxiliaries and its subject; bare participles after a noun count
-    too.
-    """
-    labels = {label for label, _ in dependents(verb)}
-    if labels & {"aux:pass", "nsubj:pass", "csubj:pass"}:
-        return True
-    if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")) and "obl:agent" in labels:
-        return True
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod", "advcl", "xcomp")
-        and not has_auxiliary(verb, "have")
-    ):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and "nsubj" not in labels and "obj" not in labels:
-        return is_passive(verb.head) and not has_auxiliary(verb, "have")
-    return False
-
-
-def has_auxiliary(verb: Token, word: str) -> bool:
-    """Whether the verb itself carries an auxiliary with this lemma."""
-    forms = (word, "having") if word == "have" else (word,)
-    return any(child.lemma_.lower() in forms for child in verb.children if child.dep_ in ("aux", "aux:pass"))
-
-
-def auxiliaries(verb: Token) -> list[str]:
-    """Return the auxiliaries in lower case; a coordinated verb without its own shares those of the first."""
-    own = [child.lower_ for child in children(verb, "aux", "aux:pass", "cop")]
-    if not own and verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass"):
-        return auxiliaries(verb.head)
-    return own
-
-
-@_kept
-def is_negated(token: Token) -> bool:
-    """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never")."""
-    for label, child in dependents(token):
-        if label in ("advmod", "det", "cc", "neg", "cc:preconj") and child.lower_ in _NEGATIONS:
-            return True
-        if label in ("nsubj", "obj", "nsubj:pass") and any(
-            c.lower_ in ("no", "neither", "none") for c in children(child, "det", "advmod", "cc:preconj")
-        ):
-            return True
-        if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
-            return True
-    return False
-
-
-def _relative_gap(verb: Token) -> str:
-    """Return which part the noun before a relative clause plays in it: "nsubj", "obj", "nsubj:pass" or ""."""
-    for label, child in dependents(verb):
-        if label in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") and child.lower_ in (
-            "which", "that", "who", "whom",
-        ):  # fmt: skip
-            return label
-    labels = {label for label, _ in dependents(verb)}
-    if labels & {"nsubj", "csubj"}:
-        return "" if "obj" in labels else "obj"
-    return "nsubj:pass" if is_passive(verb) else "nsubj"
-
-
-def subjects(verb: Token) -> list[Token]:
-    """Return the heads of the grammatical subject, own or shared, with what is coordinated with them."""
-    return list(_subjects(verb))
-
-
-@_kept
-def _subjects(verb: Token) -> list[Token]:
-    return _subjects_above(verb, 0)
-
-
-def _subjects_above(verb: Token, depth: int) -> list[Token]:
-    own = children(verb, *SUBJECTS, "nsubj:pass", "csubj:pass")
-    relative = [child for child in own if child.lower_ in ("which", "that", "who")]
-    if own and not relative:
-        return [noun for child in own for noun in conjuncts(child)]
-    if depth > 6:
-        return []
-    head = verb.head
-    if verb.dep_ in ("acl:relcl", "acl"):
-        return conjuncts(head) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
-    if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
-        return conjuncts(head.head)
-    if head == verb:
-        return []
-    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
-        objects = [] if _controls(head, "subject") else children(head, "obj", "iobj")
-        return (
-            [noun for child in objects for noun in conjuncts(child)]
-            if objects
-            else _subjects_above(head, depth + 1)
-        )
-    if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        head = clause_of(head)
-    if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
-        return _subjects_above(head, depth + 1)
-    return []
-
-
-def _controls(verb: Token, what: str) -> bool:
-    """Whether the subject or the object of a verb does what an infinitive below it says ("promised miners to
-    bring a bill", "allowed the bill to become law").
-    """
-    return verb.lemma_.lower() in load_lexicon("english")["control"][what]
-
-
-def agents(verb: Token) -> list[Token]:
-    """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
-    return list(_agents(verb))
-
-
-@_kept
-def _agents(verb: Token) -> list[Token]:
-    if is_passive(verb):
-        return [
-            noun
-            for child in children(verb, "obl:agent", "obl", "nmod")
-            if "by" in prepositions(child)
-            for noun in conjuncts(child)
-        ]
-    return subjects(verb)
-
-
-def patients(verb: Token) -> list[Token]:
-    """Return to whom or what it is done: the object of an active verb, the subject of a passive one."""
-    return list(_patients(verb))
-
-
-@_kept
-def _patients(verb: Token) -> list[Token]:
-    if is_passive(verb):
-        if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj:pass", "nsubj"):
-            return conjuncts(verb.head)
-        return subjects(verb)
-    own = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
-    own = [noun for noun in own if noun.lower_ not in ("which", "that", "whom")]
-    if own:
-        return own
-    if verb.dep_ == "acl:relcl" and _relative_gap(verb) == "obj":
-        return conjuncts(verb.head)
-    if (
-        verb.dep_ == "conj"
-        and verb.head.dep_ != "ROOT"
-        and not children(verb, *SUBJECTS, "obj", "obl", "ccomp")
-    ):
-        return patients(verb.head) if verb.head.pos_ == "VERB" else []
-    if (
-        verb.dep_ == "conj"
-        and verb.head.pos_ == "VERB"
-        and not children(verb, "obj", "ccomp", "xcomp", "obl")
-    ):
-        return patients(verb.head)  # "debated and approved the bill" read from the left
-    shared = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
-    if shared and not children(verb, "obl", "ccomp", "xcomp"):
-        return [noun for child in children(shared[0], "obj") for noun in conjuncts(child)]
-    return []
-
-
 def obliques(token: Token) -> list[tuple[str, Token]]:
     """Return (preposition, noun) for each oblique or noun modifier, coordinated ones included."""
     return list(_obliques(token))
 
 
-@_kept
+@kept
 def _obliques(token: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
     for child in children(
@@ -382,7 +220,7 @@ def governors(token: Token) -> Iterator[Token]:
         yield token
 
 
-@_kept
+@kept
 def clause_of(token: Token) -> Token:
     """Return the verb (or other predicate) whose clause the token stands in; a predicate is its own."""
     current = token
@@ -391,31 +229,6 @@ def clause_of(token: Token) -> Token:
     ):
         current = current.head
     return current
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(child.lower_ == "to" for child in children(verb, "mark", "aux"))
-
-
-def is_purpose_clause(verb: Token) -> bool:
-    """Whether an infinitive stands in "for X to …", however the parser hung "for"."""
-    around = [verb, *children(verb, "nsubj", "obl", "nsubj:pass", "obj")]
-    if verb.dep_ == "acl":
-        around.append(verb.head)
-    return is_infinitive(verb) and any(
-        child.lower_ == "for" for word in around for child in children(word, "mark", "case")
-    )
-
-
-def is_finite_past(verb: Token) -> bool:
-    """Whether the verb is in a finite past or perfect form."""
-    if verb.tag_ == "VBD" and not is_infinitive(verb):
-        return True
-    words = {child.lower_ for child in children(verb, "aux", "aux:pass", "cop")}
-    return bool(words & {"was", "were", "had", "has", "have", "did", "been"}) and not words & {
-        "will", "would", "may", "might", "could", "can", "should", "must", "shall",
-    }  # fmt: skip
 
 
 def possessors(noun: Token) -> list[Token]:

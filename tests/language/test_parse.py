@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.articles import read_pasted
 from graph.language import Text, parse
-from graph.language.tree import agents, patients
+from graph.language.roles import agents, patients
 from graph.model import Article, Passage
 from graph.terms import SentenceUse
 

@@ -11,7 +11,8 @@ from graph.extraction.draft import Draft
 from graph.extraction.lexicon import folded, status_words
 from graph.extraction.nouns import is_time_word
 from graph.extraction.stances.words import classes_of
-from graph.language.tree import Tree, agents, children, lemma, prepositions
+from graph.language.roles import agents
+from graph.language.tree import Tree, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,7 +11,8 @@ from graph.extraction.lexicon import StanceFrame, folded, stance_frames, word_cl
 from graph.extraction.modality import judge
 from graph.extraction.reporting import speaker_above
 from graph.extraction.scene import ACTORS, Scene
-from graph.language.tree import agents, children, clause_of, lemma, obliques, patients, possessors, subjects
+from graph.language.roles import agents, patients, subjects
+from graph.language.tree import children, clause_of, lemma, obliques, possessors
 from graph.terms import Factuality, Stance
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from graph.extraction.draft import Draft, EventMention, PositionMention
 from graph.extraction.lexicon import folded, status_words
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.words import classes_in
-from graph.language.tree import children, is_negated, lemma, obliques
+from graph.language.roles import is_negated
+from graph.language.tree import children, lemma, obliques
 from graph.lexicons import load_lexicon
 from graph.terms import EventType, Outcome, Role
 

@@ -1,0 +1,208 @@
+"""Who does what by a tree: voices, subjects, agents and patients of verbs, looked for through passives,
+control, relative and participle clauses, and coordination.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.language.tree import (
+    SUBJECTS,
+    children,
+    clause_of,
+    conjuncts,
+    dependents,
+    kept,
+    prepositions,
+)
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
+
+
+@kept
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, by its auxiliaries and its subject; bare participles after a noun count
+    too.
+    """
+    labels = {label for label, _ in dependents(verb)}
+    if labels & {"aux:pass", "nsubj:pass", "csubj:pass"}:
+        return True
+    if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")) and "obl:agent" in labels:
+        return True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod", "advcl", "xcomp")
+        and not has_auxiliary(verb, "have")
+    ):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and "nsubj" not in labels and "obj" not in labels:
+        return is_passive(verb.head) and not has_auxiliary(verb, "have")
+    return False
+
+
+def has_auxiliary(verb: Token, word: str) -> bool:
+    """Whether the verb itself carries an auxiliary with this lemma."""
+    forms = (word, "having") if word == "have" else (word,)
+    return any(child.lemma_.lower() in forms for child in verb.children if child.dep_ in ("aux", "aux:pass"))
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """Return the auxiliaries in lower case; a coordinated verb without its own shares those of the first."""
+    own = [child.lower_ for child in children(verb, "aux", "aux:pass", "cop")]
+    if not own and verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass"):
+        return auxiliaries(verb.head)
+    return own
+
+
+@kept
+def is_negated(token: Token) -> bool:
+    """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never")."""
+    for label, child in dependents(token):
+        if label in ("advmod", "det", "cc", "neg", "cc:preconj") and child.lower_ in _NEGATIONS:
+            return True
+        if label in ("nsubj", "obj", "nsubj:pass") and any(
+            c.lower_ in ("no", "neither", "none") for c in children(child, "det", "advmod", "cc:preconj")
+        ):
+            return True
+        if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
+            return True
+    return False
+
+
+def _relative_gap(verb: Token) -> str:
+    """Return which part the noun before a relative clause plays in it: "nsubj", "obj", "nsubj:pass" or ""."""
+    for label, child in dependents(verb):
+        if label in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") and child.lower_ in (
+            "which", "that", "who", "whom",
+        ):  # fmt: skip
+            return label
+    labels = {label for label, _ in dependents(verb)}
+    if labels & {"nsubj", "csubj"}:
+        return "" if "obj" in labels else "obj"
+    return "nsubj:pass" if is_passive(verb) else "nsubj"
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads of the grammatical subject, own or shared, with what is coordinated with them."""
+    return list(_subjects(verb))
+
+
+@kept
+def _subjects(verb: Token) -> list[Token]:
+    return _subjects_above(verb, 0)
+
+
+def _subjects_above(verb: Token, depth: int) -> list[Token]:
+    own = children(verb, *SUBJECTS, "nsubj:pass", "csubj:pass")
+    relative = [child for child in own if child.lower_ in ("which", "that", "who")]
+    if own and not relative:
+        return [noun for child in own for noun in conjuncts(child)]
+    if depth > 6:
+        return []
+    head = verb.head
+    if verb.dep_ in ("acl:relcl", "acl"):
+        return conjuncts(head) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
+    if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
+        return conjuncts(head.head)
+    if head == verb:
+        return []
+    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
+        objects = [] if _controls(head, "subject") else children(head, "obj", "iobj")
+        return (
+            [noun for child in objects for noun in conjuncts(child)]
+            if objects
+            else _subjects_above(head, depth + 1)
+        )
+    if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        head = clause_of(head)
+    if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
+        return _subjects_above(head, depth + 1)
+    return []
+
+
+def _controls(verb: Token, what: str) -> bool:
+    """Whether the subject or the object of a verb does what an infinitive below it says ("promised miners to
+    bring a bill", "allowed the bill to become law").
+    """
+    return verb.lemma_.lower() in load_lexicon("english")["control"][what]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
+    return list(_agents(verb))
+
+
+@kept
+def _agents(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        return [
+            noun
+            for child in children(verb, "obl:agent", "obl", "nmod")
+            if "by" in prepositions(child)
+            for noun in conjuncts(child)
+        ]
+    return subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return to whom or what it is done: the object of an active verb, the subject of a passive one."""
+    return list(_patients(verb))
+
+
+@kept
+def _patients(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj:pass", "nsubj"):
+            return conjuncts(verb.head)
+        return subjects(verb)
+    own = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
+    own = [noun for noun in own if noun.lower_ not in ("which", "that", "whom")]
+    if own:
+        return own
+    if verb.dep_ == "acl:relcl" and _relative_gap(verb) == "obj":
+        return conjuncts(verb.head)
+    if (
+        verb.dep_ == "conj"
+        and verb.head.dep_ != "ROOT"
+        and not children(verb, *SUBJECTS, "obj", "obl", "ccomp")
+    ):
+        return patients(verb.head) if verb.head.pos_ == "VERB" else []
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and not children(verb, "obj", "ccomp", "xcomp", "obl")
+    ):
+        return patients(verb.head)  # "debated and approved the bill" read from the left
+    shared = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
+    if shared and not children(verb, "obl", "ccomp", "xcomp"):
+        return [noun for child in children(shared[0], "obj") for noun in conjuncts(child)]
+    return []
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.lower_ == "to" for child in children(verb, "mark", "aux"))
+
+
+def is_purpose_clause(verb: Token) -> bool:
+    """Whether an infinitive stands in "for X to …", however the parser hung "for"."""
+    around = [verb, *children(verb, "nsubj", "obl", "nsubj:pass", "obj")]
+    if verb.dep_ == "acl":
+        around.append(verb.head)
+    return is_infinitive(verb) and any(
+        child.lower_ == "for" for word in around for child in children(word, "mark", "case")
+    )
+
+
+def is_finite_past(verb: Token) -> bool:
+    """Whether the verb is in a finite past or perfect form."""
+    if verb.tag_ == "VBD" and not is_infinitive(verb):
+        return True
+    words = {child.lower_ for child in children(verb, "aux", "aux:pass", "cop")}
+    return bool(words & {"was", "were", "had", "has", "have", "did", "been"}) and not words & {
+        "will", "would", "may", "might", "could", "can", "should", "must", "shall",
+    }  # fmt: skip
