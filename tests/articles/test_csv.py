@@ -102,7 +102,7 @@ def test_retold_and_language_are_read() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_the_text_is_kept_code_point_for_code_point(text: str) -> None:
-    text = f"D {text}"
+    text = f"The deputies met on Monday.\n{text}"  # a line that is running text, whatever stands below
     file = io.StringIO(newline="")
     csv.writer(file, quoting=csv.QUOTE_ALL).writerows([["text"], [text], [PROSE * 9]])
     # the long row keeps a row of odd characters from looking like a binary file
