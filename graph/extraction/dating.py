@@ -33,8 +33,6 @@ _MEASURES = re.compile(
     r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
 )
 """Every distance from what is named after it has one of these words."""
-_COMMITTED = frozenset((Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED))
-"""The ways of telling the future that leave no doubt that it is the future."""
 
 
 def find_dates(draft: Draft) -> Draft:

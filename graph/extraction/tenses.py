@@ -53,8 +53,9 @@ def class_of(word: Token) -> str:
     """Return the class of a governing word in the status lexicon, "" where it has none."""
     names = status_words()["governors"]
     full, plain = lemma(word), word.lemma_.lower()
-    behind = {token.lower_ for token in word.doc[word.i + 1 : word.i + 3]}
-    if plain in word_class("promises_to") and "to" not in behind:
+    if plain in word_class("promises_to") and "to" not in (
+        t.lower_ for t in word.doc[word.i + 1 : word.i + 3]
+    ):
         return ""  # "offences committed from 1999 on"
     for form in dict.fromkeys((full, plain)):
         for name in _GOVERNED_BY:

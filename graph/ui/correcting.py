@@ -15,7 +15,7 @@ from graph.linking.corrections.judgements import Judgement, Target
 from graph.linking.corrections.making import OF_EVENTS, Fields, made, on_one, told
 from graph.model import Account, Claim, Part, Position, Quote, Tenure
 from graph.terms import Verdict
-from graph.ui.fields import FIRST, LAST, claim_fields, position_fields, tenure_fields
+from graph.ui.fields import claim_fields, day_field, position_fields, tenure_fields
 from graph.ui.judging import ask_name, ask_reason, carry_out, name
 from graph.ui.plain import literal
 from graph.wording import shortened
@@ -199,14 +199,7 @@ def publish_form(account: Account) -> None:
     """Draw the day on which an article was published, and save another one."""
     article, key = account.article, f"publish {account.article.id}"
     st.markdown("Words like “yesterday” and “next week” are read anew from this day.")
-    day = st.date_input(
-        "Day of publication",
-        value=article.published,
-        key=f"{key} day",
-        min_value=FIRST,
-        max_value=LAST,
-        format="YYYY-MM-DD",
-    )
+    day = day_field("Day of publication", article.published, f"{key} day")
     who, why = ask_name(key), ask_reason(key, placeholder="For instance: the printed paper bears this day")
     if not _button("Save the day", who and why):
         return

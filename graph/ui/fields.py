@@ -40,26 +40,23 @@ def _pick(label: str, options: Sequence[str], now: str | None, key: str, **more:
     return st.selectbox(label, options, index=place, key=f"{key} {label}", **more)  # type: ignore[call-overload, no-any-return]
 
 
+def day_field(label: str, day: dt.date | None, key: str, *, help: str | None = None) -> dt.date | None:
+    """Draw a field for a day, of any year that articles tell of."""
+    return st.date_input(
+        label, value=day, key=key, min_value=FIRST, max_value=LAST, format="YYYY-MM-DD", help=help
+    )
+
+
 def _days(window: Window, key: str) -> str | None:
     """Draw the first and the last day, and return them as an interval."""
     left, right = st.columns(2)
     with left:
-        first = st.date_input(
-            "First possible day",
-            value=window.start,
-            key=f"{key} first",
-            min_value=FIRST,
-            max_value=LAST,
-            format="YYYY-MM-DD",
-        )
+        first = day_field("First possible day", window.start, f"{key} first")
     with right:
-        last = st.date_input(
+        last = day_field(
             "Last possible day",
-            value=window.end,
-            key=f"{key} last",
-            min_value=FIRST,
-            max_value=LAST,
-            format="YYYY-MM-DD",
+            window.end,
+            f"{key} last",
             help="The same day twice is a known day; an empty field is an open end.",
         )
     return window_text(Window(earliest_begin=first, latest_end=last))

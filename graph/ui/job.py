@@ -23,8 +23,32 @@ WRITING = threading.Lock()
 
 
 @dataclass
-class Job:
-    """Articles on their way into a store.
+class _Work:
+    """Work in a thread of its own, which can be stopped and waited for.
+
+    Whoever works sets `_ended` when it is over, and looks at `_cancelled` between its pieces.
+    """
+
+    _cancelled: threading.Event = field(default_factory=threading.Event, init=False)
+    _ended: threading.Event = field(default_factory=threading.Event, init=False)
+
+    def cancel(self) -> None:
+        """Stop before the next piece."""
+        self._cancelled.set()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over, one way or the other."""
+        return self._ended.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until it is over; return whether it is."""
+        return self._ended.wait(seconds)
+
+
+@dataclass
+class Job(_Work):
+    """Articles on their way into a store; nothing of a cancelled job is saved.
 
     Attributes:
         folder: of the store.
@@ -41,25 +65,10 @@ class Job:
     saving: bool = False
     saved: bool = False
     problem: str = ""
-    _cancelled: threading.Event = field(default_factory=threading.Event)
-    _ended: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
         """Begin in a thread of its own."""
         threading.Thread(target=self._run, name="reading", daemon=False).start()
-
-    def cancel(self) -> None:
-        """Stop before the next article; nothing of this job is saved then."""
-        self._cancelled.set()
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is over, one way or the other."""
-        return self._ended.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until it is over; return whether it is."""
-        return self._ended.wait(seconds)
 
     def _run(self) -> None:
         try:
@@ -97,8 +106,8 @@ class Job:
 
 
 @dataclass
-class Fetching:
-    """Addresses whose articles are on their way; nothing of it is saved.
+class Fetching(_Work):
+    """Addresses whose articles are on their way; what has come stays when it is cancelled, nothing is saved.
 
     Attributes:
         urls: in the order in which they are asked.
@@ -111,25 +120,10 @@ class Fetching:
     web: Web
     found: list[Article | InputError] = field(default_factory=list)
     done: int = 0
-    _cancelled: threading.Event = field(default_factory=threading.Event)
-    _ended: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
         """Begin in a thread of its own."""
         threading.Thread(target=self._run, name="fetching", daemon=True).start()
-
-    def cancel(self) -> None:
-        """Ask no further address; what has come stays."""
-        self._cancelled.set()
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is over, one way or the other."""
-        return self._ended.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until it is over; return whether it is."""
-        return self._ended.wait(seconds)
 
     def _run(self) -> None:
         web = replace(self.web, stopped=self._cancelled)

@@ -66,21 +66,10 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "present": ("drawing.js", "glossary.js", "reading.js", "slides.js", "present.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
-    "timeline": ("drawing.css", "glossary.css", "timeline.css"),
-    "relations": ("drawing.css", "glossary.css", "relations.css"),
-    "physics": ("drawing.css", "physics.css"),
-    "cards": ("drawing.css", "glossary.css", "reading.css", "cards.css"),
-    "links": ("drawing.css", "glossary.css", "reading.css", "links.css"),
-    "evidence": ("drawing.css", "glossary.css", "reading.css", "evidence.css"),
-    "article": ("drawing.css", "glossary.css", "reading.css", "article.css"),
-    "review": ("drawing.css", "glossary.css", "reading.css", "review.css"),
-    "bill": ("drawing.css", "glossary.css", "reading.css", "sections.css", "bill.css"),
-    "table": ("drawing.css", "glossary.css", "reading.css", "table.css"),
-    "actor": ("drawing.css", "glossary.css", "reading.css", "sections.css", "actor.css"),
-    "compare": ("drawing.css", "glossary.css", "reading.css", "sections.css", "compare.css"),
-    "matrix": ("drawing.css", "glossary.css", "reading.css", "matrix.css"),
-    "present": ("drawing.css", "glossary.css", "reading.css", "slides.css", "present.css"),
+    drawing: tuple(sheet for part in parts if (_FOLDER / (sheet := part.replace(".js", ".css"))).is_file())
+    for drawing, parts in _SCRIPTS.items()
 }
+"""Each part of a script has its style sheet beside it, if it wants one."""
 
 
 def _joined(names: tuple[str, ...]) -> str:
