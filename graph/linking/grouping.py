@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.linking.bills import Likeness, Profile, weigh, weights
+from graph.linking.bills import Likeness, weigh, weights
 from graph.linking.judged import Judged
+from graph.linking.profiles import Profile
 
 _NAMED = Likeness(9.0, ("said by a person",))
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.linking.actors import cast
-from graph.linking.bills import Profile, profile
 from graph.linking.grouping import Doubtful, Grouping, grouped
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import NOTHING, Judged
+from graph.linking.profiles import Profile, profile
 from graph.linking.tellings import Telling, apart, fits, tellings
 from graph.model import Account, Claim, Event, Participant
 

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from graph.linking.bills import Profile, profile, weigh
+from graph.linking.bills import weigh
 from graph.linking.grouping import Grouping, grouped
 from graph.linking.judged import NOTHING
+from graph.linking.profiles import Profile, profile
 from graph.model import Account, Article, Bill
 
 DAY = dt.date(2031, 2, 10)
