@@ -301,9 +301,14 @@ def _with_words(doc: Doc, words: list[str], instead: dict[int, tuple[str, str]])
 
 
 def _mend_forms(doc: Doc) -> None:
-    """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode")."""
-    forms, auxiliaries = load_lexicon("english")["forms"], load_lexicon("english")["auxiliaries"]
+    """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode"), and nouns that some news
+    writes with a capital in the plural the lemma of the singular ("two Bills").
+    """
+    english = load_lexicon("english")
+    forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
     for token in doc:
+        if token.tag_ in ("NNPS", "NNP", "NNS"):
+            token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":
             token.lemma_ = auxiliaries.get(token.lower_, token.lemma_)
         if token.text not in forms:
