@@ -137,6 +137,13 @@ def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token
         return people_of(scene, index, noun) is not None or is_definite(noun)
     if frame.acts_on in ("amendment", "veto"):
         return patient is not None and scene.sort(index, patient) == frame.acts_on
+    if frame.acts_on == "government":
+        near = (
+            _beside(noun)
+            + children(noun.head, "iobj")
+            + [t for mark, t in obliques(noun.head) if mark == "on"]
+        )
+        return any(scene.sort(index, other) == "government" for other in near)
     return True
 
 
@@ -181,6 +188,15 @@ def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = fro
 
 def patient_of(scene: Scene, index: int, noun: Token) -> tuple[Token | None, tuple[int, ...]]:
     """Return what an event noun is done to, and the bills that means."""
+    near = _beside(noun)
+    for other in near:
+        if bills := scene.bills_of(index, other):
+            return other, bills
+    return next((other for other in near if scene.sort(index, other) in ("amendment", "veto")), None), ()
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Return the nouns beside an event noun that it may be done to, by the light verb too that carries it."""
     verb, light = carrier(noun)
     marks = ("of", "on", "for", "to", "over", "about", "against")
     near: list[Token] = [other for mark, other in obliques(noun) if mark in marks]
@@ -189,7 +205,4 @@ def patient_of(scene: Scene, index: int, noun: Token) -> tuple[Token | None, tup
         near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
         taken = light in ("get", "both") or is_passive(verb)
         near += children(verb, "iobj") + (subjects(verb) if taken else [])
-    for other in near:
-        if bills := scene.bills_of(index, other):
-            return other, bills
-    return next((other for other in near if scene.sort(index, other) in ("amendment", "veto")), None), ()
+    return near

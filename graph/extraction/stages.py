@@ -14,9 +14,9 @@ from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
-from graph.extraction.verbs import at_adjective, at_verb
+from graph.extraction.verbs import at_adjective, at_verb, governed
 from graph.language.roles import is_infinitive
-from graph.language.tree import children, conjuncts, obliques
+from graph.language.tree import children, conjuncts
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
-        marks = {mark for mark, _ in obliques(found.clause)}
+        marks = {mark for mark, _ in governed(found.clause)}
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
         return told or (Outcome.APPROVED if _voted_to(found.clause) else None)
     if event_type is EventType.ASSENT:
@@ -168,18 +168,19 @@ def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMen
     reject".
     """
     places = {mention.place for mention in mentions}
-    return [
-        m for m in mentions if m.place in places and not _is_echo(draft.token(m.place), m.place[0], places)
-    ]
+    steps = {mention.place for mention in mentions if mention.type.is_stage}
+    return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
-def _is_echo(token: Token, index: int, places: set[Place]) -> bool:
+def _is_echo(token: Token, index: int, places: set[Place], steps: set[Place]) -> bool:
     if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
         below = children(token, "xcomp", "advcl", "ccomp")
         return any((index, word.i) in places for child in below for word in conjuncts(child))
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
-        if {c.lower_ for c in children(token, "case")} & {"by", "in"}:
+        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on"}:
             return True
+        if token.dep_ == "obj" and (index, token.head.i) in steps:
+            return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
         return any((index, c.i) in places for c in below)
     if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):

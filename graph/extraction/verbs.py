@@ -114,18 +114,16 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     acted = _objects(verb)
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]
-        acted = [noun for near in around for mark, noun in obliques(near) if mark in frame.with_prep]
+        acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
     if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
         acted = [*acted, *(subjects(verb) or children(verb, "expl"))]
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
+    acted = [_counted(scene, index, noun, verb) for noun in acted]
     for noun in acted:
         if frame.acts_on == "bill":
-            parted = [inner for mark, inner in obliques(noun) if mark == "of"]
-            if noun.lemma_.lower() in word_class("shares") and parted:
-                noun = parted[0]
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
                 also = [_bills_acted_on(scene, index, other, frame, sort) for other in acted if other != noun]
                 return noun, tuple(dict.fromkeys((*bills, *(bill for more in also for bill in more))))
@@ -143,6 +141,26 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
     return None
+
+
+def governed(word: Token) -> list[tuple[str, Token]]:
+    """Return (preposition, noun) for what stands beside a word, "in favour" with what it governs."""
+    found: list[tuple[str, Token]] = []
+    for mark, noun in obliques(word):
+        inner = [below for of, below in obliques(noun) if of == "of"]
+        joint = f"{mark} {noun.lower_}" in word_class("joint_prepositions") and inner
+        found += [(f"{mark} {noun.lower_}", below) for below in inner] if joint else [(mark, noun)]
+    return found
+
+
+def _counted(scene: Scene, index: int, noun: Token, verb: Token) -> Token:
+    """Return what a number or share of it is spoken of: "12 of the amendments", "all of which"."""
+    if noun.pos_ not in ("NUM", "PRON", "DET", "ADJ") and noun.lemma_.lower() not in word_class("shares"):
+        return noun
+    whole = next((inner for mark, inner in obliques(noun) if mark == "of"), noun)
+    if whole.lower_ == "which" and verb.dep_ == "acl:relcl":
+        return verb.head
+    return noun if scene.bills_of(index, noun) else whole
 
 
 def _whole(scene: Scene, index: int, noun: Token) -> tuple[int, ...]:
