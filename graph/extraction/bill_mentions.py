@@ -8,6 +8,7 @@ before the noun, after its prepositions, or in the clause that describes it. Wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,13 @@ from graph.extraction.nouns import (
 )
 from graph.language.roles import patients
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
+from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TITLE_NOISE = re.compile(
-    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|eu|\d{4})\b|[^\w\s]"
+    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendment|eu|\d{4})\b|[^\w\s]"
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
@@ -43,8 +45,16 @@ _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
-COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-"""Words for small numbers of bills."""
+def count_of(words: Iterable[str]) -> int:
+    """Return the number of bills among some words in lower case ("both", "twelve", "12"); 0 for none."""
+    for word in sorted(words):
+        if word == "both":
+            return 2
+        if (number := load_lexicon("votes")["numbers"].get(word, 0)) > 1:
+            return int(number)
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})*|\d{4,}", word) and int(word.replace(",", "")) > 1:
+            return int(word.replace(",", ""))
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class BillMention:
         changed: whether an amendment of it is spoken of.
         registered: whether it is the number under which a bill named beside it is registered.
         stands_in: whether it is a word that only stands for a bill ("another").
-        counted: whether it is a number of bills ("ten bills"); `count` is that number where it is small.
+        counted: whether it is a number of bills ("ten bills"); `count` is that number, 0 where none is told.
         new: whether it can start a bill of its own: "the revised text" cannot.
     """
 
@@ -175,7 +185,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         or (word == "law" and "in force" in words),
         changed=_is_changed(token),
         registered=is_registered,
-        count=next((COUNTS[word] for word in sorted(determiners) if word in COUNTS), 0),
+        count=count_of(determiners) if token.tag_ in ("NNS", "NNPS") else 0,
         counted=bool(children(token, "nummod")) and token.tag_ in ("NNS", "NNPS"),
         new=word not in word_class("versions"),
         phrase=words if " " in words else own_phrase(tree, token),

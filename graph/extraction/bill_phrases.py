@@ -55,6 +55,8 @@ def gerund_before(token: Token) -> Token | None:
     before = token.doc[token.i - 1]
     if before.tag_ != "VBG" or token not in children(before, "obj") or children(before, "aux", "mark"):
         return None
+    if before.lemma_.lower() in word_class("no_content"):
+        return None  # "the government passing bills"
     led = before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON", "PROPN")
     return before if led or before.dep_ not in ("advcl", "xcomp", "ROOT") else None
 
@@ -171,12 +173,7 @@ def own_phrase(tree: Tree, token: Token) -> str:
     while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
         tokens = tokens[1:]
     behind = [c for c in token.children if c.i > token.i and c.dep_ in ("nmod", "obl", "nummod", "advmod")]
-    apart = {
-        t.i
-        for child in behind
-        if child.dep_ in ("nummod", "advmod") or set(prepositions(child)) & word_class("no_name_after")
-        for t in child.subtree
-    }
+    apart = {t.i for child in behind if child.dep_ == "advmod" or _is_apart(child) for t in child.subtree}
     kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
     return tree.words(kept) if token in kept else ""
 
@@ -251,6 +248,14 @@ def _with_run(tree: Tree, token: Token, words: str) -> str:
     return f"{tree.words([*run, token])}{words.partition(token.text)[2]}" if missed else words
 
 
+def _is_apart(child: Token) -> bool:
+    """Whether what hangs on a bill says what becomes of it, not what it is called."""
+    marks = set(prepositions(child))
+    if child.dep_ == "nummod" or marks & word_class("no_name_after"):
+        return True
+    return "on" in marks and child.lower_ in word_class("places_of_bills")
+
+
 def name_of(tree: Tree, token: Token) -> str:
     """Return the phrase that names a bill, without what only says what becomes of it: "laws to parliament",
     "bills for reconsideration", "the resubmitted bills 338-138".
@@ -259,9 +264,7 @@ def name_of(tree: Tree, token: Token) -> str:
     apart = [
         child
         for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
-        if child.i > token.i
-        and (child.dep_ == "nummod" or set(prepositions(child)) & word_class("no_name_after"))
-        and not _YEAR.fullmatch(child.text)
+        if child.i > token.i and _is_apart(child) and not _YEAR.fullmatch(child.text)
     ]
     if not apart or token.lemma_.lower() not in bill_words()["strong"]:
         return words

@@ -15,6 +15,8 @@ _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
+_AMENDS = re.compile(r"\b(?:Amendments?|Amending|Repeal)\b")
+_STANDS = re.compile(r"\b(?:Act|Code|Law|Ordinance|Constitution)\b")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
 
 
@@ -37,7 +39,7 @@ class BillReferent:
     changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
     apart: bool = False  # told apart from others by a word ("another bill")
     plural: bool = False
-    count: int = 0  # how many bills it is, where that is told
+    count: int = 0  # how many bills it is, 0 where that is not told
     members: tuple[BillReferent, ...] = ()  # the bills that two told together are
 
     @property
@@ -106,8 +108,17 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
         other = year_of(title)
         if (year and other and year != other) or bool(_TREATY.search(title)) != treaty:
             return False
+        if _changes(mention.words, title) or _changes(title, mention.words):
+            return False
     smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
     return not referent.titles or smaller <= larger
+
+
+def _changes(one: str, other: str) -> bool:
+    """Whether one title is that of a bill that changes the law of the other: "Water (Amendment) Bill" beside
+    "Water Act".
+    """
+    return bool(_AMENDS.search(one) and "Bill" in one and _STANDS.search(other) and not _AMENDS.search(other))
 
 
 def shortened(mention: BillMention, referent: BillReferent) -> bool:

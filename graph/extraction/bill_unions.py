@@ -25,6 +25,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
     for referent in referents:
         if mention.numbers and referent.numbers:
             continue
+        if mention.count and referent.count and mention.count != referent.count:
+            continue
         if mention.title and mention.index in referent.titled_in:
             continue  # two titles side by side are two bills
         if shortened(mention, referent):

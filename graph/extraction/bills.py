@@ -12,12 +12,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_gathering import gather, pronouns
-from graph.extraction.bill_mentions import COUNTS, BillMention, Pronoun
+from graph.extraction.bill_groups import (
+    counted_singly,
+    group_before,
+    heaviest_group,
+    listed_behind,
+    part_groups,
+)
+from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
 from graph.extraction.bill_referents import BillReferent, initials
 from graph.extraction.bill_unions import fitting, headline_and_lead, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
-from graph.extraction.nouns import is_bill_noun, nouns, plain_phrase
+from graph.extraction.nouns import nouns, plain_phrase
 from graph.language.tree import Text, children
 from graph.model import Bill
 
@@ -47,10 +54,10 @@ class Bills:
         if pair := headline_and_lead(text, self._mentions, self._at):
             self._merge(*pair)
         self.main = self._heaviest()
-        self._part_pair()
+        self._part_groups()
         self._group_others()
         self.main = self._heaviest()
-        self._part_pair()
+        self._part_groups()
         self._name_by_headline()
         self._find_initials()
 
@@ -184,12 +191,13 @@ class Bills:
                 referent.seen.append((index, tree.spans[token.i][0]))
                 referent.names[token.text] += 1
 
-    def _part_pair(self) -> None:
-        """Lead "two bills" to the two that the article names singly, where it names just two."""
-        single = [r for r in self.referents if not r.plural and (r.changed or not r.existing)]
-        for group in self.referents:
-            if group.plural and group.count == len(single) == 2:
-                group.members = (single[0], single[1])
+    def _part_groups(self) -> None:
+        """Lead bills told together to those told singly, the main one among them."""
+        for mention in self._mentions:
+            group = self._at.get((mention.index, mention.token.i))
+            if group is not None and group.plural and not group.members:
+                group.members = listed_behind(mention, self._mentions, self._at)
+        part_groups(self.referents)
         if self.main is not None and self.main.members:
             self.main = max(self.main.members, key=lambda r: (r.weight, -r.key))
 
@@ -201,20 +209,11 @@ class Bills:
         group = self._at.get(self._leads.get(place, place))
         if group is not None and group.members:
             return tuple(member.key for member in group.members)
-        if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
-            return ()
-        counts = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
-        wanted = next((COUNTS[word] for word in sorted(counts) if word in COUNTS), 0)
-        named = [r for r in self.referents if not r.plural and not r.existing]
-        if not wanted or wanted != len(named):
-            return ()
-        noun = token.lower_ == "both" or is_bill_noun(self.text.trees[index], token)
-        return tuple(r.key for r in named) if noun else ()
+        return counted_singly(self.text.trees[index], token, self.referents)
 
     def group(self) -> BillReferent | None:
         """Return the bills that "both" and "they" mean: those told together."""
-        groups = [r for r in self.referents if r.plural and not r.existing and not r.members]
-        return max(groups, key=lambda r: (r.weight, -r.key), default=None)
+        return heaviest_group(self.referents)
 
     def _group_others(self) -> None:
         """Lead mentions without describing words to the bill last spoken of, or to the main one."""
@@ -264,7 +263,7 @@ class Bills:
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
-        known = self.group()
+        known = group_before(self.referents, mention)
         if not mention.strong or mention.existing or mention.other:
             return
         if mention.counted and not mention.content:

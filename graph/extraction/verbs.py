@@ -117,7 +117,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
-    if not is_passive(verb) and {word, word.split()[0]} & frame.bare:
+    bare = not is_passive(verb) and {word, word.split()[0]} & frame.bare
+    if bare and not any(scene.bills_of(index, noun) for noun in acted):  # "it passed the bill": a house
         acted = [*acted, *(subjects(verb) or children(verb, "expl"))]
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)

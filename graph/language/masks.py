@@ -23,20 +23,24 @@ class Mask:
 
 
 _DASH = r"[-–—]"
-_PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1
-    r"H\.?\s?R\.?|H\.?\s?J\.?\s?Res\.?|S\.?\s?J\.?\s?Res\.?|H\.?\s?B\.?|S\.?\s?B\.?|A\.?\s?B\.?|S\.|LD|L\.D\."
+_PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1, SJR 4, LB 574, SF 12
+    r"H\.?\s?R\.?|[HS]\.?\s?(?:J\.?|Con\.?)\s?Res\.?|[HSA](?:J|C)RE?S?|H\.?\s?B\.?|S\.?\s?B\.?|A\.?\s?B\.?"
+    r"|S\.|LD|L\.D\.|LB|[HS]F|PLP?|PEC|Prop\.?|Proposition|(?:House|Senate|Assembly|Legislative) Bill"
+    r"|(?:House|Senate) File"
 )
 _NOUN = (
     r"[Bb]ill|[Dd]raft [Ll]aw|[Ll]aw|[Pp]roposal|[Rr]esolution|[Aa]ct|[Dd]ecree|[Dd]irective|[Rr]egulation"
     r"|[Dd]raft|[Dd]ocument"
 )
 NUMBER = re.compile(
-    rf"\b(?:{_PREFIX})\s?\d{{1,5}}\b"
+    rf"\b(?:{_PREFIX})\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:/\d{{4}})?\b"
+    rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
-    r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}[\d/-]*\b(?!,\d)"
+    r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
-    rf"|\b(?:[Bb]ill|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?\d{{1,5}}\b"
+    rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
+    r"\d{1,5}(?:-[a-zA-Zдп]\b|/\d{4})?\b"
     r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
     rf"|\bC{_DASH}\d{{1,3}}\b"
@@ -51,13 +55,25 @@ _SUM = re.compile(
 )
 _PARTY = re.compile(rf",\s(?:D|R|I|L|Ind)(?:\.|{_DASH})\s?(?:[A-Z][\w.]*\s?){{1,2}}(?:,|(?=\s))")
 _ASIDE = re.compile(r"\s?\([^()\n]{1,60}\)|\s?\[[^\[\]\n]{1,60}\]")
-_CALENDAR = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*\b)"
-_TITLE_WORD = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*|\([A-Z][^()\n]{{2,60}}\)|&)"
-_TITLE_LINK = r"(?:of|and|for|on|to|in|from|the|against|with|as|by|or|at|de|la|,)"
+_CALENDAR = (
+    r"(?!(?:(?:Jan|Febr)uary|Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|August|Sept?|(?:Sept|Nov|Dec)ember|Oct"
+    r"|October|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
+_TITLE_WORD = rf"(?:{_CAPITAL}|\((?:[A-Z]|\d+(?:st|nd|rd|th))[^()\n]{{0,60}}\)|&)"
+_TITLE_LINK = (
+    r"(?:(?:of|and|for|on|in|from|against|with|as|or|at)(?:\s(?:the|a|to))?|to(?!\sthe\s)|by(?!\sthe\s)"
+    r"|de|la|,)"
+)
+_TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD})"
+_LIST = (  # Crime, Sentencing and Courts
+    rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
+)
 TITLE = re.compile(
-    rf"\b{_TITLE_WORD}(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,3}}\s{_TITLE_WORD}){{0,14}}?"
+    rf"\b(?:(?<=[Tt]he ){_CAPITAL}\sthe\s)?"  # the Protecting the Right to Organize Act
+    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}{_TITLE_RUN}{{0,9}}?)?"
     r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
-    r"(?:\s(?:Amendment\s)?(?:Act|Bill|Law))?"
+    rf"(?:(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}})?"
     r"(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
@@ -82,7 +98,15 @@ _LINKED = re.compile(
     rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on)(?: the)? [A-Z][\w’-]+)"
     r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
 )
-_CHAMBERS_OWN = re.compile(r"(?:House|Senate|Commons|Lords|Government|Assembly|Private) (?:Bill|Act|Law)")
+_CHAMBERS_OWN = re.compile(
+    r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative) (?:Bill|Act|Law)"
+)
+_NAMED_BILL = re.compile(
+    r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sen\.?|Rep\.?|Gov\.?|Lord|MP|TD|President|Premier|Governor|Senator"
+    r"|Speaker|Leader|Minister|Secretary|Chancellor|Treasurer|Mayor|Chairman|Congressman|Representative)"
+    r" Bill(?= [A-Z])"
+)
+"""Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
 _KINDS = (
     ("title", _QUOTED),
     ("title", TITLE),
@@ -107,6 +131,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue  # "The Act": no title but a plain mention
             if kind == "title" and _CHAMBERS_OWN.fullmatch(text, start, found.end()):
                 continue  # "the Senate Bill": whose it is, not what it is called
+            if kind == "title" and _NAMED_BILL.match(text, start) and found.group().endswith("Bill"):
+                continue
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             voted = kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
@@ -116,7 +142,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
 
 def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "title":
-        head = found.group("head") or found.group("before")
+        names = found.groupdict()
+        head = names.get("end") or names.get("head") or names["before"]
         return head.split()[-1]
     if kind == "number":
         return "Bill"

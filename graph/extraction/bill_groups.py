@@ -1,0 +1,83 @@
+"""Bills told together: "three bills", "both laws", "two bills: the Water Act and the Ports Act", and which
+bills named singly they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.extraction.bill_mentions import BillMention, count_of
+from graph.extraction.bill_referents import BillReferent
+from graph.extraction.nouns import is_bill_noun
+from graph.language.tree import Tree, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Place = tuple[int, int]
+
+
+def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return the bills that "both" and "they" mean: those told together."""
+    groups = [r for r in referents if r.plural and not r.existing and not r.members]
+    return max(groups, key=lambda r: (r.weight, -r.key), default=None)
+
+
+def group_before(referents: Sequence[BillReferent], mention: BillMention) -> BillReferent | None:
+    """Return the bills told together that others told together can be: as many where both numbers are told,
+    the last spoken of before them if any.
+    """
+    place = (mention.index, mention.start)
+    groups = [r for r in referents if r.plural and not r.existing]
+    fitting = [r for r in groups if not (mention.count and r.count) or mention.count == r.count]
+    before = [(max(p for p in r.seen if p < place), r) for r in fitting if min(r.seen) < place]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    return heaviest_group(fitting)
+
+
+def part_groups(referents: Sequence[BillReferent]) -> None:
+    """Lead "two bills" to the two that the article names singly, where it names just two; and "four bills" to
+    the three and the one that it names.
+    """
+    single = [r for r in referents if not r.plural and (r.changed or not r.existing)]
+    others = [r for r in referents if r.plural and not r.existing and r.count]
+    for group in referents:
+        if not group.plural or group.members or not group.count:
+            continue
+        if group.count == len(single) == 2:
+            group.members = (single[0], single[1])
+        elif len(single) == 1:
+            smaller = [r for r in others if r is not group and r.count == group.count - 1 and r.content]
+            if len(smaller) == 1:
+                group.members = (smaller[0], single[0])
+
+
+def listed_behind(
+    mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> tuple[BillReferent, ...]:
+    """Return the bills that the words behind "two bills" list by their names ("two bills: the Water Act and
+    the Ports Act"), where it is as many as told.
+    """
+    below = {t.i for part in children(mention.token, "appos") for t in part.subtree}
+    named = [m for m in mentions if m.index == mention.index and m.token.i in below and m.official]
+    found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
+    if len(found) < 2 or (mention.count and mention.count != len(found)):
+        return ()
+    by_key = {r.key: r for r in at.values()}
+    return tuple(by_key[key] for key in found)
+
+
+def counted_singly(tree: Tree, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
+    """Return the keys of the bills that "both bills" or "the three laws" counts, where as many are named
+    singly.
+    """
+    if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
+        return ()
+    wanted = count_of(c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod")))
+    named = [r for r in referents if not r.plural and not r.existing]
+    if not wanted or wanted != len(named):
+        return ()
+    noun = token.lower_ == "both" or is_bill_noun(tree, token)
+    return tuple(r.key for r in named) if noun else ()
