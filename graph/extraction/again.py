@@ -34,7 +34,20 @@ def find_repeats(draft: Draft) -> Draft:
 def find_overrides(draft: Draft) -> Draft:
     """Return the draft with the second passage of a bill that had come back as an override."""
     refused = {m.bill for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact}
-    return replace(draft, mentions=tuple(_anew(draft, mention, refused) for mention in draft.mentions))
+    anew = [_over_a_veto(draft, _anew(draft, mention, refused)) for mention in draft.mentions]
+    return replace(draft, mentions=tuple(anew))
+
+
+def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
+    """Return what came about over a veto as an override: "enacted it over the veto"."""
+    if mention.type not in (EventType.PASSAGE, EventType.ASSENT):
+        return mention
+    clause = draft.token(mention.clause)
+    beside = [pair for word in (clause, *children(clause, "obj", "xcomp")) for pair in obliques(word)]
+    if not any(mark == "over" and noun.lemma_.lower() == "veto" for mark, noun in beside):
+        return mention
+    because = (*mention.because, "over a veto")
+    return replace(mention, type=EventType.OVERRIDE, because=because)
 
 
 def _does_the_same(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
+from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
@@ -73,7 +74,32 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = Outcome.POSTPONED
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
-    return replace(draft, mentions=tuple(_chained(draft, judged)))
+    return replace(draft, mentions=tuple(_chained(draft, _vetoed_before(draft, judged))))
+
+
+def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions with a veto that is still to be overridden as one that happened; without it where
+    it is any veto, or is told of elsewhere.
+    """
+    overrides = {m.place for m in mentions if m.type is EventType.OVERRIDE}
+    found = list[EventMention]()
+    for mention in mentions:
+        token = draft.token(mention.place)
+        acted_on = (mention.place[0], token.head.i) in overrides and mention.type is EventType.VETO
+        if acted_on and not mention.status.is_fact:
+            if not is_definite(token) or _told_apart(mention, mentions):
+                continue
+            because = (*mention.because, "happened: to be overridden")
+            mention = replace(mention, status=_F.HAPPENED, because=because)
+        found.append(mention)
+    return found
+
+
+def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
+    """Whether another mention tells of the same step."""
+    return any(
+        m.place != mention.place and m.type is mention.type and m.bill == mention.bill for m in mentions
+    )
 
 
 def _would_not(draft: Draft, mention: EventMention) -> bool:

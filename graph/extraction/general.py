@@ -8,7 +8,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.language.roles import agents, auxiliaries, is_infinitive
-from graph.language.tree import children, clause_of, obliques, prepositions
+from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_content(token, found)
         or _is_attribute(token)
         or _is_count(token)
+        or _is_signed_by_many(token)
+        or _is_proof(token)
     )
 
 
@@ -96,9 +98,24 @@ def _is_count(token: Token) -> bool:
     """Whether "votes" only counts who votes how: "eight votes came from independents", "needs 61 votes"."""
     if token.lower_ != "votes" or not children(token, "nummod"):
         return False
+    if any(child.lower_ == "short" for child in (*token.head.children, token.head)):
+        return True  # "two votes short of a majority"
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
     there = token.head.lemma_.lower() == "be"  # "there were 120 votes in favour"
     return needed or (token.dep_ in ("nsubj", "nsubj:pass") and not there)
+
+
+def _is_signed_by_many(token: Token) -> bool:
+    """Whether signatures are those below a petition, not a head of state's."""
+    return token.lower_ == "signatures" and (
+        bool(children(token, "nummod")) or not (possessors(token) or "by" in {m for m, _ in obliques(token)})
+    )
+
+
+def _is_proof(token: Token) -> bool:
+    """Whether a veto is only what a majority is proof against: "a veto-proof majority"."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return token.lower_ == "veto" and "proof" in behind
 
 
 def _is_attribute(token: Token) -> bool:

@@ -19,7 +19,7 @@ from graph.extraction.tenses import (
     modifiers,
 )
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
-from graph.language.tree import children, obliques, prepositions
+from graph.language.tree import children, conjuncts, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -79,13 +79,19 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         if modal is None or wished:  # "will object to a vote" sets no vote
             return carried
     if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not _is_given(token, clause):
-        may = modal is not None and modal.why in ("may", "might")
+        may = (modal is not None and modal.why in ("may", "might")) or _is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if modal is not None:
         return _if(clause, modal)
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
     return _is_to(clause) or by_conjunction(clause) or _if(clause, _by_governors(clause, kind))
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause says on what something depends: "if the governor does not sign it"."""
+    told = by_conjunction(clause)
+    return told is not None and told.why == "if"
 
 
 def _comes_to(noun: Token) -> bool:
@@ -141,7 +147,7 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
 def _is_to(verb: Token) -> Judgement | None:
     """Return what "is to" and "is yet to" say of a verb."""
     auxiliary = {"is", "are", "'s", "was", "were"} & set(auxiliaries(verb))
-    to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark"))
+    to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark", "case"))
     if auxiliary and to:
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
@@ -187,8 +193,12 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
-    if current.dep_ == "advcl" and any(
-        c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case")
+    if governor.lower_ == "short" and current.tag_ == "VBG":
+        return Judgement(_F.HAPPENED, "short of", failed=True)  # "fell short of overriding the veto"
+    if (
+        current.dep_ == "advcl"
+        and governor.lemma_.lower() != "vote"
+        and any(c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
     ):
         return None  # "adjourned after passing the bill"
     if (
@@ -210,6 +220,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         return by_modal(governor) or by_tense(governor, "running")
+    if _is_given_time(current, governor):
+        return Judgement(_F.POSSIBLE, f"{why} time")
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
@@ -226,6 +238,22 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
             return Judgement(_F.DENIED, "not")
         return by_modal(governor)
     return None
+
+
+def _is_given_time(current: Token, governor: Token) -> bool:
+    """Whether someone has time for one of two things, or votes for something, and may leave it: "has until
+    Friday to sign or veto it", "have the votes to override it".
+    """
+    first = current
+    while first.dep_ == "conj":
+        first = first.head
+    if not is_infinitive(first) or first.dep_ == "xcomp":
+        return False
+    if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
+        return governor.head.lemma_.lower() not in ("need", "require", "lack")
+    until = governor.lemma_.lower() == "have" and any(m in ("until", "till") for m, _ in obliques(governor))
+    either = len(conjuncts(first)) > 1 and governor.lemma_.lower() in word_class("time_units") | {"have"}
+    return until or either
 
 
 def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:

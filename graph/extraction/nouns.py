@@ -117,6 +117,9 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
             if not stretch[0][:1].isupper():
                 continue
             found = known.get(folded(re.sub(r"[’']s?$", "", " ".join(stretch)).strip(",.")))
+            apart = len(stretch) == 1 and first > 0 and parts[first - 1][:1].isupper()
+            if apart and token.lemma_.lower() == "commission":
+                continue  # the Constitution Commission is not the European one
             if found and token.lower_.strip(",.") in folded(" ".join(stretch)):
                 return tuple(body for body in found if body.role != "gazette")
     return ()
@@ -144,6 +147,12 @@ def state_named(tree: Tree, token: Token) -> str | None:
     if not token.text[:1].isupper():
         return None
     return known.get(words) or known.get(re.sub(r"^(?:the|of) ", "", words)) or known.get(folded(token.text))
+
+
+def names_own_state(tree: Tree, token: Token, country: str | None) -> bool:
+    """Whether a noun is the name of the article's own state, not of its capital."""
+    capital = states().tables.get(country or "", {}).get("capital")
+    return state_named(tree, token) == country and folded(token.text) != folded(capital or "")
 
 
 def _is_state_of_law(token: Token) -> bool:

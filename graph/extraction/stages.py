@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.nouns import names_own_state
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb, governed
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
+_DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
 _VOTES = frozenset(("vote", "division", "ballot"))
 
 
@@ -70,7 +73,9 @@ def in_order(mentions: list[EventMention]) -> tuple[EventMention, ...]:
 
 def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[EventMention]:
     event_type, why = _type(scene.draft, found)
-    if event_type is None or _is_position(found) or tells_no_step(scene.draft, index, token, found):
+    if event_type is None or _is_position(scene, index, found):
+        return
+    if tells_no_step(scene.draft, index, token, found):
         return
     affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
     about: tuple[int | None, ...] = found.bills or (scene.implied_bill(index, token),)
@@ -90,10 +95,15 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
         )
 
 
-def _is_position(found: Found) -> bool:
-    """Whether the agent only takes a position: a person who approves a bill does not pass it."""
+def _is_position(scene: Scene, index: int, found: Found) -> bool:
+    """Whether the agent only takes a position: a person who approves a bill does not pass it; the article's
+    own state does ("Chile approves divorce bill").
+    """
     frame = found.frame
-    return bool(frame.position) and found.sort in _TAKES_POSITIONS and found.sort not in frame.by_agent
+    if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
+        return False
+    own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
+    return not (own and names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
 
 
 def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
@@ -112,6 +122,10 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
 
 def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     frame = found.frame
+    if frame.outcome is None and event_type in _DECIDED and _ends_in_nothing(found):
+        return Outcome.REJECTED
+    if found.why == "vote" and event_type in _DECIDED and _falls_short(found):
+        return Outcome.REJECTED
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
@@ -125,6 +139,17 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if event_type is EventType.JUDICIAL_REVIEW and frame.outcome is Outcome.POSTPONED:
         return None
     return frame.outcome
+
+
+def _ends_in_nothing(found: Found) -> bool:
+    """Whether the verb that carries a vote says that it was lost: "the override attempt failed"."""
+    return found.clause.lemma_.lower() in word_class("comes_to_nothing")
+
+
+def _falls_short(found: Found) -> bool:
+    """Whether a vote is told to have missed its mark: "voted 57-43 for it, short of the 60 votes needed"."""
+    behind = [word.lower_ for word in found.clause.doc[found.clause.i :]]
+    return ("short", "of") in pairwise(behind) and bool(set(behind) & word_class("needed"))
 
 
 def _voted_to(clause: Token) -> bool:
@@ -174,8 +199,14 @@ def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMen
 
 def _is_echo(token: Token, index: int, places: set[Place], steps: set[Place]) -> bool:
     if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
-        below = children(token, "xcomp", "advcl", "ccomp")
-        return any((index, word.i) in places for child in below for word in conjuncts(child))
+        below = [word for child in children(token, "xcomp", "advcl", "ccomp") for word in conjuncts(child)]
+        below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
+        return any((index, word.i) in places for word in below)  # "voted to begin debate" too
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
+        beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
+        return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
+    if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
+        return True  # "the override vote"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
         if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on"}:
             return True

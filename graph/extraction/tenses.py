@@ -115,12 +115,20 @@ def _is_perfect_ahead(clause: Token) -> bool:
     return above is not None and above.status.lies_ahead
 
 
+def _is_next(noun: Token) -> bool:
+    """Whether a predicate names what comes next: "the next step is a vote in the Senate"."""
+    ahead = status_words()["modifiers"]["scheduled"]
+    return any(c.lower_ in ahead for subject in children(noun, "nsubj") for c in children(subject, "amod"))
+
+
 def by_tense(verb: Token, kind: str) -> Judgement:
     """Return what the tense alone says; headlines and captions tell the past in the present."""
     words = set(auxiliaries(verb))
     copula = next(iter(children(verb, "cop")), None)
     perfect = words & {"has", "have", "had"}
     present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
+    if verb.pos_ != "VERB" and present and _is_next(verb):
+        return Judgement(_F.SCHEDULED, "next")
     if verb.pos_ != "VERB" and present:
         return Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
@@ -129,6 +137,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.ONGOING, "present progressive")
     if verb.tag_ == "VBN" and words & {"is", "are", "'s", "gets"} and kind == "running":
         return Judgement(_F.SCHEDULED, "present passive")
+    if kind == "headline" and verb.dep_ == "ROOT" and is_infinitive(verb):
+        return Judgement(_F.SCHEDULED, "to")  # "Senate to vote on the bill"
     if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
         return Judgement(_F.HAPPENED, f"{kind} present")
     if verb.tag_ in ("VBZ", "VBP"):

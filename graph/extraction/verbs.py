@@ -203,6 +203,8 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     if noun.lower_.split()[-1] in frame.not_of:
         return ()
     bills = scene.bills_of(index, noun)
+    if not bills and noun.lemma_.lower() in word_class("parts"):
+        bills = scene.about(index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
         implied = scene.implied_bill(index, noun) if plain else None

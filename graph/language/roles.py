@@ -167,6 +167,8 @@ def _patients(verb: Token) -> list[Token]:
         return conjuncts(verb.head)
     if behind := _set_off(verb):
         return behind
+    if verb.dep_ == "xcomp" and (before := _before_relative(verb)):
+        return before
     if (
         verb.dep_ == "conj"
         and verb.head.dep_ != "ROOT"
@@ -190,6 +192,19 @@ def _set_off(verb: Token) -> list[Token]:
     behind = [c for c in children(verb, "parataxis") if c.i > verb.i and c.pos_ in ("NOUN", "PROPN")]
     whole = [c for c in behind if not children(c, *SUBJECTS, "cop", "case")]
     return [noun for child in whole[:1] for noun in conjuncts(child)]
+
+
+def _before_relative(verb: Token) -> list[Token]:
+    """Return what an infinitive in a relative clause acts on, the noun before the clause: "a bill that the
+    president has promised to sign".
+    """
+    above = verb.head
+    while above.dep_ == "xcomp":
+        above = above.head
+    if above.dep_ != "acl:relcl":
+        return []
+    own = any(child.lower_ in ("which", "that", "whom") for child in children(verb, "obj"))
+    return conjuncts(above.head) if own or _relative_gap(above) == "obj" else []
 
 
 def is_infinitive(verb: Token) -> bool:
