@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from graph.commands import checking, correcting, reading, tables, teaching
+from graph.commands import checking, correcting, keeping, reading, tables, teaching
 from graph.commands.options import Folder
 from graph.terminal import DONE
 
@@ -35,6 +35,7 @@ for command in (
     tables.questions,
     tables.query,
     tables.export,
+    keeping.restore,
     teaching.lesson,
     reading.evaluate,
 ):

@@ -1,7 +1,7 @@
 """A store out of an N-Quads export of another: the way back from a backup, and from one machine to the next.
 
 The quads are loaded in bulk; the ledger is made from the lines, so the store knows every article again and a
-build reads none of them anew. Judgements of people are a file of their own, `corrections.jsonl`: copy it.
+build reads none of them anew. Judgements of people are a file of their own, `corrections.jsonl`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from graph.errors import StoreError
 from graph.linking.corrections.stated import as_stated
 from graph.rdf.described import describe
 from graph.rdf.digests import source_digest
-from graph.rdf.ledger import Saved
+from graph.rdf.files import written_whole
+from graph.rdf.ledger import FILE, Ledger, Saved
+from graph.rdf.places import address_of
 from graph.rdf.reading import read_account, read_article
 from graph.rdf.store import Store
 from graph.rdf.terms import ASSESSMENT, term
@@ -26,13 +28,23 @@ from graph.rdf.terms import ASSESSMENT, term
 _REMEDY = "make the file by `export --format nquads`"
 
 
-def restore(file: Path | str, folder: Path | str) -> Store:
+def restore(file: Path | str, folder: Path | str, *, log: Path | None = None, replace: bool = False) -> Store:
     """Make the store of a folder hold what an N-Quads export holds, in one step, and return it open.
 
+    Args:
+        file: made by `graph.rdf.export.export`.
+        folder: of the store.
+        log: of judgements, put into the folder.
+        replace: whether what the folder holds may be replaced.
+
     Raises:
-        StoreError: the file cannot be read, is no such export, or the store refuses.
+        StoreError: the file cannot be read, is no such export, there is a store or a log already, or the
+            store refuses.
+        LogError: the log of judgements cannot be read.
+        ExportError: the log cannot be written.
     """
-    source = Path(file)
+    source, target = Path(file), Path(folder)
+    judgements = _checked(target, log, replace=replace)
 
     def fill(quads: ox.Store) -> tuple[list[Saved], str]:
         try:
@@ -45,7 +57,42 @@ def restore(file: Path | str, folder: Path | str) -> Store:
             raise StoreError(f"the file is no N-Quads: {error}", place=str(source)) from error
         return noted(quads, found, str(source))
 
-    return Store.renewed(folder, fill)
+    store = Store.changed(folder, lambda store: store.renew(fill))
+    if judgements is not None:
+        place, written = judgements
+        with written_whole(place) as copy:
+            copy.write(written)
+    return store
+
+
+def _checked(folder: Path, log: Path | None, *, replace: bool) -> tuple[Path, bytes] | None:
+    """Return where a log goes and what is in it; refuse a place where something would be lost."""
+    from graph.linking.corrections.log import NAME, read_log  # brings the readers of articles
+
+    if (address := address_of(folder)) is not None:
+        raise StoreError(
+            "only a folder can be restored", place=address, remedy="load the file with the server's own tool"
+        )
+    if not replace and (folder / FILE).exists():
+        ledger = Ledger(folder)
+        held = len(ledger.articles())
+        ledger.close()
+        if held:
+            raise StoreError(
+                f"there is a store here with {held} article{'s' * (held != 1)}",
+                place=str(folder),
+                remedy="--replace replaces it; another --store keeps both",
+            )
+    if log is None:
+        return None
+    if not replace and (folder / NAME).exists():
+        raise StoreError(
+            "there is a log of judgements here", place=str(folder / NAME), remedy="--replace replaces it"
+        )
+    if not log.is_file():
+        raise StoreError("there is no such file", place=str(log), remedy="check the name")
+    read_log(log)
+    return folder / NAME, log.read_bytes()
 
 
 def digests(lines: Iterable[bytes], place: str) -> dict[str, str]:

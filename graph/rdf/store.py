@@ -37,6 +37,8 @@ from graph.rdf.terms import ASSESSMENT, article_node, term
 from graph.rdf.writing import assessment_quads
 from graph.vocabulary import PREFIXES
 
+Fill = Callable[[ox.Store], tuple[list[Saved], str]]
+"""Fills quads; returns what the ledger notes of each article, and of what follows from all."""
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -97,45 +99,24 @@ class Store:
     def build(cls, path: Path | str, collection: Collection, *, extractor: Extractor = None) -> Self:
         """Write a whole collection into new quads, make them the current ones, and return the open store.
 
-        What stood there before is replaced in one step: until then, and after a crash, it is untouched.
-
         Raises:
             StoreError: as `open` raises.
         """
-
-        def fill(quads: ox.Store) -> tuple[list[Saved], str]:
-            saved = list[Saved]()
-            quads.bulk_extend(quads_of(collection, extractor, saved))
-            return saved, content_of(assessment_quads(collection))[1]
-
-        return cls.renewed(path, fill)
+        return cls.changed(path, lambda store: store.replace_everything(collection, extractor=extractor))
 
     @classmethod
-    def renewed(cls, path: Path | str, fill: Callable[[ox.Store], tuple[list[Saved], str]]) -> Self:
-        """Fill new quads, make them the current ones as `build` does, and return the open store.
-
-        Args:
-            path: the folder.
-            fill: writes to quads that are empty; returns what the ledger notes of each article, and of what
-                follows from all.
+    def changed(cls, path: Path | str, change: Callable[[Self], None]) -> Self:
+        """Open a store, creating it where there is none, change it, and return it open; closed if that fails.
 
         Raises:
             StoreError: as `open` raises.
         """
         store = cls.open(path, create=True)
-        assert store.path is not None
-        generation = store._ledger.generation + 1
-        fresh = store.path / f"quads-{generation}"
         try:
-            quads = written(store.path, lambda: ox.Store(str(fresh)))
-            saved, assessments = written(store.path, lambda: fill(quads))
-            written(store.path, quads.flush)
+            change(store)
         except BaseException:
             store.close()
             raise
-        store._ledger.restart(saved, generation, assessments)
-        store._quads = quads
-        store._sweep()
         return store
 
     @classmethod
@@ -254,6 +235,43 @@ class Store:
             raise unreadable(error, text) from error
 
     # --- writing
+
+    def replace_everything(self, collection: Collection, *, extractor: Extractor = None) -> None:
+        """Make the store hold a collection and nothing else, in one step, by a bulk load.
+
+        Raises:
+            StoreError: it could not be written; the store still has what it had.
+            DamagedError: an account contradicts its own article.
+        """
+
+        def fill(quads: ox.Store) -> tuple[list[Saved], str]:
+            saved = list[Saved]()
+            quads.bulk_extend(quads_of(collection, extractor, saved))
+            return saved, content_of(assessment_quads(collection))[1]
+
+        self.renew(fill)
+
+    def renew(self, fill: Fill) -> None:
+        """Fill new quads and make them the current ones; until then, and after a crash, the old ones stay.
+
+        Args:
+            fill: writes to quads that are empty; returns what the ledger notes of each article, and of what
+                follows from all.
+
+        Raises:
+            StoreError: it could not be written; the store still has what it had.
+        """
+        with self._writing:
+            self._writable()
+            assert self.path is not None
+            generation = self._ledger.generation + 1
+            fresh = self.path / f"quads-{generation}"
+            quads = written(self.path, lambda: ox.Store(str(fresh)))
+            saved, assessments = written(self.path, lambda: fill(quads))
+            written(self.path, quads.flush)
+            self._ledger.restart(saved, generation, assessments)
+            self._quads = quads
+            self._sweep()
 
     def replace(self, account: Account, *, extractor: Extractor = None) -> bool:
         """Write one article's account in place of what the store had of it; return whether anything changed.
