@@ -35,6 +35,6 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/dev.done: requirements.txt requirements-dev.txt | .venv/bin/python
+.venv/dev.done: requirements.txt requirements-dask.txt requirements-dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ .venv/run.done

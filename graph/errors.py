@@ -19,6 +19,7 @@
     │   └── SchemaError         it was written by an incompatible version
     ├── CorrectionError         a judgement is refused, or does not fit what was read
     │   └── LogError            the log of judgements cannot be read or written
+    ├── EngineError             work could not be shared out among processes or machines
     ├── QueryError              a SPARQL query is refused, too long or too slow
     └── ExportError             a file could not be written, or did not read back as written
 """
@@ -118,6 +119,10 @@ class CorrectionError(LawpathError):
 
 class LogError(CorrectionError):
     """The log of judgements cannot be read or written."""
+
+
+class EngineError(LawpathError):
+    """Work could not be shared out among processes or machines."""
 
 
 class QueryError(LawpathError):

@@ -147,6 +147,25 @@ def save(store: Store, fresh: dict[str, Account], log: Path | None = None) -> No
     _put(store, collection, old, {*fresh, *reading.again})
 
 
+def renew(store: Store, accounts: Iterable[Account], log: Path | None = None) -> None:
+    """Correct and link accounts of this version, and make a store hold them alone, in one step."""
+    store.replace_everything(linked(accounts, judgements_of(store, log)), extractor=EXTRACTOR)
+
+
+def refuse_server(place: Path) -> None:
+    """Refuse to replace all of a store on a server.
+
+    Raises:
+        StoreError: the place is the address of one.
+    """
+    if (address := address_of(place)) is not None:
+        raise StoreError(
+            "a store on a server cannot be replaced in one step",
+            place=address,
+            remedy="leave out --rebuild, or build a folder and load its N-Quads export into the server",
+        )
+
+
 class _Reading:
     """Reads articles, and keeps which ones."""
 
@@ -236,7 +255,7 @@ def dated(
 
 
 def build(
-    inputs: Iterable[Path],
+    inputs: Iterable[Path | str],
     folder: Path,
     *,
     published: dt.date | None = None,
@@ -263,12 +282,7 @@ def build(
     if not rebuild:
         with open_store(folder, create=True) as store:
             return add(store, articles, progress, log)
-    if address_of(folder) is not None:
-        raise StoreError(
-            "a store on a server cannot be replaced in one step",
-            place=address_of(folder) or "",
-            remedy="leave out --rebuild, or build a folder and load its N-Quads export into the server",
-        )
+    refuse_server(folder)
     judgements = read_log(log or folder / NAME).judgements
     report, fresh = Report(), list[Account]()
     for account, outcome in accounts_of(articles):

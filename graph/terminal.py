@@ -61,6 +61,12 @@ def progress(text: str) -> None:
         sys.stderr.flush()
 
 
+def bar(what: str, done: int, total: int, width: int = 30) -> str:
+    """Return how far something is, as `extracting ████░░░░ 12 of 24`."""
+    full = width * done // total if total else width
+    return f"{what} {'█' * full}{'░' * (width - full)} {done:,} of {total:,}"
+
+
 def progress_over() -> None:
     """Clear the line of `progress`."""
     progress("")

@@ -14,24 +14,36 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.articles import limits
+from graph.articles.elsewhere import Elsewhere, files_at, is_address
 from graph.articles.formats import most_bytes, read_source
 from graph.articles.source import Source, shown
 from graph.errors import FormatError, InputError
 from graph.model import Article
 from graph.vocabulary import digest
 
+File = Path | Elsewhere
+"""A file on this machine, or at an address."""
 
-def read_inputs(inputs: Iterable[Path]) -> Iterator[Article | InputError]:
+
+def read_inputs(inputs: Iterable[Path | str]) -> Iterator[Article | InputError]:
     """Yield the articles of files and folders; whatever is refused is yielded as an error in its place.
 
     Folders are searched to the bottom; links to folders are not followed. Hidden files and names of no kind
     that we read are refused, each once. A file that is named twice is read once.
+
+    Args:
+        inputs: paths, and addresses that `graph.articles.elsewhere` describes.
     """
-    found: dict[str, Path | InputError] = {}
-    for path in inputs:
-        for key, file in _files(path):
+    yield from _told_apart(item for file in files_in(inputs) for item in _read(file))
+
+
+def files_in(inputs: Iterable[Path | str]) -> list[File | InputError]:
+    """Return the files of some inputs in the order in which they are read; errors for what is refused."""
+    found = dict[str, File | InputError]()
+    for given in inputs:
+        for key, file in _at(str(given)) if is_address(str(given)) else _files(Path(given)):
             found.setdefault(key, file)
-    yield from _told_apart(_each_file(found))
+    return [found[key] for key in sorted(found, key=lambda key: Path(key).parts)]
 
 
 def read_bytes(name: str, content: bytes) -> Iterator[Article | InputError]:
@@ -73,70 +85,124 @@ def _refusal(problem: str, path: Path) -> FormatError:
     return FormatError(problem, place=shown(str(path)))
 
 
-def _each_file(found: dict[str, Path | InputError]) -> Iterator[tuple[str, Article | InputError]]:
-    for key in sorted(found, key=lambda key: Path(key).parts):
-        file = found[key]
-        if isinstance(file, InputError):
-            yield file.place, file
-            continue
-        place = shown(str(file))
-        try:
-            source = Source(file.name, place, _content(file, place))
-        except InputError as error:
-            yield place, error
-            continue
-        for item in read_source(source):
-            yield place, item
+def _at(address: str) -> Iterator[tuple[str, Elsewhere | InputError]]:
+    """Every file at an address with the key that it is sorted by."""
+    try:
+        for file in files_at(address):
+            yield str(file), file
+    except InputError as error:
+        yield address, error
 
 
-def _content(path: Path, place: str) -> bytes:
-    """The bytes of a file, no more than its kind may have.
+def place_of(file: File | InputError) -> str:
+    """Return how messages name a file."""
+    return file.place if isinstance(file, InputError) else shown(str(file))
+
+
+def _read(file: File | InputError) -> Iterator[tuple[str, Article | InputError]]:
+    """Yield the place of a file with each of its articles and refusals."""
+    place = place_of(file)
+    try:
+        opened = opened_file(file)
+    except InputError as error:
+        yield place, error
+        return
+    yield from ((place, item) for item in read_source(opened))
+
+
+def opened_file(file: File | InputError) -> Source:
+    """Return a file with its bytes, no more than its kind may have.
 
     Raises:
         InputError: no such file, not readable, no plain file, of no known kind, or too large.
     """
-    most, constant = most_bytes(path.name, place)
+    if isinstance(file, InputError):
+        raise file
+    place = place_of(file)
+    most, constant = most_bytes(file.name, place)
+    content = file.content(most) if isinstance(file, Elsewhere) else _content(file, most, place)
+    if len(content) > most:
+        raise limits.beyond("the file is too large", constant, place=place, remedy="split it")
+    return Source(file.name, place, content)
+
+
+def _content(path: Path, most: int, place: str) -> bytes:
+    """The bytes of a file, `most` + 1 of them at most.
+
+    Raises:
+        InputError: no such file, not readable, or no plain file.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise FormatError("no plain file", place=place)
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            return file.read(most + 1)
     except FileNotFoundError as error:
         raise InputError("there is no such file or folder", place=place, remedy="check the name") from error
     except (OSError, ValueError) as error:
         problem = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"cannot be opened: {problem}", place=place) from error
-    if len(content) > most:
-        raise limits.beyond("the file is too large", constant, place=place, remedy="split it")
-    return content
 
 
 def _told_apart(items: Iterable[tuple[str, Article | InputError]]) -> Iterator[Article | InputError]:
     """The same items, with identifiers that no two articles share."""
-    taken: dict[str, dict[str, str]] = {}  # identifier -> digest of the content as read -> place
+    identifiers = Identifiers()
     for place, item in items:
         if isinstance(item, InputError):
             yield item
             continue
-        said = digest(
-            item.title, item.text, str(item.published), str(item.outlet), str(item.url), str(item.retold)
-        )
-        before = taken.setdefault(item.id, {})
+        try:
+            yield called(item, identifiers.given(item.id, said(item), place))
+        except InputError as error:
+            yield error
+
+
+def said(article: Article) -> str:
+    """Return a digest of what an article says, as it was read."""
+    return digest(
+        *(article.title, article.text, str(article.published)),
+        *(str(article.outlet), str(article.url), str(article.retold)),
+    )
+
+
+class Identifiers:
+    """The identifiers of articles that are taken, and by what."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._taken: dict[str, dict[str, str]] = {}  # identifier -> what is said -> place
+
+    def given(self, identity: str, said: str, place: str) -> str:
+        """Return the identifier that the next article gets.
+
+        Args:
+            identity: what it would be called.
+            said: made by `said`.
+            place: the file that it comes from.
+
+        Raises:
+            InputError: the same article was there before.
+        """
+        before = self._taken.setdefault(identity, {})
         if said in before:
-            same = f"the article “{shown(item.id)}” is the same as one in {before[said]}; read once"
-            yield InputError(same, place=place, remedy="nothing is lost")
-            continue
+            same = f"the article “{shown(identity)}” is the same as one in {before[said]}; read once"
+            raise InputError(same, place=place, remedy="nothing is lost")
         before[said] = place
-        if len(before) > 1:
-            item = _renamed(item, taken, len(before))
-            taken[item.id] = {said: place}
-        yield item
+        if len(before) == 1:
+            return identity
+        number = len(before)
+        while f"{identity}-{number}" in self._taken:
+            number += 1
+        free = f"{identity}-{number}"
+        self._taken[free] = {said: place}
+        return free
 
 
-def _renamed(article: Article, taken: dict[str, dict[str, str]], number: int) -> Article:
-    """The article under an identifier of its own."""
-    while f"{article.id}-{number}" in taken:
-        number += 1
-    free = f"{article.id}-{number}"
-    notice = f"another article has the identifier “{shown(article.id)}”: this one is called “{shown(free)}”"
-    return dataclasses.replace(article, id=free, notices=(*article.notices, notice))
+def called(article: Article, identity: str) -> Article:
+    """Return an article under the identifier that it was given; a new one is told in a notice."""
+    if article.id == identity:
+        return article
+    notice = (
+        f"another article has the identifier “{shown(article.id)}”: this one is called “{shown(identity)}”"
+    )
+    return dataclasses.replace(article, id=identity, notices=(*article.notices, notice))

@@ -75,15 +75,25 @@ def most_bytes(name: str, place: str) -> tuple[int, str]:
 
 def read_source(source: Source) -> Iterator[Article | InputError]:
     """Yield the articles of a file, or of all files in an archive; what is refused is yielded as errors."""
+    for one in sources(source):
+        yield from (one,) if isinstance(one, InputError) else read_plain(one)
+
+
+def sources(source: Source) -> Iterator[Source | InputError]:
+    """Yield a file itself, or the files in an archive, unread; what is refused is yielded as errors."""
+    if source.suffix != ARCHIVE:
+        yield source
+        return
     try:
-        if source.suffix != ARCHIVE:
-            yield from _read_file(source)
-            return
-        for member in archive.members(source, _allowed_in_archive):
-            if isinstance(member, InputError):
-                yield member
-            else:
-                yield from read_source(member)
+        yield from archive.members(source, _allowed_in_archive)
+    except InputError as error:
+        yield error
+
+
+def read_plain(source: Source) -> Iterator[Article | InputError]:
+    """Yield the articles of a file that is no archive; what is refused is yielded as errors."""
+    try:
+        yield from _read_file(source)
     except InputError as error:
         yield error
 

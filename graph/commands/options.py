@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from graph.views.library import Library
 
 Inputs = Annotated[
-    list[Path], typer.Argument(help="Files or folders: .txt .md .html .json .jsonl .csv .xml .zip")
+    list[str],
+    typer.Argument(help="Files, folders or addresses (s3://…): .txt .md .html .json .jsonl .csv .xml .zip"),
 ]
 Published = Annotated[
     str | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.commands.options import Folder, Inputs, LogFile, Out, Published, day, finish
-from graph.terminal import errors_told, json_line, message, output, progress, progress_over
+from graph.terminal import bar, errors_told, json_line, message, output, progress, progress_over
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -26,7 +27,15 @@ class Part(StrEnum):
     MEASURE = "measure"
 
 
-def _articles(inputs: list[Path], published: dt.date | None, refused: list[str]) -> Iterator[Article]:
+class Engine(StrEnum):
+    """Who extracts."""
+
+    SERIAL = "serial"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
+def _articles(inputs: list[str], published: dt.date | None, refused: list[str]) -> Iterator[Article]:
     """Yield the articles of some inputs; what is refused is told and counted."""
     from graph.articles import read_inputs
     from graph.errors import InputError
@@ -75,10 +84,22 @@ def build(
     published: Published = None,
     rebuild: Annotated[bool, typer.Option(help="Read everything again and replace the store.")] = False,
     log: LogFile = None,
+    engine: Annotated[
+        Engine, typer.Option(help="Who extracts: this process, several, or Dask (requirements-dask.txt).")
+    ] = Engine.SERIAL,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many processes; as many as processors if not given.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of a Dask scheduler, as tcp://10.0.0.5:8786.")
+    ] = None,
+    parts: Annotated[
+        str | None,
+        typer.Option(metavar="LOCATION", help="Where extracted parts wait; all workers must reach it."),
+    ] = None,
 ) -> None:
     """Read articles into a store: extract, correct, link, assess, save. Again, only what changed is read."""
     from graph.pipeline import Outcome
-    from graph.pipeline import build as build_store
 
     def told(outcome: Outcome) -> None:
         progress(f"{outcome.result} {outcome.place}")
@@ -90,8 +111,28 @@ def build(
             message(f"{outcome.place}: {notice}")
 
     default = day(published, "--published")
+    if scheduler is not None and engine is not Engine.DASK:
+        raise typer.BadParameter("a scheduler belongs to --engine dask", param_hint="--scheduler")
     with errors_told():
-        report = build_store(inputs, store, published=default, rebuild=rebuild, progress=told, log=log)
+        if engine is Engine.SERIAL:
+            from graph.pipeline import build as build_store
+
+            report = build_store(inputs, store, published=default, rebuild=rebuild, progress=told, log=log)
+        else:
+            from graph.scale.building import build_in_parts
+            from graph.scale.engines import dask, processes
+
+            count = workers or os.cpu_count() or 1
+            with processes(count) if engine is Engine.PROCESSES else dask(count, scheduler) as run:
+                report = build_in_parts(
+                    *(inputs, store, run),
+                    parts=parts,
+                    published=default,
+                    rebuild=rebuild,
+                    progress=told,
+                    watch=lambda what, done, total: progress(bar(what, done, total)),
+                    log=log,
+                )
         progress_over()
     counts = ", ".join(f"{report.count(word)} {word}" for word in ("read", "unchanged", "refused"))
     typer.echo(f"{counts}; store: {store}")
