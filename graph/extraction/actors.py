@@ -22,7 +22,7 @@ from graph.model import Actor
 from graph.terms import ActorKind, Capacity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _KINDS = {str(kind): kind for kind in ActorKind} | {
     "head": ActorKind.OFFICE,

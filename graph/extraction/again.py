@@ -14,7 +14,7 @@ from graph.language.tree import children, clause_of, obliques
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
 _FAR = 2

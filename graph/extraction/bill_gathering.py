@@ -13,7 +13,7 @@ from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
 from graph.language.tree import Text, Tree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 Place = tuple[int, int]
 """Index of a tree and of a token in it."""

@@ -34,7 +34,7 @@ from graph.language.tree import Tree, children, lemma, phrase, possessors, prepo
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _TITLE_NOISE = re.compile(
     r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendment|eu|\d{4})\b|[^\w\s]"

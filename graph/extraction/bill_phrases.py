@@ -18,7 +18,7 @@ from graph.language.tree import Tree, children, lemma, phrase, possessors, prepo
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _LONGEST_CLAUSE = 12

@@ -10,7 +10,7 @@ from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.language.tree import Tree, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _LONGEST = 14
 """Words of an inserted description."""

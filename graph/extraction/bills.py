@@ -29,7 +29,7 @@ from graph.language.tree import Text, children
 from graph.model import Bill
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _PLACES = {"headline": 3.0, "lead": 2.0}
 """How much a mention weighs for the question what the article is about; elsewhere 1."""

@@ -16,7 +16,7 @@ from graph.language.tree import children, governors
 from graph.terms import READINGS, EventType, Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _AFTER = frozenset(("after", "once", "since", "following", "upon", "when", "as soon as"))
 _BEFORE = frozenset(("before", "until", "till", "ahead of", "prior to"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from graph.lexicons import load_lexicon
@@ -64,10 +64,16 @@ def _numbers() -> dict[str, int]:
     return dict(load_lexicon("votes")["numbers"])
 
 
-@lru_cache(maxsize=8)
+@cache
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the phrases of a list as words, the longest first."""
     return tuple(sorted((tuple(p.split()) for p in vote_words()[name]), key=lambda p: (-len(p), p)))
+
+
+@lru_cache(maxsize=4096)
+def _beginning(name: str, word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list that begin with a word, the longest first."""
+    return tuple(phrase for phrase in _phrases(name) if phrase[0] == word)
 
 
 def words_in(text: str) -> list[Word]:
@@ -80,7 +86,7 @@ def words_in(text: str) -> list[Word]:
 
 def reads(line: list[Word], at: int, name: str) -> int:
     """Return the index after the longest phrase of a list that stands at an index; 0 where none does."""
-    for phrase in _phrases(name):
+    for phrase in _beginning(name, low(line, at)):
         if len(line) - at >= len(phrase) and all(line[at + i].text == w for i, w in enumerate(phrase)):
             return at + len(phrase)
     return 0

@@ -18,7 +18,7 @@ from graph.model import Quote, TimeExpression, Votes, Window
 from graph.terms import EventType, Factuality, Outcome, ProvisionKind, Role, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 Place = tuple[int, int]
 """Index of a tree and of a token in it."""

@@ -17,7 +17,7 @@ from graph.language.tree import children, clause_of, obliques, possessors, prepo
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _CARRIED = ("obj", "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:unmarked", "iobj")
 _CARRIES_BY_PREPOSITION = frozenset(("wait", "go", "put", "come", "vote"))

@@ -12,7 +12,7 @@ from graph.language.tree import children, clause_of, obliques, possessors, prepo
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _ANY = frozenset(("a", "an", "any", "every", "each"))
 _CONTENT = frozenset((EventType.REPEAL, EventType.AMENDMENT, EventType.PASSAGE))

@@ -23,7 +23,7 @@ from graph.language.tree import children, conjuncts, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _F = Factuality
 _BELOW = frozenset(

@@ -22,7 +22,7 @@ from graph.language.tree import Tree, children, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _Answer = TypeVar("_Answer")
 _LAW_SENSES = re.compile(
@@ -68,27 +68,26 @@ def plain_phrase(tree: Tree, token: Token) -> str:
 
 def _once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
     """Return what a function reads off a word, kept with the tree, which never changes."""
-    known: dict[tuple[str, int], _Answer] = tree.doc.user_data.setdefault("nouns", {})
-    place = (read.__name__, token.i)
-    if place not in known:
-        known[place] = read(tree, token)
-    return known[place]
+    known = tree.doc.known
+    asked = (read, token.i)
+    if asked not in known:
+        known[asked] = read(tree, token)
+    answer: _Answer = known[asked]
+    return answer
 
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
-    owners = {t.i for owner in possessors(token) for t in owner.subtree}
-    owners |= {
-        t.i for below in token.subtree if below != token and is_time_word(below) for t in below.subtree
-    }
-    owners |= {t.i for below in token.subtree if below != token and is_purpose(below) for t in below.subtree}
-    owners |= {
-        t.i
+    apart = possessors(token)
+    if token.children:
+        apart += [t for t in token.subtree if t is not token and (is_time_word(t) or is_purpose(t))]
+    apart += [
+        below
         for below in children(token, "nmod")
         if not {"of", "for"} & set(prepositions(below))
         and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
-        for t in below.subtree
-    }
-    tokens = [t for t in phrase(token) if t.i not in owners]
+    ]
+    left_out = {t.i for below in apart for t in below.subtree}
+    tokens = [t for t in phrase(token) if t.i not in left_out]
     while tokens and (
         tokens[0].lower_ in word_class("quantities")
         or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")

@@ -60,6 +60,7 @@ def _capacities() -> tuple[tuple[Capacity, frozenset[str]], ...]:
     return tuple((Capacity(name), frozenset(words)) for name, words in listed.items())
 
 
+@lru_cache(maxsize=1024)
 def office_sort(title: str, organisation: str | None) -> str:
     """Return what an office is to a bill: "head", "government", "presiding", "legislator" or "other".
 

@@ -22,7 +22,7 @@ from graph.temporal import Adverbial
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _CARRIED = frozenset(
     (

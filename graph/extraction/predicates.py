@@ -15,7 +15,7 @@ from graph.language.roles import subjects
 from graph.language.tree import children, obliques, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 
 def at_predicate(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:

@@ -18,7 +18,7 @@ from graph.model import Window
 from graph.terms import EventType, ProvisionKind, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _OWN_STEPS = frozenset(
     (

@@ -16,7 +16,7 @@ from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _QUALIFIED = frozenset(
     (*READINGS, EventType.PASSAGE, EventType.OVERRIDE, EventType.DEBATE, EventType.INTRODUCTION)

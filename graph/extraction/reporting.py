@@ -15,7 +15,7 @@ from graph.language.tree import children, governors, lemma, obliques, possessors
 from graph.terms import SPEECH, Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 
 _PRESUPPOSING = frozenset(("after", "before", "until", "since", "once", "following", "when"))

@@ -16,7 +16,7 @@ from graph.language.tree import children, obliques, possessors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 ACTORS = frozenset(load_lexicon("kinds")["actors"]) | {"person", "state", "organisation"}
 LAWMAKERS = frozenset(("legislature", "chamber"))
@@ -89,7 +89,7 @@ class Scene:
 
     def is_person(self, index: int, token: Token) -> bool:
         """Whether a noun or pronoun means people that something can be done to."""
-        named = token.lemma_.lower() in word_class("people") or token.ent_type_ == "PERSON"
+        named = token.lemma_.lower() in word_class("people")
         return named or self.sort(index, token) in ("person", "group", "head")
 
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from graph.language.tree import Text, Tree, children, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _LAWMAKERS = frozenset(("legislature", "chamber"))
 _SORTS = _LAWMAKERS | {"court", "committee", "party"}

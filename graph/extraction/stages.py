@@ -22,7 +22,7 @@ from graph.language.tree import children, conjuncts
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))

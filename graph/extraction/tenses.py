@@ -14,7 +14,7 @@ from graph.language.tree import children, lemma
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _F = Factuality
 _GOVERNED_BY = ("fact", "denied", "cancelled", "required", "scheduled", "expected", "promised", "possible")

@@ -13,7 +13,7 @@ from graph.language.tree import children, conjuncts, lemma, obliques, possessors
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
 _ARRIVALS = frozenset(("land", "arrive"))

@@ -18,7 +18,7 @@ from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _VOTED = DECISIONS | {
     EventType.REFERENDUM,

@@ -20,13 +20,13 @@ from graph.language.masks import Mask, masks
 from graph.language.names import Label, Name, Token, after_offices, mended, spread, without_overlaps
 from graph.language.sentences import LONGEST, cut
 from graph.language.tree import Text, Tree
+from graph.language.words import Doc
 from graph.lexicons import ROOT, load_lexicon
 from graph.model import Article, Part, Sentence
 from graph.terms import SentenceUse
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL = ROOT / "data" / "model"
 _LONGEST_WORD = 120
@@ -268,36 +268,24 @@ def _all_names(
 
 def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -> Iterator[Doc]:
     """Yield the tree of each sentence; where stand-ins were parsed, it has the article's own words again."""
-    from spacy.tokens import Doc
+    from spacy import tokens as spacy_tokens
 
     pipeline = load_pipeline()
     docs = (
         (
-            Doc(pipeline.vocab, words=[instead[i][0] if i in instead else w for i, w in enumerate(words)]),
+            spacy_tokens.Doc(
+                pipeline.vocab, words=[instead[i][0] if i in instead else w for i, w in enumerate(words)]
+            ),
             (words, instead),
         )
         for words, instead in sentences
     )
-    for doc, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
-        own = _with_words(doc, words, instead) if instead else doc
-        _mend_forms(own)
-        yield own
-
-
-def _with_words(doc: Doc, words: list[str], instead: dict[int, tuple[str, str]]) -> Doc:
-    """Return the same tree over other words."""
-    from spacy.tokens import Doc
-
-    return Doc(
-        doc.vocab,
-        words=words,
-        tags=[token.tag_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
-        lemmas=[instead[token.i][1] if token.i in instead else token.lemma_ for token in doc],
-        heads=[token.head.i for token in doc],
-        deps=[token.dep_ for token in doc],
-    )
+    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
+        doc = Doc.of(parsed, words)
+        for place, (_, lemma) in instead.items():
+            doc[place].lemma_ = lemma
+        _mend_forms(doc)
+        yield doc
 
 
 def _mend_forms(doc: Doc) -> None:

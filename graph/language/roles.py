@@ -18,7 +18,7 @@ from graph.language.tree import (
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 

@@ -17,7 +17,7 @@ from graph.language.names import Name
 from graph.model import Article, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.language.words import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 CLAUSES = ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "xcomp", "conj", "parataxis", "csubj")
@@ -85,33 +85,26 @@ def kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
     """Keep what a function reads off a word with its sentence, whose tree never changes."""
 
     @wraps(read)
-    def known(token: Token) -> _Answer:
-        answers = token.doc.user_data.setdefault(read.__name__, {})
-        place = token.i
-        if place not in answers:
-            answers[place] = read(token)
-        answer: _Answer = answers[place]
+    def answer_of(token: Token) -> _Answer:
+        known = token.doc.known
+        asked = (read, token.i)
+        if asked not in known:
+            known[asked] = read(token)
+        answer: _Answer = known[asked]
         return answer
 
-    return known
+    return answer_of
 
 
 def dependents(token: Token) -> list[tuple[str, Token]]:
     """Return (label, word) for each direct dependent, in text order."""
-    table = token.doc.user_data.get("dependents")
-    if table is None:
-        table = [[] for _ in token.doc]
-        for word in token.doc:
-            if word.head.i != word.i:
-                table[word.head.i].append((word.dep_, word))
-        token.doc.user_data["dependents"] = table
-    found: list[tuple[str, Token]] = table[token.i]
-    return found
+    return [(child.dep_, child) for child in token.children]
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the direct dependents with one of the labels, in text order."""
-    return [child for label, child in dependents(token) if label in labels]
+    below = token.children
+    return [child for child in below if child.dep_ in labels] if below else []
 
 
 @kept

@@ -237,12 +237,15 @@ def matches(line: Line, month_first: bool | None = None) -> list[Match]:
 
     `month_first` is how the outlet writes "2/3"; None leaves such dates out.
     """
-    starters = _starters()
+    starters, behind_the = _starters(), words().text["behind_the"]
     found: list[Match] = []
     at = 0
     while at < len(line):
         token = line[at]
         begins = token.lower in starters or token.kind in ("number", "date", "clock")
+        if token.lower == "the":
+            after = line[at + 1]
+            begins = after.kind != "word" or after.lower in starters or after.lower in behind_the
         hits = _match_at(line, at, month_first) if begins else []
         found += hits
         at = hits[-1].end if hits else at + 1

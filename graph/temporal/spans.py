@@ -161,8 +161,9 @@ _VAGUE: tuple[tuple[tuple[str, ...], Vague], ...] = (
 
 def vague_phrase(line: Line, at: int) -> tuple[int, Vague] | None:
     """Read "now", "recently", "the near future"."""
+    first = line.low(at)
     for forms, read in _VAGUE:
-        if line.low(at) == forms[0] and line.reads(at, *forms):
+        if first == forms[0] and line.reads(at, *forms):
             end = at + len(forms)
             return (end, read) if _is_vague(line, at, end) else None
     return None

@@ -53,7 +53,7 @@ END = Token(-1, -1, "", "", "mark", False, -1)
 class Line:
     """The tokens of a text; asking beyond an end gives `END`."""
 
-    __slots__ = ("ends", "starts", "text", "tokens")
+    __slots__ = ("ends", "lows", "starts", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         """Read the tokens of `text`; `starts` are their indices by first offset, `ends` those after them by
@@ -61,6 +61,7 @@ class Line:
         """
         self.text = text
         self.tokens = _tokens(text)
+        self.lows = [token.lower for token in self.tokens]
         self.starts = {token.start: at for at, token in enumerate(self.tokens)}
         self.ends = {token.end: at + 1 for at, token in enumerate(self.tokens)}
 
@@ -74,13 +75,14 @@ class Line:
 
     def low(self, at: int) -> str:
         """Return the lower-case form of the token at an index, empty beyond an end."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def reads(self, at: int, *forms: str) -> bool:
         """Whether the tokens from an index on are these lower-case forms, all in one sentence."""
-        return all(self.low(at + step) == form for step, form in enumerate(forms)) and (
-            self[at].sentence == self[at + len(forms) - 1].sentence
-        )
+        end = at + len(forms)
+        if at < 0 or self.low(at) != forms[0] or tuple(self.lows[at:end]) != forms:
+            return False
+        return self.tokens[at].sentence == self.tokens[end - 1].sentence
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to, not including, `end`."""

@@ -15,7 +15,7 @@ from graph.language.roles import agents
 from graph.language.tree import Tree, children, lemma, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")

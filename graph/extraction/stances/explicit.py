@@ -16,7 +16,7 @@ from graph.language.tree import children, clause_of, lemma, obliques, possessors
 from graph.terms import Factuality, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _HOLDERS = ACTORS - {"legislature", "chamber", "voters"}
 

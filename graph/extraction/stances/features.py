@@ -21,7 +21,7 @@ from graph.lexicons import load_lexicon
 from graph.terms import EventType, Outcome, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
 _MODALS = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 Entry = tuple[tuple[str, ...], frozenset[str]]
 """The lemmas after the first one, and the classes that the whole belongs to."""

@@ -1,0 +1,164 @@
+"""The words of a parsed sentence as plain objects: what the rules read, free of the parser that made them.
+
+The rules ask each word for its form, lemma and head many times over; a plain attribute answers in a
+fraction of the time that spaCy's views need. Names of attributes are spaCy's, labels are those of Universal
+Dependencies.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+if TYPE_CHECKING:
+    from spacy import tokens as spacy_tokens
+
+
+class Token:
+    """A word: its form, what the model says of it, its head (itself at a root), its dependents in order."""
+
+    __slots__ = ("children", "dep_", "doc", "head", "i", "lemma_", "lower_", "pos_", "tag_", "text")
+
+    def __init__(self, doc: Doc, i: int, text: str, tag: str, pos: str, lemma: str, dep: str) -> None:
+        """Make the word at index `i` of a sentence, not yet hung on its head."""
+        self.doc = doc
+        self.i = i
+        self.text = text
+        self.lower_ = text.lower()
+        self.tag_ = tag
+        self.pos_ = pos
+        self.lemma_ = lemma
+        self.dep_ = dep
+        self.head = self
+        self.children: list[Token] = []
+
+    def __repr__(self) -> str:
+        """Return the form."""
+        return self.text
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it has letters only."""
+        return self.text.isalpha()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it has punctuation marks only."""
+        return all(unicodedata.category(sign).startswith("P") for sign in self.text)
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The word and all that hangs on it, those before it first."""
+        if not self.children:
+            return [self]
+        found: list[Token] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Token]) -> None:
+        here, place = True, self.i
+        for child in self.children:
+            if here and child.i > place:
+                found.append(self)
+                here = False
+            if child.children:
+                child._gather(found)
+            else:
+                found.append(child)
+        if here:
+            found.append(self)
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of its subtree."""
+        return min(self.subtree, key=lambda word: word.i)
+
+    def nbor(self, distance: int = 1) -> Token:
+        """Return the word so many places on.
+
+        Raises:
+            IndexError: the sentence ends before.
+        """
+        place = self.i + distance
+        if place < 0:
+            raise IndexError(place)
+        return self.doc[place]
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether the other word hangs on this one, however far down."""
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
+
+
+class Doc(Sequence[Token]):
+    """The words of one sentence; `known` keeps what functions have read off its tree, which never changes."""
+
+    __slots__ = ("known", "words")
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        tags: Sequence[str],
+        kinds: Sequence[str],
+        lemmas: Sequence[str],
+        heads: Sequence[int],
+        labels: Sequence[str],
+    ) -> None:
+        """Hang words on one another.
+
+        Args:
+            texts: the words, in order; the other lists are as long.
+            tags: Penn Treebank tags.
+            kinds: universal parts of speech.
+            lemmas: the dictionary forms.
+            heads: the index of each word's head; its own at a root.
+            labels: what each word is to its head.
+        """
+        self.known: dict[Hashable, Any] = {}
+        rows = zip(texts, tags, kinds, lemmas, labels, strict=True)
+        self.words = [Token(self, i, *row) for i, row in enumerate(rows)]
+        for word, head in zip(self.words, heads, strict=True):
+            if head != word.i:
+                word.head = self.words[head]
+                word.head.children.append(word)
+
+    @classmethod
+    def of(cls, parsed: spacy_tokens.Doc, texts: Sequence[str] | None = None) -> Doc:
+        """Return the words of a sentence that spaCy parsed, under other texts where some are given."""
+        words = list(parsed)
+        return cls(
+            texts or [word.text for word in words],
+            [word.tag_ for word in words],
+            [word.pos_ for word in words],
+            [word.lemma_ for word in words],
+            [word.head.i for word in words],
+            [word.dep_ for word in words],
+        )
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield the words in order."""
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        """Return the word at an index, or the words of a slice."""
+        return self.words[place]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the very same sentence."""
+        return self is other
+
+    __hash__ = object.__hash__
