@@ -13,7 +13,7 @@ from graph.extraction.nouns import is_bill_noun
 from graph.language.tree import Tree, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 Place = tuple[int, int]
 
