@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Literal
 
 from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
-from graph.extraction.sequels import after_told, at_once, debated_before
+from graph.extraction.sequels import after_told, at_once, debated_before, in_one_breath
 from graph.language.roles import auxiliaries, is_finite_past
 from graph.language.tree import Tree, governors
 from graph.model import Article, Part, TimeExpression, Window
@@ -54,6 +55,7 @@ def find_dates(draft: Draft) -> Draft:
         inside = _inside(adverbials[tree.sentence.part], tree)
         if here:
             _share_out(draft, tree, mentions, here, inside, article)
+            in_one_breath(tree, mentions, here, inside)
             _distances(tree, mentions, here)
             at_once(tree, mentions, here)
             debated_before(tree, mentions, here, _lengths(found[tree.sentence.part], tree))
@@ -61,6 +63,7 @@ def find_dates(draft: Draft) -> Draft:
             for adverbial in inside:
                 for position in _in_caption(draft, mentions, index):
                     mentions[position] = _dated(draft, mentions[position], adverbial, article)
+    date_by_lead(draft, mentions, adverbials)
     kept = tuple(m for m in mentions if m.when.expression or not m.needs_time)
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
 

@@ -15,6 +15,7 @@ from graph.extraction.tenses import (
     by_modal,
     by_tense,
     class_of,
+    is_bare,
     is_perfect,
     modifiers,
 )
@@ -63,6 +64,20 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         clause: the word that carries tense and time for it.
         kind: of the sentence ("headline", "running", "caption").
     """
+    found = _judge(token, clause, kind)
+    if (found.failed or found.status is _F.DENIED) and _is_taken_for_granted(token):
+        return Judgement(_F.HAPPENED, f"{token.head.lower_} it")
+    return found
+
+
+def _is_taken_for_granted(noun: Token) -> bool:
+    """Whether a verb says that what it acts on is there, whatever becomes of it: "could not override the veto"."""
+    loose = {c.lower_ for c in children(noun, "det")} & {"a", "an", "any", "no", "another"}
+    undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
+    return undone and not loose
+
+
+def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):
             if child.lower_ in modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
@@ -85,12 +100,12 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         return _if(clause, modal)
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
-    return _is_to(clause) or by_conjunction(clause) or _if(clause, _by_governors(clause, kind))
+    return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
 
 
 def _is_condition(clause: Token) -> bool:
     """Whether a clause says on what something depends: "if the governor does not sign it"."""
-    told = by_conjunction(clause)
+    told = by_conjunction(clause, "running")
     return told is not None and told.why == "if"
 
 
@@ -163,6 +178,16 @@ def _seen_to(clause: Token) -> Judgement | None:
     return None if perceived else by_modal(above if above.pos_ == "VERB" else above.head)
 
 
+def _moved(clause: Token) -> Judgement | None:
+    """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
+    noun = clause.head
+    carried = noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("decides_for")
+    if clause.dep_ != "acl:relcl" or noun.lemma_.lower() not in word_class("attempts") or not carried:
+        return None
+    told = by_tense(noun.head, "running")
+    return told if told.status is _F.HAPPENED and not by_modal(noun.head) else None
+
+
 def _by_governors(clause: Token, kind: str) -> Judgement:
     """Return what the words above a trigger without modal and negation say, the tense where they say
     nothing.
@@ -172,9 +197,9 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         governor = _governor(current)
         if governor is None:
             break
-        if judgement := _seen_to(current):
+        if judgement := _seen_to(current) or _moved(current):
             return judgement
-        bare = is_infinitive(current) or current.tag_ in ("VB", "VBG") or current.pos_ in ("NOUN", "PROPN")
+        bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
         link = current
@@ -214,14 +239,14 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
         return Judgement(_F.HAPPENED, why)
+    if is_bare(current) and (left := _left_open(current, governor)):
+        return left
     if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
         return Judgement(_F.HAPPENED, ended.lower_, failed=True)
     if _took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         return by_modal(governor) or by_tense(governor, "running")
-    if _is_given_time(current, governor):
-        return Judgement(_F.POSSIBLE, f"{why} time")
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
@@ -240,20 +265,30 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     return None
 
 
-def _is_given_time(current: Token, governor: Token) -> bool:
-    """Whether someone has time for one of two things, or votes for something, and may leave it: "has until
-    Friday to sign or veto it", "have the votes to override it".
+def _left_open(step: Token, governor: Token) -> Judgement | None:
+    """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
+    until Friday to sign or veto it" leave it open, "used its majority to push it through" does not.
     """
-    first = current
+    first = step
     while first.dep_ == "conj":
         first = first.head
     if not is_infinitive(first) or first.dep_ == "xcomp":
-        return False
+        return None
+    if governor.lemma_.lower() in word_class("suffices"):
+        return Judgement(_F.POSSIBLE, governor.lower_)
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ == "obj":
+        return by_modal(verb) or by_tense(verb, "running")
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
-        return governor.head.lemma_.lower() not in ("need", "require", "lack")
-    until = governor.lemma_.lower() == "have" and any(m in ("until", "till") for m, _ in obliques(governor))
-    either = len(conjuncts(first)) > 1 and governor.lemma_.lower() in word_class("time_units") | {"have"}
-    return until or either
+        needed = verb.lemma_.lower() in ("need", "require", "lack")
+        return None if needed else Judgement(_F.POSSIBLE, f"{governor.lower_} to")
+    held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []
+    if not held or is_negated(verb) or not any(verb.i < noun.i < step.i for noun in held):
+        return None
+    until = any(mark in ("until", "till") for mark, _ in obliques(verb))
+    timed = any(word.lemma_.lower() in word_class("time_units") for noun in held for word in noun.subtree)
+    one = timed and not until and len(conjuncts(first)) == 1
+    return Judgement(_F.REQUIRED if one else _F.POSSIBLE, f"{verb.lower_} time" if timed else verb.lower_)
 
 
 def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:

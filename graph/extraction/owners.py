@@ -133,6 +133,8 @@ class Owners:
                     return passed
                 rank = _SHARED
             held = triggers.get(current.i)
+            if held is not None and current != word and self._is_part_of_step(current, triggers, adverbial):
+                held = None
             if held is not None:
                 passed += [(rank, position) for position in held]
                 if by_position[held[0]].type is not EventType.SITTING:
@@ -155,6 +157,16 @@ class Owners:
                 return passed
             below = current
         return passed or self._linear(adverbial, below)
+
+    def _is_part_of_step(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
+        """Whether an event noun is what another step is done to before the time: "overrode the veto on Friday"."""
+        undone = noun.head.lemma_.lower() in word_class("undoes") and noun.head.i in triggers
+        return (
+            noun.pos_ == "NOUN"
+            and noun.dep_ == "obj"
+            and undone
+            and self.tree.spans[noun.i][1] <= adverbial.start
+        )
 
     def _predicated(self, word: Token, triggers: dict[int, list[int]]) -> list[tuple[int, int]]:
         """Return the events that a sentence puts on a day: "the first reading was on 23 November"."""

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import EventMention, Place, When
 from graph.extraction.owners import dating_words
-from graph.language.tree import Tree, clause_of
+from graph.language.tree import SUBJECTS, Tree, children, clause_of
 from graph.model import TimeExpression, Window
 from graph.temporal import Adverbial, find_distances
 from graph.terms import EventType, Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from graph.language.words import Token
 
 _RECALLED = 3
 """Sentences; further back a step is no longer the one that "hours later" counts from."""
@@ -87,6 +89,31 @@ def at_once(tree: Tree, mentions: list[EventMention], here: Iterable[int]) -> No
         anchor = _told_before(mentions, mention)
         if anchor is not None and mention.when.expression is None and mention.status is Factuality.HAPPENED:
             mentions[nearest] = _measured(mention, found.group(), anchor, 0, 0)
+
+
+def in_one_breath(
+    tree: Tree, mentions: list[EventMention], here: Sequence[int], adverbials: Iterable[Adverbial]
+) -> None:
+    """Put what a verb adds by "and" onto the day of the verb before it: "vetoed it on Friday and sent it back"."""
+    for position in here:
+        mention = mentions[position]
+        verb = tree.doc[mention.clause[1]]
+        if mention.when.expression or mention.status is not Factuality.HAPPENED or not _goes_on(verb):
+            continue
+        if any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials):
+            continue
+        before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
+        told = next((m for m in before if m.status is mention.status and _is_day(m.when.window)), None)
+        if told is not None:
+            because = (*mention.because, f"time “{told.when.expression}” of “{verb.head.text}”")
+            mentions[position] = replace(mention, when=told.when, because=because)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb is joined to a finite one in the past, with its subject and without words for later."""
+    later = {c.lower_ for c in children(verb, "advmod", "obl:unmarked")} & dating_words("afterwards")
+    alike = verb.tag_ in ("VBD", "VBN") and verb.head.tag_ in ("VBD", "VBN")
+    return verb.dep_ == "conj" and alike and not later and not children(verb, *SUBJECTS, "nsubj:pass")
 
 
 def debated_before(

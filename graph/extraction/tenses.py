@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import status_words, word_class
-from graph.language.roles import auxiliaries, is_infinitive
-from graph.language.tree import children, lemma
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
+from graph.language.tree import children, governors, lemma
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _BY_MODAL = (
     ("required_soft", _F.POSSIBLE),
     ("scheduled", _F.SCHEDULED),
 )
+
+
+_NOW = frozenset(("will", "'ll", "shall", "wo", "must", "may", "might", "can"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +84,48 @@ def by_modal(verb: Token) -> Judgement | None:
     return None
 
 
-def by_conjunction(clause: Token) -> Judgement | None:
-    """Return what the conjunction of a clause says: "if it passes", "before it is signed"."""
+def by_conjunction(clause: Token, kind: str) -> Judgement | None:
+    """Return what the conjunction of a clause says: "if it passes", "before it is signed"; headlines tell in
+    the present what came first ("calls members back after the bill dies").
+    """
     known = _conjunctions()
     mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
     present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
         auxiliaries(clause)
     )
-    kind = known.get(mark)
+    sort = known.get(mark)
     first = clause.head if clause.dep_ == "conj" else clause
     if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
         return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
-    if kind == "if":
+    if sort == "if":
         return Judgement(_F.POSSIBLE, mark)
-    if kind == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
+    if kind == "headline" and mark == "after" and clause.tag_ in ("VBZ", "VBP") and not by_modal(clause):
+        return Judgement(_F.HAPPENED, "after")
+    if sort == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
         told = by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
         return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
-    if kind and (present or _is_perfect_ahead(clause)):
-        return Judgement(_F.REQUIRED if kind == "before" else _F.SCHEDULED, f"{mark} + present")
+    if sort and (present or _is_perfect_ahead(clause)):
+        return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb has no tense of its own: "to sign", "(demands that it) be withdrawn"."""
+    own = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+    return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own == {"be"})
+
+
+def lay_ahead_then(trigger: Token) -> bool:
+    """Whether what lies ahead did so only in the past: "needed 60 votes to pass it", "had to be put off"."""
+    for word in (trigger, *governors(trigger)):
+        own = set(auxiliaries(word))
+        if word.pos_ not in ("VERB", "AUX") or not (own or word.tag_ in ("VBD", "VBZ", "VBP")):
+            continue
+        if own & (_NOW | {"is", "are", "has", "have", "would", "'d"}) or word.tag_ in ("VBZ", "VBP"):
+            return False
+        if is_finite_past(word) or own & {"was", "were", "had", "did"}:
+            return True
+    return False
 
 
 def is_perfect(clause: Token) -> bool:

@@ -183,7 +183,8 @@ def _objects(verb: Token) -> list[Token]:
         taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
         if taken:
             return [noun for first in taken for noun in conjuncts(first)]
-    found = [noun for noun in patients(verb) if own(verb, noun) == verb]
+    done = patients(verb)
+    found = [noun for noun in done if own(verb, noun) == verb] or done  # shared: "sign or veto the bill"
     if found or is_passive(verb) or children(verb, "obj", "obl", "ccomp", "xcomp"):
         return found
     joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not _own_subjects(c)]

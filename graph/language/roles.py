@@ -53,8 +53,11 @@ def has_auxiliary(verb: Token, word: str) -> bool:
 def auxiliaries(verb: Token) -> list[str]:
     """Return the auxiliaries in lower case; a coordinated verb without its own shares those of the first."""
     own = [child.lower_ for child in children(verb, "aux", "aux:pass", "cop")]
-    if not own and verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass"):
-        return auxiliaries(verb.head)
+    alone = not children(verb, *SUBJECTS, "nsubj:pass")
+    if alone and (
+        (verb.dep_ == "conj" and not own) or (verb.dep_ in ("conj", "parataxis") and own == ["be"])
+    ):
+        return [*auxiliaries(verb.head), *own]  # "must be adopted, be signed and be published"
     return own
 
 
@@ -104,6 +107,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if depth > 6:
         return []
     head = verb.head
+    if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and _is_means(head):
+        return _subjects_above(head.head, depth + 1)  # "the Senate has the votes to pass it"
     if verb.dep_ in ("acl:relcl", "acl"):
         return conjuncts(head) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
     if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
@@ -129,6 +134,11 @@ def _controls(verb: Token, what: str) -> bool:
     bring a bill", "allowed the bill to become law").
     """
     return verb.lemma_.lower() in load_lexicon("english")["control"][what]
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether who has, uses or takes what a noun names does what the infinitive below it says."""
+    return noun.lemma_.lower() in load_lexicon("english")["control"]["means"]
 
 
 def agents(verb: Token) -> list[Token]:

@@ -1,0 +1,123 @@
+"""When, by the lead: the headline and an undated first sentence tell the news of the day that the lead names.
+
+News puts the day of what it reports into the main clause of its first sentences ("The governor turned the bill
+down on Sunday"). What the headline tells without a day, and the first sentence too ("has vetoed"), is of that
+day where no sentence tells the same step with a day of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.lexicon import status_words
+from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.tree import Tree, children, governors, lemma
+from graph.model import Part, Window
+from graph.temporal import Adverbial, toward
+from graph.terms import READINGS, EventType, Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_PASSAGES = frozenset((*READINGS, EventType.PASSAGE, EventType.OVERRIDE))
+_LEAD = 3
+"""Sentences of running text that can name the day of the news."""
+_NEWS = 7
+"""Days before publication after which a day is background."""
+
+
+def date_by_lead(
+    draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
+) -> None:
+    """Put what headline and first sentence tell without a day onto the day that the lead names."""
+    running = [index for index, tree in enumerate(draft.text.trees) if tree.kind == "running"][:_LEAD]
+    days = [found for index in running for found in _news_days(draft, index, adverbials["text"])]
+    for position, mention in enumerate(mentions):
+        place = mention.place[0]
+        first = draft.tree(mention.place).sentence.part == "title" or place in running[:1]
+        if not first or not _is_news(draft, mention) or _dated_elsewhere(mentions, mention):
+            continue
+        fitting = (
+            when
+            for index, when in days
+            if index != place and (index == running[0] or not _of_another(mentions, index, mention))
+        )
+        if when := next(fitting, None):
+            because = (*mention.because, f"time “{when.expression}” of the lead")
+            mentions[position] = replace(mention, when=when, because=because)
+
+
+def _news_days(draft: Draft, index: int, adverbials: Sequence[Adverbial]) -> Iterator[tuple[int, When]]:
+    """Yield the days of the last week on which the main clause of a sentence puts something past."""
+    tree, published = draft.text.trees[index], draft.text.article.published
+    for adverbial in adverbials:
+        if not tree.sentence.start <= adverbial.start < tree.sentence.end or published is None:
+            continue
+        one = toward(adverbial.expressions[0], "past", published)
+        is_day = one.earliest is not None and one.earliest == one.latest
+        if (
+            len(adverbial.expressions) > 1
+            or adverbial.relation != "at"
+            or adverbial.use != "when"
+            or not is_day
+        ):
+            continue
+        told = one.earliest or dt.date.min
+        if 0 <= (published - told).days <= _NEWS and _in_main_clause(tree, adverbial):
+            yield index, When(Window(told, None, None, told), one.text, one.value)
+
+
+def _in_main_clause(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether a time hangs on a past main clause that tells what was done, not who said so."""
+    word = next(iter(tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)), None)
+    if word is None:
+        return False
+    verb = next((g for g in governors(word) if g.pos_ == "VERB"), None)
+    if verb is None or not (is_finite_past(verb) or "was" in auxiliaries(verb)) or "had" in auxiliaries(verb):
+        return False
+    reports = lemma(verb) in status_words()["reporting"]["say"] and not children(verb, "obj")
+    return _is_main(verb) and not reports
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep_ in ("conj", "parataxis") and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _is_news(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is told as done in a main clause, without a time of its own."""
+    token, clause = draft.token(mention.place), draft.token(mention.clause)
+    marks = {c.lower_ for c in children(clause, "mark")}
+    main = (
+        marks <= {"as"} and (_is_main(clause) or clause.dep_ == "advcl") and "had" not in auxiliaries(clause)
+    )
+    told = token == clause or (token.head == clause and token.dep_ in ("obj", "nsubj", "nsubj:pass"))
+    done = mention.type.is_stage and mention.status is Factuality.HAPPENED and not mention.when.expression
+    return main and told and done
+
+
+def _kinds(mention: EventMention) -> frozenset[EventType]:
+    return _PASSAGES if mention.type in _PASSAGES else frozenset((mention.type,))
+
+
+def _of_another(mentions: Sequence[EventMention], index: int, mention: EventMention) -> bool:
+    """Whether a sentence tells another step with its day: "signed it. Parliament had passed it on Monday"."""
+    dated = [m for m in mentions if m.place[0] == index and m.when.expression]
+    return any(m.type.is_stage and m.type not in _kinds(mention) for m in dated)
+
+
+def _dated_elsewhere(mentions: Sequence[EventMention], mention: EventMention) -> bool:
+    """Whether the article tells the same step, or what may be it, with a time of its own."""
+    return any(
+        other.type in _kinds(mention)
+        and other.bill == mention.bill
+        and other.status.is_fact
+        and other.when.expression
+        and other.place != mention.place
+        for other in mentions
+    )
