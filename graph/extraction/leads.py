@@ -1,8 +1,8 @@
-"""When, by the lead: the headline and an undated first sentence tell the news of the day that the lead names.
+"""When, by the lead: headline and undated first sentence tell the news of the day that the lead names.
 
-News puts the day of what it reports into the main clause of its first sentences ("The governor turned the bill
-down on Sunday"). What the headline tells without a day, and the first sentence too ("has vetoed"), is of that
-day where no sentence tells the same step with a day of its own.
+News puts the day of what it reports into the main clause of its first sentences ("The governor turned the
+bill down on Sunday"). What the headline tells without a day, and the first sentence too ("has vetoed"), is
+of that day where no sentence tells the same step with a day of its own.
 """
 
 from __future__ import annotations

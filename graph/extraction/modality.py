@@ -71,7 +71,7 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
 
 
 def _is_taken_for_granted(noun: Token) -> bool:
-    """Whether a verb says that what it acts on is there, whatever becomes of it: "could not override the veto"."""
+    """Whether a verb says that what it acts on is there: "could not override the veto"."""
     loose = {c.lower_ for c in children(noun, "det")} & {"a", "an", "any", "no", "another"}
     undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
     return undone and not loose

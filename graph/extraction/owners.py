@@ -159,7 +159,7 @@ class Owners:
         return passed or self._linear(adverbial, below)
 
     def _is_part_of_step(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
-        """Whether an event noun is what another step is done to before the time: "overrode the veto on Friday"."""
+        """Whether the time dates what is done to an event noun before it: "overrode the veto on Friday"."""
         undone = noun.head.lemma_.lower() in word_class("undoes") and noun.head.i in triggers
         return (
             noun.pos_ == "NOUN"

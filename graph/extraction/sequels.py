@@ -94,7 +94,7 @@ def at_once(tree: Tree, mentions: list[EventMention], here: Iterable[int]) -> No
 def in_one_breath(
     tree: Tree, mentions: list[EventMention], here: Sequence[int], adverbials: Iterable[Adverbial]
 ) -> None:
-    """Put what a verb adds by "and" onto the day of the verb before it: "vetoed it on Friday and sent it back"."""
+    """Put what a verb adds by "and" onto the day of the first: "vetoed it on Friday and sent it back"."""
     for position in here:
         mention = mentions[position]
         verb = tree.doc[mention.clause[1]]
