@@ -19,10 +19,10 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
 from graph.extraction.sequels import after_told, at_once, debated_before, in_one_breath
 from graph.language.roles import auxiliaries, is_finite_past
-from graph.language.tree import Tree, governors
+from graph.language.tree import Tree, children, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
-from graph.terms import LASTING, Factuality
+from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
 _DATELINE = re.compile(
@@ -64,7 +64,7 @@ def find_dates(draft: Draft) -> Draft:
                 for position in _in_caption(draft, mentions, index):
                     mentions[position] = _dated(draft, mentions[position], adverbial, article)
     date_by_lead(draft, mentions, adverbials)
-    kept = tuple(m for m in mentions if m.when.expression or not m.needs_time)
+    kept = tuple(m for m in mentions if m.when.expression or not m.needs_time or _is_measured(draft, m))
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
 
 
@@ -110,6 +110,21 @@ def _share_out(
                 mentions[position] = after_told(tree, mentions, mention, adverbial)
 
 
+def _is_measured(draft: Draft, mention: EventMention) -> bool:
+    """Whether the clause of a mention counts its time from elsewhere: "follows two years later"."""
+    if mention.type is not EventType.COMMENCEMENT:
+        return False
+    clause = draft.token(mention.clause)
+    for noun in (
+        n for word in (clause, *children(clause, "advmod")) for n in children(word, "obl", "obl:unmarked")
+    ):
+        later = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("later", "after")
+        counted = noun.lemma_.lower() in ("month", "year") and children(noun, "nummod", "det")
+        if counted and (later or set(prepositions(noun)) & {"after", "within", "in", "over"}):
+            return True
+    return False
+
+
 def _in_caption(draft: Draft, mentions: list[EventMention], index: int) -> list[int]:
     """Return the events of the caption that a lone date ("January 30, 2026.") stands in."""
     first = index
@@ -150,7 +165,11 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     window = resolved.window
     if mention.type in LASTING and draft.token(mention.clause).lemma_.lower() in word_class("begins"):
         window = Window(window.earliest_begin, window.latest_end, None, None)
-    if mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
+    put_off = resolved.relation == "until" or mention.outcome is Outcome.POSTPONED
+    if mention.type is EventType.COMMENCEMENT and put_off:
+        last = resolved.expressions[-1]
+        window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
+    elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
     if window.is_open and resolved.at_least is None and resolved.at_most is None:
         return mention  # "now" tells no day

@@ -50,6 +50,8 @@ def find_factuality(draft: Draft) -> Draft:
         status, outcome = found.status, mention.outcome
         if mention.present is not None and found.why in _PRESENT:
             status = mention.present
+        if mention.type is EventType.COMMENCEMENT and outcome is Outcome.POSTPONED and status.is_fact:
+            status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
             mention, outcome = replace(mention, type=EventType.VETO), None
         elif found.why == "not" and mention.type is EventType.ASSENT and _would_not(draft, mention):

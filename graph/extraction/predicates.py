@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def at_predicate(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
     """Return what the first frame of a lexicon says that holds at a predicate of tree `index`.
 
-    The predicate is a word with a copula, or what stands with "remain", "lie", "get" and the like.
+    The predicate is a word with a copula, what stands with "remain", "lie", "get" and the like, or what a
+    phrase says of a noun ("the decree, in force since May").
     """
     verb = _carrier(word)
     if verb is None:
@@ -40,8 +41,18 @@ def _carrier(word: Token) -> Token | None:
     if children(word, "cop"):
         return word
     head = word.head
+    if (described := _described(word)) is not None:
+        return described
     beside = word.dep_ in ("xcomp", "obl", "advmod", "obj") and head.lemma_.lower() in word_class("copular")
     return head if beside else None
+
+
+def _described(word: Token) -> Token | None:
+    """Return the noun of which a dated phrase behind it says that it is in force."""
+    if word.lemma_.lower() not in word_class("stands_in") or not children(word, "nmod", "obl"):
+        return None
+    before = word.doc[word.i - 3] if word.i > 2 and word.nbor(-2).text == "," else word.head
+    return before if before.pos_ in ("NOUN", "PROPN") and before.i < word.i else None
 
 
 def _names(scene: Scene, index: int, word: Token) -> list[str]:
@@ -66,7 +77,10 @@ def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, n
         return None
     bodies = [noun for noun in near if scene.sort(index, noun) in BODIES]
     agents = tuple(noun for noun in bodies if noun not in recipients)
-    for noun in subjects(verb):
+    implied = scene.implied_bill(index, word) if frame.acts_on == "none" and frame.needs_bill else None
+    if implied is not None:
+        return Found(frame, verb, None, (implied,), why=name)
+    for noun in [verb] if verb == _described(word) else subjects(verb):
         if bills := scene.bills_of(index, noun):
             sort = scene.sort(index, agents[0]) if agents else "none"
             return Found(frame, verb, noun, bills, agents, recipients, sort, why=name)

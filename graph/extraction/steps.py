@@ -13,6 +13,7 @@ from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
+from graph.extraction.onsets import find_onsets
 from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings
@@ -31,6 +32,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_factuality,  # how real
     find_overrides,  # "passed it again"
     find_votes,  # figures
+    find_onsets,  # from when on what it says holds
     find_dates,  # when
     find_provisions,  # what is only the bill's content
     find_sources,  # on whose word

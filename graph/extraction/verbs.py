@@ -34,6 +34,10 @@ def words_of(verb: Token) -> list[str]:
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
         beside.append(following.lower_)
+    if plain in word_class("goes_in") and any(
+        word.lower_ == "in" for word in (following, *children(verb, "advmod"))
+    ):
+        beside.append("in")  # "come in from April", "phased in over five years"
     if any(
         deep.lower_ == "back"
         for child in children(verb, "obl", "xcomp", "advmod", "obj")
@@ -119,7 +123,7 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
     bare = not is_passive(verb) and {word, word.split()[0]} & frame.bare
     if bare and not any(scene.bills_of(index, noun) for noun in acted):  # "it passed the bill": a house
-        acted = [*acted, *(subjects(verb) or children(verb, "expl"))]
+        acted = [*acted, *subjects(verb), *children(verb, "expl")]
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
     acted = [_counted(scene, index, noun, verb) for noun in acted]
@@ -134,7 +138,7 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         elif frame.acts_on == "people":
             if scene.is_person(index, noun):
                 return noun, ()
-        elif frame.acts_on in ("part", "article"):
+        elif frame.acts_on in ("part", "article", "rule"):
             if noun.lemma_.lower() in word_class(f"{frame.acts_on}s") and (
                 bills := _whole(scene, index, noun)
             ):
@@ -225,6 +229,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
         near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
+        near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):
             near.append(verb.head)  # "a compromise reached in December"
         if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
