@@ -172,8 +172,14 @@ def own_phrase(tree: Tree, token: Token) -> str:
     tokens = phrase(token)
     while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
         tokens = tokens[1:]
-    behind = [c for c in token.children if c.i > token.i and c.dep_ in ("nmod", "obl", "nummod", "advmod")]
-    apart = {t.i for child in behind if child.dep_ == "advmod" or _is_apart(child) for t in child.subtree}
+    labels = ("nmod", "obl", "nummod", "advmod", "flat")
+    behind = [c for c in token.children if c.i > token.i and c.dep_ in labels]
+    apart = {
+        t.i
+        for child in behind
+        if child.dep_ == "advmod" or _is_apart(child) or mask_kind(tree, child) == "tally"
+        for t in child.subtree
+    }
     kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
     return tree.words(kept) if token in kept else ""
 

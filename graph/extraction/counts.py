@@ -135,6 +135,8 @@ def _nobody(line: list[Word], at: int) -> Count | None:
         return None
     if low(line, at) in ("no", "without") and low(line, end) not in vote_words()["zero_counted"]:
         return None
+    if at and line[at - 1].text[0].isdigit():
+        return None  # "18 no votes"
     return Count(0, at, end, True)
 
 
@@ -147,14 +149,27 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True
     if after in _DASHES and _glued(line, count.end) and not _starts_number(line, count.end + 1):
         return True  # a 450-seat house, a 57-vote majority
+    if after == "of" and low(line, count.end + 1) == "them" and all(word.text != "against" for word in line):
+        return True  # "140 of them voted yes" are some of a party
+    if _begins_pair(line, count):
+        return False  # "the 219-210 vote", "by a margin of 409 to 2"
     if before in words["hurdle"] or after in words["hurdle_after"]:
-        return True
+        return not (before == "another" and bool(reads(line, count.end, "abstain")))
     if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):
         return True
     near = {low(line, count.first - step) for step in (1, 2, 3)}
-    if near & {"needed", "needs", "need", "required", "requires", "threshold"}:
+    if near & {"needed", "needs", "need", "required", "requires", "threshold"} and before != "with":
         return True
     return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
+
+
+def _begins_pair(line: list[Word], count: Count) -> bool:
+    """Whether a number opens a pair that is always a result: "the 219-210 vote", "margin of 409 to 2"."""
+    before, after = low(line, count.first - 1), low(line, count.end)
+    if before == "the" and after in _DASHES:
+        return _starts_number(line, count.end + 1) and low(line, count.end + 2) in vote_words()["votes"]
+    margin = before == "of" and low(line, count.first - 2) == "margin"
+    return margin and (after in _DASHES or after == "to") and _starts_number(line, count.end + 1)
 
 
 def _glued(line: list[Word], at: int) -> bool:
@@ -175,7 +190,11 @@ def is_whole(line: list[Word], count: Count) -> bool:
     words, before, two = vote_words(), low(line, count.first - 1), low(line, count.first - 2)
     if before == "the":
         before, two = two, low(line, count.first - 3)
-    return (before == "of" and two not in words["count_of"]) or two == "total"
+    if two == "total":
+        return side_after(line, count, len(line)) is None  # "a total of 351 deputies voted in favour"
+    if before == "of" and two in words["backing"] and low(line, count.end) in words["voters"]:
+        return "with" not in (low(line, count.first - 3), low(line, count.first - 4))
+    return before == "of" and two not in words["count_of"]
 
 
 def label_before(line: list[Word], count: Count) -> Side | None:
@@ -222,8 +241,9 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
 
 
 def _other_no(line: list[Word], at: int) -> bool:
-    """Whether "no" stands before a noun: "and no abstentions"."""
-    return low(line, at) == "no" and low(line, at + 1) in vote_words()["zero_counted"]
+    """Whether "no" stands before a noun: "and no abstentions", but not in "18 no votes"."""
+    counted = at > 0 and line[at - 1].text[0].isdigit()
+    return low(line, at) == "no" and low(line, at + 1) in vote_words()["zero_counted"] and not counted
 
 
 def _may_vote(line: list[Word], at: int) -> bool:

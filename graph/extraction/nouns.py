@@ -87,7 +87,7 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
         and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
     ]
     left_out = {t.i for below in apart for t in below.subtree}
-    tokens = [t for t in phrase(token) if t.i not in left_out]
+    tokens = [t for t in phrase(token) if t.i not in left_out and mask_kind(tree, t) != "tally"]
     while tokens and (
         tokens[0].lower_ in word_class("quantities")
         or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")

@@ -169,19 +169,28 @@ def _is_bare(line: list[Word], count: Count) -> bool:
     words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
     if {low(line, count.first - step) for step in (1, 2)} & words["part_of"] or count.value < _LEAST:
         return False
+    if _came_from(line, count):
+        return False
     if after in words["votes"] - {"vote"}:
+        if before == "in":
+            return False  # "in seven votes on Wednesday"
         return low(line, count.end + 1) != "of" and not _of_votes(line, count.end)
-    if (
-        after == "of"
-        and low(line, count.end + 1)[:1].isdigit()
-        and low(line, count.end + 2) in words["votes"]
-    ):
+    of = count.end + 1 + (low(line, count.end + 1) == "the")
+    if after == "of" and low(line, of)[:1].isdigit() and low(line, of + 1) in words["votes"]:
         return True  # "with 110 of 140 votes"
+    if before == "of" and low(line, count.first - 2) in words["backing"]:
+        return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
         return after in words["voters"] and count.value >= _FEW
     gains = before in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"
     return gains and ends and any(word.text in ("votes", "vote") for word in line)
+
+
+def _came_from(line: list[Word], count: Count) -> bool:
+    """Whether votes are those that came from one party: "support came mostly from Labour, with 178 votes"."""
+    before = [word.text for word in line[: count.first]]
+    return "came" in before and "from" in before[before.index("came") :]
 
 
 def _of_votes(line: list[Word], at: int) -> bool:
@@ -192,7 +201,7 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     """Read "281 to 142", "281-142-5", "281 votes to 142", "454 members to two"."""
     words, step = vote_words(), one.end
     voted = low(line, step) in words["voters"]
-    step += voted
+    step += voted or bool(reads(line, step, "label_for"))  # "293 ayes to 13"
     dashed = step < len(line) and line[step].is_dash
     if not dashed and low(line, step) not in ("to", "v", "vs", "versus"):
         return None
@@ -225,7 +234,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     follows = stops or after in words["linking"] | words["votes"] | {
         "on", "in", "after", "last", "early", "late", "along", "monday", "tuesday", "wednesday", "thursday",
         "friday", "saturday", "sunday", "today", "yesterday", "party", "vote", "while", "margin", "at",
-        "tally", "but", "by", "before", "this", "from", "so", "as", "against", "despite", "without", "over",
+        "tally", "tie", "but", "by", "before", "this", "from", "so", "as", "against", "despite", "without",
+        "over",
     }  # fmt: skip
     falls = one.value > two.value  # no range of numbers
     if dashed:

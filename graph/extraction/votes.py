@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.tallies import Tally, find_tallies
-from graph.language.tree import Tree, children, clause_of, conjuncts, governors, lemma
+from graph.language.roles import patients
+from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma, obliques
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -68,6 +69,9 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        if (other := self._elsewhere(index, tree, begin, end)) is not None:
+            self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
+            return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
         own = [p for p in here if p not in within]
@@ -100,6 +104,33 @@ class _Filling:
             self._retell(index, tree, [*carriers, *within], before, tally, begin, end)
         elif found is not None or within:
             self._put(index, self._beside(found if found is not None else within[0]), tally)
+
+    def _elsewhere(self, index: int, tree: Tree, begin: int, end: int) -> Token | None:
+        """Return the word for a vote that the figures belong to and that decides on no bill."""
+        tokens = tree.tokens_in(begin, end) or [t for t in tree.doc if tree.spans[t.i][1] <= begin][-1:]
+        if not tokens:
+            return None
+        clause = clause_of(tokens[0])
+        about = [clause] if lemma(clause) in vote_words()["carriers"] else children(clause, *SUBJECTS)
+        about += [clause.head] if clause.dep_ == "acl" else []  # "a motion to summon the minister got 138"
+        for word in about:
+            new = word.pos_ != "NOUN" or any(
+                c.lower_ in ("a", "an", "another") for c in children(word, "det")
+            )
+            for verb in children(word, "xcomp", "acl", "advcl"):
+                if new and self._decides_no_bill(index, verb):
+                    return word
+        return None
+
+    def _decides_no_bill(self, index: int, verb: Token) -> bool:
+        """Whether a verb is what members decide that touches no bill: whom they summon, name or remove."""
+        words, actors = vote_words(), self.draft.actors
+        if lemma(verb) in words["elsewhere"]:
+            return not any(self.draft.bills.is_mention(index, noun) for noun in patients(verb))
+        whom = [*patients(verb), *(noun for _, noun in obliques(verb))]
+        persons = (actors.resolve(index, noun) for noun in whom)
+        known = {lemma(verb), verb.lemma_.lower()} & words["elsewhere_person"]
+        return bool(known) and any(p is not None and p.sort == "person" for p in persons)
 
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
@@ -203,8 +234,8 @@ class _Filling:
                 if not bodies or not self._bodies(self.mentions[p]) or bodies & self._bodies(self.mentions[p])
             ]
             if fitting:
-                firm = [p for p in fitting if not self._is_carrier(p)]
-                return (firm or fitting)[-1]
+                firm = [p for p in fitting if not self._is_carrier(p)] or fitting
+                return ([p for p in firm if self._bodies(self.mentions[p])] or firm)[-1]
             if any(self.mentions[p].votes for p in decided):
                 return None
         return None

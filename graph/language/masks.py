@@ -41,6 +41,7 @@ NUMBER = re.compile(
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
     r"\d{1,5}(?:-[a-zA-Zдп]\b|/\d{4})?\b"
+    rf"(?!{_DASH}\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
     r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
     rf"|\bC{_DASH}\d{{1,3}}\b"

@@ -37,6 +37,16 @@ One amendment fell by 12 votes to five, another by 30 votes to nine. | 12 5 - 30
 Just one senator voted no. | - 1 -
 Two members abstained. | - - 2
 They voted 66-31 against the bill. | 31 66 -
+A total of 201 deputies voted in favour, 88 against. | 201 88 -
+It got 201 yes votes, 88 no votes and 7 abstentions. | 201 88 7
+With 201 members favouring the bill and 88 opposing. | 201 88 -
+It cleared the two-thirds threshold with 88 votes. | 88 - -
+The 201-88 vote sent it on. | 201 88 -
+It sailed through by a margin of 201 to 8. | 201 8 -
+It got 67 of the 100 votes cast. | 67 - -
+It was approved by 67 ayes to 13. | 67 13 -
+It passed with the support of 67 deputies. | 67 - -
+Another 29 abstained. | - - 29
 The government has a majority of 57. |
 It was one vote short. |
 The coalition won by four votes. |
@@ -52,6 +62,10 @@ The party supplied 140 of the votes. |
 Fewer than 30 voted for it. |
 In 1998 it got 55% of the votes. |
 No party is happy. |
+In seven votes on Monday peers overruled the minister. |
+Support came mostly from Labour, with 88 votes. |
+In the end 88 of them voted yes. |
+The bill has the support of 67 deputies. |
 """
 
 
