@@ -76,9 +76,14 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
 
 
 def _names(noun: Token) -> list[str]:
-    """Return the words to look an event noun up by: with the word before it ("green light"), then alone."""
+    """Return the words to look an event noun up by: with the word before or after it ("green light",
+    "stage two"), then alone.
+    """
     plain = noun.lemma_.lower()
     joined = [f"{c.lemma_.lower()} {plain}" for c in children(noun, "amod", "compound")]
+    joined += [
+        f"{plain} {c.lower_}" for c in children(noun, "nummod", "flat", "nmod:unmarked") if c.i > noun.i
+    ]
     if noun.i > 1 and noun.nbor(-1).text == "-":
         joined.append(f"{noun.nbor(-2).lower_}-{plain}")  # "go-ahead", cut at its hyphen
     return [*joined, plain]

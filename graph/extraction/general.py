@@ -9,7 +9,7 @@ from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.language.roles import agents, auxiliaries, is_infinitive
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
-from graph.terms import EventType
+from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -73,16 +73,35 @@ def _is_general(clause: Token) -> bool:
 
 
 def _is_vote_of_some(token: Token, found: Found) -> bool:
-    """Whether only some members are told to have voted against: "nine Liberals voted against it"."""
-    if token.lemma_.lower() != "vote" or token.pos_ != "VERB":
+    """Whether only some members are told to have voted so: "nine Liberals voted against it", "115 rejected
+    it", "those who voted for it", "with 204 members voting to approve it".
+    """
+    votes = token.lemma_.lower() == "vote"
+    if token.pos_ != "VERB" or not (votes or found.frame.outcome):
         return False
+    if (
+        token.dep_ == "xcomp"
+        and token.head.lemma_.lower() == "vote"
+        and token.head.dep_ in ("acl", "acl:relcl")
+    ):
+        return _are_some(agents(token.head))
+    acting = agents(token)
+    if token.dep_ in ("acl", "acl:relcl"):
+        return _are_some([noun for noun in acting if votes or noun.pos_ in ("NUM", "PRON")])
+    if not votes:
+        rejected = found.frame.outcome is Outcome.REJECTED
+        return rejected and any(noun.pos_ == "NUM" and not obliques(noun) for noun in acting)
     words = {t.lower_ for t in token.doc}
     if "against" not in words or words & {"for", "favour", "favor", "yes"}:
         return False
+    return _are_some(acting) and not (found.sort in LAWMAKERS and words & {"majority"})
+
+
+def _are_some(acting: list[Token]) -> bool:
+    """Whether who acts is told by a number or as a few."""
     return any(
-        children(noun, "nummod") or noun.pos_ == "NUM" or noun.lower_ in word_class("few")
-        for noun in agents(token)
-    ) and not (found.sort in LAWMAKERS and words & {"majority"})
+        children(noun, "nummod") or noun.pos_ == "NUM" or noun.lower_ in word_class("few") for noun in acting
+    )
 
 
 def _is_content(token: Token, found: Found) -> bool:

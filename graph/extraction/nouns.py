@@ -37,6 +37,10 @@ _LAW_SENSES = re.compile(
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
 
 
+_COMPARED = frozenset(("more", "fewer"))
+"""Comparatives that only count: "four more bills"."""
+
+
 def mask_kind(tree: Tree, token: Token) -> str:
     """Return the kind of mask ("title", "number", "sum" …) whose one word the token is, or ""."""
     if not tree.masks:
@@ -165,7 +169,7 @@ def _is_state_of_law(token: Token) -> bool:
 def is_invoice(token: Token) -> bool:
     """Whether a bill is one that households pay: "phone bills", "lower energy bills"."""
     about = {child.lemma_.lower() for child in children(token, "compound", "amod", "nmod:poss")}
-    paid = token.tag_ == "NNS" and any(child.tag_ == "JJR" for child in token.children)
+    paid = token.tag_ == "NNS" and any(c.tag_ == "JJR" and c.lower_ not in _COMPARED for c in token.children)
     return bool(about & word_class("invoices")) or paid
 
 

@@ -29,6 +29,8 @@ def _ordinals(noun: Token) -> list[str]:
     beside = children(noun, "amod", "nummod", "compound", "nmod:desc")
     if noun.dep_ == "compound":  # "the second reading debate"
         beside += [c for c in children(noun.head, "amod", "nummod") if c.i < noun.i]
+    if noun.tag_ == "VBG" and noun.i:  # "passes first reading", read as a verb
+        beside.append(noun.nbor(-1))
     return [word.lower_ for child in beside for word in conjuncts(child)]
 
 

@@ -193,13 +193,21 @@ def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMen
     reject".
     """
     places = {mention.place for mention in mentions}
-    steps = {mention.place for mention in mentions if mention.type.is_stage}
+    steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
-def _is_echo(token: Token, index: int, places: set[Place], steps: set[Place]) -> bool:
+def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
+    if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
+        first = steps.get((index, token.head.i))
+        return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))
     if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
-        below = [word for child in children(token, "xcomp", "advcl", "ccomp") for word in conjuncts(child)]
+        hung = [
+            c
+            for c in children(token, "xcomp", "advcl", "ccomp")
+            if not children(c, "mark", "nsubj") or is_infinitive(c)
+        ]
+        below = [word for child in hung for word in conjuncts(child)]
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
@@ -208,7 +216,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: set[Place]) ->
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
-        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on"}:
+        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without"}:
             return True
         if token.dep_ == "obj" and (index, token.head.i) in steps:
             return True  # "lost the vote"
