@@ -62,6 +62,7 @@ def auxiliaries(verb: Token) -> list[str]:
 
 
 @kept
+@kept
 def is_negated(token: Token) -> bool:
     """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never")."""
     for label, child in dependents(token):

@@ -71,24 +71,12 @@ class _Sentence:
         self.lower = [token.lower_ for token in tokens]
         self.lemmas = [token.lemma_.lower() for token in tokens]
         self.content = [token.pos_ in _CONTENT and token.is_alpha for token in tokens]
-        self._below: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head.i != token.i:
-                self._below[token.head.i].append(token.i)
         self.classes: dict[int, list[str]] = {}
         for token, name in classes_in(tokens):
             self.classes.setdefault(token.i, []).append(name)
         self.negated = {i: self._is_negated(tokens[i]) for i in self.classes}
+        self.tones = {i: tone for i in self.classes if (tone := self._tone(i))}
         self.whole = frozenset(self.said(self.classes))
-
-    def subtree(self, token: Token) -> set[int]:
-        """Return the places of a word and of all that hangs on it."""
-        found, queue = set[int](), [token.i]
-        while queue:
-            place = queue.pop()
-            found.add(place)
-            queue.extend(self._below[place])
-        return found
 
     def _is_negated(self, token: Token) -> bool:
         refused = token.dep_ == "xcomp" and token.head.lemma_.lower() in _refusing()
@@ -101,8 +89,8 @@ class _Sentence:
         for i in range(place + 1, len(self.tokens)):
             if self.lower[i] == ";":
                 return 0
-            if tone := self.tone([i]):
-                return tone
+            if i in self.tones:
+                return self.tones[i]
         return 0
 
     def said(self, places: Iterable[int]) -> set[str]:
@@ -116,12 +104,12 @@ class _Sentence:
 
     def tone(self, places: Iterable[int]) -> int:
         """Return the words for less those against, among some words."""
-        total = 0
-        for i in places:
-            signs = {_SIGNS[name] for name in self.classes.get(i, ()) if name in _SIGNS}
-            if len(signs) == 1:
-                total += -signs.pop() if self.negated[i] else signs.pop()
-        return total
+        return sum(self.tones.get(i, 0) for i in places)
+
+    def _tone(self, place: int) -> int:
+        signs = {_SIGNS[name] for name in self.classes[place] if name in _SIGNS}
+        sign = signs.pop() if len(signs) == 1 else 0
+        return -sign if self.negated[place] else sign
 
 
 class Features:
@@ -168,8 +156,8 @@ class Features:
         sentence = self._sentence(candidate.index)
         tokens = sentence.tokens
         if candidate.role not in ("subject", "continued"):
-            return [tokens[i] for i in sorted(sentence.subtree(verb))]
-        own = sentence.subtree(verb)
+            return sorted(verb.subtree, key=lambda t: t.i)
+        own = {t.i for t in verb.subtree}
         if candidate.role == "continued" or (
             verb.dep_ in ("parataxis", "ccomp", "conj")
             and not children(verb, "ccomp", "obj", "xcomp", "obl", "advcl")
@@ -177,10 +165,10 @@ class Features:
             own = set(range(len(tokens)))  # "…, he said"
         if candidate.role == "subject":
             for child in children(verb, "nsubj", "nsubj:pass", "nsubj:outer"):
-                own -= sentence.subtree(child)
+                own -= {t.i for t in child.subtree}
         for child in children(verb, "conj", "parataxis"):
             if children(child, "nsubj", "nsubj:pass"):
-                own -= sentence.subtree(child)
+                own -= {t.i for t in child.subtree}
         return [tokens[i] for i in sorted(own)]
 
     def camps(self, candidate: Candidate) -> set[str]:
