@@ -20,7 +20,7 @@ from graph.temporal import Adverbial, find_adverbials, find_expressions
 from graph.terms import EventType, Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.language.words import Token
 
 _BUSY = BODIES | {"head", "government", "vote", "reading", "session"}
 """Whoever does something from a day on is no part of what a law says."""
