@@ -35,7 +35,7 @@ def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMe
         if token.i not in named and not _is_second_number(tree, token):
             continue
         kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
-        inner = bill_inside(tree, token) if kind else None
+        inner = bill_inside(tree, token)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:

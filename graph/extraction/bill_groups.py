@@ -34,7 +34,7 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     before = [(max(p for p in r.seen if p < place), r) for r in fitting if min(r.seen) < place]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
-    return heaviest_group(fitting)
+    return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)
 
 
 def part_groups(referents: Sequence[BillReferent]) -> None:

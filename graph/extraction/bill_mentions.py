@@ -26,9 +26,7 @@ from graph.extraction.bill_phrases import (
 )
 from graph.extraction.bill_stand_ins import further_name
 from graph.extraction.lexicon import changes, folded, word_class
-from graph.extraction.nouns import (
-    mask_kind,
-)
+from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
@@ -127,6 +125,12 @@ def _is_changed(token: Token) -> bool:
     ) - word_class("parts") - word_class("articles")
 
 
+def _many(token: Token) -> Token | None:
+    """Return the noun that says how many bills there are: "a slew of bills", "two pieces of legislation"."""
+    head = token.head
+    return head if head.lemma_.lower() in word_class("numbers_of") and "of" in prepositions(token) else None
+
+
 def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMention:
     """Return what a noun phrase says of the bill that it names."""
     start, end = tree.spans[token.i]
@@ -165,7 +169,11 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
-    word = token.lemma_.lower()
+    word, many = token.lemma_.lower(), _many(token)
+    several = many is not None or token.tag_ in ("NNS", "NNPS")
+    if many is not None:
+        words = plain_phrase(tree, many)
+        determiners |= {c.lower_ for c in children(many, "nummod")}
     return BillMention(
         index,
         token,
@@ -175,7 +183,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         definite=bool(determiners & _DEFINITE or possessors(token) or masked),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
-        plural=token.tag_ in ("NNS", "NNPS") and word not in ("rule", "rules", "change", "changes"),
+        plural=several and word not in ("rule", "rules", "change", "changes"),
         content=content,
         numbers=numbers,
         title=masked == "title",
@@ -185,8 +193,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         or (word == "law" and "in force" in words),
         changed=_is_changed(token),
         registered=is_registered,
-        count=count_of(determiners) if token.tag_ in ("NNS", "NNPS") else 0,
-        counted=bool(children(token, "nummod")) and token.tag_ in ("NNS", "NNPS"),
+        count=count_of(determiners) if several else 0,
+        counted=many is not None or (several and bool(children(token, "nummod"))),
         new=word not in word_class("versions"),
         phrase=words if " " in words else own_phrase(tree, token),
     )

@@ -29,7 +29,8 @@ _ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to",
 
 ANOTHER_NAME = re.compile(
     r"\s*(?:[,(–—]|,? (?:also |officially |formally |better )?"
-    r"(?:known as|called|titled|entitled|named|or|dubbed))\s*(?:the |an? )?[\"“‘'«]?\s*"
+    r"(?:known as|called|titled|entitled|named|or|dubbed|namely))\s*(?:the |an? )?(?:proposed |new )?"
+    r"[\"“‘'«]?\s*"
 )
 """What stands between two names of one bill."""
 
@@ -108,7 +109,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
             and (not child.text[:1].isupper() or bodies_named(tree, child))
         ):
             continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
-        if is_time_word(child):
+        if is_time_word(child) or (not before and _is_place(child)):
             continue
         for part in child.subtree:
             if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
@@ -143,6 +144,8 @@ def _describes(clause: Token) -> bool:
     """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
     verb = clause.lemma_.lower()
     if verb in word_class("describes_bill"):
+        if verb == "set" and clause.tag_ == "VBN":
+            return False  # "which was set to be debated"
         return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
     if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
         return False
@@ -158,13 +161,20 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
     for clause in _describing(token):
         if not _describes(clause):
             continue
-        times = {t.i for word in clause.subtree if is_time_word(word) for t in word.subtree}
-        tokens = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in times][:_LONGEST_CLAUSE]
+        apart = {t.i for word in clause.subtree if _is_no_content(word) for t in word.subtree}
+        tokens = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart][:_LONGEST_CLAUSE]
         found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
         found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
         if found:
             return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
     return frozenset(), words
+
+
+def _is_no_content(word: Token) -> bool:
+    """Whether a word in the clause that describes a bill starts what no longer does: a time, or what goes on
+    beside it ("amid concerns").
+    """
+    return is_time_word(word) or bool(set(prepositions(word)) & word_class("beside"))
 
 
 def own_phrase(tree: Tree, token: Token) -> str:
@@ -185,8 +195,11 @@ def own_phrase(tree: Tree, token: Token) -> str:
 
 
 def bill_inside(tree: Tree, token: Token) -> Token | None:
-    """Return the bill that a version, a text or a part is of ("the final version of the bill")."""
-    if token.lemma_.lower() not in bill_words()["weak"] or mask_kind(tree, token):
+    """Return the bill that a version, a text or a part is of ("the final version of the bill"), or the bills
+    that there are many of ("dozens of bills").
+    """
+    word = token.lemma_.lower()
+    if word not in bill_words()["weak"] | word_class("numbers_of") or mask_kind(tree, token):
         return None
     for child in children(token, "nmod"):
         if "of" in prepositions(child) and is_bill_noun(tree, child) == "strong":
@@ -254,12 +267,17 @@ def _with_run(tree: Tree, token: Token, words: str) -> str:
     return f"{tree.words([*run, token])}{words.partition(token.text)[2]}" if missed else words
 
 
+def _is_place(child: Token) -> bool:
+    """Whether what hangs on a bill says where it is: "the bills on the table"."""
+    return "on" in prepositions(child) and child.lower_ in word_class("places_of_bills")
+
+
 def _is_apart(child: Token) -> bool:
     """Whether what hangs on a bill says what becomes of it, not what it is called."""
     marks = set(prepositions(child))
     if child.dep_ == "nummod" or marks & word_class("no_name_after"):
         return True
-    return "on" in marks and child.lower_ in word_class("places_of_bills")
+    return _is_place(child)
 
 
 def name_of(tree: Tree, token: Token) -> str:

@@ -13,6 +13,8 @@ from graph.extraction.lexicon import bill_words, folded
 
 _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
+_HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
+"""How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _AMENDS = re.compile(r"\b(?:Amendments?|Amending|Repeal)\b")
@@ -112,6 +114,13 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False
     smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
     return not referent.titles or smaller <= larger
+
+
+def of_two_houses(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether a number is that of another house's bill: "SB 12" beside "HB 12"."""
+    house = _HOUSE.match(mention.words)
+    others = {found.lastindex for name in referent.names if (found := _HOUSE.match(name))}
+    return house is not None and bool(others) and house.lastindex not in others
 
 
 def _changes(one: str, other: str) -> bool:

@@ -21,7 +21,7 @@ from graph.extraction.bill_groups import (
 )
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
-from graph.extraction.bill_referents import BillReferent, initials
+from graph.extraction.bill_referents import BillReferent, initials, of_two_houses
 from graph.extraction.bill_unions import fitting, headline_and_lead, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
@@ -77,7 +77,7 @@ class Bills:
         referent.count = referent.count or mention.count
         if mention.content or mention.numbers or mention.title:
             referent.names[mention.words] += 1
-            if not mention.strong:
+            if not mention.strong or (mention.counted and not mention.content):
                 referent.loose.add(mention.words)
         tree = self.text.trees[mention.index]
         place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < _LEAD else 1.0)
@@ -93,7 +93,7 @@ class Bills:
     def _described(self, mention: BillMention) -> BillReferent | None:
         """Return the bill that a mention's number or describing words fit best."""
         for referent in self.referents:
-            if mention.numbers & referent.numbers:
+            if mention.numbers & referent.numbers and not of_two_houses(mention, referent):
                 return referent
         head = self._at.get((mention.index, mention.token.head.i))
         if (

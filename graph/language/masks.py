@@ -74,7 +74,7 @@ TITLE = re.compile(
     rf"\b(?:(?<=[Tt]he ){_CAPITAL}\sthe\s)?"  # the Protecting the Right to Organize Act
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}{_TITLE_RUN}{{0,9}}?)?"
     r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
-    rf"(?:(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law))?"
+    rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}})?"
     r"(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
@@ -96,11 +96,12 @@ _QUOTED = re.compile(
 )
 _LINKED = re.compile(
     rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
-    rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on)(?: the)? [A-Z][\w’-]+)"
+    rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
     r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
 )
 _CHAMBERS_OWN = re.compile(
-    r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative) (?:Bill|Act|Law)"
+    r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic) (?:Bill|Act|Law)"
+    r"(?: \d{4})?"
 )
 _NAMED_BILL = re.compile(
     r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sen\.?|Rep\.?|Gov\.?|Lord|MP|TD|President|Premier|Governor|Senator"

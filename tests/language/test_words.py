@@ -40,6 +40,8 @@ def masked(text: str) -> list[tuple[str, str]]:
         ),
         ("LB574 and SJR 4 passed", [("LB574", "number"), ("SJR 4", "number")]),
         ("HB No. 12", [("HB No. 12", "number")]),
+        ("called up House Bill 1980", [("House Bill 1980", "number")]),
+        ("the Port Act 2010 (Amendment) Bill, 2018", [("Port Act 2010 (Amendment) Bill, 2018", "title")]),
         ("draft law No. 5670-d", [("draft law No. 5670-d", "number")]),
         ("Law No. 27.551", [("Law No. 27.551", "number")]),
         ("a vote (the third) today", [(" (the third)", "aside")]),
