@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,17 @@ class Judged:
     same: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
 
+    @property
+    def written(self) -> str:
+        """All pairs, as `read` reads them."""
+        return json.dumps([sorted(self.same), sorted(self.apart)])
+
+    @classmethod
+    def read(cls, written: str) -> Judged:
+        """Return what was written; nothing where that is empty."""
+        same, apart = json.loads(written or "[[], []]")
+        return cls(frozenset((a, b) for a, b in same), frozenset((a, b) for a, b in apart))
+
     def joins(self, identity: str, members: Iterable[str]) -> bool:
         """Whether a thing is said to be the same as one of some others."""
         return _paired(self.same, identity, members)
@@ -22,6 +34,14 @@ class Judged:
     def parts(self, identity: str, members: Iterable[str]) -> bool:
         """Whether a thing is said not to be the same as one of some others."""
         return _paired(self.apart, identity, members)
+
+    def knows(self, identity: str) -> bool:
+        """Whether anything is said of a thing."""
+        return any(identity in pair for pair in self.same | self.apart)
+
+    def keys(self, identity: str) -> frozenset[str]:
+        """Return a key for each thing that a thing is said to be the same as: that of the pair."""
+        return frozenset(" ".join(sorted(pair)) for pair in self.same if identity in pair)
 
     def speaks_of(self, identity: str) -> bool:
         """Whether a thing is said to be the same as any other."""

@@ -29,7 +29,7 @@ _SPELLINGS = (
     ("ph", "f"),
     ("j", "y"),
 )
-_BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER))
+BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER))
 _SHORTENED = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMMITTEE)
 
 
@@ -93,7 +93,7 @@ def body_words(actor: Actor, jurisdiction: str | None) -> frozenset[str]:
 
 def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> bool:
     """Whether two actors that are no persons can be one: kinds agree, a name agrees, states do not differ."""
-    if a.kind is not b.kind and not ({a.kind, b.kind} <= _BODIES):
+    if a.kind is not b.kind and not ({a.kind, b.kind} <= BODIES):
         return False
     if a.kind is ActorKind.STATE:
         table = states().by_name
@@ -103,7 +103,7 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
     if first & second:
         return True
-    if a.kind in _BODIES:
+    if a.kind in BODIES:
         return _bare(first, second) or _bare(second, first) or _last(first, second) or _last(second, first)
     return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
 

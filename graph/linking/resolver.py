@@ -1,39 +1,37 @@
 """One node for what several articles mean: bills, actors and events with shared identifiers.
 
-Articles are taken in the order of their publication and identifier, never in the order given, so the result
-is the same for every order. Things of one article are never merged with each other: that is coreference's
-task. The first article that tells of a thing lends it its identifier.
+Things of one article are never merged with each other: that is coreference's task. The first article, by day
+of publication, that tells of a thing lends it its identifier. Bills come first, then actors, then events,
+each in blocks (`graph.linking.pool`); an article that is new, changed or gone stirs its own blocks only, and
+what comes out is the same as when all articles are linked at once, in any order.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.linking.actors import cast
-from graph.linking.grouping import Doubtful, Grouping, grouped
+from graph.linking import actors, bills, events
+from graph.linking.grouping import Doubtful, grouped
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import NOTHING, Judged
+from graph.linking.naming import named_telling, with_names
+from graph.linking.pool import Pool, Settled
 from graph.linking.profiles import Profile, profile
-from graph.linking.tellings import Telling, apart, fits, tellings
-from graph.model import Account, Claim, Event, Participant
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """The tellings of one thing; `articles` are those that have one, `members` the articles' identifiers."""
-
-    identity: str
-    articles: set[str] = field(default_factory=set)
-    events: list[Telling] = field(default_factory=list)
-    members: set[str] = field(default_factory=set)
+from graph.linking.shelf import Gist, Shelf, Thing, Variant
+from graph.linking.tellings import tellings
+from graph.model import Account
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
     """Return the accounts by day of publication (undated ones last) and identifier."""
-    return sorted(accounts, key=lambda a: (a.article.published or dt.date.max, a.article.id))
+    return sorted(accounts, key=place_of)
+
+
+def place_of(account: Account) -> str:
+    """Return what sorts an account among others."""
+    return f"{account.article.published or dt.date.max} {account.article.id}"
 
 
 def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Account, ...]:
@@ -41,128 +39,284 @@ def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Acco
 
     What people said of pairs goes before what the program would make of them.
     """
-    ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
-    names = dict[str, str]()
-    names |= _bills(ordered, judged).names
-    names |= cast(ordered, names, judged).names
-    renamed = [with_names(account, names) for account in ordered]
-    events = _events(renamed, judged)
-    return tuple(with_names(account, events) for account in renamed)
-
-
-def _named(
-    identity: str, article: str, clusters: Iterable[Iterable[_Cluster]], judged: Judged
-) -> _Cluster | None:
-    """Return the cluster that a person put a thing of an article into."""
-    if not judged.speaks_of(identity):
-        return None
-    open_ones = (c for found in clusters for c in found if article not in c.articles)
-    return next((c for c in open_ones if judged.joins(identity, c.members)), None)
-
-
-def _bills(accounts: list[Account], judged: Judged) -> Grouping:
-    """Return the bills of accounts in groups."""
-
-    def profiles(account: Account) -> list[tuple[str, Profile]]:
-        told = tellings(account, {actor.id: actor.kind for actor in account.actors})
-        return [(bill.id, profile(bill, account, told)) for bill in account.bills]
-
-    return grouped(((account.article.id, profiles(account)) for account in accounts), judged)
+    ordered, linking = in_order(accounts), Linking(Shelf.open(), judged)
+    linking.change(ordered)
+    return tuple(linking.named(account) for account in ordered)
 
 
 def doubtful(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Doubtful, ...]:
     """Return the pairs of bills and of actors that may be one and are left apart until a person says, the
     surest first.
     """
-    ordered = [with_names(account, local_identifiers(account)) for account in in_order(accounts)]
-    bills = _bills(ordered, judged)
-    actors = cast(ordered, bills.names, judged)
-    names = bills.names | actors.names
-    found = (*bills.doubts.values(), *actors.doubts.values())
-    return tuple(
-        sorted(
-            {
-                replace(d, one=names[d.one], other=names[d.other])
-                for d in found
-                if names[d.one] != names[d.other]
-            },
-            key=lambda doubt: (-doubt.score, doubt.one, doubt.other),
+    linking = Linking(Shelf.open(), judged)
+    linking.change(accounts)
+    return tuple(sorted(linking.doubts(), key=lambda doubt: (-doubt.score, doubt.one, doubt.other)))
+
+
+@dataclass(slots=True)
+class Linking:
+    """What is linked so far, on a shelf; `judged` is what people say of pairs now."""
+
+    shelf: Shelf
+    judged: Judged = NOTHING
+    _bills: Pool = field(init=False)
+    _variants: Pool = field(init=False)
+    _events: Pool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the pools."""
+        self._bills = Pool(self.shelf, "bill", self._bills_alike, self._bills_settled)
+        self._variants = Pool(self.shelf, "variant", self._variants_alike, self._variants_settled)
+        self._events = Pool(self.shelf, "event", self._events_alike, self._events_settled)
+
+    # --- in and out
+
+    def change(self, accounts: Iterable[Account], gone: Iterable[str] = ()) -> set[str]:
+        """Take accounts in, in place of those of the same articles, and others out.
+
+        Args:
+            accounts: with any identifiers.
+            gone: articles that are no longer there.
+
+        Returns:
+            The articles of which anything got another node, the accounts given among them.
+        """
+        gists = {gist.account.article.id: gist for gist in map(gist_of, accounts)}
+        lost = {*gone} - set(gists)
+        for article in self._judged_anew():
+            known = self.shelf.get("gist", article)
+            if known is not None and article not in lost:
+                gists.setdefault(article, known.value)
+        old = {*gists, *lost}
+        touched = self._change_bills(gists, old)
+        placed = self._placed(gists, touched - lost)
+        touched |= self._change_actors(placed, old)
+        return (touched | self._change_events(touched, old)) - lost
+
+    def names(self, article: str) -> dict[str, str]:
+        """Return the nodes of an article's bills, actors and events, by its own identifiers."""
+        return self._named_parts(article) | {
+            one: self.shelf.node("event", one) for one in self.shelf.of_article("event", article)
+        }
+
+    def named(self, account: Account) -> Account:
+        """Return an account with the identifiers of the nodes."""
+        own = local_identifiers(account)
+        nodes = self.names(account.article.id)
+        return with_names(account, {one: nodes[local] for one, local in own.items() if local in nodes})
+
+    def doubts(self) -> set[Doubtful]:
+        """Return the pairs that were left apart in blocks settled by this object."""
+        found = set[Doubtful]()
+        for pool in (self._bills, self._variants):
+            for doubt in (one for several in pool.doubts.values() for one in several):
+                one, other = sorted(
+                    pool.shelf.node(pool.sort, side) or side for side in (doubt.one, doubt.other)
+                )
+                if one != other:
+                    found.add(replace(doubt, one=one, other=other))
+        return found
+
+    def _named_parts(self, article: str) -> dict[str, str]:
+        found = {one: self.shelf.node("bill", one) for one in self.shelf.of_article("bill", article)}
+        for one in self.shelf.of_article("actor", article):
+            actor = self.shelf.get("actor", one)
+            assert actor is not None
+            found[one] = self.shelf.node("variant", actor.value)
+        return found
+
+    def _judged_anew(self) -> set[str]:
+        """Return the articles with things of which people say other things than before."""
+        before = Judged.read(self.shelf.state("judged"))
+        self.shelf.note("judged", self.judged.written)
+        pairs = (before.same ^ self.judged.same) | (before.apart ^ self.judged.apart)
+        found = set[str]()
+        for identity in {one for pair in pairs for one in pair}:
+            for sort in ("bill", "actor", "event"):
+                thing = self.shelf.get(sort, identity)
+                if thing is not None:
+                    found.add(thing.article)
+        return found
+
+    def _articles(self, sort: str, things: Iterable[str]) -> set[str]:
+        found = (self.shelf.get(sort, one) for one in things)
+        return {thing.article for thing in found if thing is not None}
+
+    # --- bills
+
+    def _change_bills(self, gists: Mapping[str, Gist], old: Collection[str]) -> set[str]:
+        """Put the bills of accounts in place of what their articles had; return the articles of all bills
+        that were settled anew, and those of the accounts.
+        """
+        gone = [one for article in old for one in self.shelf.of_article("bill", article)]
+        new = list[Thing]()
+        for article, gist in gists.items():
+            for bill in gist.account.bills:
+                known, said = gist.profiles[bill.id], self.judged.keys(bill.id)
+                posts = {*(f"of {key}" for key in known.keys), *(f"for {key}" for key in known.sought), *said}
+                looks = {*(f"of {key}" for key in known.sought), *(f"for {key}" for key in known.keys), *said}
+                place = place_of(gist.account)
+                new.append(Thing(bill.id, article, place, known, frozenset(posts), frozenset(looks)))
+        return self._articles("bill", self._bills.change(gone, new).things) | set(old)
+
+    def _bills_alike(self, one: Thing, other: Thing) -> bool:
+        return (
+            self.judged.joins(one.id, (other.id,))
+            or bills.weigh(one.value, other.value).score >= (bills.weights()["doubtful"])
         )
+
+    def _bills_settled(self, things: Sequence[Thing]) -> Settled:
+        if len(things) == 1:
+            return {things[0].id: things[0].id}, ()
+        told = dict[str, list[tuple[str, Profile]]]()
+        for thing in things:
+            told.setdefault(thing.article, []).append((thing.id, thing.value))
+        found = grouped(told.items(), self.judged)
+        return found.names, tuple(found.doubts.values())
+
+    # --- actors
+
+    def _placed(self, gists: Mapping[str, Gist], articles: Iterable[str]) -> dict[str, Gist]:
+        """Note the state that each article is about, and return those that are new or have another."""
+        found, states = dict[str, Gist](), dict[str, str | None]()
+        for article in sorted(articles):
+            known = self.shelf.get("gist", article)
+            gist = gists.get(article) or (known.value if known else None)
+            assert gist is not None
+            here = list[str]()
+            for bill in self.shelf.of_article("bill", article):
+                node = self.shelf.node("bill", bill)
+                if node not in states:
+                    states[node] = self._state_of(node)
+                here += [state for state in (states[node],) if state]
+            state = actors.majority(here)
+            if article in gists or known is None or state != known.value.state:
+                found[article] = replace(gist, state=state)
+        return found
+
+    def _state_of(self, node: str) -> str | None:
+        things = (self.shelf.get("bill", one) for one in self.shelf.of_node("bill", node))
+        return actors.majority(state for thing in things if thing for state in thing.value.states)
+
+    def _change_actors(self, placed: Mapping[str, Gist], old: Collection[str]) -> set[str]:
+        """Put the actors of articles in place of what these had; return the articles with other nodes."""
+        touched = set[str]()
+        for article in {*placed, *old}:
+            touched |= self._taken_out(article)
+        described = dict[str, Variant]()
+        for article, gist in placed.items():
+            described |= self._put_actors(article, gist)
+        touched |= set(described)
+        gone, new = list[str](), list[Thing]()
+        for name in sorted(touched):
+            first, known = self.shelf.first("actor", name), self.shelf.get("variant", name)
+            if not first[1]:
+                gone.append(name)
+                continue
+            variant = described.get(name) or (known and known.value)
+            assert isinstance(variant, Variant)
+            variant = replace(variant, first=first, beside=self._beside(name))
+            if known is None or known.value != variant:
+                keys = actors.keys_of(variant) | self.judged.keys(variant.own)
+                new.append(Thing(name, "", "", variant, keys, keys))
+        moved = self._variants.change(gone, new).moved
+        articles = self._articles("actor", self.shelf.found("actor", moved))
+        return articles | set(placed)
+
+    def _taken_out(self, article: str) -> set[str]:
+        """Take an article's actors away, and return the variants that they were."""
+        variants = set[str]()
+        for identity in self.shelf.of_article("actor", article):
+            actor = self.shelf.get("actor", identity)
+            assert actor is not None
+            variants.add(actor.value)
+            self.shelf.drop("actor", identity)
+        self.shelf.drop("company", article)
+        self.shelf.drop("gist", article)
+        return variants
+
+    def _put_actors(self, article: str, gist: Gist) -> dict[str, Variant]:
+        """Put an article's actors, and return their variants by name."""
+        place, variants = place_of(gist.account), dict[str, Variant]()
+        self.shelf.put("gist", Thing(article, article, place, gist))
+        for actor in gist.account.actors:
+            name, variant = actors.variant_of(actor, gist.state, self.judged)
+            variants[name] = variant
+            self.shelf.put("actor", Thing(actor.id, article, place, name, frozenset([name])))
+        pairs = {
+            _pair(one, other)
+            for one, a in variants.items()
+            for other, b in variants.items()
+            if one != other and actors.comparable(a, b)
+        }
+        self.shelf.put("company", Thing(article, article, place, None, frozenset(pairs)))
+        return variants
+
+    def _beside(self, name: str) -> frozenset[str]:
+        start = _pair(name, "")
+        return frozenset(key[len(start) :] for key in self.shelf.keys("company", start))
+
+    def _variants_alike(self, one: Thing, other: Thing) -> bool:
+        own = one.value.own and self.judged.joins(one.value.own, (other.value.own,))
+        return bool(own) or actors.related(one.value, other.value)
+
+    def _variants_settled(self, things: Sequence[Thing]) -> Settled:
+        return actors.cast(things, self.judged)
+
+    # --- events
+
+    def _change_events(self, articles: Iterable[str], old: Collection[str]) -> set[str]:
+        """Put the events of articles as they are told with the nodes of bills and actors in place of what
+        these had; return the articles with other nodes.
+        """
+        gone = {one for article in old for one in self.shelf.of_article("event", article)}
+        new = list[Thing]()
+        for article in sorted(articles):
+            gist = self.shelf.get("gist", article)
+            if gist is None:
+                continue
+            names = self._named_parts(article)
+            for telling in gist.value.told:
+                told, identity = named_telling(telling, names), telling.event.id
+                said = self.judged.keys(identity)
+                keys = events.keys_of(told) | said
+                of = [f"by {p.actor}" for p in told.event.participants]
+                posts = keys | {*of, *([f"of {told.event.bill}"] if told.event.bill else ())}
+                thing = Thing(identity, article, gist.place, told, posts, keys)
+                if (
+                    identity in gone
+                    or self.shelf.get("event", identity) != thing
+                    or self.judged.knows(identity)
+                ):
+                    new.append(thing)
+        moved = self._events.change(gone, new).moved
+        return self._articles("event", moved)
+
+    def _events_alike(self, one: Thing, other: Thing) -> bool:
+        return self.judged.joins(one.id, (other.id,)) or events.related(one.value, other.value)
+
+    def _events_settled(self, things: Sequence[Thing]) -> Settled:
+        return events.gathered(things, self.judged), ()
+
+
+def _pair(one: str, other: str) -> str:
+    return f"{one}\x1e{other}"
+
+
+def gist_of(account: Account) -> Gist:
+    """Return what linking needs of an account, with the article's own identifiers."""
+    own = with_names(account, local_identifiers(account))
+    told = tellings(own, {actor.id: actor.kind for actor in own.actors})
+    profiles = {bill.id: profile(bill, own, told) for bill in own.bills}
+    bare = replace(
+        own,
+        article=replace(own.article, title="", text="", set_aside=(), notices=()),
+        sentences=(),
+        tenures=(),
+        provisions=(),
+        claims=tuple(replace(claim, quotes=(), because="") for claim in own.claims),
+        positions=(),
+        expressions=(),
+        corrections=(),
     )
-
-
-def with_names(account: Account, names: Mapping[str, str]) -> Account:
-    """Return an account with identifiers replaced; what it says stays the same."""
-
-    def new(identity: str) -> str:
-        return names.get(identity, identity)
-
-    def maybe(identity: str | None) -> str | None:
-        return None if identity is None else new(identity)
-
-    def many(identities: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(sorted({new(i) for i in identities}))
-
-    def claim(c: Claim) -> Claim:
-        distance = replace(c.distance, anchor=new(c.distance.anchor)) if c.distance else None
-        return replace(
-            c,
-            event=new(c.event),
-            source=maybe(c.source),
-            distance=distance,
-            after=many(c.after),
-            before=many(c.before),
-            conditions=many(c.conditions),
-        )
-
-    def event(e: Event) -> Event:
-        parts = tuple(sorted({Participant(new(p.actor), p.role) for p in e.participants}))
-        return replace(e, id=new(e.id), bill=maybe(e.bill), participants=parts, announces=many(e.announces))
-
-    return replace(
-        account,
-        actors=tuple(replace(a, id=new(a.id)) for a in account.actors),
-        tenures=tuple(replace(t, holder=new(t.holder)) for t in account.tenures),
-        bills=tuple(replace(b, id=new(b.id)) for b in account.bills),
-        provisions=tuple(replace(p, bill=new(p.bill)) for p in account.provisions),
-        events=tuple(event(e) for e in account.events),
-        claims=tuple(claim(c) for c in account.claims),
-        positions=tuple(
-            replace(p, holder=new(p.holder), bill=maybe(p.bill), source=maybe(p.source))
-            for p in account.positions
-        ),
-        corrections=tuple(replace(c, about=maybe(c.about)) for c in account.corrections),
-    )
-
-
-def _events(accounts: list[Account], judged: Judged) -> dict[str, str]:
-    """Return the identifiers of events; of an article the telling closest to earlier ones comes first."""
-    clusters, names = defaultdict[tuple[str | None, bool], list[_Cluster]](list), dict[str, str]()
-    kinds = {actor.id: actor.kind for account in accounts for actor in account.actors}
-
-    def join(event: str, cluster: _Cluster, article: str, telling: Telling) -> None:
-        cluster.events.append(telling)
-        cluster.articles.add(article)
-        cluster.members.add(event)
-        names[event] = cluster.identity
-
-    for account in accounts:
-        article, told = account.article.id, {t.event.id: t for t in tellings(account, kinds)}
-        for event in sorted(told):
-            if (named := _named(event, article, clusters.values(), judged)) is not None:
-                join(event, named, article, told[event])
-        fitting = [
-            (apart(telling, cluster.events), cluster.identity, event, cluster)
-            for event, telling in told.items()
-            for cluster in clusters[telling.event.bill, telling.type.is_stage]
-            if not judged.parts(event, cluster.members) and fits(telling, cluster.events)
-        ]
-        for *_, event, cluster in sorted(fitting, key=lambda item: item[:3]):
-            if event not in names and article not in cluster.articles:
-                join(event, cluster, article, told[event])
-        for event, telling in told.items():
-            if event not in names:
-                new = _Cluster(event)
-                join(event, new, article, telling)
-                clusters[telling.event.bill, telling.type.is_stage].append(new)
-    return names
+    return Gist(bare, tuple(told), profiles)

@@ -19,8 +19,8 @@ _REPEATED = frozenset(
     (EventType.AMENDMENT, EventType.DEBATE, EventType.COMMITTEE, EventType.CONCILIATION, EventType.REFERRAL)
 )
 """Steps that a bill takes again and again: on two known days they are two."""
-_PASSAGES = frozenset((EventType.PASSAGE, *READINGS))
-_NEVER = frozenset(
+PASSAGES = frozenset((EventType.PASSAGE, *READINGS))
+UNCOMPARED = frozenset(
     (
         EventType.STATEMENT,
         EventType.MEETING,
@@ -127,12 +127,12 @@ def fits(telling: Telling, others: list[Telling]) -> bool:
     settled = [other for other in others if other.status.is_fact]
     compared = settled if telling.status.is_fact and settled else others
     near = any(same_event(telling, other) and touch(telling.window, other.window) for other in compared)
-    return all(same_event(telling, other) or (near and _slipped(telling, other)) for other in compared)
+    return all(same_event(telling, other) or (near and slipped(telling, other)) for other in compared)
 
 
 def same_event(a: Telling, b: Telling) -> bool:
     """Whether two tellings of different articles can be one event."""
-    if a.type in _NEVER or not _same_type(a.type, b.type):
+    if a.type in UNCOMPARED or not _same_type(a.type, b.type):
         return False
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         return _denied(a, b) or _called_off(a, b)
@@ -141,7 +141,7 @@ def same_event(a: Telling, b: Telling) -> bool:
     if _other_figures(a.votes, b.votes):
         return False
     if not touch(a.window, b.window):
-        return a.type is b.type and a.type in _ONCE and (_overtaken(a, b) or _slipped(a, b))
+        return a.type is b.type and a.type in _ONCE and (_overtaken(a, b) or slipped(a, b))
     exact = a.exact and b.exact
     if a.type in _REPEATED and exact and a.window != b.window and not _agreement(a, b):
         return False
@@ -191,7 +191,7 @@ def touch(a: Window, b: Window) -> bool:
 
 def _same_type(a: EventType, b: EventType) -> bool:
     """Whether two types can be one step: equal, or a plain passage and a reading."""
-    return a is b or (EventType.PASSAGE in (a, b) and {a, b} <= _PASSAGES)
+    return a is b or (EventType.PASSAGE in (a, b) and {a, b} <= PASSAGES)
 
 
 def _overtaken(a: Telling, b: Telling) -> bool:
@@ -297,7 +297,7 @@ def _far(a: Telling, b: Telling) -> bool:
     return a.moment is not None and b.moment is not None and abs(a.moment - b.moment) > _LONGEST_GAP
 
 
-def _slipped(a: Telling, b: Telling) -> bool:
+def slipped(a: Telling, b: Telling) -> bool:
     """Whether both report one deed of the same body and differ by a few days only."""
     if not (_same_type(a.type, b.type) and a.status.is_fact and b.status.is_fact and a.exact and b.exact):
         return False
@@ -328,4 +328,4 @@ def _shared_parts(a: Event, b: Event) -> bool:
 
 def _bodies_agree(a: Telling, b: Telling) -> bool:
     """Whether no chamber acts in one and another chamber in the other."""
-    return not a.bodies or not b.bodies or bool(a.bodies & b.bodies) or a.type not in _PASSAGES
+    return not a.bodies or not b.bodies or bool(a.bodies & b.bodies) or a.type not in PASSAGES

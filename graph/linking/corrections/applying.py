@@ -20,7 +20,7 @@ from graph.linking.corrections.fields import (
 from graph.linking.corrections.finding import Unfit, conflicting, names_in, stale
 from graph.linking.corrections.judgements import Judgement
 from graph.linking.identifiers import actor_identifier, bill_identifier, event_identifier
-from graph.linking.resolver import with_names
+from graph.linking.naming import with_names
 from graph.model import Account, Actor, Bill, Claim, Event, Participant, Quote, Votes, Window
 from graph.terms import ActorKind, EventType, Factuality
 from graph.vocabulary import mint
