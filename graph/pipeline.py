@@ -1,8 +1,8 @@
 """From files to the store: read, extract, correct, link, assess, save; only what changed is read again.
 
-Articles are extracted one by one, then the judgements of people are carried out and all accounts of the store
-are linked together, since a new article may change what older ones are known to mean. An article is in the
-store completely or not at all.
+Articles are extracted one by one, then the judgements of people are carried out and what is new is linked
+with what the store holds, since a new article may change what older ones are known to mean. An article is in
+the store completely or not at all.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from graph.lexicons import rules_digest
 from graph.linking.account import read_account
 from graph.linking.corrections.judgements import Judgement, checked
 from graph.linking.corrections.log import NAME, append, read_log
+from graph.linking.corrections.relinking import relinked
 from graph.linking.corrections.replay import by_article, linked
-from graph.model import Account, Article, Collection, Correction
-from graph.rdf.carried import carried
+from graph.model import Account, Article, Correction
+from graph.rdf.carried import carried, extractors
 from graph.rdf.digests import source_digest
+from graph.rdf.linked import note_names, shelf_of, stored, write_region
 from graph.rdf.places import address_of
 from graph.rdf.remote import open_store
 from graph.rdf.store import Store
@@ -95,7 +97,6 @@ def add(
         ModelError, LexiconError: a file of the program is missing or wrong.
     """
     report, fresh, judgements = Report(), dict[str, Account](), judgements_of(store, log)
-    known = {saved.id: saved.source for saved in store.articles()}
 
     def told(outcome: Outcome) -> None:
         report.outcomes.append(outcome)
@@ -103,14 +104,14 @@ def add(
             progress(outcome)
 
     for article in articles:
-        if isinstance(article, Article) and known.get(article.id) == source_digest(article, EXTRACTOR):
+        if isinstance(article, Article) and store.source(article.id) == source_digest(article, EXTRACTOR):
             told(Outcome(article.id, "unchanged"))
             continue
         for account, outcome in accounts_of([article]):
             if account is not None:
                 fresh[account.article.id] = account
             told(outcome)
-    if fresh or _out_of_step(store, judgements):
+    if fresh or not store.whole or _out_of_step(store, judgements):
         save(store, fresh, log)
     return report
 
@@ -129,27 +130,65 @@ def _log_of(store: Store, log: Path | None) -> Path | None:
     return log if log or store.path is None else store.path / NAME
 
 
-def _out_of_step(store: Store, judgements: Iterable[Judgement]) -> bool:
-    """Whether an article of the store carries other corrections than the log has for it."""
-    ours = by_article(judgements)
-    found = carried(store)
-    return any(
-        found.get(saved.id, set()) != {one.id for one in ours.get(saved.id, ())} for saved in store.articles()
-    )
+def _out_of_step(store: Store, judgements: Iterable[Judgement]) -> set[str]:
+    """Return the articles of the store that carry other corrections than the log has for them."""
+    ours, found = by_article(judgements), carried(store)
+    return {
+        article
+        for article in {*ours, *found}
+        if found.get(article, set()) != {one.id for one in ours.get(article, ())} and store.source(article)
+    }
 
 
 def save(store: Store, fresh: dict[str, Account], log: Path | None = None) -> None:
     """Correct new accounts, link them with those of the store, and save what changed."""
-    old = {one.article.id: one for one in store.collection().accounts}
-    kept = [account for name, account in old.items() if name not in fresh]
+    _save(store, fresh, judgements_of(store, log))
+
+
+def _save(
+    store: Store,
+    fresh: Mapping[str, Account],
+    judgements: Sequence[Judgement],
+    gone: Set[str] = frozenset(),
+    agreed: Callable[[Sequence[Account]], None] = lambda accounts: None,
+) -> None:
+    """Link what is new, or all where what linking knows of the store is not in step with it, and save what
+    changed; `agreed` may look at the accounts and raise before anything is written.
+    """
     reading = _Reading()
-    collection = linked([*kept, *fresh.values()], judgements_of(store, log), read=reading)
-    _put(store, collection, old, {*fresh, *reading.again})
+    with shelf_of(store, EXTRACTOR) as (shelf, in_step):
+        if not in_step:
+            old = {one.article.id: one for one in store.collection().accounts if one.article.id not in gone}
+            accounts = [*(one for name, one in old.items() if name not in fresh), *fresh.values()]
+            whole = linked(accounts, judgements, read=reading, shelf=shelf)
+            note_names(shelf, whole)
+            agreed(whole.accounts)
+            _put(store, whole.accounts, old, {*fresh, *reading.again})
+            _take_out(store, gone)
+            store.replace_assessments(whole)
+            return
+        apart = {one: store.account(one) for one in _out_of_step(store, judgements) - {*fresh, *gone}}
+        found = relinked(
+            shelf,
+            [*fresh.values(), *apart.values()],
+            gone,
+            judgements,
+            stored=lambda article: stored(store, article),
+            read=reading,
+        )
+        agreed(found.accounts)
+        kept = {one.article.id: stored(store, one.article.id) for one in found.accounts}
+        _put(store, found.accounts, kept, {*fresh, *reading.again})
+        _take_out(store, gone)
+        write_region(store, shelf, found.region)
 
 
 def renew(store: Store, accounts: Iterable[Account], log: Path | None = None) -> None:
     """Correct and link accounts of this version, and make a store hold them alone, in one step."""
-    store.replace_everything(linked(accounts, judgements_of(store, log)), extractor=EXTRACTOR)
+    with shelf_of(store, EXTRACTOR, anew=True) as (shelf, _):
+        whole = linked(accounts, judgements_of(store, log), shelf=shelf)
+        note_names(shelf, whole)
+        store.replace_everything(whole, extractor=EXTRACTOR)
 
 
 def refuse_server(place: Path) -> None:
@@ -177,16 +216,22 @@ class _Reading:
         return read_account(article)
 
 
-def _put(store: Store, collection: Collection, old: Mapping[str, Account], read: Set[str]) -> None:
+def _put(
+    store: Store, accounts: Iterable[Account], old: Mapping[str, Account | None], read: Set[str]
+) -> None:
     """Save what differs from the old accounts; only articles that were read now bear this version's name."""
-    versions = store.extractors() | dict.fromkeys(read, EXTRACTOR)
     changed = [
         account
-        for account in collection.accounts
+        for account in accounts
         if account.article.id in read or account != old.get(account.article.id)
     ]
+    versions = extractors(store, (one.article.id for one in changed)) | dict.fromkeys(read, EXTRACTOR)
     store.replace_all(changed, extractor=versions)
-    store.replace_assessments(collection)
+
+
+def _take_out(store: Store, articles: Iterable[str]) -> None:
+    for article in articles:
+        store.remove(article)
 
 
 def remove(store: Store, article: str, log: Path | None = None) -> bool:
@@ -194,9 +239,9 @@ def remove(store: Store, article: str, log: Path | None = None) -> bool:
 
     Judgements on it stay in the log, and hold again when the article comes back.
     """
-    if not store.remove(article):
+    if not store.source(article):
         return False
-    save(store, {}, log)
+    _save(store, {}, judgements_of(store, log), {article})
     return True
 
 
@@ -229,17 +274,19 @@ def judge(
                 f"there is no judgement {judgement.undoes[:80]!r}",
                 remedy="`python -m graph correct list` lists them",
             )
-    old, reading = {one.article.id: one for one in store.collection().accounts}, _Reading()
-    collection = linked(old.values(), [*known, *judgements], read=reading)
-    fates = {one.id: one for account in collection.accounts for one in account.corrections if one.id in new}
-    for judgement in judgements:
-        fate = fates.get(judgement.id)
-        if judgement.undoes is None and fate is None:
-            raise CorrectionError(f"the store holds no article {judgement.articles[0][:80]!r}")
-        if fate is not None and fate.standing not in (Standing.APPLIED, Standing.OVERRULED):
-            raise CorrectionError(fate.problem, place=judgement.articles[0], remedy="nothing was changed")
-    append(place, judgements)
-    _put(store, collection, old, reading.again)
+    fates = dict[str, Correction]()
+
+    def agreed(accounts: Sequence[Account]) -> None:
+        fates.update({one.id: one for account in accounts for one in account.corrections if one.id in new})
+        for judgement in judgements:
+            fate = fates.get(judgement.id)
+            if judgement.undoes is None and fate is None:
+                raise CorrectionError(f"the store holds no article {judgement.articles[0][:80]!r}")
+            if fate is not None and fate.standing not in (Standing.APPLIED, Standing.OVERRULED):
+                raise CorrectionError(fate.problem, place=judgement.articles[0], remedy="nothing was changed")
+        append(place, judgements)
+
+    _save(store, {}, [*known, *judgements], agreed=agreed)
     return tuple(fates[judgement.id] for judgement in judgements if judgement.id in fates)
 
 

@@ -240,6 +240,7 @@ def _excerpt(
     until: dt.date | None,
 ) -> Store:
     """Return a part of a store as a store of its own, in memory."""
+    from graph.rdf.carried import extractors
     from graph.rdf.store import Store
     from graph.views.excerpts import excerpt
     from graph.views.library import library
@@ -253,4 +254,4 @@ def _excerpt(
         last=days[1],
     )
     part = shelf.collection if choice == Choice() else excerpt(shelf, choice)
-    return Store.memory(part, extractor=whole.extractors())
+    return Store.memory(part, extractor=extractors(whole))

@@ -47,7 +47,8 @@ def keys_of(variant: Variant) -> frozenset[str]:
     """Return what two variants share that can be one: a surname, a name or its initials."""
     actor = variant.actor
     if actor.kind is ActorKind.PERSON:
-        return frozenset([f"person {spelt(surname(actor.name))}"])
+        last = surname(actor.name)
+        return frozenset([f"person {spelt(last) or folded(last)}"])
     if actor.kind is ActorKind.STATE:
         return frozenset([f"state {states().by_name.get(folded(actor.name)) or folded(actor.name)}"])
     words = {word for name in body_words(actor, variant.state) for word in re.findall(r"\w+", name)}
@@ -86,7 +87,8 @@ class _Node:
     @property
     def identity(self) -> str:
         """The first record of all."""
-        return min(thing.value.first for thing in self.variants)[1]
+        firsts: list[tuple[str, str]] = [thing.value.first for thing in self.variants]
+        return min(firsts)[1]
 
     @property
     def owners(self) -> set[str]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from graph.linking.judged import NOTHING, Judged
 from graph.linking.labels import label_of
 from graph.linking.resolver import in_order, resolve
+from graph.linking.shelf import Shelf
 from graph.linking.windows import is_word, solutions, steps_in_order
 from graph.model import Account, Assessment, Claim, Collection, Event, Votes, Window
 from graph.temporal.network import Solution, window
@@ -40,12 +41,15 @@ _TOLD_BY_TYPE = {EventType.ASSENT: None, EventType.VETO: Outcome.REJECTED}
 """What came of steps in which one person decides: a signature says no more than its type, a veto refuses."""
 
 
-def collect(accounts: Iterable[Account], judged: Judged = NOTHING) -> Collection:
+def collect(accounts: Iterable[Account], judged: Judged = NOTHING, shelf: Shelf | None = None) -> Collection:
     """Return many accounts as one collection: shared identifiers, and what they say together.
 
-    `judged` are the pairs that people called the same, or not the same.
+    Args:
+        accounts: with any identifiers.
+        judged: the pairs that people called the same, or not the same.
+        shelf: an empty one that is to keep what linking knows; one in memory where None.
     """
-    resolved = resolve(accounts, judged)
+    resolved = resolve(accounts, judged, shelf)
     return Collection(resolved, assess(resolved), preferred_names(resolved))
 
 
@@ -90,11 +94,14 @@ def _windows(event: str, plain: Solution, kept: Solution, only_words: bool) -> t
     return first, Window(**tighter) if tighter else None
 
 
-def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
-    """Return an assessment of every event of some accounts with shared identifiers, sorted by identifier."""
+def assess(accounts: Sequence[Account], names: Mapping[str, str] | None = None) -> tuple[Assessment, ...]:
+    """Return an assessment of every event of some accounts with shared identifiers, sorted by identifier.
+
+    `names` are the preferred names of bills and actors, where the accounts are not all that there are.
+    """
     ordered = in_order(accounts)
     plain, kept = solutions(ordered)
-    names = preferred_names(ordered)
+    names = preferred_names(ordered) if names is None else names
     claims, events = defaultdict[str, list[tuple[int, Claim]]](list), defaultdict[str, list[Event]](list)
     for rank, account in enumerate(ordered):
         for claim in account.claims:
@@ -117,7 +124,7 @@ def assess(accounts: Sequence[Account]) -> tuple[Assessment, ...]:
         if outcome is Outcome.APPROVED and not status.is_fact:
             outcome = None  # what did not come about approved nothing
         told = outcome if status.is_fact else None
-        label = label_of(kind, told, events[identity], names, kinds)
+        label = label_of(kind, told, events[identity], names, kinds[identity])
         found.append(
             Assessment(
                 identity,
@@ -150,8 +157,18 @@ def _in_time(assessments: list[Assessment]) -> tuple[Assessment, ...]:
     )
 
 
-def _kinds(accounts: Sequence[Account]) -> Mapping[str, str]:
-    return {actor.id: actor.kind for account in accounts for actor in account.actors}
+def _kinds(accounts: Iterable[Account]) -> Mapping[str, Mapping[str, str]]:
+    """Return the kinds of those who take part in each event, as the first article that tells of them has
+    it.
+    """
+    found = defaultdict[str, dict[str, str]](dict)
+    for account in accounts:
+        known = {actor.id: actor.kind for actor in account.actors}
+        for event in account.events:
+            for part in event.participants:
+                if part.actor in known:
+                    found[event.id].setdefault(part.actor, known[part.actor])
+    return found
 
 
 def _type(tellings: Sequence[Event]) -> EventType:

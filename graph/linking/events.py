@@ -22,6 +22,19 @@ def keys_of(telling: Telling) -> frozenset[str]:
     return frozenset(f"{kind} {one}" for one in about)
 
 
+def places_of(telling: Telling, home: str | None) -> frozenset[str]:
+    """Return what a telling is found by besides: who takes part, in the affairs of which state, and, of a
+    step, its bill.
+    """
+    actors = {part.actor for part in telling.event.participants}
+    found = {f"by {actor}" for actor in actors} | {f"home {actor} {home}" for actor in actors if home}
+    if telling.event.bill:
+        found.add(f"with {telling.event.bill}")
+        if telling.type.is_stage:
+            found.add(f"step {telling.event.bill}")
+    return frozenset(found)
+
+
 def related(one: Telling, other: Telling) -> bool:
     """Whether two tellings that share a key belong in one block."""
     return same_event(one, other) or slipped(one, other)

@@ -33,6 +33,7 @@ BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER))
 _SHORTENED = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMMITTEE)
 
 
+@lru_cache(maxsize=65536)
 def spelt(word: str) -> str:
     """Return a word so that common transliterations of one name agree: Zelensky, Zelenskyy, Zelenskiy."""
     plain = re.sub(r"[^a-z]", "", folded(word))

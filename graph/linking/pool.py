@@ -57,8 +57,8 @@ class Pool:
         for _, thing in sorted(fresh.items()):
             self.shelf.put(self.sort, thing)
         stirred = Stirred(moved={one: (before[one], "") for one in set(old) & set(before) - set(fresh)})
-        for block in self._joined((moving - set(old)) | set(fresh), set(fresh)):
-            self._settle(block, before, stirred)
+        for together in self._joined((moving - set(old)) | set(fresh), set(fresh)):
+            self._settle(together, before, stirred)
         return stirred
 
     def _joined(self, moving: set[str], fresh: set[str]) -> list[list[str]]:

@@ -34,12 +34,14 @@ def place_of(account: Account) -> str:
     return f"{account.article.published or dt.date.max} {account.article.id}"
 
 
-def resolve(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Account, ...]:
+def resolve(
+    accounts: Iterable[Account], judged: Judged = NOTHING, shelf: Shelf | None = None
+) -> tuple[Account, ...]:
     """Return the accounts with one identifier for each bill, actor and event that several of them mean.
 
-    What people said of pairs goes before what the program would make of them.
+    What people said of pairs goes before what the program would make of them. `shelf` is an empty one.
     """
-    ordered, linking = in_order(accounts), Linking(Shelf.open(), judged)
+    ordered, linking = in_order(accounts), Linking(shelf or Shelf.open(), judged)
     linking.change(ordered)
     return tuple(linking.named(account) for account in ordered)
 
@@ -55,10 +57,16 @@ def doubtful(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Dou
 
 @dataclass(slots=True)
 class Linking:
-    """What is linked so far, on a shelf; `judged` is what people say of pairs now."""
+    """What is linked so far, on a shelf.
+
+    Attributes:
+        judged: what people say of pairs now.
+        left: the nodes that anything was taken from since this object was made.
+    """
 
     shelf: Shelf
     judged: Judged = NOTHING
+    left: set[str] = field(default_factory=set)
     _bills: Pool = field(init=False)
     _variants: Pool = field(init=False)
     _events: Pool = field(init=False)
@@ -95,7 +103,7 @@ class Linking:
 
     def names(self, article: str) -> dict[str, str]:
         """Return the nodes of an article's bills, actors and events, by its own identifiers."""
-        return self._named_parts(article) | {
+        return self.parts(article) | {
             one: self.shelf.node("event", one) for one in self.shelf.of_article("event", article)
         }
 
@@ -117,7 +125,8 @@ class Linking:
                     found.add(replace(doubt, one=one, other=other))
         return found
 
-    def _named_parts(self, article: str) -> dict[str, str]:
+    def parts(self, article: str) -> dict[str, str]:
+        """Return the nodes of an article's bills and actors, by its own identifiers."""
         found = {one: self.shelf.node("bill", one) for one in self.shelf.of_article("bill", article)}
         for one in self.shelf.of_article("actor", article):
             actor = self.shelf.get("actor", one)
@@ -157,7 +166,9 @@ class Linking:
                 looks = {*(f"of {key}" for key in known.sought), *(f"for {key}" for key in known.keys), *said}
                 place = place_of(gist.account)
                 new.append(Thing(bill.id, article, place, known, frozenset(posts), frozenset(looks)))
-        return self._articles("bill", self._bills.change(gone, new).things) | set(old)
+        stirred = self._bills.change(gone, new)
+        self.left |= {before for before, _ in stirred.moved.values()}
+        return self._articles("bill", stirred.things) | set(old)
 
     def _bills_alike(self, one: Thing, other: Thing) -> bool:
         return (
@@ -202,6 +213,7 @@ class Linking:
         """Put the actors of articles in place of what these had; return the articles with other nodes."""
         touched = set[str]()
         for article in {*placed, *old}:
+            self.left.update(self.parts(article).values())
             touched |= self._taken_out(article)
         described = dict[str, Variant]()
         for article, gist in placed.items():
@@ -220,6 +232,7 @@ class Linking:
                 keys = actors.keys_of(variant) | self.judged.keys(variant.own)
                 new.append(Thing(name, "", "", variant, keys, keys))
         moved = self._variants.change(gone, new).moved
+        self.left |= {before for before, _ in moved.values()}
         articles = self._articles("actor", self.shelf.found("actor", moved))
         return articles | set(placed)
 
@@ -275,13 +288,13 @@ class Linking:
             gist = self.shelf.get("gist", article)
             if gist is None:
                 continue
-            names = self._named_parts(article)
+            names = self.parts(article)
+            homes = {bill.id: bill.jurisdiction for bill in gist.value.account.bills}
             for telling in gist.value.told:
                 told, identity = named_telling(telling, names), telling.event.id
                 said = self.judged.keys(identity)
                 keys = events.keys_of(told) | said
-                of = [f"by {p.actor}" for p in told.event.participants]
-                posts = keys | {*of, *([f"of {told.event.bill}"] if told.event.bill else ())}
+                posts = keys | events.places_of(told, homes.get(telling.event.bill or ""))
                 thing = Thing(identity, article, gist.place, told, posts, keys)
                 if (
                     identity in gone
@@ -290,6 +303,7 @@ class Linking:
                 ):
                     new.append(thing)
         moved = self._events.change(gone, new).moved
+        self.left |= {before for before, _ in moved.values()}
         return self._articles("event", moved)
 
     def _events_alike(self, one: Thing, other: Thing) -> bool:

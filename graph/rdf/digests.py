@@ -30,3 +30,28 @@ def content_of(quads: Iterable[ox.Quad]) -> tuple[str, str]:
     assert written is not None
     digest = hashlib.sha256(b"\n".join(sorted(written.split(b"\n")))).hexdigest()
     return written.decode(), digest
+
+
+def total_of(lines: Iterable[bytes]) -> str:
+    """Return a digest of different triples, one in a line of N-Triples, that can be kept up without reading
+    them all: the sum of the digests of the lines.
+    """
+    return changed_total("0", (), lines)
+
+
+def changed_total(total: str, gone: Iterable[bytes], new: Iterable[bytes]) -> str:
+    """Return the digest that `total_of` makes, once some of the lines are gone and others are new."""
+    found = int(total, 16) + sum(map(_number, new)) - sum(map(_number, gone))
+    return f"{found % _MODULUS:064x}"
+
+
+def _number(line: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(line).digest())
+
+
+_MODULUS = 1 << 256
+
+
+def lines_of(quads: Iterable[ox.Quad]) -> list[bytes]:
+    """Return quads of one graph as lines of N-Triples."""
+    return content_of(quads)[0].encode().splitlines()

@@ -22,6 +22,7 @@ SCHEMA = 1
 _TABLES = """
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (id TEXT PRIMARY KEY, source TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX unfinished ON article (id) WHERE content = '';
 INSERT INTO state VALUES ('schema', '{schema}'), ('generation', '1'), ('revision', '0'), ('assessments', '');
 """
 
@@ -103,6 +104,17 @@ class Ledger:
     def articles(self) -> tuple[Saved, ...]:
         """Return every article, by identifier, also those whose writing was not finished."""
         return tuple(Saved(*row) for row in self._rows("SELECT id, source, content FROM article ORDER BY id"))
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the writing of an article began and was not finished."""
+        return bool(self._rows("SELECT id FROM article WHERE content = '' LIMIT 1"))
+
+    def sources(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """Return the source digest of each of these articles that is wholly saved."""
+        query = "SELECT source FROM article WHERE id = ? AND content != ''"
+        found = {identifier: self._rows(query, (identifier,)) for identifier in identifiers}
+        return {identifier: rows[0][0] for identifier, rows in found.items() if rows}
 
     def contents(self, identifiers: Iterable[str]) -> dict[str, str]:
         """Return the content digest of each of these articles that the ledger knows."""

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from graph.errors import StoreError
 from graph.linking.corrections.stated import as_stated
 from graph.rdf.described import describe
-from graph.rdf.digests import source_digest
+from graph.rdf.digests import source_digest, total_of
 from graph.rdf.files import written_whole
 from graph.rdf.ledger import FILE, Ledger, Saved
 from graph.rdf.places import address_of
@@ -96,7 +96,8 @@ def _checked(folder: Path, log: Path | None, *, replace: bool) -> tuple[Path, by
 
 
 def digests(lines: Iterable[bytes], place: str) -> dict[str, str]:
-    """Return a digest of each graph in lines of N-Quads, as `graph.rdf.digests.content_of` makes them.
+    """Return a digest of each graph in lines of N-Quads, as `content_of` makes them, and `total_of` that of
+    what follows from all articles.
 
     Raises:
         StoreError: a line has no graph, or the lines of a graph do not stand together.
@@ -108,7 +109,8 @@ def digests(lines: Iterable[bytes], place: str) -> dict[str, str]:
                 "the lines of an article do not stand together", place=f"{place}, {graph}", remedy=_REMEDY
             )
         triples = sorted(triple for _, triple in several)
-        found[graph] = hashlib.sha256(b"\n".join([b"", *triples])).hexdigest()
+        whole = hashlib.sha256(b"\n".join([b"", *triples])).hexdigest()
+        found[graph] = total_of(triples) if graph == ASSESSMENT.value else whole
     return found
 
 
@@ -134,7 +136,7 @@ def noted(quads: ox.Store, found: dict[str, str], place: str) -> tuple[list[Save
     Raises:
         StoreError: a graph holds no article.
     """
-    assessments = found.get(ASSESSMENT.value, hashlib.sha256(b"").hexdigest())
+    assessments = found.get(ASSESSMENT.value, total_of(()))
     return list(_saved(quads, {g: d for g, d in found.items() if g != ASSESSMENT.value}, place)), assessments
 
 

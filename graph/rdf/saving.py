@@ -4,14 +4,14 @@ in place of what was there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from graph.linking.corrections.stated import as_stated
 from graph.model import Account, Collection
-from graph.rdf.digests import content_of, source_digest
+from graph.rdf.digests import content_of, lines_of, source_digest, total_of
 from graph.rdf.ledger import Saved
 from graph.rdf.writing import account_quads, assessment_quads
 
@@ -48,6 +48,12 @@ def replacement(graph: ox.NamedNode, triples: str) -> str:
     return f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{triples}}} }}"
 
 
+def alteration(graph: ox.NamedNode, gone: Iterable[bytes], new: Iterable[bytes]) -> str:
+    """Return the one update that takes lines of N-Triples out of a graph and puts others in."""
+    out, into = (b"\n".join(lines).decode() for lines in (gone, new))
+    return f"DELETE DATA {{ GRAPH {graph} {{\n{out}\n}} }} ; INSERT DATA {{ GRAPH {graph} {{\n{into}\n}} }}"
+
+
 def quads_of(collection: Collection, extractor: Extractor, saved: list[Saved]) -> Iterator[ox.Quad]:
     """Yield all quads of a collection, and add what the ledger notes of each article to `saved`."""
     for account in collection.accounts:
@@ -57,3 +63,12 @@ def quads_of(collection: Collection, extractor: Extractor, saved: list[Saved]) -
         saved.append(Saved(account.article.id, source, content_of(found)[1]))
         yield from found
     yield from assessment_quads(collection)
+
+
+def filled(quads: ox.Store, collection: Collection, extractor: Extractor) -> tuple[list[Saved], str]:
+    """Write a collection to quads that are empty; return what the ledger notes of each article, and of what
+    follows from all.
+    """
+    saved = list[Saved]()
+    quads.bulk_extend(quads_of(collection, extractor, saved))
+    return saved, total_of(lines_of(assessment_quads(collection)))

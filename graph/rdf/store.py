@@ -4,14 +4,11 @@
 
     folder/
     ├── ledger.sqlite     what is saved, and which folder of quads is the current one
+    ├── linking.sqlite    made by `graph.rdf.linked`
     └── quads-N/          RocksDB, opened by one writer at a time
 
-One writer, any number of readers; a reader sees the store as it was when it opened it. The quads are never
-read from more than one process through one handle: open the store again in a new process, never fork.
-
-pyoxigraph's own facts that this rests on (0.5.13): one update is atomic even under `kill -9`,
-`remove_graph` and `extend` are two; nothing is forced to disk before `flush`; a second writer is refused by
-RocksDB's lock.
+One writer, any number of readers; a reader sees the store as it was when it opened it. No handle is shared
+by processes: open the store again in a new one, never fork.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,13 +25,13 @@ import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreInUseError
 from graph.model import Account, Collection
-from graph.rdf.digests import content_of
+from graph.rdf.digests import changed_total, content_of, lines_of, total_of
 from graph.rdf.disk import compare, open_quads, prepare, snapshot, written
 from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger, Saved
 from graph.rdf.reading import read_account, read_collection
-from graph.rdf.saving import Extractor, quads_of, replacement, written_account
-from graph.rdf.terms import ASSESSMENT, article_node, term
+from graph.rdf.saving import Extractor, alteration, filled, replacement, written_account
+from graph.rdf.terms import ASSESSMENT, article_node, node
 from graph.rdf.writing import assessment_quads
 from graph.vocabulary import PREFIXES
 
@@ -43,10 +41,7 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Store:
-    """An open store; a context manager that closes it.
-
-    Open one with `Store.open`, `Store.read`, `Store.build` or `Store.memory`.
-    """
+    """An open store, made by `open`, `read`, `build` or `memory`; a context manager that closes it."""
 
     def __init__(self, path: Path | None, ledger: Ledger, quads: ox.Store, *, read_only: bool) -> None:
         """Take over an open ledger and open quads."""
@@ -124,9 +119,8 @@ class Store:
         """Return a store that lives as long as this process, holding a collection."""
         store = cls(None, Ledger(None), ox.Store(), read_only=False)
         if collection is not None:
-            saved = list[Saved]()
-            store._quads.bulk_extend(quads_of(collection, extractor, saved))
-            store._ledger.restart(saved, 1, content_of(assessment_quads(collection))[1])
+            saved, total = filled(store._quads, collection, extractor)
+            store._ledger.restart(saved, 1, total)
         return store
 
     @staticmethod
@@ -136,11 +130,8 @@ class Store:
         Raises:
             StoreMissingError: there is none here.
         """
-        ledger = Ledger(Path(path))
-        try:
+        with closing(Ledger(Path(path))) as ledger:
             return ledger.revision
-        finally:
-            ledger.close()
 
     def close(self) -> None:
         """Close the files; the store can be opened again elsewhere."""
@@ -176,18 +167,9 @@ class Store:
         """Return the articles that are wholly saved, by identifier."""
         return tuple(one for one in self._ledger.articles() if one.content)
 
-    def extractors(self) -> dict[str, str]:
-        """Return the version of the program that read each article, by the article's identifier."""
-        names = {
-            quad.subject: quad.object.value
-            for quad in self._quads.quads_for_pattern(None, term("dcterms:identifier"), None)
-            if isinstance(quad.object, ox.Literal)
-        }
-        return {
-            names[quad.subject]: quad.object.value
-            for quad in self._quads.quads_for_pattern(None, term("lp:extractor"), None)
-            if isinstance(quad.object, ox.Literal)
-        }
+    def source(self, article: str) -> str:
+        """Return the source digest of an article that is wholly saved; empty where there is none."""
+        return self._ledger.sources([article]).get(article, "")
 
     def account(self, article: str) -> Account:
         """Return everything taken from one article.
@@ -243,13 +225,7 @@ class Store:
             StoreError: it could not be written; the store still has what it had.
             DamagedError: an account contradicts its own article.
         """
-
-        def fill(quads: ox.Store) -> tuple[list[Saved], str]:
-            saved = list[Saved]()
-            quads.bulk_extend(quads_of(collection, extractor, saved))
-            return saved, content_of(assessment_quads(collection))[1]
-
-        self.renew(fill)
+        self.renew(lambda quads: filled(quads, collection, extractor))
 
     def renew(self, fill: Fill) -> None:
         """Fill new quads and make them the current ones; until then, and after a crash, the old ones stay.
@@ -300,16 +276,36 @@ class Store:
 
     def replace_assessments(self, collection: Collection) -> bool:
         """Write what follows from all articles together; return whether anything changed."""
+        triples = content_of(assessment_quads(collection))[0]
+        total = total_of(triples.encode().splitlines())
+        return self._follow(total, lambda: self._put(ASSESSMENT, triples))
+
+    def change_assessments(self, nodes: Iterable[str], quads: Iterable[ox.Quad]) -> bool:
+        """Write what follows from all articles for some nodes in place of what was written of them; return
+        whether anything changed.
+        """
+        look = self._quads.quads_for_pattern
+        old = {quad for one in nodes for quad in look(node(one), None, None, ASSESSMENT)}
+        wanted = set(quads)
+        gone, new = lines_of(old - wanted), lines_of(wanted - old)
+        total = changed_total(self._ledger.state("assessments"), gone, new)
+        return self._follow(total, lambda: self._update(alteration(ASSESSMENT, gone, new)))
+
+    def _follow(self, total: str, write: Callable[[], None]) -> bool:
         with self._writing:
             self._writable()
-            triples, digest = content_of(assessment_quads(collection))
-            if digest == self._ledger.state("assessments"):
+            if total == self._ledger.state("assessments"):
                 return False
             self._ledger.begin_assessments()
-            self._put(ASSESSMENT, triples)
+            write()
             self._flush()
-            self._ledger.finish(assessments=digest)
+            self._ledger.finish(assessments=total)
             return True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing that was begun was left unfinished."""
+        return bool(self._ledger.state("assessments")) and not self._ledger.unfinished
 
     def remove(self, article: str) -> bool:
         """Take one article out; return whether it was there. Assessments stay until they are replaced."""

@@ -37,36 +37,47 @@ def _table() -> tuple[Mapping[str, str], Mapping[tuple[str, str], str]]:
 
 def items(collection: Collection) -> dict[str, str]:
     """Return the item of each actor that is in the table, such as `Q717`, by the actor's identifier."""
-    states, bodies = _table()
-    named_bodies = {name for name, _ in bodies}
-    kinds = {actor.id: actor.kind for account in collection.accounts for actor in account.actors}
-    named = {actor: collection.names.get(actor, "") for actor in kinds}
-    sought = {actor for actor, name in named.items() if name in named_bodies and kinds[actor] in _BODIES}
+    kinds = dict[str, ActorKind]()
+    for account in collection.accounts:
+        for actor in account.actors:
+            kinds[actor.id] = min(actor.kind, kinds.get(actor.id, actor.kind))
+    sought = {actor for actor in kinds if _in_table(collection.names.get(actor, ""))}
     homes = _homes(collection, sought)
-    found = dict[str, str]()
-    for actor in sorted(kinds):
-        item = bodies.get((named[actor], homes[actor])) if actor in homes else None
-        if kinds[actor] is ActorKind.STATE:
-            item = states.get(named[actor])
-        if item is not None:
-            found[actor] = item
-    return found
-
-
-def _homes(collection: Collection, actors: set[str]) -> dict[str, str]:
-    """Return the state whose bills an actor takes part in most; nothing where two come first."""
-    states = {
-        bill.id: bill.jurisdiction
-        for account in collection.accounts
-        for bill in account.bills
-        if bill.jurisdiction is not None
+    found = {
+        actor: item_of(collection.names[actor], kinds[actor], homes.get(actor, {}))
+        for actor in sorted(sought)
     }
+    return {actor: item for actor, item in found.items() if item is not None}
+
+
+def item_of(name: str, kind: ActorKind, homes: Mapping[str, int]) -> str | None:
+    """Return the item of an actor; None where the table has none, or two states are as good.
+
+    `homes` counts, for each state, the tellings of events of its bills in which the actor takes part.
+    """
+    states, bodies = _table()
+    if kind is ActorKind.STATE:
+        return states.get(name)
+    if kind not in _BODIES:
+        return None
+    first = Counter(homes).most_common(2)
+    alone = len(first) == 1 or (len(first) > 1 and first[0][1] > first[1][1])
+    return bodies.get((name, first[0][0])) if alone else None
+
+
+def _in_table(name: str) -> bool:
+    states, bodies = _table()
+    return name in states or name in {body for body, _ in bodies}
+
+
+def _homes(collection: Collection, actors: set[str]) -> Mapping[str, Mapping[str, int]]:
+    """Return how many tellings of events of each state's bills actors take part in."""
     told = defaultdict[str, Counter[str]](Counter)
     for account in collection.accounts if actors else ():
+        states = {bill.id: bill.jurisdiction for bill in account.bills}
         for event in account.events:
-            if event.bill in states:
-                for part in event.participants:
-                    if part.actor in actors:
-                        told[part.actor][states[event.bill]] += 1
-    first = {actor: counts.most_common(2) for actor, counts in told.items()}
-    return {actor: best[0][0] for actor, best in first.items() if len(best) == 1 or best[0][1] > best[1][1]}
+            state = states.get(event.bill or "")
+            for actor in {part.actor for part in event.participants} & actors:
+                if state is not None:
+                    told[actor][state] += 1
+    return told

@@ -66,14 +66,17 @@ class Zipf:
         return list(dict.fromkeys(chance.choices(self.numbers, cum_weights=self.weights, k=count)))
 
 
-def accounts(count: int, *, seed: int = 5, first: int = 0) -> Iterator[Account]:
+def accounts(count: int, *, seed: int = 5, first: int = 0, of_a_bill: int | None = None) -> Iterator[Account]:
     """Yield accounts, numbered from `first` on, over the bills and actors that a store of so many has.
 
-    Each has ten sentences, six to ten events with one to three participants, and some positions.
+    Each has ten sentences, six to ten events with one to three participants, and some positions. Where
+    `of_a_bill` is given, each bill has so many articles, one after the other, and no share by Zipf's law.
     """
     actors, bills = Zipf(200 + count // 20), Zipf(50 + count // 50)
     for number in range(first, first + count):
-        yield account_in_order(_account(random.Random(f"{seed} {number}"), number, actors, bills))
+        chance = random.Random(f"{seed} {number}")
+        ranks = [number // of_a_bill] if of_a_bill else bills.some(chance, 2)
+        yield account_in_order(_account(chance, number, actors, ranks))
 
 
 def actor_of(rank: int) -> Actor:
@@ -89,7 +92,7 @@ def bill_of(rank: int) -> Bill:
     return Bill(mint("bill", name), name, (f"Bill {rank}",), str(1000 + rank), "Arkania")
 
 
-def _account(chance: random.Random, number: int, actors: Zipf, bills: Zipf) -> Account:
+def _account(chance: random.Random, number: int, actors: Zipf, ranks: Sequence[int]) -> Account:
     sentences = [" ".join(chance.choices(WORDS, k=18)).capitalize() + "." for _ in range(10)]
     text = " ".join(sentences)
     starts = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
@@ -104,7 +107,7 @@ def _account(chance: random.Random, number: int, actors: Zipf, bills: Zipf) -> A
         f"Outlet {chance.randrange(40)}",
         f"https://x.example/{name}",
     )
-    about = [bill_of(rank) for rank in bills.some(chance, 2)]
+    about = [bill_of(rank) for rank in ranks]
     cast = [actor_of(rank) for rank in actors.some(chance, 12)]
     events = dict[str, Event]()
     for _ in range(chance.randint(6, 10)):

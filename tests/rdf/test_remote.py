@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 from graph.__main__ import app
 from graph.errors import QueryError, StoreError
 from graph.model import Collection
+from graph.rdf.carried import extractors
 from graph.rdf.mapping import collection_in_order
 from graph.rdf.ontology import vocabulary
 from graph.rdf.places import address_of
@@ -87,7 +88,7 @@ def test_what_is_written_is_on_the_server_and_read_from_there(address: str) -> N
         with read_store(address) as again:
             assert lines(again) == lines(here)
             assert again.articles() == here.articles()
-            assert again.extractors() == here.extractors()
+            assert extractors(again) == extractors(here)
             assert again.collection() == collection_in_order(BOTH)
 
 

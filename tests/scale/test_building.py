@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from graph.__main__ import app
 from graph.errors import EngineError, InputError
 from graph.pipeline import Report, build
+from graph.rdf.carried import extractors
 from graph.rdf.store import Store
 from graph.scale.building import build_in_parts
 from graph.scale.engines import Run, dask, processes
@@ -53,7 +54,7 @@ def inputs(tmp_path: Path) -> Path:
 def held(folder: Path) -> tuple[Any, ...]:
     """Return all that a store holds: its lines, its ledger, the versions."""
     with Store.read(folder) as store:
-        return sorted(store.nquads().splitlines()), store.articles(), store.extractors()
+        return sorted(store.nquads().splitlines()), store.articles(), extractors(store)
 
 
 def told(report: Report) -> list[tuple[str, str, int, str, tuple[str, ...]]]:

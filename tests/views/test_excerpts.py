@@ -10,6 +10,7 @@ import pytest
 
 from graph.checks.shapes import quick_check
 from graph.linking.assessment import collect
+from graph.rdf.carried import extractors
 from graph.rdf.export import exported
 from graph.rdf.store import Store
 from graph.terms import EventType
@@ -128,7 +129,7 @@ def test_a_person_in_office_alone_brings_the_office() -> None:
 def test_an_excerpt_as_a_store_keeps_the_version_that_read_each_article(shelf: Library) -> None:
     versions = {"arkania-water": "one", "sarvia-pardon": "two"}
     with Store.memory(shelf.collection, extractor=versions) as store:
-        assert store.extractors() == versions
+        assert extractors(store) == versions
         assert (
             b'"two"' not in Store.memory(excerpt(shelf, choices(shelf)["bill"]), extractor=versions).nquads()
         )

@@ -21,6 +21,7 @@ from graph.linking.corrections.judgements import Judgement, Target, active
 from graph.linking.corrections.stated import as_stated
 from graph.linking.identifiers import local_identifiers
 from graph.linking.judged import Judged
+from graph.linking.shelf import Shelf
 from graph.model import Account, Claim, Collection, Correction, Position
 from graph.terms import Standing, Verdict
 from graph.vocabulary import article_id
@@ -191,19 +192,34 @@ def _overruled(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
 
 
 def linked(
-    accounts: Iterable[Account], judgements: Iterable[Judgement], *, read: Read = read_account
+    accounts: Iterable[Account],
+    judgements: Iterable[Judgement],
+    *,
+    read: Read = read_account,
+    shelf: Shelf | None = None,
 ) -> Collection:
-    """Return accounts with all judgements carried out, as one collection."""
+    """Return accounts with all judgements carried out, as one collection; `shelf` is as `collect` has it."""
     kept = tuple(judgements)
     ours = by_article(kept)
     corrected = [replay(one, ours.get(one.article.id, ()), read=read) for one in accounts]
-    pairs = _pairs(corrected, active(kept))
-    collection = collect(corrected, _judged(pairs))
-    return replace(collection, accounts=_with_pairs(collection.accounts, pairs))
+    pairs, judged = judged_pairs(corrected, active(kept))
+    collection = collect(corrected, judged, shelf)
+    return replace(collection, accounts=with_pairs(collection.accounts, pairs))
+
+
+def pair_articles(judgements: Iterable[Judgement]) -> set[str]:
+    """Return the articles of which judgements join or part things with those of others."""
+    return {
+        article for judgement in active(judgements) if _is_pair(judgement) for article in judgement.articles
+    }
+
+
+def _is_pair(judgement: Judgement) -> bool:
+    return judgement.verdict in PAIRS and len(judgement.articles) == 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
     """A judgement on things of two articles: their own identifiers, or why there are none."""
 
     judgement: Judgement
@@ -211,45 +227,46 @@ class _Pair:
     unfit: Unfit | None = None
 
 
-def _pairs(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> list[_Pair]:
+def _pairs(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> list[Pair]:
     """Return the judgements that join or part things of two articles."""
     known = {one.article.id: one for one in accounts}
     return [
         _pair(judgement, [known.get(article) for article in judgement.articles])
         for judgement in judgements
-        if judgement.verdict in PAIRS and len(judgement.articles) == 2
+        if _is_pair(judgement)
     ]
 
 
-def _pair(judgement: Judgement, sides: Sequence[Account | None]) -> _Pair:
+def _pair(judgement: Judgement, sides: Sequence[Account | None]) -> Pair:
     own = list[str]()
     for article, side in zip(judgement.articles, sides, strict=True):
         if side is None:
-            return _Pair(judgement, unfit=stale(f"the store holds no article “{article}”"))
+            return Pair(judgement, unfit=stale(f"the store holds no article “{article}”"))
         correction = next(one for one in side.corrections if one.id == judgement.id)
         if correction.about is None:
-            return _Pair(judgement, unfit=Unfit(correction.standing, correction.problem))
+            return Pair(judgement, unfit=Unfit(correction.standing, correction.problem))
         event = next((claim.event for claim in side.claims if claim.id == correction.about), None)
         found = local_identifiers(side).get(event or correction.about)
         if found is None:
-            return _Pair(judgement, unfit=conflicting("a judgement retracted it"))
+            return Pair(judgement, unfit=conflicting("a judgement retracted it"))
         own.append(found)
-    return _Pair(judgement, (own[0], own[1]))
+    return Pair(judgement, (own[0], own[1]))
 
 
 def judged_of(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> Judged:
     """Return what was said of pairs, for accounts with all judgements carried out."""
-    return _judged(_pairs(accounts, active(judgements)))
+    return judged_pairs(accounts, active(judgements))[1]
 
 
-def _judged(pairs: Iterable[_Pair]) -> Judged:
-    """Return what linking needs of the judgements; of two on one pair the later counts."""
+def judged_pairs(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> tuple[list[Pair], Judged]:
+    """Return the judgements on pairs, and what linking needs of them; of two on one pair the later counts."""
+    pairs = _pairs(accounts, judgements)
     verdicts = {(min(p.things), max(p.things)): p.judgement.verdict for p in pairs if p.things}
     same = frozenset(things for things, verdict in verdicts.items() if verdict is Verdict.SAME)
-    return Judged(same, frozenset(verdicts) - same)
+    return pairs, Judged(same, frozenset(verdicts) - same)
 
 
-def _with_pairs(accounts: Sequence[Account], pairs: Sequence[_Pair]) -> tuple[Account, ...]:
+def with_pairs(accounts: Sequence[Account], pairs: Sequence[Pair]) -> tuple[Account, ...]:
     """Say of each judgement on a pair whether linking could follow it."""
     last = {(min(p.things), max(p.things)): p.judgement for p in pairs if p.things}
     became = {own: now for account in accounts for now, own in local_identifiers(account).items()}
