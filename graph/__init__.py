@@ -81,10 +81,11 @@ if TYPE_CHECKING:
         Standing,
         Verdict,
     )
+    from graph.views.central import Central, central
     from graph.views.excerpts import excerpt
     from graph.views.library import Library, library
-    from graph.views.near import ego, projection, way
-    from graph.views.network import multigraph
+    from graph.views.linked import multigraph
+    from graph.views.near import ego, way
     from graph.views.timeline import Choice
 
 __version__ = "0.1.0"
@@ -97,6 +98,7 @@ __all__ = [
     "Assessment",
     "Bill",
     "Capacity",
+    "Central",
     "Choice",
     "Claim",
     "Collection",
@@ -143,6 +145,7 @@ __all__ = [
     "add",
     "ask",
     "build",
+    "central",
     "check_shapes",
     "collect",
     "dates_record",
@@ -159,7 +162,6 @@ __all__ = [
     "measured",
     "multigraph",
     "open_dataset",
-    "projection",
     "read_account",
     "read_bytes",
     "read_corpus",
@@ -203,10 +205,11 @@ _HOMES = {
         "ActorKind Capacity EventType Factuality Outcome ProvisionKind Role SentenceUse Stance Standing "
         "Verdict"
     ),
+    "graph.views.central": "Central central",
     "graph.views.excerpts": "excerpt",
     "graph.views.library": "Library library",
-    "graph.views.near": "ego projection way",
-    "graph.views.network": "multigraph",
+    "graph.views.linked": "multigraph",
+    "graph.views.near": "ego way",
     "graph.views.timeline": "Choice",
 }
 """The public names by the module that they come from, separated by blanks."""

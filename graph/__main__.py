@@ -30,6 +30,7 @@ for command in (
     tables.events,
     tables.actors,
     tables.bills,
+    tables.network,
     checking.check,
     correcting.review,
     tables.questions,

@@ -1,4 +1,4 @@
-"""Commands that show what a store holds: events, actors, bills, questions, query, export."""
+"""Commands that show what a store holds: events, actors, bills, network, questions, query, export."""
 
 from __future__ import annotations
 
@@ -86,6 +86,35 @@ def bills(store: Folder, as_of: AsOf = None, format: Layout = Layout.TABLE, out:
             format,
             out,
         )
+
+
+def network(
+    store: Folder,
+    ahead: Annotated[
+        bool, typer.Option("--ahead", help="Count what is planned, promised, required or possible, too.")
+    ] = False,
+    as_of: AsOf = None,
+    format: Layout = Layout.TABLE,
+    out: Out = None,
+) -> None:
+    """Print who and which bills stand out among all relations, and who belongs together (group)."""
+    from graph.views.central import central
+    from graph.views.linked import multigraph
+
+    with errors_told():
+        shelf = open_library(store, day(as_of, "--as-of"))
+        found = (one for one in central(multigraph(shelf), ahead=ahead) if one.kind != "event")
+        rows = [
+            {
+                "name": one.label,
+                "kind": one.kind,
+                "links": one.links,
+                "between": one.between,
+                "group": one.group,
+            }
+            for one in found
+        ]
+        print_rows(rows, ("name", "kind", "links", "between", "group"), format, out)
 
 
 def _rows(folder: Path, as_of: str | None, name: str) -> list[Mapping[str, Any]]:

@@ -5,22 +5,24 @@ which step.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from graph.ui import evidence
 from graph.ui.address import address, put
-from graph.ui.choices import choose, choose_step, choose_view
+from graph.ui.choices import choose, choose_step, choose_view, switched
 from graph.ui.components.links import links
 from graph.ui.components.matrix import matrix as drawn_matrix
 from graph.ui.components.physics import physics
 from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
-from graph.ui.shelf import cards_of, network_of
+from graph.ui.shelf import Version, cards_of, central_of, network_of
 from graph.ui.subject import as_of
 from graph.ui.theme import KIND_MARKS
+from graph.views.central import Central
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 from graph.views.matrix import Matrix, Row, cell_id, counted, matrix
@@ -30,11 +32,19 @@ from graph.wording import day, titled
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_VIEWS = {"drawing": "Drawing", "matrix": "Matrix", "free": "Free play", "list": "List"}
+_VIEWS = {
+    "drawing": "Drawing",
+    "matrix": "Matrix",
+    "free": "Free play",
+    "list": "List",
+    "central": "Standing out",
+}
 _MATRIX_HINT = (
     "Rows are people and bodies, columns the steps of the bill. Choose a number to see the sentences."
 )
 _MATRIX_LINES = ("A number says in how many events somebody takes part, its sign how real they are.",)
+_GROUPS = 12
+"""Groups that a page shows; those after them have two or three names."""
 _NOBODY = "none"
 _HINT = "Choose a name or a line to see the sentences behind it."
 _LINES = (
@@ -56,6 +66,8 @@ def page() -> None:
         return
     if view == "matrix":
         _matrix(shelf, focus)
+    elif view == "central":
+        _central(state, until)
     else:
         _drawing(shelf, graph, focus, goal, view)
 
@@ -184,6 +196,46 @@ def _matrix(shelf: Library, focus: str) -> None:
             lines=_MATRIX_LINES,
             panel=cell_panel(shelf, found, node),
         )
+
+
+def _central(state: Version, until: dt.date | None) -> None:
+    """List who stands out in all relations, group by group; a name leads to what is around it."""
+    ahead = switched(
+        "Count what has not taken place",
+        name="ahead",
+        help="Events that are planned, promised, required or possible.",
+    )
+    found = [one for one in central_of(state, until, ahead) if one.kind != "event"]
+    if not found:
+        st.info("Nothing that took place joins two names. Count what has not taken place, too.")
+        return
+    st.caption("Names that articles join most stand together; the first lies on most ways between others.")
+    links(central_payload(found), key="relations central")
+
+
+def central_payload(found: Sequence[Central]) -> dict[str, Any]:
+    """Return who stands out as lists, a group each; groups of one name are left out."""
+    groups = dict[int, list[Central]]()
+    for one in found:
+        groups.setdefault(one.group, []).append(one)
+    shown = sorted((g for g in groups.items() if len(g[1]) > 1), key=lambda g: (-len(g[1]), g[0]))[:_GROUPS]
+    return {
+        "groups": [
+            {
+                "heading": f"Around {titled(members[0].label)}",
+                "items": [
+                    {
+                        "text": titled(one.label),
+                        "to": address("relations", focus=one.node),
+                        "kind": one.kind,
+                        "detail": f"{one.links} links, on {one.between:.0%} of the ways",
+                    }
+                    for one in members
+                ],
+            }
+            for _, members in shown
+        ]
+    }
 
 
 def matrix_payload(shelf: Library, found: Matrix, name: str) -> dict[str, Any]:

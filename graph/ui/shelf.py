@@ -29,6 +29,8 @@ from graph.views.overview import Card, cards
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from graph.views.central import Central
+
 SAMPLES = ROOT / "data" / "articles"
 
 READ_ONLY = "LAWPATH_READ_ONLY"
@@ -83,9 +85,17 @@ def library_of(state: Version, until: dt.date | None) -> Library:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def network_of(state: Version, until: dt.date | None) -> MultiDiGraph[str]:
     """Return a state of the store as a graph of relations, as of a day where one is given."""
-    from graph.views.network import multigraph
+    from graph.views.linked import multigraph
 
     return multigraph(library_of(state, until))
+
+
+@st.cache_resource(max_entries=8, show_spinner="Looking for who stands out…")
+def central_of(state: Version, until: dt.date | None, ahead: bool) -> list[Central]:
+    """Return how everything in a state of the store stands among the rest, see `graph.views.central`."""
+    from graph.views.central import central
+
+    return central(network_of(state, until), ahead=ahead)
 
 
 @lru_cache(maxsize=24)

@@ -18,8 +18,7 @@ from graph.rdf.export import FORMATS, exported
 from graph.rdf.graphfiles import graph_bytes
 from graph.rdf.store import Store
 from graph.rdf.tables import COLUMNS, tables
-from graph.views.library import library
-from graph.views.network import multigraph
+from graph.views.linked import multigraph
 
 DATA_ONLY: Final = "turtle-data"
 _NETWORKS = ("graphml", "gexf")
@@ -123,7 +122,7 @@ def made(store: Store, name: str) -> Made:
     """
     wanted = EXPORTS[name]
     if name in _NETWORKS:
-        graph = multigraph(library(store.collection()))
+        graph = multigraph(store)
         holds = f"{graph.number_of_nodes()} nodes and {graph.number_of_edges()} edges"
         return Made(graph_bytes(graph, name), holds)
     if name == "csv":

@@ -1,18 +1,17 @@
 """Relations and times straight from the store: what is around one node, without reading everything else.
 
-`graph.views.network.multigraph` makes the same graph of records that are there already.
+Nodes and edges are those of `graph.views.linked.multigraph`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.model import Assessment
-from graph.rdf.links import Link, Links
+from graph.rdf.links import Links
 from graph.rdf.store import Store
-from graph.terms import ActorKind, Role, Stance
-from graph.wording import ROLE_WORDS, STANCE_WORDS
+from graph.views.linked import add_event, add_links, add_named
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,23 +32,6 @@ def _when(assessment: Assessment) -> tuple[str, str]:
     return day.isoformat() if day else "9", assessment.label
 
 
-def projection(store: Store) -> nx.MultiDiGraph[str]:
-    """Return everything as the directed multigraph that `graph.views.network.multigraph` describes."""
-    import networkx as nx
-
-    links = Links(store.oxigraph)
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    names, kinds = links.names(), links.actors()
-    for actor in sorted(kinds):
-        _add(graph, actor, names.get(actor), kinds[actor])
-    for bill in sorted(links.bills()):
-        _add(graph, bill, names.get(bill), None)
-    for _, assessment in sorted(links.assessments().items()):
-        _add_event(graph, assessment)
-    _link(graph, links.everything(), links)
-    return graph
-
-
 def ego(store: Store, focus: str) -> nx.MultiDiGraph[str]:
     """Return one actor, bill or event with all that it is linked to, and the order of the events in it.
 
@@ -66,9 +48,9 @@ def ego(store: Store, focus: str) -> nx.MultiDiGraph[str]:
     found = list(links.around(focus))
     for identity in {end for link in found for end in (link.source, link.target)}:
         _add_node(graph, identity, links)
-    _link(graph, found, links)
+    add_links(graph, found)
     events = [identity for identity in graph if links.assessment(identity) is not None]
-    _link(graph, links.between(events), links)
+    add_links(graph, links.between(events))
     return graph
 
 
@@ -115,42 +97,8 @@ def _walk(back: Ends, end: str) -> list[str]:
 def _add_node(graph: nx.MultiDiGraph[str], identity: str, links: Links) -> None:
     assessment = links.assessment(identity)
     if assessment is not None:
-        _add_event(graph, assessment)
+        add_event(graph, assessment)
     elif (name := links.name(identity)) is not None:
-        _add(graph, identity, name, links.actor_kind(identity) if identity.startswith("actor/") else None)
-
-
-def _add(graph: nx.MultiDiGraph[str], identity: str, name: str | None, kind: ActorKind | None) -> None:
-    graph.add_node(identity, label=name or identity, kind=kind.value if kind else "bill")
-
-
-def _add_event(graph: nx.MultiDiGraph[str], assessment: Assessment) -> None:
-    window = assessment.window
-    graph.add_node(
-        assessment.event,
-        label=assessment.label,
-        kind="event",
-        type=assessment.type.value,
-        status=assessment.status.value,
-        start=window.start.isoformat() if window.start else "",
-        end=window.end.isoformat() if window.end else "",
-    )
-
-
-def _link(graph: nx.MultiDiGraph[str], found: Iterable[Link], links: Links) -> None:
-    for link in found:
-        words = _words(link, links)
-        graph.add_edge(
-            link.source, link.target, key=words, label=words, status=link.status.value, articles=link.articles
+        add_named(
+            graph, identity, name, links.actor_kind(identity) if identity.startswith("actor/") else None
         )
-
-
-def _words(link: Link, links: Links) -> str:
-    if isinstance(link.kind, Role):
-        return ROLE_WORDS[link.kind]
-    if isinstance(link.kind, Stance):
-        return STANCE_WORDS[link.kind]
-    if link.kind == "follows":
-        return "follows"
-    event = links.assessment(link.source)
-    return "is a step of" if event is not None and event.type.is_stage else "is about"

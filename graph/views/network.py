@@ -1,80 +1,15 @@
-"""Relations: the store as a networkx graph, the neighbours of one node, and paths between two.
-
-Nodes are actors, bills and events; edges carry a role, a stance or a link between events, with its status,
-the number of articles that tell it and the claim behind it. Promised and planned events are edges too, and
-say so.
-"""
+"""Relations as they are drawn: the neighbours of one node of the graph, and paths between two."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
 
-from graph.model import Position
-from graph.terms import Factuality
-from graph.views.library import Library
-from graph.wording import ROLE_WORDS, STANCE_WORDS, beside
+from graph.wording import beside
 
 _SHOWN = 60
 """Nodes that one picture can hold and still be read (measured in the drawing's own tests)."""
-
-
-def multigraph(shelf: Library) -> nx.MultiDiGraph[str]:
-    """Return everything as a directed multigraph.
-
-    Node attributes: `label`, `kind` ("person" …, "bill", "event"), and for events `status`, `type`, `start`,
-    `end`. Edge attributes: `label` (role, stance or link in plain words), `status`, `articles`.
-    """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for identity in sorted(shelf.actors):
-        graph.add_node(identity, label=shelf.name(identity), kind=shelf.kind(identity).value)
-    for identity in sorted(shelf.bills):
-        graph.add_node(identity, label=shelf.name(identity), kind="bill")
-    for identity, assessment in sorted(shelf.assessments.items()):
-        window = assessment.window
-        graph.add_node(
-            identity,
-            label=assessment.label,
-            kind="event",
-            type=assessment.type.value,
-            status=assessment.status.value,
-            start=window.start.isoformat() if window.start else "",
-            end=window.end.isoformat() if window.end else "",
-        )
-    for source, target, label, status, articles in _edges(shelf):
-        graph.add_edge(source, target, key=label, label=label, status=status.value, articles=articles)
-    return graph
-
-
-def _edges(shelf: Library) -> Iterator[tuple[str, str, str, Factuality, int]]:
-    """Yield (source, target, words, status, articles) of every link, in a fixed order."""
-    for event, assessment in sorted(shelf.assessments.items()):
-        tellings = Counter((p.actor, p.role) for telling in shelf.events[event] for p in telling.participants)
-        for (actor, role), articles in sorted(tellings.items()):
-            yield actor, event, ROLE_WORDS[role], assessment.status, articles
-        bill = shelf.bill_of(event)
-        if bill is not None:
-            yield (
-                event,
-                bill,
-                "is a step of" if assessment.type.is_stage else "is about",
-                assessment.status,
-                len(shelf.articles_of(event)),
-            )
-        for earlier in assessment.follows:
-            if earlier in shelf.assessments:
-                yield event, earlier, "follows", assessment.status, 1
-    stances = defaultdict[tuple[str, str, str], list[Factuality]](list)
-    for bill in sorted(shelf.bills):
-        for telling in shelf.positions.get(bill, ()):
-            position = telling.said
-            assert isinstance(position, Position)
-            stances[position.holder, bill, STANCE_WORDS[position.stance]].append(position.factuality)
-    for (holder, bill, words), found in sorted(stances.items()):
-        yield holder, bill, words, found[0], len(found)
 
 
 def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -98,7 +33,7 @@ def neighbourhood(
     """Return the focus, its neighbours and those of the expanded nodes, as the relations drawing takes them.
 
     Args:
-        graph: made by `multigraph`.
+        graph: made by `graph.views.linked.multigraph`.
         focus: a node of it.
         expanded: further nodes whose neighbours are wanted.
         most: nodes at most; those with most links stay, and the rest is counted as hidden.

@@ -30,7 +30,8 @@ from graph.rdf.restoring import restore
 from graph.rdf.saving import replacement, written_account
 from graph.rdf.store import Store
 from graph.rdf.terms import ACTOR_CLASS, ASSESSMENT, ROLE, article_node, local, node, term
-from graph.views.near import ego, projection, timeline
+from graph.views.linked import multigraph
+from graph.views.near import ego, timeline
 from graph.vocabulary import PREFIXES
 from tests.benchmarks.generator import accounts, collection
 
@@ -124,7 +125,7 @@ def reading(store: Store, scratch: Path) -> None:
         tell(f"timeline of the {words} bill / pattern scan", 3, *times, most=most)
         times = cpu(lambda actor=actor: raw_ego(quads, actor), lambda actor=actor: ego(store, actor))
         tell(f"ego graph of the {words} actor / pattern scan", 3, *times, most=most)
-    times = cpu(lambda: raw_links(quads), lambda: projection(store), turns=1)
+    times = cpu(lambda: raw_links(quads), lambda: multigraph(store), turns=1)
     tell("whole projection / iterating", 4.5, *times)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.checks.procedure.standing import State
@@ -212,6 +214,19 @@ def test_a_cell_of_several_events_lists_them_and_their_sentences(small_shelf: Li
     assert panel is not None
     assert [item["text"] for item in panel["groups"][0]["items"]] == [one.label for one in events[:2]]
     assert len(panel["sentences"]) >= 1
+
+
+def test_who_stands_out_counts_promises_only_when_asked(show: Show, small_shelf: Library) -> None:
+    (told,) = pictures(show("relations", view="central"), "links")
+    (more,) = pictures(show("relations", view="central", ahead="1"), "links")
+
+    def links(picture: dict[str, Any]) -> dict[str, int]:
+        items = [item for group in picture["groups"] for item in group["items"]]
+        return {item["text"]: int(item["detail"].split()[0]) for item in items}
+
+    assert all(links(more).get(name, count) >= count for name, count in links(told).items())
+    assert sum(links(more).values()) > sum(links(told).values())
+    assert all(len(group["items"]) > 1 for group in more["groups"])
 
 
 def test_free_play_takes_the_same_relations(show: Show, bill: str) -> None:

@@ -37,7 +37,8 @@ from graph.ui.relations import list_payload as relations_list
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library, library
-from graph.views.network import multigraph, neighbourhood
+from graph.views.linked import multigraph
+from graph.views.network import neighbourhood
 from tests.rdf import accounts
 
 

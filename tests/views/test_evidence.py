@@ -8,7 +8,7 @@ from graph.model import Collection
 from graph.terms import EventType, Factuality
 from graph.views.evidence import marked, readings_between, readings_of
 from graph.views.library import Library, library
-from graph.views.network import multigraph
+from graph.views.linked import multigraph
 from tests.rdf import accounts
 from tests.views.conftest import event_of
 

@@ -13,8 +13,9 @@ from graph.model import Collection
 from graph.rdf.store import Store
 from graph.terms import ActorKind, EventType, Factuality
 from graph.views.library import library
-from graph.views.near import ego, projection, timeline, way
-from graph.views.network import multigraph, shortest_path
+from graph.views.linked import multigraph
+from graph.views.near import ego, timeline, way
+from graph.views.network import shortest_path
 from graph.views.timeline import Choice, chosen
 from tests.benchmarks.generator import collection
 from tests.rdf import accounts, rich
@@ -55,8 +56,8 @@ def told(graph: nx.MultiDiGraph[str]) -> tuple[dict, dict]:
     return dict(graph.nodes(data=True)), edges
 
 
-def test_the_projection_of_the_store_is_the_graph_of_its_records(whole: Collection) -> None:
-    assert told(projection(Store.memory(whole))) == told(multigraph(library(whole)))
+def test_the_graph_of_a_store_is_the_graph_of_its_records(whole: Collection) -> None:
+    assert told(multigraph(Store.memory(whole))) == told(multigraph(library(whole)))
 
 
 def test_around_a_node_stands_what_the_whole_graph_has_there(whole: Collection) -> None:

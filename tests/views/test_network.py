@@ -8,7 +8,8 @@ import pytest
 
 from graph.terms import EventType
 from graph.views.library import Library
-from graph.views.network import ends_of, link_id, multigraph, neighbourhood, path_payload, shortest_path
+from graph.views.linked import multigraph
+from graph.views.network import ends_of, link_id, neighbourhood, path_payload, shortest_path
 from tests.views.conftest import event_of
 
 

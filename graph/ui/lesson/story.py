@@ -38,7 +38,8 @@ from graph.ui.evidence import of_actor, of_event
 from graph.ui.glossary import of_event_type
 from graph.views import overview
 from graph.views.library import Library
-from graph.views.network import multigraph, neighbourhood
+from graph.views.linked import multigraph
+from graph.views.network import neighbourhood
 from graph.views.timeline import Choice, chosen, timeline_payload
 
 SENTENCES = 4
