@@ -28,6 +28,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_content(token, found)
         or _is_attribute(token)
         or _is_count(token)
+        or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or _is_signed_by_many(token)
         or _is_proof(token)
     )

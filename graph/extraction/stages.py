@@ -216,7 +216,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
-        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without"}:
+        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without", "from"}:
             return True
         if token.dep_ == "obj" and (index, token.head.i) in steps:
             return True  # "lost the vote"

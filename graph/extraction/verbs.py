@@ -212,8 +212,7 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
         bills = scene.about(index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
-        implied = scene.implied_bill(index, noun) if plain else None
-        return () if implied is None else (implied,)
+        return _whole(scene, index, noun) if plain else ()
     if bills or frame.name not in _TAKES_NEW_BILLS or sort not in LAWMAKERS:
         return bills
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)

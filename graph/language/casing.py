@@ -32,12 +32,16 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Return, by place, the word that the parser sees instead of a verb that it does not know, and the lemma
     that the tree keeps: "to override" reads as two prepositions otherwise.
     """
-    table, by_noun = load_lexicon("english")["stand_ins"], load_lexicon("english")["behind_bill"]
+    english = load_lexicon("english")
+    table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
     nouns = frozenset(by_noun["nouns"])
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
-        if _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
+        pair = f"{_lowered(word)} {_lowered(words[place + 1])}" if place + 1 < len(words) else ""
+        if pair in pairs:
+            found[place] = pairs[pair], _lowered(word)
+        elif _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
             instead, lemma = table[_lowered(word)]
             found[place] = instead, lemma
         elif behind in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):

@@ -1,5 +1,5 @@
 """Stretches that are one word to the parser, or none: bill numbers, titles of laws, tallies, sums, party
-tags.
+tags, "clause-by-clause".
 
 A treebank has no "H.R. 3093", "281-142" or "(D-Nev.)"; left alone they pull subjects and objects out of
 place.
@@ -99,6 +99,7 @@ _LINKED = re.compile(
     rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
     r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
 )
+_DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic) (?:Bill|Act|Law)"
     r"(?: \d{4})?"
@@ -119,6 +120,7 @@ _KINDS = (
     ("party", _PARTY),
     ("tally", _TALLY),
     ("aside", _ASIDE),
+    ("detail", _DETAIL),
 )
 
 
@@ -151,4 +153,6 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return "Bill"
     if kind == "tally":
         return "100"
+    if kind == "detail":
+        return "detailed" if "-" in found.group() else "closely"
     return "" if kind in ("party", "aside") else "$100"

@@ -115,7 +115,7 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
         return conjuncts(head.head)
     if head == verb:
-        return []
+        return _subjects_above(main, depth + 1) if (main := _main_behind(verb)) is not None else []
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
         objects = [] if _controls(head, "subject") else children(head, "obj", "iobj")
         return (
@@ -128,6 +128,15 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
         return _subjects_above(head, depth + 1)
     return []
+
+
+def _main_behind(verb: Token) -> Token | None:
+    """Return the main clause behind a participle that the parser took for it: "having passed the Senate, it
+    goes to the House".
+    """
+    first = any(child.lower_ == "having" for child in children(verb, "aux"))
+    behind = [c for c in children(verb, "parataxis") if c.i > verb.i and c.pos_ in ("VERB", "AUX")]
+    return behind[0] if first and behind else None
 
 
 def _controls(verb: Token, what: str) -> bool:
