@@ -162,6 +162,11 @@ def cast(things: Sequence[Thing], judged: Judged) -> tuple[dict[str, str], tuple
     return identities, tuple(doubts.values())
 
 
-def _fullest_first(thing: Thing) -> tuple[int, str, str]:
-    actor = thing.value.actor
-    return -len(actor.name.split()), actor.name, thing.id
+def _fullest_first(thing: Thing) -> tuple[bool, int, str, str]:
+    """Return what sorts proper names before descriptions ("second reading deputies"), the longest of those
+    and the shortest of these first.
+    """
+    name = thing.value.actor.name
+    words = name.split()
+    proper = all(word[0].isupper() or word in ("of", "the", "and", "for", "on") for word in words)
+    return not proper, -len(words) if proper else len(words), name, thing.id
