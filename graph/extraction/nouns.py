@@ -18,7 +18,7 @@ from graph.extraction.lexicon import (
     states,
     word_class,
 )
-from graph.language.tree import Tree, children, phrase, possessors, prepositions
+from graph.language.tree import Tree, children, obliques, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -256,12 +256,21 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if word == "member" and token.tag_ == "NNS" and not [c for c in token.children if c.dep_ != "punct"]:
         return "chamber"  # "Members voted for the bill"
     if word in actor_sorts():
-        return actor_sorts()[word]
+        return "group" if _is_alliance_of_groups(tree, token) else actor_sorts()[word]
     if state_named(tree, token):
         return "state"
     if name is not None and name.label == "ORG":
         return "organisation"
     return ""
+
+
+def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
+    """Whether "coalition", which mostly unites parties, unites others: "a coalition of rights groups"."""
+    return token.lemma_.lower() in word_class("alliances") and any(
+        sort_of(tree, noun) in ("group", "organisation", "person")
+        for mark, noun in obliques(token)
+        if mark == "of"
+    )
 
 
 def nouns(tree: Tree) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from graph.language.names import Label, Name, Token, after_offices, mended, spre
 from graph.language.sentences import LONGEST, cut
 from graph.language.tree import Text, Tree
 from graph.language.words import Doc
+from graph.language.words import Token as Word
 from graph.lexicons import ROOT, load_lexicon
 from graph.model import Article, Part, Sentence
 from graph.terms import SentenceUse
@@ -288,6 +289,18 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         yield doc
 
 
+def _is_unknown_name(token: Word) -> bool:
+    """Whether a capitalised word that acts or is acted on is in no dictionary ("Greenpeace opposes …")."""
+    return (
+        token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+        and token.tag_ in ("NN", "VB", "VBP", "JJ", "UH", "FW", "RB")
+        and token.text.isalpha()
+        and token.text[0].isupper()
+        and not is_common(token.lower_)
+        and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
+    )
+
+
 def _mend_forms(doc: Doc) -> None:
     """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode"), and nouns that some news
     writes with a capital in the plural the lemma of the singular ("two Bills").
@@ -295,6 +308,8 @@ def _mend_forms(doc: Doc) -> None:
     english = load_lexicon("english")
     forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
     for token in doc:
+        if _is_unknown_name(token):
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":

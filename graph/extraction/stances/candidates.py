@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import folded, status_words
 from graph.extraction.nouns import is_time_word
-from graph.extraction.stances.words import classes_of
+from graph.extraction.stances.words import classes_in, classes_of
 from graph.language.roles import agents
-from graph.language.tree import Tree, children, lemma, prepositions
+from graph.language.tree import Tree, children, lemma, obliques, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")
-_HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "resist"))
+_HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "back", "resist"))
 _RANK = {"subject": 0, "owner": 2, "object": 4, "other": 5}
 
 
@@ -80,8 +80,16 @@ def _acts_like_people(draft: Draft, index: int, token: Token, deeds: Sequence[To
         and (name is None or name.label != "EVENT")
         and not is_time_word(token)
         and not draft.bills.is_mention(index, token)
-        and any(verb.pos_ == "VERB" and _HUMAN & set(classes_of(verb)) for verb in deeds)
+        and any(verb.pos_ == "VERB" and _is_human(verb) for verb in deeds)
     )
+
+
+def _is_human(verb: Token) -> bool:
+    """Whether only people do what a verb tells, alone or with what hangs on it ("come out in favour")."""
+    if _HUMAN & set(classes_of(verb)):
+        return True
+    behind = ([*children(noun, "case"), noun] for _, noun in obliques(verb))
+    return any(name in ("back", "resist") for words in behind for _, name in classes_in(words))
 
 
 def _is_title(draft: Draft, index: int, token: Token) -> bool:

@@ -11,7 +11,7 @@ from graph.extraction.lexicon import StanceFrame, folded, stance_frames, word_cl
 from graph.extraction.modality import judge
 from graph.extraction.reporting import speaker_above
 from graph.extraction.scene import ACTORS, Scene
-from graph.language.roles import agents, patients, subjects
+from graph.language.roles import agents, is_infinitive, patients, subjects
 from graph.language.tree import children, clause_of, lemma, obliques, possessors
 from graph.terms import Factuality, Stance
 
@@ -138,6 +138,8 @@ class _Stances:
                 if bill is None or not holders:
                     continue
                 clause = token if token.pos_ != "NOUN" else carrier(token)[0]
+                if _is_asked(clause):
+                    break  # "urged the president to reject it": not what the president thinks
                 found = judge(token, clause, tree.kind)
                 status, why = found.status, found.why
                 stance = frame.stance
@@ -165,6 +167,17 @@ class _Stances:
                         source=source.key if source and source.key != holder else None,
                     )
                 break
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether somebody is asked to do what a clause tells."""
+    asking = clause.head
+    return (
+        is_infinitive(clause)
+        and clause.dep_ in ("xcomp", "ccomp", "advcl", "obl")
+        and asking.lemma_.lower() in word_class("asks_others")
+        and bool(children(asking, "obj", "iobj", "obl", "nsubj:pass"))
+    )
 
 
 def _turned(stance: Stance) -> Stance:

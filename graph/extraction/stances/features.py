@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
-from graph.extraction.lexicon import folded, status_words
+from graph.extraction.lexicon import folded, status_words, word_class
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.words import classes_in
 from graph.language.roles import is_negated
@@ -185,6 +185,8 @@ class Features:
             *children(candidate.token, "appos", "compound", "amod", "nmod", "nmod:desc", "nmod:poss"),
         ]
         words |= {token.lemma_.lower() for token in near}
+        if referent.sort == "group":
+            words -= word_class("alliances")  # a coalition of groups does not govern
         table = _holders()
         found = {table[word] for word in words if word in table}
         found |= {f"act:{kind}" for kind in self._acts.get(candidate.holder, ())}
