@@ -10,7 +10,7 @@ from graph.extraction.bill_phrases import bill_inside, is_constitutional, legisl
 from graph.extraction.bill_stand_ins import is_stand_in, is_told
 from graph.extraction.lexicon import folded, word_class
 from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
-from graph.language.tree import Text, Tree
+from graph.language.tree import Text, Tree, children
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -40,7 +40,8 @@ def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMe
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
-            if folded(mention.words) not in word_class("general_laws"):
+            none = any(child.lower_ == "no" for child in children(token, "det"))
+            if folded(mention.words) not in word_class("general_laws") and not none:
                 yield mention
 
 
@@ -54,7 +55,7 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
     found = list[BillMention]()
     for token in tree.doc:
         rival = token.lower_ == "one" and legislated(token)
-        if not is_stand_in(token) or not (rival or is_told(tree, token)):
+        if not is_stand_in(token) or not (rival or is_told(token)):
             continue
         start = tree.spans[token.i][0]
         near = ((m.index, m.start) for m in (*known, *found) if m.strong)

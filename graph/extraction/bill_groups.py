@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
+from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_bill_noun
 from graph.language.tree import Tree, children
 
@@ -44,7 +45,7 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
     single = [r for r in referents if not r.plural and (r.changed or not r.existing)]
     others = [r for r in referents if r.plural and not r.existing and r.count]
     for group in referents:
-        if not group.plural or group.members or not group.count:
+        if not group.plural or group.members or not group.count or group.apart:
             continue
         if group.count == len(single) == 2:
             group.members = (single[0], single[1])
@@ -75,9 +76,9 @@ def counted_singly(tree: Tree, token: Token, referents: Sequence[BillReferent]) 
     """
     if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
         return ()
-    wanted = count_of(c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod")))
-    named = [r for r in referents if not r.plural and not r.existing]
-    if not wanted or wanted != len(named):
+    words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
+    wanted, named = count_of(words), [r for r in referents if not r.plural and not r.existing]
+    if not wanted or wanted != len(named) or words & word_class("other_bill"):
         return ()
     noun = token.lower_ == "both" or is_bill_noun(tree, token)
     return tuple(r.key for r in named) if noun else ()

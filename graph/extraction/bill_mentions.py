@@ -24,7 +24,7 @@ from graph.extraction.bill_phrases import (
     owners_of,
     year_before,
 )
-from graph.extraction.bill_stand_ins import further_name
+from graph.extraction.bill_stand_ins import behind, further_name
 from graph.extraction.lexicon import changes, folded, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients
@@ -137,8 +137,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     gerund = gerund_before(token)
     words = name_of(tree, token)
     if complement := complement_of(token):
-        behind = token.doc[token.i + 1 : max(t.i for t in phrase(complement)) + 1]
-        words = f"{words} {tree.words(behind)}"
+        rest = token.doc[token.i + 1 : max(t.i for t in phrase(complement)) + 1]
+        words = f"{words} {tree.words(rest)}"
     if gerund is not None:
         words = tree.words([*before_gerund(gerund), gerund, token])
     masked = mask_kind(tree, token)
@@ -165,7 +165,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")} & word_class("other_bill")
     )
     is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
-    if other and strong and not content and not masked:
+    if other and strong and not masked and (not content or behind(token)):
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}

@@ -143,6 +143,8 @@ def _describing(token: Token) -> list[Token]:
 def _describes(clause: Token) -> bool:
     """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
     verb = clause.lemma_.lower()
+    if children(clause, "cop"):
+        return False  # "a law to be in force by May"
     if verb in word_class("describes_bill"):
         if verb == "set" and clause.tag_ == "VBN":
             return False  # "which was set to be debated"
@@ -295,4 +297,4 @@ def name_of(tree: Tree, token: Token) -> str:
     first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]
     start = tree.spans[token.i][0]
     place = words.rfind(tree.words([token]))
-    return words[: place + first - start].rstrip(" ,(") if place >= 0 else words
+    return words[: place + first - start].rstrip(" ,(–—:;") if place >= 0 else words

@@ -17,6 +17,7 @@ _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
+_NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
 _AMENDS = re.compile(r"\b(?:Amendments?|Amending|Repeal)\b")
 _STANDS = re.compile(r"\b(?:Act|Code|Law|Ordinance|Constitution)\b")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
@@ -72,8 +73,14 @@ class BillReferent:
 
     @property
     def in_the_making(self) -> bool:
-        """Whether it is named officially and not only as a law that stands."""
-        return self.official and (self.changed or not self.existing)
+        """Whether it is named officially and neither as a treaty nor only as a law that stands."""
+        treaty = bool(self.titles) and all(_NO_BILL.search(title) for title in self.titles)
+        return self.official and (self.changed or not self.existing) and (not treaty or bool(self.numbers))
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether "it" or "the text" can mean it: no law that stands, nor "four alternative bills"."""
+        return not (self.existing or self.members or (self.plural and self.apart))
 
     @property
     def official(self) -> bool:

@@ -19,7 +19,7 @@ _TELLING = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"))
 _HEADS = ("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "appos", "dislocated")
 
 
-def behind(tree: Tree, token: Token) -> list[Token]:
+def behind(token: Token) -> list[Token]:
     """Return the words behind a noun, set off by commas, that say what it is on: "the other law, on prisons,
     was", "another, creating a register".
     """
@@ -46,7 +46,7 @@ def further_name(tree: Tree, token: Token) -> tuple[frozenset[str], str]:
     """Return the telling words and the name of a noun that is told apart from a bill before it, its "another"
     or "second" with it.
     """
-    words = behind(tree, token)
+    words = behind(token)
     before = children(token, "det", "amod", "compound")
     first = [c for c in before if c.i < token.i and c.lower_ not in ("the", "a", "an")]
     return telling(words), tree.words([*first, token, *words])
@@ -68,6 +68,6 @@ def is_stand_in(token: Token) -> bool:
     return token.lower_ in ("other", "second", "third") and bool(marks & {"the", "a"})
 
 
-def is_told(tree: Tree, token: Token) -> bool:
+def is_told(token: Token) -> bool:
     """Whether words behind a stand-in say what the bill is on."""
-    return bool(telling(behind(tree, token)))
+    return bool(telling(behind(token)))

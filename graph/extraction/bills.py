@@ -264,10 +264,10 @@ class Bills:
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
         known = group_before(self.referents, mention)
-        if not mention.strong or mention.existing or mention.other:
+        if not mention.strong or mention.existing:
             return
-        if mention.counted and not mention.content:
-            referent = known or self._new()
+        if (mention.counted or mention.other) and not mention.content:
+            referent = (None if mention.other else known) or self._new()
             referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
@@ -288,7 +288,7 @@ class Bills:
             (seen, referent)
             for referent in self.referents
             for seen in referent.seen
-            if (index - 1, 0) <= seen < (index, start) and not referent.existing and not referent.members
+            if (index - 1, 0) <= seen < (index, start) and referent.can_go_on
         ]
         if noun in _TELLING_NOUNS:
             called = [pair for pair in near if noun in pair[1].nouns]

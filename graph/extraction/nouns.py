@@ -206,7 +206,15 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
             return ""
         return "strong"
+    if word == "resolution":
+        return "strong" if _is_law_making(token) else ""
     return "weak" if word in words["weak"] else ""
+
+
+def _is_law_making(resolution: Token) -> bool:
+    """Whether a resolution is a bill by another name: "a joint resolution", "the funding resolution"."""
+    about = {child.lemma_.lower() for child in children(resolution, "compound", "amod")}
+    return bool(about & word_class("lawmaking_resolutions"))
 
 
 def sort_of(tree: Tree, token: Token) -> str:

@@ -218,6 +218,8 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)
     unmasked = not mask_kind(scene.draft.text.trees[index], noun)
     acted = noun.dep_ in ("obj", "nsubj:pass", "conj")
+    if everyday and (whole := scene.about(index, noun)):
+        return whole  # "the principles of the bill"
     if everyday and unmasked and acted and noun.lemma_.lower() not in word_class("never_a_bill"):
         return (scene.draft.bills.adopt(index, noun).key,)
     return ()

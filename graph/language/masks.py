@@ -81,11 +81,16 @@ TITLE = re.compile(
 _LAW_ON = re.compile(
     rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
 )
+_HOLDERS = (  # whose rights or duties a law is about, part of its title: "Women's Reservation Bill"
+    r"(?:Women|Men|Children|People|Patients|Renters|Tenants|Workers|Farmers|Victims|Voters|Citizens|Employees"
+    r"|Consumers|Veterans|Teachers|Parents|Students|Members|Judges|Pensioners|Prisoners|Journalists|Drivers)[’']"
+)
 _OPENING = re.compile(
     r"(?:(?:Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?)?"
     r"(?:(?:The|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
-    r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s?\s)*"
+    r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"
+    rf"|(?!{_HOLDERS})[A-Z][\w.-]*(?:\s(?!{_HOLDERS})[A-Z][\w.-]*){{0,2}}[’']s?\s)*"
 )
 _HEADS = r"Act|Bill|Law|Draft [Ll]aw|bill|law|act|draft law|draft|directive|regulation|legislation|amendment"
 # "agents of influence" bill; draft law "On transparency"; the Help to Buy bill
@@ -139,8 +144,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
+            stop = found.end() - (kind == "title" and found.group().endswith("."))
             voted = kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
-            taken.append(Mask(start, found.end(), "" if voted else _word(kind, found), kind))
+            taken.append(Mask(start, stop, "" if voted else _word(kind, found), kind))
     yield from sorted(taken, key=lambda mask: mask.start)
 
 
