@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, parties, states, word_class
-from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of, state_named
+from graph.extraction.lexicon import Body, folded, parties, states, word_class
+from graph.extraction.nouns import bodies_named, nouns, own_bodies, plain_phrase, sort_of, state_named
 from graph.extraction.offices import capacity_told, office_sort, offices_beside
 from graph.extraction.referents import Referent
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
@@ -137,7 +137,7 @@ class Actors:
             return self._person(index, person)
         if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
             return self._pronoun(index, token)
-        sort = sort_of(tree, token)
+        sort = "chamber" if self._by_members(tree, token) else sort_of(tree, token)
         if sort not in _KINDS:
             return None
         words = plain_phrase(tree, token)
@@ -292,7 +292,7 @@ class Actors:
         """Return the key of a legislature or chamber by its state and its part: lower, upper or the whole."""
         if token.lemma_.lower() in word_class("office_holders") and _is_some(token):
             return f"group:{folded(words)}"
-        named = bodies_named(tree, token)
+        named = bodies_named(tree, token) or self._by_members(tree, token)
         own = next((body for body in named if body.state == state), None)
         if own is None and len({body.state for body in named}) == 1:
             own, state = named[0], named[0].state
@@ -305,6 +305,12 @@ class Actors:
         if role == "lower" and states().is_unicameral(state):
             role = "legislature"
         return f"body:{state}:{role}"
+
+    def _by_members(self, tree: Tree, token: Token) -> tuple[Body, ...]:
+        """Return the upper house that a plural names in small letters: "governments" in the Union."""
+        if self.country is None or token.tag_ != "NNS":
+            return ()
+        return tuple(b for b in own_bodies(tree, token, self.country) if b.role == "upper_members")
 
     def all_named(self) -> None:
         """Find the actors behind every capitalised name, also those that take part in nothing."""

@@ -165,6 +165,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     window = resolved.window
     if mention.type in LASTING and draft.token(mention.clause).lemma_.lower() in word_class("begins"):
         window = Window(window.earliest_begin, window.latest_end, None, None)
+    if _is_owned(draft, mention, adverbial):
+        window = Window(turned[0].earliest, None, None, turned[-1].latest)
     put_off = resolved.relation == "until" or mention.outcome is Outcome.POSTPONED
     if mention.type is EventType.COMMENCEMENT and put_off:
         last = resolved.expressions[-1]
@@ -186,6 +188,13 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         resolved.at_most if unknown else None,
     )
     return replace(mention, when=when, because=(*mention.because, f"time “{resolved.text}”"))
+
+
+def _is_owned(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool:
+    """Whether a trigger is that of the day said before it: "after Tuesday's vote" is a vote on Tuesday."""
+    tree = draft.tree(mention.place)
+    owners = children(draft.token(mention.place), "nmod:poss")
+    return any(adverbial.start <= tree.spans[owner.i][0] < adverbial.end for owner in owners)
 
 
 def _direction(mention: EventMention) -> Literal["past", "future"] | None:

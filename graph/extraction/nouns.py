@@ -135,12 +135,18 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
     """
     if country is None or token.pos_ not in ("NOUN", "PROPN"):
         return ""
+    return next((body.sort for body in own_bodies(tree, token, country)), "")
+
+
+def own_bodies(tree: Tree, token: Token, country: str) -> tuple[Body, ...]:
+    """Return the bodies of a country that a noun names, in capitals or not."""
     known = states().bodies
-    for words in (folded(plain_phrase(tree, token)), folded(token.text)):
-        for body in known.get(words, ()):
-            if body.state == country and body.role != "gazette":
-                return body.sort
-    return ""
+    return tuple(
+        body
+        for words in (folded(plain_phrase(tree, token)), folded(token.text))
+        for body in known.get(words, ())
+        if body.state == country and body.role != "gazette"
+    )
 
 
 def state_named(tree: Tree, token: Token) -> str | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
+_OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
 _VOTES = frozenset(("vote", "division", "ballot"))
 
 
@@ -109,6 +110,9 @@ def _is_position(scene: Scene, index: int, found: Found) -> bool:
 def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     """Return the type that the frame, the sort of agent and the country make, and why; None where none."""
     frame = found.frame
+    bodies = (*found.agents, *found.recipients)
+    if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
+        return EventType.CONCILIATION, f"{frame.name} between chambers"
     by_agent = frame.by_agent.get(found.sort)
     if by_agent == "-":
         return None, ""
@@ -118,6 +122,13 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
+
+
+def _is_between_chambers(draft: Draft, committee: Token) -> bool:
+    """Whether a committee is one of both chambers: "sent it to the mediation committee"."""
+    kinds = {c.lemma_.lower() for c in children(committee, "amod", "compound")}
+    joint = "joint" in kinds and draft.country in word_class("joint_between_chambers")
+    return committee.lemma_.lower() == "committee" and (joint or bool(kinds & word_class("between_chambers")))
 
 
 def _outcome(found: Found, event_type: EventType) -> Outcome | None:

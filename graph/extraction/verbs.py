@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
-from graph.language.roles import agents, is_passive, patients, subjects
+from graph.language.roles import agents, auxiliaries, is_passive, patients, subjects
 from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
 
@@ -138,7 +138,7 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         elif frame.acts_on == "people":
             if scene.is_person(index, noun):
                 return noun, ()
-        elif frame.acts_on in ("part", "article", "rule"):
+        elif frame.acts_on in ("part", "article", "rule", "deal"):
             if noun.lemma_.lower() in word_class(f"{frame.acts_on}s") and (
                 bills := _whole(scene, index, noun)
             ):
@@ -233,6 +233,8 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
         near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):
             near.append(verb.head)  # "a compromise reached in December"
+        if verb.tag_ == "VBN" and not auxiliaries(verb):
+            near += children(verb, "nsubj")  # "the deal struck in June needs …", read as a verb of its own
         if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
             near.append(verb)
         if not any(noun.lemma_.lower() in frame.with_ for noun in near):
