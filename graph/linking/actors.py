@@ -55,6 +55,7 @@ def keys_of(variant: Variant) -> frozenset[str]:
     called = [name for name in (actor.name, *actor.aliases) if " " in name]
     short = {"".join(re.findall("[A-Z]", name)).lower() for name in called}
     home = f" {variant.state or ''}" if actor.kind in _SHARED_NAMES else ""
+    words |= {"legislature"} if actor.kind is ActorKind.LEGISLATURE else set()
     return frozenset(f"{word}{home}" for word in (words - {"of", "the", "and", "for"}) | short)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import combinations, groupby
 
+from graph.linking.grouping import Doubtful
 from graph.linking.judged import Judged
+from graph.linking.nearness import nearly
 from graph.linking.shelf import Thing
 from graph.linking.tellings import PASSAGES, UNCOMPARED, Telling, apart, fits, same_event, slipped
 
@@ -85,6 +87,23 @@ def gathered(things: Sequence[Thing], judged: Judged) -> dict[str, str]:
                 clusters.append(new := _Cluster(thing.id))
                 join(thing, new)
     return names
+
+
+def left_apart(things: Sequence[tuple[Thing, str]], judged: Judged) -> Iterator[Doubtful]:
+    """Yield the pairs of nodes of some tellings, each with its node, that may be one; no article has both."""
+    nodes = dict[str, list[Thing]]()
+    for thing, node in things:
+        nodes.setdefault(node, []).append(thing)
+    for (one, first), (other, second) in combinations(sorted(nodes.items()), 2):
+        members = [thing.id for thing in second]
+        if {thing.article for thing in first} & {thing.article for thing in second}:
+            continue
+        if any(judged.parts(thing.id, members) for thing in first):
+            continue
+        found = [near for a in first for b in second if (near := nearly(a.value, b.value))]
+        if found:
+            score, reasons, problem = max(found)
+            yield Doubtful(one, other, score, reasons, problem)
 
 
 def _named(thing: Thing, clusters: Sequence[_Cluster], judged: Judged) -> Iterator[_Cluster]:

@@ -104,9 +104,16 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
     if first & second:
         return True
+    if a.kind is b.kind is ActorKind.LEGISLATURE and state_a and (_common(a.name) or _common(b.name)):
+        return True
     if a.kind in BODIES:
         return _bare(first, second) or _bare(second, first) or _last(first, second) or _last(second, first)
     return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
+
+
+def _common(name: str) -> bool:
+    """Whether a body is called by a common noun alone, as a state's one legislature can be."""
+    return name.isalpha() and name.islower()
 
 
 def _last(names: frozenset[str], others: frozenset[str]) -> bool:

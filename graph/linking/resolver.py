@@ -9,6 +9,7 @@ what comes out is the same as when all articles are linked at once, in any order
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -47,8 +48,8 @@ def resolve(
 
 
 def doubtful(accounts: Iterable[Account], judged: Judged = NOTHING) -> tuple[Doubtful, ...]:
-    """Return the pairs of bills and of actors that may be one and are left apart until a person says, the
-    surest first.
+    """Return the pairs of bills, of actors and of events that may be one and are left apart until a person
+    says, the surest first.
     """
     linking = Linking(Shelf.open(), judged)
     linking.change(accounts)
@@ -123,7 +124,15 @@ class Linking:
                 )
                 if one != other:
                     found.add(replace(doubt, one=one, other=other))
-        return found
+        return found | self._events_in_doubt()
+
+    def _events_in_doubt(self) -> set[Doubtful]:
+        told = defaultdict[str, list[tuple[Thing, str]]](list)
+        for thing in self.shelf.every("event"):
+            if thing.value.event.bill:
+                for key in events.keys_of(thing.value):
+                    told[key].append((thing, self.shelf.node("event", thing.id)))
+        return {doubt for several in told.values() for doubt in events.left_apart(several, self.judged)}
 
     def parts(self, article: str) -> dict[str, str]:
         """Return the nodes of an article's bills and actors, by its own identifiers."""

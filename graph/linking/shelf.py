@@ -190,6 +190,11 @@ class Shelf:
 
     # --- several
 
+    def every(self, sort: str) -> list[Thing]:
+        """Return all things of a sort."""
+        found = (self.get(sort, one) for one in self._ids("SELECT id FROM thing WHERE sort = ?", sort))
+        return [thing for thing in found if thing is not None]
+
     def of_article(self, sort: str, article: str) -> list[str]:
         """Return the things of an article."""
         return self._ids("SELECT id FROM thing WHERE sort = ? AND article = ? ORDER BY id", sort, article)

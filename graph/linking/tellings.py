@@ -15,7 +15,7 @@ from graph.linking.windows import account_windows
 from graph.model import Account, Event, Votes, Window
 from graph.terms import READINGS, ActorKind, EventType, Factuality, Outcome, Role
 
-_REPEATED = frozenset(
+REPEATED = frozenset(
     (EventType.AMENDMENT, EventType.DEBATE, EventType.COMMITTEE, EventType.CONCILIATION, EventType.REFERRAL)
 )
 """Steps that a bill takes again and again: on two known days they are two."""
@@ -46,7 +46,7 @@ _ONCE = frozenset(
 """Steps that a bill takes once in a body; no plain passage, since bills go to and fro between chambers."""
 _LONGEST_GAP = dt.timedelta(days=700)
 """Two tellings of a step are one only if they lie no further apart than a long procedure."""
-_SLIP = dt.timedelta(days=7)
+SLIP = dt.timedelta(days=7)
 """Reports whose days differ by no more speak of one step: a weekday taken for that of the week before or
 after is off by so much.
 """
@@ -137,13 +137,13 @@ def same_event(a: Telling, b: Telling) -> bool:
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         return _denied(a, b) or _called_off(a, b)
     if _same_figures(a.votes, b.votes):
-        return _bodies_agree(a, b) and not _far(a, b)
-    if _other_figures(a.votes, b.votes):
+        return bodies_agree(a, b) and not _far(a, b)
+    if other_figures(a.votes, b.votes):
         return False
     if not touch(a.window, b.window):
         return a.type is b.type and a.type in _ONCE and (_overtaken(a, b) or slipped(a, b))
     exact = a.exact and b.exact
-    if a.type in _REPEATED and exact and a.window != b.window and not _agreement(a, b):
+    if a.type in REPEATED and exact and a.window != b.window and not _agreement(a, b):
         return False
     if not exact and (_old_news(a, b) or _other_outcome(a, b)):
         return False
@@ -151,7 +151,7 @@ def same_event(a: Telling, b: Telling) -> bool:
         return False
     if not a.type.is_stage and not exact and not _shared_parts(a.event, b.event):
         return False
-    return _bodies_agree(a, b) and (exact or not _far(a, b))
+    return bodies_agree(a, b) and (exact or not _far(a, b))
 
 
 def apart(telling: Telling, others: list[Telling]) -> tuple[bool, int, int, int]:
@@ -204,8 +204,8 @@ def _overtaken(a: Telling, b: Telling) -> bool:
     if not plan.status.lies_ahead or not (later.status.is_fact or later.status.lies_ahead):
         return False
     if a.type is EventType.COMMENCEMENT and a.exact and b.exact:
-        return _between(a.window, b.window) <= _SLIP  # a law can come into force in stages
-    return not _far(a, b) and not (later.window.end and later.window.end < told) and _bodies_agree(a, b)
+        return between(a.window, b.window) <= SLIP  # a law can come into force in stages
+    return not _far(a, b) and not (later.window.end and later.window.end < told) and bodies_agree(a, b)
 
 
 def _called_off(a: Telling, b: Telling) -> bool:
@@ -215,7 +215,7 @@ def _called_off(a: Telling, b: Telling) -> bool:
         return False
     if off.told is None or plan.told is None or off.told < plan.told or plan.window.end is None:
         return False
-    return not off.window.is_open and touch(a.window, b.window) and _bodies_agree(a, b)
+    return not off.window.is_open and touch(a.window, b.window) and bodies_agree(a, b)
 
 
 def _agreement(a: Telling, b: Telling) -> bool:
@@ -250,7 +250,7 @@ def _awaited(a: Telling, b: Telling) -> bool:
         return False
     if plain.status.lies_ahead:
         return plain.told <= reading.window.start and not _far(a, b)
-    return plain.window.start is None and plain.told - reading.window.start <= _SLIP
+    return plain.window.start is None and plain.told - reading.window.start <= SLIP
 
 
 def _same_figures(a: Votes | None, b: Votes | None) -> bool:
@@ -260,7 +260,7 @@ def _same_figures(a: Votes | None, b: Votes | None) -> bool:
     return (a.in_favour, a.against) == (b.in_favour, b.against)
 
 
-def _other_figures(a: Votes | None, b: Votes | None) -> bool:
+def other_figures(a: Votes | None, b: Votes | None) -> bool:
     """Whether two counts differ in every figure that both give, and neither is one party's part of the
     other.
     """
@@ -288,7 +288,7 @@ def _denied(a: Telling, b: Telling) -> bool:
         and a.exact
         and b.exact
         and touch(a.window, b.window)
-        and _bodies_agree(a, b)
+        and bodies_agree(a, b)
     )
 
 
@@ -305,10 +305,10 @@ def slipped(a: Telling, b: Telling) -> bool:
         return False
     if different(a.votes, b.votes) or (a.agents and b.agents and not a.agents & b.agents):
         return False
-    return _between(a.window, b.window) <= _SLIP
+    return between(a.window, b.window) <= SLIP
 
 
-def _between(a: Window, b: Window) -> dt.timedelta:
+def between(a: Window, b: Window) -> dt.timedelta:
     """Return the days from the end of the earlier of two bounded windows to the start of the other."""
     first, second = sorted((a, b), key=lambda window: window.start or dt.date.min)
     return (second.start or dt.date.max) - (first.end or dt.date.min)
@@ -326,6 +326,6 @@ def _shared_parts(a: Event, b: Event) -> bool:
     return bool({p.actor for p in a.participants} & {p.actor for p in b.participants})
 
 
-def _bodies_agree(a: Telling, b: Telling) -> bool:
+def bodies_agree(a: Telling, b: Telling) -> bool:
     """Whether no chamber acts in one and another chamber in the other."""
     return not a.bodies or not b.bodies or bool(a.bodies & b.bodies) or a.type not in PASSAGES

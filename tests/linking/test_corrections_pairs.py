@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -139,3 +140,40 @@ def test_a_surname_that_two_people_have_is_asked_about_until_somebody_says() -> 
     said = [judged("same", first, other=other)]
     said.append(judged("not-same", target_of(told[1], named(told[1], "Ben Holm")), other=other))
     assert doubts(linked(told, said), said, below=0) == ()
+
+
+VOTE = Article(
+    "vote",
+    "Vote",
+    "Parliament of Arkania passed the water bill on March 4, 2031.",
+    dt.date(2031, 3, 6),
+)
+SECOND = Article(
+    "second",
+    "Second reading",
+    "Parliament of Arkania passed the water bill in its second reading on March 5, 2031.",
+    dt.date(2031, 3, 6),
+)
+
+
+def test_a_vote_and_a_reading_days_apart_are_asked_about_until_somebody_says() -> None:
+    told = [read_account(VOTE), read_account(SECOND)]
+    (asked,) = doubts(linked(told, []), [], below=0)
+    assert (asked.reason, asked.articles) == (Reason.ALIKE, ("vote", "second"))
+    assert asked.other is not None
+    named_so = {"Passage of the water bill", "Second reading of the water bill"}
+    assert {asked.what, asked.other.what} == named_so
+    assert asked.problem.startswith("told as different kinds of step; ")
+    assert asked.quote == VOTE.text
+    one = judged("same", on(told[0], "passage"), other=on(told[1], "second-reading"))
+    joined = linked(told, [one])
+    assert len(joined.assessments) == 1
+    assert doubts(joined, [one], below=0) == ()
+    two = judged("not-same", on(told[0], "passage"), other=on(told[1], "second-reading"))
+    assert doubts(linked(told, [two]), [two], below=0) == ()
+
+
+def test_votes_of_two_houses_are_not_asked_about() -> None:
+    there = replace(VOTE, id="there", text="The Senate passed the water bill on March 4, 2031.")
+    here = replace(SECOND, text="The House passed the water bill on March 5, 2031.")
+    assert doubts(linked([read_account(there), read_account(here)], []), [], below=0) == ()

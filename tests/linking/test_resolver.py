@@ -116,3 +116,14 @@ def test_same_body(one: str, two: str, same: bool) -> None:
     a, b = (Actor(name, name, ActorKind.LEGISLATURE) for name in (one, two))
     assert same_body(a, b, None, None) is same
     assert same_body(b, a, None, None) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [("legislature", "National Assembly", True), ("Parliament", "National Assembly", False)],
+)
+def test_a_common_noun_means_the_one_legislature_of_a_state(one: str, two: str, same: bool) -> None:
+    a, b = (Actor(name, name, ActorKind.LEGISLATURE) for name in (one, two))
+    assert same_body(a, b, "Kenya", "Kenya") is same
+    assert same_body(b, a, "Kenya", "Kenya") is same
+    assert not same_body(a, b, None, None)

@@ -31,7 +31,7 @@ class Reason(StrEnum):
     STALE = "stale"
     CONFLICTING = "conflicting"
     OVERRULED = "overruled"  # by a later judgement of another person
-    ALIKE = "alike"  # two bills or two actors that may be one
+    ALIKE = "alike"  # two bills, two actors or two events that may be one
     UNSURE = "unsure"
     READ = "read"  # only where everything is asked for
 
@@ -51,12 +51,12 @@ class Doubt:
     """One thing to look at.
 
     Attributes:
-        identity: of the judgement, of the claim or position, or of a bill or actor.
+        identity: of the judgement, of the claim or position, or of a bill, an actor or an event.
         what: what was judged or read, in a few words.
         quote: the words of the article.
         problem: why a judgement is not applied, or two things are left apart; empty for what was read.
         confidence: of what was read; None for all else.
-        other: what a bill or actor may be one with.
+        other: what a bill, an actor or an event may be one with.
     """
 
     reason: Reason
@@ -136,16 +136,25 @@ def _alike(collection: Collection, judgements: Sequence[Judgement]) -> Iterator[
 
 
 def _side(collection: Collection, accounts: Sequence[Account], identity: str) -> Side:
-    """Return a bill or an actor with the first sentence that names it; without one where none does."""
-    telling = [account for account in accounts if identity in names_in(account)]
+    """Return a bill, an actor or an event with the first sentence that tells it; without one where none
+    does.
+    """
+    labels = {one.event: one.label for one in collection.assessments if one.event == identity}
+    name = labels.get(identity) or collection.names[identity]
+    telling = [account for account, _ in holders(accounts, identity)]
     for account in telling:
         if (quote := naming_quote(account, identity)) is not None:
-            return Side(account.article.id, identity, collection.names[identity], quote.exact)
-    return Side(telling[0].article.id, identity, collection.names[identity], "")
+            return Side(account.article.id, identity, name, quote.exact)
+    return Side(telling[0].article.id, identity, name, "")
 
 
 def naming_quote(account: Account, identity: str) -> Quote | None:
-    """Return the first sentence of an article, its title last, that names an actor or a bill."""
+    """Return the first sentence of an article, its title last, that names an actor or a bill or tells an
+    event.
+    """
+    claims = [claim for claim in account.claims if claim.event == identity]
+    if claims:
+        return claims[0].quotes[0]
     names, parts = names_of(account, identity), sorted(get_args(Part))
     for part in parts:
         text = account.article.part(part)
