@@ -152,9 +152,9 @@ def naming_quote(account: Account, identity: str) -> Quote | None:
     """Return the first sentence of an article, its title last, that names an actor or a bill or tells an
     event.
     """
-    claims = [claim for claim in account.claims if claim.event == identity]
-    if claims:
-        return claims[0].quotes[0]
+    quotes = [quote for claim in account.claims if claim.event == identity for quote in claim.quotes]
+    if quotes:
+        return min(quotes, key=lambda quote: quote.part == "title")
     names, parts = names_of(account, identity), sorted(get_args(Part))
     for part in parts:
         text = account.article.part(part)
