@@ -18,7 +18,7 @@ from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
 from graph.extraction.sequels import after_told, at_once, debated_before, in_one_breath
-from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
@@ -143,8 +143,18 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
     return [
         a
         for a in adverbials
-        if sentence.start <= a.start < sentence.end and a.use == "when" and not _is_of_money(a)
+        if sentence.start <= a.start < sentence.end
+        and a.use == "when"
+        and not _is_of_money(a)
+        and not _is_measure(tree, a)
     ]
+
+
+def _is_measure(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether something is cut or extended to a day: "cut the period to February 28"."""
+    before = tree.sentence.text[: adverbial.start - tree.sentence.start].split()[-1:]
+    moved = any(token.lemma_.lower() in dating_words("moves_day") for token in tree.doc)
+    return before == ["to"] and not moved
 
 
 def _is_of_money(adverbial: Adverbial) -> bool:
@@ -157,8 +167,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
     way = _direction(mention)
     if way == "future" and _looked_ahead(draft, mention, adverbial):
-        way = None
-    turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
+        turned = [_nearest(e, article.published) for e in adverbial.expressions]
+    else:
+        turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
     (resolved,) = find_adverbials(article.part(adverbial.part), turned, published=article.published)[:1] or (
         adverbial,
     )
@@ -178,6 +189,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     old = mention.when.window
     if mention.when.expression is not None and not (_touch(window, old) and _is_finer(window, old)):
         return mention
+    mention = _settled(mention, window, article.published)
     unknown = window.is_open and (resolved.at_least is not None or resolved.at_most is not None)
     when = When(
         window,
@@ -195,6 +207,32 @@ def _is_owned(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool
     tree = draft.tree(mention.place)
     owners = children(draft.token(mention.place), "nmod:poss")
     return any(adverbial.start <= tree.spans[owner.i][0] < adverbial.end for owner in owners)
+
+
+def _nearest(expression: TimeExpression, published: dt.date | None) -> TimeExpression:
+    """Return an expression resolved to the days that lie nearest to the publication, on either side."""
+    if published is None or expression.earliest is None:
+        return expression
+    day = published
+    sides = (toward(expression, "past", published), toward(expression, "future", published))
+    return min(sides, key=lambda e: abs(((e.earliest or day) - day).days))
+
+
+def _settled(mention: EventMention, window: Window, published: dt.date | None) -> EventMention:
+    """Return the mention as a plan where its words leave that open and its days are still to come, and as a
+    fact where what is told in the present lies on a day gone by.
+    """
+    if published is None or not mention.type.is_stage:
+        return mention
+    if mention.status is Factuality.HAPPENED and window.start is not None and window.start > published:
+        because = (*mention.because, "scheduled: on a day to come")
+        return replace(mention, status=Factuality.SCHEDULED, outcome=None, because=because)
+    present = mention.status is Factuality.SCHEDULED and f"{mention.status}: present" in mention.because
+    in_force = mention.type is EventType.COMMENCEMENT and window.start == window.end == published
+    if present and (in_force or (window.end is not None and window.end < published)):
+        because = (*mention.because, "happened: on a day that has come")
+        return replace(mention, status=Factuality.HAPPENED, because=because)
+    return mention
 
 
 def _direction(mention: EventMention) -> Literal["past", "future"] | None:
@@ -221,9 +259,11 @@ def _looked_ahead(draft: Draft, mention: EventMention, adverbial: Adverbial) -> 
     clause = draft.token(mention.clause)
     if {"was", "were", "had"} & set(auxiliaries(clause)):
         return True
-    above = next((g for g in governors(clause) if g.pos_ in ("VERB", "AUX")), None)
+    above = next((g for g in governors(clause) if g.pos_ in ("VERB", "AUX") or auxiliaries(g)), None)
     if above is None or not is_finite_past(above):
         return False
+    if is_infinitive(clause) and {"was", "were"} & set(auxiliaries(above)):
+        return True
     before = adverbial.start < draft.tree(mention.place).spans[mention.place[1]][0]
     return "had" in auxiliaries(above) or (clause.dep_ == "acl:relcl" and before)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import (
+    TAKES_PLACE_FIRST,
     Judgement,
     by_conjunction,
     by_modal,
@@ -20,7 +21,7 @@ from graph.extraction.tenses import (
     modifiers,
 )
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
-from graph.language.tree import children, conjuncts, obliques, prepositions
+from graph.language.tree import children, clause_of, conjuncts, lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _BELOW = frozenset(
     )
 )
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
-_TAKES_PLACE_FIRST = frozenset(("after", "by", "since", "following", "upon", "on", "having", "without"))
 
 
 def _governor(word: Token) -> Token | None:
@@ -82,12 +82,16 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         for child in children(token, "amod", "compound", "acl"):
             if child.lower_ in modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
                 return Judgement(modifiers()[child.lower_], child.lower_)
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "away":
+            return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
         if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
         if token.dep_ == "obj" and token.head.lemma_.lower() in word_class("come_after"):
             return Judgement(_F.HAPPENED, f"{token.head.lower_} it")  # "the law follows the capture"
         if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
+    if token.dep_ == "compound" and clause == token:
+        clause = clause_of(token)  # "to begin the mediation process"
     modal = by_modal(clause)
     if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
         wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
@@ -96,6 +100,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not _is_given(token, clause):
         may = (modal is not None and modal.why in ("may", "might")) or _is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
+    if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
+        return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
     if modal is not None:
         return _if(clause, modal)
     if is_purpose_clause(clause):
@@ -152,6 +158,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = class_of(verb)
+    if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
+        return None  # "adjourned after passage of the bill"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
@@ -178,6 +186,12 @@ def _seen_to(clause: Token) -> Judgement | None:
     return None if perceived else by_modal(above if above.pos_ == "VERB" else above.head)
 
 
+def _counted_ahead(clause: Token) -> Judgement | None:
+    """Return as conditional what would be done for the first time: "would be the first time that …"."""
+    modal = by_modal(clause.head) if clause.dep_ == "acl:relcl" and clause.head.lemma_ == "time" else None
+    return None if modal is None else Judgement(_F.CONDITIONAL, modal.why)
+
+
 def _moved(clause: Token) -> Judgement | None:
     """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
     noun = clause.head
@@ -197,7 +211,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         governor = _governor(current)
         if governor is None:
             break
-        if judgement := _seen_to(current) or _moved(current):
+        if judgement := _seen_to(current) or _moved(current) or _counted_ahead(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):
@@ -218,18 +232,20 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
+    if governor.lower_ == "away" and current.tag_ == "VBG":
+        return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
     if governor.lower_ == "short" and current.tag_ == "VBG":
         return Judgement(_F.HAPPENED, "short of", failed=True)  # "fell short of overriding the veto"
     if (
         current.dep_ == "advcl"
         and governor.lemma_.lower() != "vote"
-        and any(c.lower_ in _TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
+        and any(c.lower_ in TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
     ):
         return None  # "adjourned after passing the bill"
     if (
         name == "cancelled"
         and current.dep_ in ("obl", "nmod")
-        and set(prepositions(current)) & _TAKES_PLACE_FIRST
+        and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
@@ -239,6 +255,9 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
         return Judgement(_F.HAPPENED, why)
+    tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
+    if tried and lemma(governor.head) == "vote":
+        return None  # "to vote on an attempt to override": as the vote
     if is_bare(current) and (left := _left_open(current, governor)):
         return left
     if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
@@ -246,7 +265,7 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if _took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
-        return by_modal(governor) or by_tense(governor, "running")
+        return None if is_bare(governor) else by_modal(governor) or by_tense(governor, "running")
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):

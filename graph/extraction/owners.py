@@ -144,6 +144,8 @@ class Owners:
                 if any(by_position[p].type is not EventType.SITTING for p in clauses[current.i]):
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
+            elif current != word and any(c.lower_ == "having" for c in children(current, "aux")):
+                return passed  # "having passed the House yesterday, it …"
             elif current != word and current.pos_ in ("VERB", "AUX"):
                 under = self._under(adverbial, current)
                 if _is_reporting(current):

@@ -27,6 +27,10 @@ _BY_MODAL = (
 )
 
 
+TAKES_PLACE_FIRST = frozenset(("after", "by", "since", "following", "upon", "on", "having", "without"))
+"""Prepositions and conjunctions before what came first."""
+_TOLD = ("ROOT", "ccomp", "parataxis")
+"""Where a clause stands that tells something by itself, or as somebody's words."""
 _NOW = frozenset(("will", "'ll", "shall", "wo", "must", "may", "might", "can"))
 
 
@@ -60,7 +64,8 @@ def class_of(word: Token) -> str:
         t.lower_ for t in word.doc[word.i + 1 : word.i + 3]
     ):
         return ""  # "offences committed from 1999 on"
-    for form in dict.fromkeys((full, plain)):
+    forms = (full,) if full == "set up" else (full, plain)
+    for form in dict.fromkeys(forms):
         for name in _GOVERNED_BY:
             if form in names[name]:
                 return name
@@ -97,8 +102,8 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     first = clause.head if clause.dep_ == "conj" else clause
     if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
         return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
-    if sort == "if":
-        return Judgement(_F.POSSIBLE, mark)
+    if sort == "if" or _in_case(clause):
+        return Judgement(_F.POSSIBLE, mark or "in case")
     if kind == "headline" and mark == "after" and clause.tag_ in ("VBZ", "VBP") and not by_modal(clause):
         return Judgement(_F.HAPPENED, "after")
     if sort == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
@@ -107,6 +112,12 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     if sort and (present or _is_perfect_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def _in_case(clause: Token) -> bool:
+    """Whether a clause says what is provided for: "in case the governor vetoes it"."""
+    opening = [c for c in children(clause, "mark", "case") if c.lower_ == "in" and c.i + 1 < len(clause.doc)]
+    return any(c.doc[c.i + 1].lower_ == "case" for c in opening)
 
 
 def is_bare(verb: Token) -> bool:
@@ -159,9 +170,16 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")
+    if "being" in words and {c.lower_ for c in children(verb, "mark", "case")} & TAKES_PLACE_FIRST:
+        return Judgement(_F.HAPPENED, "after being")
     if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
         return Judgement(_F.ONGOING, "present progressive")
-    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "gets"} and kind == "running":
+    if (
+        verb.tag_ == "VBN"
+        and words & {"is", "are", "'s", "gets"}
+        and kind == "running"
+        and (verb.dep_ not in _TOLD or class_of(verb) == "scheduled")
+    ):
         return Judgement(_F.SCHEDULED, "present passive")
     if kind == "headline" and verb.dep_ == "ROOT" and is_infinitive(verb):
         return Judgement(_F.SCHEDULED, "to")  # "Senate to vote on the bill"

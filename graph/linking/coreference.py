@@ -163,9 +163,10 @@ def _come_true(draft: Draft) -> list[EventMention]:
         then = replace(mention, status=Factuality.HAPPENED, outcome=None, votes=None)
         single = Merged(mention.type, mention.bill, [then])
         open_then = mention.status in _OPEN_THEN and not mention.when.expression
+        in_force = mention.type is EventType.COMMENCEMENT and "scheduled: present" in mention.because
         if (
             open_then
-            and lay_ahead_then(draft.token(mention.place))
+            and (in_force or lay_ahead_then(draft.token(mention.place)))
             and any(d.type is mention.type and _can_be_one(draft, d, single) for d in done)
         ):
             found.append(replace(then, because=(*mention.because, "happened: told as done")))
@@ -245,16 +246,23 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
     return [d for d in decisions if d.bill == event.bill and d.votes and given <= (d.votes.in_favour or 0)]
 
 
+def _comes_first(draft: Draft, mention: EventMention) -> bool:
+    """Whether a clause tells what came before what its sentence tells: "having passed"."""
+    clause = draft.token(mention.clause)
+    first = {c.lower_ for c in children(clause, "mark", "aux")} & {"after", "having", "since"}
+    return bool(first) and clause.pos_ == "VERB"
+
+
 def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:
     """Whether one sentence tells of both side by side ("rejected one amendment by 10 to 5 and another by 12
     to 3").
     """
-    if mention.type not in (EventType.AMENDMENT,):
+    beside = [m for m in event.mentions if m.place[0] == mention.place[0]]
+    if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
+        return True
+    if mention.type is not EventType.AMENDMENT:
         return False
-    return any(
-        m.place[0] == mention.place[0] and m.votes and mention.votes and m.votes != mention.votes
-        for m in event.mentions
-    )
+    return any(m.votes and mention.votes and m.votes != mention.votes for m in beside)
 
 
 def _told_as_earlier(draft: Draft, event: Merged) -> bool:
