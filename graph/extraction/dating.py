@@ -166,6 +166,8 @@ def _is_of_money(adverbial: Adverbial) -> bool:
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
     way = _direction(mention)
+    if mention.status.is_fact and adverbial.text.lower().startswith("since "):
+        way = "past"
     if way == "future" and _looked_ahead(draft, mention, adverbial):
         turned = [_nearest(e, article.published) for e in adverbial.expressions]
     else:
