@@ -97,8 +97,8 @@ class Linking:
             if known is not None and article not in lost:
                 gists.setdefault(article, known.value)
         old = {*gists, *lost}
-        touched = self._change_bills(gists, old)
-        placed = self._placed(gists, touched - lost)
+        near, touched = self._change_bills(gists, old)
+        placed = self._placed(gists, (near | set(gists)) - lost)
         touched |= self._change_actors(placed, old)
         return (touched | self._change_events(touched, old)) - lost
 
@@ -162,9 +162,9 @@ class Linking:
 
     # --- bills
 
-    def _change_bills(self, gists: Mapping[str, Gist], old: Collection[str]) -> set[str]:
+    def _change_bills(self, gists: Mapping[str, Gist], old: Collection[str]) -> tuple[set[str], set[str]]:
         """Put the bills of accounts in place of what their articles had; return the articles of all bills
-        that were settled anew, and those of the accounts.
+        that were settled anew, and those with other nodes, the accounts' own among them.
         """
         gone = [one for article in old for one in self.shelf.of_article("bill", article)]
         new = list[Thing]()
@@ -177,7 +177,8 @@ class Linking:
                 new.append(Thing(bill.id, article, place, known, frozenset(posts), frozenset(looks)))
         stirred = self._bills.change(gone, new)
         self.left |= {before for before, _ in stirred.moved.values()}
-        return self._articles("bill", stirred.things) | set(old)
+        near = self._articles("bill", stirred.things)
+        return near, self._articles("bill", stirred.moved) | set(old)
 
     def _bills_alike(self, one: Thing, other: Thing) -> bool:
         return (
