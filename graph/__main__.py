@@ -1,92 +1,28 @@
 """The command line: `python -m graph COMMAND`.
 
 Results go to standard output (or `-o FILE`), messages to standard error. Exit code 0 is done, 1 something was
-refused or failed (each named), 2 wrong usage. Heavy modules are imported where they are used, so that
-`--help` stays quick.
+refused or failed (each named), 2 wrong usage. A command's module is imported when the command is called, and
+heavy modules where they are used.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from graph.commands import checking, correcting, keeping, reading, tables, teaching
-from graph.commands.options import Folder
-from graph.terminal import DONE
+from graph.commands.register import Commands
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: drawing boxes takes longer than most commands
-    help="Read news of bills, keep the evidence, and show who did what and what is only promised.",
 )
-for command in (
-    reading.extract,
-    reading.dates,
-    reading.build,
-    tables.events,
-    tables.actors,
-    tables.bills,
-    tables.network,
-    checking.check,
-    correcting.review,
-    tables.questions,
-    tables.query,
-    tables.export,
-    keeping.restore,
-    teaching.lesson,
-    reading.evaluate,
-):
-    app.command()(command)
-app.add_typer(correcting.app, name="correct")
 
 
-@app.command()
-def serve(
-    store: Folder = Path("store"),
-    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8501,
-    browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
-    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(help="A name or address that others use for this machine; may be repeated."),
-    ] = None,
-    allow_network: Annotated[
-        bool, typer.Option("--allow-network", help="Let pages fetch articles from addresses on the internet.")
-    ] = False,
-    read_only: Annotated[
-        bool, typer.Option("--read-only", help="Let nobody add articles or correct what was read.")
-    ] = False,
-) -> None:
-    """Open the explorer in the browser, for this machine alone unless `--host` and `--allow-host` differ."""
-    import os
-    import signal
-    import subprocess
-    import sys
-
-    from graph.lexicons import ROOT
-    from graph.rdf.places import address_of
-
-    if address_of(store) is not None:
-        raise typer.BadParameter("the explorer reads a store in a folder", param_hint="--store")
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    command += ["--server.headless", "false" if browser else "true", "--server.address", host]
-    names = ("localhost", "127.0.0.1", *(allow_host or ()))
-    for name in names:
-        command += ["--server.allowedHosts", name]
-    # the address that is printed and opened; without it Streamlit asks the network for one
-    command += ["--browser.serverAddress", names[2] if allow_host else names[1]]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # ends what it started, too
-    environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
-    environment["LAWPATH_NETWORK"] = "1" if allow_network else "0"
-    environment["LAWPATH_READ_ONLY"] = "1" if read_only else "0"
-    try:
-        raise typer.Exit(subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode)
-    except KeyboardInterrupt:
-        raise typer.Exit(DONE) from None
+@app.callback()
+def main() -> None:
+    """Read news of bills, keep the evidence, and show who did what and what is only promised."""
 
 
 if __name__ == "__main__":

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from graph.__main__ import app
+from graph.commands.register import COMMANDS, made
+from graph.lexicons import ROOT
 
 ARTICLE = """Parliament adopts the water bill
 Parliament of Arkania adopted the water bill in its first reading on Saturday by 41 votes to 7. It must
@@ -183,7 +187,32 @@ def test_an_output_file_is_whole_or_not_there(inputs: Path, tmp_path: Path) -> N
     assert not list(tmp_path.glob(".*part"))
 
 
-def test_every_command_is_documented() -> None:
-    for command in app.registered_commands:
-        assert command.callback is not None
-        assert command.callback.__doc__
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_summary_of_a_command_is_how_its_help_begins(name: str) -> None:
+    written = " ".join((made(name).help or "").split())
+    summary = COMMANDS[name][1]
+    assert written.startswith(summary.removesuffix("."))
+    assert " ".join(run("--help").stdout.split()).count(summary) == 1
+
+
+def test_help_and_query_import_nothing_heavy() -> None:
+    script = (
+        "import sys\nfrom graph.__main__ import app\n"
+        "try: app(sys.argv[1:])\nfinally: print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    for words in (["--help"], ["query", "--help"], ["query", "none.rq"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words], cwd=ROOT, capture_output=True, text=True
+        )
+        loaded = {name.split(".")[0] for name in done.stderr.split()}
+        assert "typer" in loaded
+        assert (
+            loaded & {"spacy", "pandas", "networkx", "rdflib", "streamlit", "numpy", "rich", "lxml"} == set()
+        )
+    assert "pyoxigraph" not in loaded  # the process that answers has it
+
+
+def test_a_misspelt_command_is_told_with_the_one_that_was_meant() -> None:
+    result = run("exprt")
+    assert result.exit_code == 2
+    assert "Did you mean 'export'?" in result.stderr
