@@ -1,12 +1,11 @@
 """The lexicons in `data/lexicon/*.toml` and other files that belong to the program.
 
-Lexicons are data: this module only finds and parses them; whoever uses one checks its words.
+Lexicons are data: this module only finds and parses them; whoever uses one checks its words. Everybody needs
+`ROOT`, few need a lexicon: what parses them is imported then.
 """
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,8 @@ def rules_digest() -> str:
     """Return eight hex digits that change with anything that decides what is read from an article: lexicons,
     the language model, the rules themselves.
     """
+    import hashlib
+
     files = [*(ROOT / "data" / "lexicon").iterdir(), ROOT / "data" / "model" / "meta.json"]
     for package in ("language", "temporal", "extraction", "linking"):
         files += (ROOT / "graph" / package).rglob("*.py")
@@ -48,6 +49,8 @@ def load_toml(path: Path) -> dict[str, Any]:
     Raises:
         LexiconError: the file is missing or is no TOML.
     """
+    import tomllib
+
     place = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
     try:
         with path.open("rb") as file:

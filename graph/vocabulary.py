@@ -6,7 +6,6 @@ so that nothing outside `graph.rdf` needs an RDF library.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 
@@ -71,6 +70,8 @@ def slug(text: str, longest: int = 48) -> str:
 
 def digest(*parts: str) -> str:
     """Return ten hex digits of the SHA-256 of the parts; equal parts give equal digits on every machine."""
+    import hashlib  # takes a while, and the process that answers a query does without
+
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 

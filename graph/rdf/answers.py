@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import graph.errors
-from graph.errors import LawpathError, QueryError
+from graph.errors import QueryError
 from graph.lexicons import ROOT
-from graph.rdf.guard import check_query
+from graph.rdf.disk import copied
+from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger
+from graph.rdf.ontology import PATH
+from graph.rdf.terms import VOCABULARY
 
 SECONDS = 10.0
 """How long a query may run."""
@@ -62,19 +64,23 @@ def ask(folder: Path, text: str, *, seconds: float = SECONDS, most: int = ROWS) 
         StoreError: the store does not open.
     """
     check_query(text)
-    Ledger(folder).close()
-    # Beside the quads the copy costs nothing: it is made of hard links.
+    Ledger(folder).close()  # nothing is made in a folder that holds no store
     beside = folder if os.access(folder, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="snapshot-", dir=beside, ignore_cleanup_errors=True) as scratch:
+        quads = Path(scratch).resolve() / "quads"
+        copied(folder, quads)
         request = {
-            "folder": str(folder.resolve()),
-            "scratch": str(Path(scratch).resolve() / "quads"),
+            "quads": str(quads),
+            "vocabulary": str(PATH),
+            "graph": VOCABULARY.value,
             "text": text,
             "most": most,
         }
         reply = _reply(request, seconds)
-    if "error" in reply:
-        raise _told(reply["error"])
+    if "unreadable" in reply:
+        raise unreadable(SyntaxError(reply["unreadable"]), text)
+    if "beyond" in reply:
+        raise QueryError(reply["beyond"])
     return as_table(reply["answer"])
 
 
@@ -109,12 +115,3 @@ def _reply(request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
             remedy="ask for less",
         )
     return dict(json.loads(written))
-
-
-def _told(error: Mapping[str, Any]) -> LawpathError:
-    """Return the worker's error as it was raised there."""
-    kind = getattr(graph.errors, error["kind"])
-    problem, place, remedy = error["told"]
-    made = kind(problem, place=place, remedy=remedy)
-    assert isinstance(made, LawpathError)
-    return made

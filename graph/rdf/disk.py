@@ -77,6 +77,28 @@ def snapshot(folder: Path) -> tuple[Ledger, ox.Store]:
     raise AssertionError("unreachable")
 
 
+def copied(folder: Path, place: Path) -> None:
+    """Copy the quads of a store, as they are now, into a folder that does not exist yet.
+
+    The copy is made of hard links where both are on one disk, so its size costs nothing.
+
+    Raises:
+        StoreError: the store does not open, or cannot be copied.
+    """
+    attempts = 3
+    for attempt in range(1, attempts + 1):
+        ledger, quads = snapshot(folder)
+        ledger.close()
+        try:
+            quads.backup(str(place))
+        except (OSError, RuntimeError) as error:  # a writer removed files while they were copied
+            if attempt == attempts:
+                raise StoreDamagedError(f"it could not be copied: {error}", place=str(folder)) from error
+            time.sleep(0.05 * attempt)
+        else:
+            return
+
+
 def _read_quads(folder: Path, generation: int) -> ox.Store:
     """Open one generation of quads for reading, as it is now.
 

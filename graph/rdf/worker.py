@@ -1,8 +1,8 @@
 """The process that answers one query: `python -m graph.rdf.worker`, a request in, an answer out, as JSON.
 
-It makes its own copy of the store (hard links, so size costs nothing), adds the vocabulary to it, and then
-gives up the right to open files or connections and to take much memory. So a query can neither read a file,
-nor reach a server, nor change the store, whatever the guard has overlooked.
+It is given a copy of the store of its own, adds the vocabulary to it, and then gives up the right to open
+files or connections and to take much memory. So a query can neither read a file, nor reach a server, nor
+change the store, whatever the guard has overlooked. It starts for every query and imports little.
 """
 
 from __future__ import annotations
@@ -10,18 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph.errors import LawpathError, QueryError, StoreDamagedError
-from graph.rdf.disk import snapshot as opened
-from graph.rdf.guard import unreadable
-from graph.rdf.ontology import PATH
-from graph.rdf.terms import VOCABULARY
+from graph.errors import QueryError
 from graph.vocabulary import PREFIXES
 
 MEMORY = 2 << 30
@@ -30,26 +24,11 @@ CHARACTERS = 5_000_000
 """How many characters an answer may have."""
 
 
-def snapshot(folder: Path, place: Path) -> ox.Store:
-    """Return a copy of a store, with the vocabulary, in a folder that does not exist yet.
-
-    Raises:
-        StoreError: the store does not open.
-    """
-    attempts = 3
-    for attempt in range(1, attempts + 1):
-        try:
-            ledger, quads = opened(folder)
-            ledger.close()
-            quads.backup(str(place))
-            break
-        except (OSError, RuntimeError) as error:  # a writer removed files while they were copied
-            if attempt == attempts:
-                raise StoreDamagedError(f"it could not be copied: {error}", place=str(folder)) from error
-            time.sleep(0.05 * attempt)
-    copy = ox.Store(str(place))
-    copy.load(path=str(PATH), format=ox.RdfFormat.TURTLE, to_graph=VOCABULARY)
-    return copy
+def opened(quads: str, vocabulary: str, graph: str) -> ox.Store:
+    """Open a copy that `graph.rdf.disk.copied` made, and add the vocabulary in a file to it as a graph."""
+    store = ox.Store(quads)
+    store.load(path=vocabulary, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+    return store
 
 
 def confine() -> None:
@@ -68,12 +47,11 @@ def answer(store: ox.Store, text: str, most: int) -> dict[str, Any]:
     """Return an answer as the fields of `graph.rdf.answers.Table`.
 
     Raises:
-        QueryError: it is no SPARQL, or asks for what this process has given up.
+        SyntaxError: it is no SPARQL; `graph.rdf.guard.unreadable` says so in plain words.
+        QueryError: it asks for what this process has given up.
     """
     try:
         return table(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), most)
-    except SyntaxError as error:
-        raise unreadable(error, text) from error
     except OSError as error:
         raise QueryError(f"the query reaches beyond the store: {error}") from error
 
@@ -106,14 +84,17 @@ def graph_table(found: Iterable[ox.Triple], most: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Read a request from standard input; write its answer, or the error to be told, to standard output."""
+    """Read a request from standard input; write its answer, or what is to be told, to standard output."""
     request = json.load(sys.stdin)
+    reply: dict[str, Any]
     try:
-        store = snapshot(Path(request["folder"]), Path(request["scratch"]))
+        store = opened(request["quads"], request["vocabulary"], request["graph"])
         confine()
         reply = {"answer": answer(store, request["text"], request["most"])}
-    except LawpathError as error:
-        reply = {"error": {"kind": type(error).__name__, "told": error.args}}
+    except SyntaxError as error:
+        reply = {"unreadable": str(error.msg or error)}
+    except QueryError as error:
+        reply = {"beyond": error.problem}
     sys.stdout.buffer.write(json.dumps(reply).encode())
     sys.stdout.buffer.flush()
     os._exit(0)  # closing the copy takes RocksDB a second, and it is thrown away

@@ -10,9 +10,9 @@ from graph.errors import QueryError
 from graph.rdf.guard import check_query
 from graph.rdf.questions import FOLDER, TOPICS, filled, question, questions
 from graph.rdf.store import Store
-from graph.rdf.worker import answer, snapshot
+from graph.rdf.worker import answer
 from tests.rdf import accounts
-from tests.rdf.asking import Asked, asking
+from tests.rdf.asking import Asked, asking, copy_of
 
 START, PASSAGE, SIGNING, PROMISE = (
     f"{word} of the Water Bill" for word in ("introduction", "passage", "assent", "promise")
@@ -168,7 +168,7 @@ def test_days_bound_the_answer_on_both_sides(asked: Asked) -> None:
 
 
 def test_the_bill_in_the_terms_of_eli_dl(store: Path, tmp_path: Path) -> None:
-    copy = snapshot(store, tmp_path / "quads")
+    copy = copy_of(store, tmp_path / "quads")
     turtle = answer(copy, filled(question("eli-dl"), {}), 100)["turtle"]
     assert turtle.count("a eli-dl:LegislativeActivity") == 2
     assert turtle.count("a eli-dl:ForeseenActivity") == 1
