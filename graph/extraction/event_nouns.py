@@ -42,6 +42,8 @@ def carrier(noun: Token) -> tuple[Token, str]:
     on.
     """
     head = noun.head
+    if children(noun, "cop"):
+        return noun, ""
     if noun.dep_ == "conj":
         return carrier(head)
     if (course := _course(noun)) is not None:
@@ -66,6 +68,8 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
     """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
     if is_time_word(noun):
         return None  # "in early March" is no march
+    if "under" in prepositions(noun) and children(noun, "cop"):
+        return None  # "is under discussion" is a predicate
     known = by_lemma(lexicon, "nouns")
     for name in _names(noun):
         for frame in known.get(name, ()):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _ANY = frozenset(("a", "an", "any", "every", "each"))
+_STOPS = frozenset(("block", "halt", "stop", "kill", "defeat", "down"))
 _CONTENT = frozenset((EventType.REPEAL, EventType.AMENDMENT, EventType.PASSAGE))
 
 
@@ -31,6 +32,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or _is_signed_by_many(token)
         or _is_proof(token)
+        or _is_plea(token, found)
     )
 
 
@@ -136,6 +138,14 @@ def _is_proof(token: Token) -> bool:
     """Whether a veto is only what a majority is proof against: "a veto-proof majority"."""
     behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
     return token.lower_ == "veto" and "proof" in behind
+
+
+def _is_plea(token: Token, found: Found) -> bool:
+    """Whether it is a court that is asked to stop a law: "sued to block it", "sought an order halting it"."""
+    if found.frame.type is not EventType.PASSAGE or found.sort != "none" or token.pos_ != "VERB":
+        return False
+    asked = {word.lemma_.lower() for word in token.doc} & word_class("pleads")
+    return bool(asked) and token.dep_ in ("acl", "advcl", "xcomp") and token.lemma_.lower() in _STOPS
 
 
 def _is_attribute(token: Token) -> bool:

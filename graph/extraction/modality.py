@@ -248,7 +248,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
-    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not is_infinitive(current):
+    to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
+    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
         return None  # "rejected the claim, ruling that …"
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
     if governor.lemma_.lower() == "have" and perfect:
@@ -271,7 +272,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
     if name == "denied":
-        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, why, failed=True)
+        tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
+        return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
     if name and name != "fact":
         denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
         return Judgement(_F.DENIED if denied else _F(name), why)
@@ -299,8 +301,8 @@ def _left_open(step: Token, governor: Token) -> Judgement | None:
     if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ == "obj":
         return by_modal(verb) or by_tense(verb, "running")
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
-        needed = verb.lemma_.lower() in ("need", "require", "lack")
-        return None if needed else Judgement(_F.POSSIBLE, f"{governor.lower_} to")
+        at_hand = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
+        return Judgement(_F.POSSIBLE, f"{governor.lower_} to") if at_hand else None
     held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []
     if not held or is_negated(verb) or not any(verb.i < noun.i < step.i for noun in held):
         return None

@@ -66,7 +66,7 @@ def office_sort(title: str, organisation: str | None) -> str:
 
     A president of a parliament, a party or a company is no head of state.
     """
-    words = folded(title)
+    words = folded(title).rstrip(".")
     of = folded(organisation or "")
     of_body = bool(
         re.search(
@@ -74,7 +74,7 @@ def office_sort(title: str, organisation: str | None) -> str:
             of,
         )
     )
-    if re.search(r"\bvice\b|deputy (?:president|prime)", words):
+    if re.search(r"\bvice\b|deputy (?:president|prime)|^(?:lieutenant|lt\.?) gov", words):
         return "other"
     for sort, listed in (
         ("presiding", "presiding_officer"),
@@ -114,7 +114,8 @@ def _organisation(lead: str) -> str | None:
                 return table.by_name[key]
             if key in table.by_adjective and stretch[:1].isupper():
                 return table.by_adjective[key]
-            if key in table.bodies and stretch[:1].isupper():
+            beside = all(word[:1].isupper() for word in words[last:])  # not "the Senate sent it to Gov."
+            if key in table.bodies and stretch[:1].isupper() and beside:
                 return stretch
     return None
 

@@ -133,8 +133,8 @@ def _is_between_chambers(draft: Draft, committee: Token) -> bool:
 
 def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     frame = found.frame
-    if frame.outcome is None and event_type in _DECIDED and _ends_in_nothing(found):
-        return Outcome.REJECTED
+    if frame.outcome is None and event_type in _DECIDED and (ended := _how_it_ended(found)):
+        return ended
     if found.why == "vote" and event_type in _DECIDED and _falls_short(found):
         return Outcome.REJECTED
     if found.why in frame.by_word:
@@ -152,9 +152,12 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     return frame.outcome
 
 
-def _ends_in_nothing(found: Found) -> bool:
-    """Whether the verb that carries a vote says that it was lost: "the override attempt failed"."""
-    return found.clause.lemma_.lower() in word_class("comes_to_nothing")
+def _how_it_ended(found: Found) -> Outcome | None:
+    """Return how the verb that carries a vote says that it ended: "the override attempt failed"."""
+    verb = found.clause.lemma_.lower()
+    if verb in word_class("comes_to_nothing"):
+        return Outcome.REJECTED
+    return Outcome.APPROVED if verb in word_class("is_won") and found.why != verb else None
 
 
 def _falls_short(found: Found) -> bool:
@@ -232,7 +235,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         if token.dep_ == "obj" and (index, token.head.i) in steps:
             return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
-        return any((index, c.i) in places for c in below)
+        return any((index, c.i) in places for c in below if c is not token)
     if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
         refused = token.head.lemma_.lower() in word_class("refuses")
         return refused and (index, token.head.i) in places  # "withheld his assent"

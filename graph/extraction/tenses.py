@@ -95,6 +95,8 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     """
     known = _conjunctions()
     mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
+    if not mark and clause.dep_ == "conj" and not children(clause, "nsubj", "nsubj:pass", "aux"):
+        mark = next((c.lower_ for c in children(clause.head, "mark") if c.lower_ in known), "")
     present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
         auxiliaries(clause)
     )

@@ -115,6 +115,12 @@ _NAMED_BILL = re.compile(
     r" Bill(?= [A-Z])"
 )
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
+_WHERE = r"(?:ST\. )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_WIRE = r"\([A-Z][^()\n]{1,40}\)"
+_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):
+    rf"(?:{_WHERE}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?"
+    rf"(?: ?{_WIRE} ?(?:{_DASH}|--|\.-|:)| ?(?:{_DASH}|--))|{_WIRE} ?(?:{_DASH}|--|\.-))\s"
+)
 _KINDS = (
     ("title", _QUOTED),
     ("title", TITLE),
@@ -130,8 +136,12 @@ _KINDS = (
 
 
 def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
-    """Yield the masks inside a sentence, in order and without overlaps; earlier kinds win over later ones."""
+    """Yield the masks inside a sentence, in order and without overlaps; earlier kinds win over later ones,
+    and a dateline at its start over all.
+    """
     taken = list[Mask]()
+    if found := _DATELINE.match(text, begin, end):
+        taken.append(Mask(begin, found.end(), "", "dateline"))
     for kind, pattern in _KINDS:
         for found in pattern.finditer(text, begin, end):
             opened = kind == "title" and pattern is not _QUOTED

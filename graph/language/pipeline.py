@@ -27,6 +27,7 @@ from graph.model import Article, Part, Sentence
 from graph.terms import SentenceUse
 
 if TYPE_CHECKING:
+    from spacy import tokens as spacy_tokens
     from spacy.language import Language
 
 MODEL = ROOT / "data" / "model"
@@ -34,6 +35,7 @@ _LONGEST_WORD = 120
 """Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
 long.
 """
+_LENGTHS = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MOST_WORDS = 400
 """Words of one sentence; a longer one is no sentence of news."""
 _CREDIT = re.compile(
@@ -282,6 +284,7 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         for words, instead in sentences
     )
     for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
+        _mend_lengths(parsed)
         doc = Doc.of(parsed, words)
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma
@@ -299,6 +302,21 @@ def _is_unknown_name(token: Word) -> bool:
         and not is_common(token.lower_)
         and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
     )
+
+
+def _mend_lengths(doc: spacy_tokens.Doc) -> None:
+    """Take an object out of the length of time behind it: "passed the bill | hours earlier"."""
+    for noun in doc[:-1]:
+        inside = [child for child in noun.children if child.dep_ == "compound"]
+        if noun.lemma_ not in _LENGTHS or noun.tag_ != "NNS" or not inside:
+            continue
+        if doc[noun.i + 1].lower_ not in ("earlier", "later"):
+            continue
+        whole, head = inside[-1], noun.head
+        for child in [c for c in noun.children if c.i < whole.i]:
+            child.head = whole
+        whole.dep_, whole.head = noun.dep_, head
+        noun.dep_, noun.head = "obl:unmarked", head
 
 
 def _mend_forms(doc: Doc) -> None:

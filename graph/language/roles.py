@@ -123,6 +123,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
             if objects
             else _subjects_above(head, depth + 1)
         )
+    if verb.dep_ == "parataxis" and _is_cut_off(verb):
+        return conjuncts(head)
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         head = clause_of(head)
     if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
@@ -137,6 +139,13 @@ def _main_behind(verb: Token) -> Token | None:
     first = any(child.lower_ == "having" for child in children(verb, "aux"))
     behind = [c for c in children(verb, "parataxis") if c.i > verb.i and c.pos_ in ("VERB", "AUX")]
     return behind[0] if first and behind else None
+
+
+def _is_cut_off(verb: Token) -> bool:
+    """Whether commas cut a verb from its subject: "House Bill 9, a school bill, easily passed the Senate"."""
+    head = verb.head
+    bare = head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") and not children(head, "cop")
+    return bare and head.i < verb.i and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _controls(verb: Token, what: str) -> bool:
