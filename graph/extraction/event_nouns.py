@@ -52,7 +52,8 @@ def carrier(noun: Token) -> tuple[Token, str]:
         return noun, ""
     word = head.lemma_.lower()
     by_preposition = noun.dep_ == "obl" and word in _CARRIES_BY_PREPOSITION
-    if noun.dep_ in ("obj", "nsubj:pass", "xcomp") or by_preposition:
+    misread = noun.dep_ == "iobj" and not children(head, "obj")  # "gave its nod to the bill"
+    if noun.dep_ in ("obj", "nsubj:pass", "xcomp") or by_preposition or misread:
         return head, _light().get(word, "")
     return head, ""
 
