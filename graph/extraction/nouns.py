@@ -280,11 +280,10 @@ def _sort_of(tree: Tree, token: Token) -> str:
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
     """Whether "coalition", which mostly unites parties, unites others: "a coalition of rights groups"."""
-    return token.lemma_.lower() in word_class("alliances") and any(
-        sort_of(tree, noun) in ("group", "organisation", "person")
-        for mark, noun in obliques(token)
-        if mark == "of"
-    )
+    if token.lemma_.lower() not in word_class("alliances"):
+        return False
+    united = [noun for mark, noun in obliques(token) if mark == "of"]
+    return any(sort_of(tree, noun) in ("group", "organisation", "person") for noun in united)
 
 
 def nouns(tree: Tree) -> Iterator[Token]:

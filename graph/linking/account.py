@@ -80,7 +80,7 @@ def account_of(draft: Draft) -> Account:
     return Account(
         draft.text.article,
         covered(draft, frozenset(used)),
-        tuple(sorted(named.actors.values(), key=lambda actor: actor.id)),
+        tuple(sorted({actor.id: actor for actor in named.actors.values()}.values(), key=lambda a: a.id)),
         tenures,
         tuple(sorted(named.bills.values(), key=lambda bill: bill.id)),
         provisions,
