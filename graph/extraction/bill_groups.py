@@ -30,7 +30,7 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     the last spoken of before them if any.
     """
     place = (mention.index, mention.start)
-    groups = [r for r in referents if r.plural and not r.existing]
+    groups = [r for r in referents if r.plural and not r.existing and not (mention.counted and r.apart)]
     fitting = [r for r in groups if not (mention.count and r.count) or mention.count == r.count]
     before = [(max(p for p in r.seen if p < place), r) for r in fitting if min(r.seen) < place]
     if before:

@@ -39,6 +39,7 @@ _TITLE_NOISE = re.compile(
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
+_QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
@@ -159,7 +160,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
             year.group() if (year := _OF_YEAR.match(tree.sentence.text, end - tree.part_start)) else ""
         )
     if masked == "title":
-        words = own.strip("\"“”'‘’«» ") if own.count("'") != 1 else own
+        words = _QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)
         content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
     other = bool(
         {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")} & word_class("other_bill")
@@ -171,6 +172,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
+    counted = many is not None or (several and bool(children(token, "nummod")))
     if many is not None:
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}
@@ -183,7 +185,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         definite=bool(determiners & _DEFINITE or possessors(token) or masked),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
-        plural=several and word not in ("rule", "rules", "change", "changes"),
+        plural=several and (counted or word not in ("rule", "change", "reform")),
         content=content,
         numbers=numbers,
         title=masked == "title",
@@ -194,7 +196,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         changed=_is_changed(token),
         registered=is_registered,
         count=count_of(determiners) if several else 0,
-        counted=many is not None or (several and bool(children(token, "nummod"))),
+        counted=counted,
         new=word not in word_class("versions"),
         phrase=words if " " in words else own_phrase(tree, token),
     )

@@ -27,10 +27,11 @@ _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing
 _ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
 
 
+_CALLED = (
+    r"(?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed|namely)"
+)
 ANOTHER_NAME = re.compile(
-    r"\s*(?:[,(–—]|,? (?:also |officially |formally |better )?"
-    r"(?:known as|called|titled|entitled|named|or|dubbed|namely))\s*(?:the |an? )?(?:proposed |new )?"
-    r"[\"“‘'«]?\s*"
+    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*(?:the |an? )?(?:proposed |new )?[\"“‘'«]?\s*"
 )
 """What stands between two names of one bill."""
 

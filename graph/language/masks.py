@@ -76,21 +76,22 @@ TITLE = re.compile(
     r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}})?"
-    r"(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
+    r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
 _LAW_ON = re.compile(
     rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
 )
-_HOLDERS = (  # whose rights or duties a law is about, part of its title: "Women's Reservation Bill"
-    r"(?:Women|Men|Children|People|Patients|Renters|Tenants|Workers|Farmers|Victims|Voters|Citizens|Employees"
-    r"|Consumers|Veterans|Teachers|Parents|Students|Members|Judges|Pensioners|Prisoners|Journalists|Drivers)[’']"
+_OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "Women's Seats Bill"
+    r"(?:(?!(?:Women|Men|Children|People)[’'])[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s"
+    r"|(?:Democrats|Republicans|Conservatives|Liberals|Socialists|Nationalists|Greens|Tories|Lords|Peers|MPs|Senators"
+    r"|Ministers|Lawmakers)[’'])\s"
 )
 _OPENING = re.compile(
     r"(?:(?:Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?)?"
     r"(?:(?:The|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"
-    rf"|(?!{_HOLDERS})[A-Z][\w.-]*(?:\s(?!{_HOLDERS})[A-Z][\w.-]*){{0,2}}[’']s?\s)*"
+    rf"|{_OWNER})*"
 )
 _HEADS = r"Act|Bill|Law|Draft [Ll]aw|bill|law|act|draft law|draft|directive|regulation|legislation|amendment"
 # "agents of influence" bill; draft law "On transparency"; the Help to Buy bill
