@@ -122,10 +122,13 @@ def fits(telling: Telling, others: list[Telling]) -> bool:
     """Whether a telling can be of the event that tellings of other articles are of.
 
     A plain passage that is one of them by its day may differ from the others by as much as they do. Plans
-    that were overtaken by what is reported do not hinder further reports.
+    that were overtaken by what is reported do not hinder further reports, nor, by another plan, plans for the
+    day of that.
     """
     settled = [other for other in others if other.status.is_fact]
     compared = settled if telling.status.is_fact and settled else others
+    if not settled and telling.exact:
+        compared = [other for other in others if other.window == telling.window] or compared
     near = any(same_event(telling, other) and touch(telling.window, other.window) for other in compared)
     return all(same_event(telling, other) or (near and slipped(telling, other)) for other in compared)
 
@@ -210,12 +213,18 @@ def _overtaken(a: Telling, b: Telling) -> bool:
 
 def _called_off(a: Telling, b: Telling) -> bool:
     """Whether one is a plan and the other says, no earlier, that it was called off or put off."""
-    off, plan = (a, b) if a.status is Factuality.CANCELLED else (b, a)
-    if off.status is not Factuality.CANCELLED or not plan.status.lies_ahead or not _same_type(a.type, b.type):
+    off, plan = (a, b) if _is_off(a) else (b, a)
+    if not _is_off(off) or not plan.status.lies_ahead or not _same_type(a.type, b.type):
         return False
     if off.told is None or plan.told is None or off.told < plan.told or plan.window.end is None:
         return False
     return not off.window.is_open and touch(a.window, b.window) and bodies_agree(a, b)
+
+
+def _is_off(telling: Telling) -> bool:
+    """Whether it says that a step was called off, or that it did not take place since it was put off."""
+    put_off = telling.status is Factuality.DENIED and telling.outcome is Outcome.POSTPONED
+    return telling.status is Factuality.CANCELLED or put_off
 
 
 def _agreement(a: Telling, b: Telling) -> bool:

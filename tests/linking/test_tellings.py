@@ -85,6 +85,11 @@ PLAN = telling(on(0, 6), F.SCHEDULED, told=-3)
         pytest.param(telling(on(0), F.DENIED), telling(on(0)), True, id="denied on its day"),
         pytest.param(telling(on(0, 9), F.DENIED), telling(on(0)), False, id="denied on some day"),
         pytest.param(telling(on(0), F.CANCELLED), telling(on(0)), False, id="called off"),
+        pytest.param(PLAN, telling(on(0, 6), F.CANCELLED, told=1), True, id="a plan that was called off"),
+        pytest.param(
+            PLAN, telling(on(0, 6), F.DENIED, told=7, outcome=Outcome.POSTPONED), True, id="a plan put off"
+        ),
+        pytest.param(PLAN, telling(on(0, 6), F.DENIED, told=7), False, id="denied, not put off"),
         pytest.param(
             telling(on(0), F.DENIED), telling(on(0), outcome=Outcome.REJECTED), False, id="denied, rejected"
         ),
@@ -112,3 +117,11 @@ def test_a_plain_passage_joins_a_reading_through_the_report_of_its_own_day() -> 
     passage = telling(on(0), type=E.PASSAGE)
     assert not fits(passage, [friday])
     assert fits(passage, [thursday, friday])
+
+
+def test_a_plan_that_another_overtook_hinders_no_plan_for_the_day_of_that() -> None:
+    early = telling(on(700, 730), F.SCHEDULED, told=0, type=E.COMMENCEMENT)
+    later = telling(on(760), F.SCHEDULED, told=50, type=E.COMMENCEMENT)
+    last = telling(on(760), F.SCHEDULED, told=740, type=E.COMMENCEMENT)
+    assert not fits(last, [early])
+    assert fits(last, [early, later])
