@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
-from graph.language.roles import agents, auxiliaries, is_infinitive
+from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.terms import EventType, Outcome
 
@@ -30,6 +30,8 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_attribute(token)
         or _is_count(token)
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
+        or token.lower_ in word_class("only_describe")
+        or (found.why == "follow" and is_passive(found.clause))  # "a debate, followed by a vote"
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)

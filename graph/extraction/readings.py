@@ -13,7 +13,7 @@ from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
 from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
-from graph.terms import READINGS, EventType, Outcome, Role
+from graph.terms import READINGS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -116,9 +116,12 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     bill = bills[0] if bills else scene.implied_bill(index, noun)
     if bill is None:
         return []
-    agents = [scene.draft.actors.resolve(index, token) for token in agents_of(scene, index, noun)]
+    acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
+    agents = [scene.draft.actors.resolve(index, token) for token in acting]
     parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
     passed = {verb.lemma_.lower(), noun.head.lemma_.lower()} & word_class("carries_reading")
+    towards = set(prepositions(noun)) & word_class("towards")
+    ahead = towards and verb.lemma_.lower() in word_class("goes_on")
     beside = f" “{noun.head.text} … {noun.text}”" if noun.head != noun else ""
     return [
         EventMention(
@@ -129,6 +132,7 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
             outcome=Outcome.APPROVED if passed else None,
             bill=bill,
             parts=parts,
+            present=Factuality.SCHEDULED if ahead else None,
         )
         for kind in types
     ]
