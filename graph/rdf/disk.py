@@ -16,7 +16,8 @@ import pyoxigraph as ox
 
 from graph.errors import StoreDamagedError, StoreError, StoreInUseError
 from graph.rdf.ledger import FILE, REBUILD, Ledger
-from graph.rdf.terms import article_node
+from graph.rdf.terms import fresh_node
+from graph.vocabulary import article_id
 
 Result = TypeVar("Result")
 
@@ -142,9 +143,10 @@ def written(folder: Path | None, write: Callable[[], Result]) -> Result:
 
 def compare(folder: Path, ledger: Ledger, quads: ox.Store) -> None:
     """Check that every article that the ledger calls saved is there."""
-    graphs = {name.value for name in quads.named_graphs() if isinstance(name, ox.NamedNode)}
     missing = [
-        one.id for one in ledger.articles() if one.content and article_node(one.id).value not in graphs
+        article
+        for article in ledger.saved()
+        if not quads.contains_named_graph(fresh_node(article_id(article)))
     ]
     if missing:
         raise StoreDamagedError(

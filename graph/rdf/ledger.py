@@ -8,7 +8,7 @@ to an article whose writing began and was not finished.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +104,11 @@ class Ledger:
     def articles(self) -> tuple[Saved, ...]:
         """Return every article, by identifier, also those whose writing was not finished."""
         return tuple(Saved(*row) for row in self._rows("SELECT id, source, content FROM article ORDER BY id"))
+
+    def saved(self) -> Iterator[str]:
+        """Yield the identifiers of the articles that are wholly saved, without holding them all."""
+        for (identifier,) in self._base.execute("SELECT id FROM article WHERE content != ''"):
+            yield identifier
 
     @property
     def unfinished(self) -> bool:

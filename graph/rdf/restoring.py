@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -103,26 +101,32 @@ def digests(lines: Iterable[bytes], place: str) -> dict[str, str]:
         StoreError: a line has no graph, or the lines of a graph do not stand together.
     """
     found = dict[str, str]()
-    for graph, several in groupby(_triples(lines, place), key=itemgetter(0)):
+    for graph, triples in _blocks(lines, place):
         if graph in found:
             raise StoreError(
                 "the lines of an article do not stand together", place=f"{place}, {graph}", remedy=_REMEDY
             )
-        triples = sorted(triple for _, triple in several)
-        whole = hashlib.sha256(b"\n".join([b"", *triples])).hexdigest()
-        found[graph] = total_of(triples) if graph == ASSESSMENT.value else whole
+        found[graph] = hashlib.sha256(b"\n".join([b"", *sorted(triples)])).hexdigest()
     return found
 
 
-def _triples(lines: Iterable[bytes], place: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the graph and the triple of each line."""
+def _blocks(lines: Iterable[bytes], place: str) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield each graph with the triples of its lines, as long as they stand together."""
+    graph, end, triples = "", b"", list[bytes]()
     for number, line in enumerate(lines, 1):
-        triple, sign, rest = line.rstrip(b"\r\n").rpartition(b" <")
-        if not sign or not rest.endswith(b"> ."):
-            raise StoreError(
-                "the line is no statement of a graph", place=f"{place}, line {number}", remedy=_REMEDY
-            )
-        yield rest[:-3].decode(), triple + b" ."
+        line = line.rstrip(b"\r\n")
+        if not end or not line.endswith(end):
+            if triples:
+                yield graph, triples
+            _, sign, rest = line.rpartition(b" <")
+            if not sign or not rest.endswith(b"> ."):
+                raise StoreError(
+                    "the line is no statement of a graph", place=f"{place}, line {number}", remedy=_REMEDY
+                )
+            graph, end, triples = rest[:-3].decode(), sign + rest, []
+        triples.append(line[: -len(end)] + b" .")
+    if triples:
+        yield graph, triples
 
 
 def noted(quads: ox.Store, found: dict[str, str], place: str) -> tuple[list[Saved], str]:

@@ -48,6 +48,11 @@ def node(local: str) -> NamedNode:
     """Return the address of a local identifier; any text gives a valid one, different texts different
     ones.
     """
+    return fresh_node(local)
+
+
+def fresh_node(local: str) -> NamedNode:
+    """Return what `node` returns and keep nothing of it: for what is asked for once."""
     return NamedNode(ID + quote(local, safe=_SAFE))
 
 
