@@ -24,7 +24,7 @@ def later() -> Account:
         water,
         article=LATER,
         events=tuple(event for event in water.events if event.id in kept),
-        claims=tuple(claim for claim in water.claims if claim.event in kept),
+        claims=tuple(replace(claim, id=f"{claim.id}-later") for claim in water.claims if claim.event in kept),
     )
 
 
