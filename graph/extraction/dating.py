@@ -28,6 +28,7 @@ from graph.vocabulary import article_id
 _DATELINE = re.compile(
     r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w.' ]{1,20})?,? \(?[A-Z][a-z]{2,8}\.? \d{1,2}\)?(?=[:,]? ?[(:–—-])"
 )
+_PRESENT = {"scheduled: present", "scheduled: named as a fact"}
 _LATE = 2
 """Days between a dateline and the publication, at most."""
 _MEASURES = re.compile(
@@ -229,7 +230,7 @@ def _settled(mention: EventMention, window: Window, published: dt.date | None) -
     if mention.status is Factuality.HAPPENED and window.start is not None and window.start > published:
         because = (*mention.because, "scheduled: on a day to come")
         return replace(mention, status=Factuality.SCHEDULED, outcome=None, because=because)
-    present = mention.status is Factuality.SCHEDULED and f"{mention.status}: present" in mention.because
+    present = mention.status is Factuality.SCHEDULED and bool(_PRESENT & set(mention.because))
     in_force = mention.type is EventType.COMMENCEMENT and window.start == window.end == published
     if present and (in_force or (window.end is not None and window.end < published)):
         because = (*mention.because, "happened: on a day that has come")

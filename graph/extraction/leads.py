@@ -39,7 +39,8 @@ def date_by_lead(
     for position, mention in enumerate(mentions):
         place = mention.place[0]
         first = draft.tree(mention.place).sentence.part == "title" or place in running[:1]
-        if not first or not _is_news(draft, mention) or _dated_elsewhere(mentions, mention):
+        told = first and _is_news(draft, mention) and not _is_acted_on(mentions, mention)
+        if not told or _dated_elsewhere(mentions, mention):
             continue
         fitting = (
             when
@@ -99,6 +100,13 @@ def _is_news(draft: Draft, mention: EventMention) -> bool:
     told = token == clause or (token.head == clause and token.dep_ in ("obj", "nsubj", "nsubj:pass"))
     done = mention.type.is_stage and mention.status is Factuality.HAPPENED and not mention.when.expression
     return main and told and done
+
+
+def _is_acted_on(mentions: Sequence[EventMention], mention: EventMention) -> bool:
+    """Whether a step is only what another step is done to: "Senate upholds veto"."""
+    if mention.place == mention.clause:
+        return False
+    return any(other.place == mention.clause and other.type is not mention.type for other in mentions)
 
 
 def _kinds(mention: EventMention) -> frozenset[EventType]:

@@ -102,6 +102,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
+    if modal is not None and any(c.lower_ == "whether" for c in children(clause, "mark")):
+        return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
         return _if(clause, modal)
     if is_purpose_clause(clause):
@@ -160,6 +162,8 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     name = class_of(verb)
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
         return None  # "adjourned after passage of the bill"
+    if name == "denied" and noun.dep_ in ("obl", "nmod"):
+        return None  # "rejected it with a vote of 16 to 14"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
@@ -251,6 +255,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
         return None  # "rejected the claim, ruling that …"
+    if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
+        return None  # "rejected it with a vote of 16 to 14"
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
@@ -301,6 +307,8 @@ def _left_open(step: Token, governor: Token) -> Judgement | None:
     if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ == "obj":
         return by_modal(verb) or by_tense(verb, "running")
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
+        if class_of(verb) == "denied":
+            return Judgement(_F.HAPPENED, verb.lower_, failed=True)  # "fails by one vote to override it"
         at_hand = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
         return Judgement(_F.POSSIBLE, f"{governor.lower_} to") if at_hand else None
     held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []

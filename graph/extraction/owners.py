@@ -149,7 +149,9 @@ class Owners:
             elif current != word and current.pos_ in ("VERB", "AUX"):
                 under = self._under(adverbial, current)
                 if _is_reporting(current):
-                    under = under if self.tree.kind == "headline" else []
+                    under = (
+                        under if self.tree.kind == "headline" else self._reported(adverbial, word, current)
+                    )
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
                 if under:
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
@@ -182,6 +184,17 @@ class Owners:
             for p, m in self.mentions
             if p not in known and self._hangs_below(doc[m.clause[1]], verb, adverbial)
         ]
+
+    def _reported(self, adverbial: Adverbial, word: Token, verb: Token) -> list[int]:
+        """Return what is reported before a time that stands before who says it: "must sign it by May 3, aides
+        said".
+        """
+        told = [c for c in children(verb, "ccomp") if c.i < word.i < verb.i]
+        if not told or not any(word.i < noun.i < verb.i for noun in children(verb, *SUBJECTS)):
+            return []
+        doc = self.tree.doc
+        of_clause = [p for p, m in self.mentions if doc[m.clause[1]] == told[0]]
+        return of_clause + [p for p in self._under(adverbial, told[0]) if p not in of_clause]
 
     def _hangs_below(self, clause: Token, verb: Token, adverbial: Adverbial) -> bool:
         """Whether a clause is part of what a verb tells, and of the same time."""

@@ -98,15 +98,25 @@ def in_one_breath(
     for position in here:
         mention = mentions[position]
         verb = tree.doc[mention.clause[1]]
-        if mention.when.expression or mention.status is not Factuality.HAPPENED or not _goes_on(verb):
+        if mention.when.expression:
             continue
-        if any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials):
-            continue
-        before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
-        told = next((m for m in before if m.status is mention.status and _is_day(m.when.window)), None)
-        if told is not None:
-            because = (*mention.because, f"time “{told.when.expression}” of “{verb.head.text}”")
-            mentions[position] = replace(mention, when=told.when, because=because)
+        told = [mentions[p] for p in here if _left_to_choose(tree.doc[mentions[p].clause[1]], verb)]
+        if mention.status is Factuality.HAPPENED and _goes_on(verb):
+            later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
+            before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
+            told += [m for m in before if _is_day(m.when.window) and not later]
+        first = next((m for m in told if m.status is mention.status and m.when.expression), None)
+        if first is not None:
+            because = (
+                *mention.because,
+                f"time “{first.when.expression}” of “{tree.doc[first.clause[1]].text}”",
+            )
+            mentions[position] = replace(mention, when=first.when, because=because)
+
+
+def _left_to_choose(verb: Token, first: Token) -> bool:
+    """Whether two verbs are a choice: "must sign it or veto it by Friday"."""
+    return verb.dep_ == "conj" and verb.head == first and any(c.lower_ == "or" for c in children(verb, "cc"))
 
 
 def _goes_on(verb: Token) -> bool:

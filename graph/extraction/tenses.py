@@ -132,7 +132,7 @@ def lay_ahead_then(trigger: Token) -> bool:
     """Whether what lies ahead did so only in the past: "needed 60 votes to pass it", "had to be put off"."""
     for word in (trigger, *governors(trigger)):
         own = set(auxiliaries(word))
-        if word.pos_ not in ("VERB", "AUX") or not (own or word.tag_ in ("VBD", "VBZ", "VBP")):
+        if not own and word.tag_ not in ("VBD", "VBZ", "VBP"):
             continue
         if own & (_NOW | {"is", "are", "has", "have", "would", "'d"}) or word.tag_ in ("VBZ", "VBP"):
             return False
