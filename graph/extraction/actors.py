@@ -12,7 +12,16 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import Body, folded, parties, states, word_class
-from graph.extraction.nouns import bodies_named, nouns, own_bodies, plain_phrase, sort_of, state_named
+from graph.extraction.nouns import (
+    bodies_named,
+    is_some_of,
+    is_the_government,
+    nouns,
+    own_bodies,
+    plain_phrase,
+    sort_of,
+    state_named,
+)
 from graph.extraction.offices import capacity_told, office_sort, offices_beside
 from graph.extraction.referents import Referent
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
@@ -40,20 +49,6 @@ _EXECUTIVE = re.compile(
 )
 _LOWER = re.compile(r"\b(?:lower (?:house|chamber)|mps?|commons)\b", re.IGNORECASE)
 _UPPER = re.compile(r"\b(?:upper (?:house|chamber)|peers?|lords|senators?)\b", re.IGNORECASE)
-
-
-def _is_some(token: Token) -> bool:
-    """Whether members are only some of theirs: "six senators", "a Liberal senator", "Islamist MPs"."""
-    if token.tag_ in ("NN", "NNP") and token.text.lower() not in ("mps", "meps"):
-        return True
-    beside = children(token, "nummod", "amod", "compound", "nmod:desc")
-    table = states()
-    return any(folded(t.text) not in table.by_adjective and t.lower_ not in _OF_A_WHOLE for t in beside)
-
-
-_OF_A_WHOLE = frozenset(
-    ("parliament", "house", "senate", "assembly", "state", "national", "upper", "lower", "eu")
-)
 
 
 class Actors:
@@ -290,7 +285,7 @@ class Actors:
 
     def _body_key(self, tree: Tree, token: Token, state: str, words: str) -> str:
         """Return the key of a legislature or chamber by its state and its part: lower, upper or the whole."""
-        if token.lemma_.lower() in word_class("office_holders") and _is_some(token):
+        if token.lemma_.lower() in word_class("office_holders") and is_some_of(token):
             return f"group:{folded(words)}"
         named = bodies_named(tree, token) or self._by_members(tree, token)
         own = next((body for body in named if body.state == state), None)
@@ -323,10 +318,12 @@ class Actors:
                 capital &= token.lemma_.lower() not in word_class("office_holders")
                 if is_part_of_name(tree, token):
                     continue
-                if (named and sort in _KINDS) or capital:
+                whole = is_the_government(token)
+                if (named and sort in _KINDS) or capital or whole:
                     referent = self.resolve(index, token)
                     if referent is not None:
-                        referent.proper = True
+                        referent.proper |= not whole
+                        referent.takes_part |= whole
 
     def listed(self) -> dict[str, Actor]:
         """Return, by referent key, the actors that have a proper name or take part; their identifiers are the

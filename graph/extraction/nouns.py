@@ -90,6 +90,8 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
         if not {"of", "for"} & set(prepositions(below))
         and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
     ]
+    if not is_bill_noun(tree, token):
+        apart += [below for below in children(token, "nmod") if _is_loose(below)]
     left_out = {t.i for below in apart for t in below.subtree}
     tokens = [t for t in phrase(token) if t.i not in left_out and mask_kind(tree, t) != "tally"]
     while tokens and (
@@ -101,6 +103,13 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     while tokens and tokens[-1].is_punct and tokens[-1].text not in ("’", "'", ")"):
         tokens = tokens[:-1]
     return tree.words(tokens)
+
+
+def _is_loose(below: Token) -> bool:
+    """Whether what hangs on a noun is no part of its name: "Labour with the Greens", "groups including X"."""
+    marks, first = set(prepositions(below)), min(t.i for t in below.subtree)
+    cut_off = first > 0 and below.doc[first - 1].text in (",", "–", "—", "(")
+    return bool(marks & word_class("no_part_of_name")) or (cut_off and not marks & {"of", "for", "on", ""})
 
 
 def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
@@ -284,6 +293,28 @@ def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
         return False
     united = [noun for mark, noun in obliques(token) if mark == "of"]
     return any(sort_of(tree, noun) in ("group", "organisation", "person") for noun in united)
+
+
+def is_the_government(token: Token) -> bool:
+    """Whether a noun is "the government", who acts in the story of any bill, not one of several or of another
+    state.
+    """
+    alone = not children(token, "amod", "compound", "nmod", "nmod:poss")
+    return token.lower_ == "government" and alone and any(c.lower_ == "the" for c in children(token, "det"))
+
+
+def is_some_of(token: Token) -> bool:
+    """Whether members are only some of theirs: "six senators", "a Liberal senator", "Islamist MPs"."""
+    if token.tag_ in ("NN", "NNP") and token.text.lower() not in ("mps", "meps"):
+        return True
+    beside = children(token, "nummod", "amod", "compound", "nmod:desc")
+    table = states()
+    return any(folded(t.text) not in table.by_adjective and t.lower_ not in _OF_A_WHOLE for t in beside)
+
+
+_OF_A_WHOLE = frozenset(
+    ("parliament", "house", "senate", "assembly", "state", "national", "upper", "lower", "eu")
+)
 
 
 def nouns(tree: Tree) -> Iterator[Token]:

@@ -71,6 +71,33 @@ def _hung(token: Token) -> tuple[str, Token]:
     return "other", head
 
 
+def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Token]:
+    """Return what a name does that a list spells out: "six senators voted no: A, B and C", "eleven rebels, A
+    among them", "groups including B", "the only ones who voted for it were A and B".
+    """
+    first = token
+    while first.dep_ in ("conj", "flat", "appos", "parataxis", "list", "dep") and first.head.i < first.i:
+        if children(first.head, "cop") and (said := _of_those_who(first.head)):
+            return said
+        if first.dep_ != "conj" and any(t.text == ":" for t in tree.doc[first.head.i : first.i]):
+            return next((verbs for place, verbs in sorted(deeds.items()) if place < first.i), [])
+        first = first.head
+    if children(first, "cop") and (said := _of_those_who(first)):
+        return said
+    near = [t.lower_ for t in tree.doc[max(0, first.i - 5) : token.i + 4]]
+    if "among" in near and "them" in near:
+        return next((verbs for place, verbs in sorted(deeds.items()) if place < token.i), [])
+    if "including" in prepositions(first) and first.head.i in deeds:
+        return deeds[first.head.i]
+    return []
+
+
+def _of_those_who(noun: Token) -> list[Token]:
+    """Return what the subject of "be" is told to do: "the only ones who voted for it were …"."""
+    told = children(noun, "nsubj", "nsubj:outer")
+    return [verb for subject in told for verb in children(subject, "acl:relcl", "acl")]
+
+
 def _acts_like_people(draft: Draft, index: int, token: Token, deeds: Sequence[Token]) -> bool:
     """Whether a capitalised noun that no lexicon knows says, wants or judges something."""
     name = draft.text.trees[index].name_at(token)
@@ -125,6 +152,8 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
                 continue
             if token.i in deeds:
                 candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))
+            elif listed := _listed(tree, token, deeds):
+                candidate = Candidate(index, referent.key, token, "subject", tuple(listed))
             elif token.dep_ in ("compound", "amod", "flat") or _is_title(draft, index, token):
                 continue
             else:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
-from graph.extraction.lexicon import folded, status_words, word_class
+from graph.extraction.lexicon import folded, word_class
 from graph.extraction.stances.candidates import Candidate
-from graph.extraction.stances.words import classes_in
+from graph.extraction.stances.polarity import Pointed, Polarity
+from graph.extraction.stances.tones import Toned
 from graph.language.roles import is_negated
 from graph.language.tree import children, lemma, obliques
 from graph.lexicons import load_lexicon
@@ -23,7 +24,6 @@ from graph.terms import EventType, Outcome, Role
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
 _MODALS = {
     "will": "will",
     "'ll": "will",
@@ -37,8 +37,8 @@ _MODALS = {
     "can": "could",
 }
 _ANAPHORS = ("it", "this", "that", "them", "both")
-_FOR, _AGAINST = ("back", "praise", "good"), ("resist", "blame", "bad")
-_SIGNS = dict.fromkeys(_FOR, 1) | dict.fromkeys(_AGAINST, -1)
+_DOING = ("subject", "by", "continued", "with", "together with", "alongside")
+"""Roles in which an actor does what its predicates tell."""
 _REFUSALS = (EventType.VETO, EventType.RETURN, EventType.WITHDRAWAL, EventType.LAPSE)
 
 
@@ -53,63 +53,8 @@ def _refused() -> frozenset[str]:
     return frozenset(load_lexicon("stance")["targets"]["refusal"])
 
 
-@lru_cache(maxsize=1)
-def _refusing() -> frozenset[str]:
-    """Return the verbs that deny what they govern: "refused to support"."""
-    return status_words()["governors"]["denied"]
-
-
 def _sign(number: int) -> str:
     return "+" if number > 0 else "-" if number < 0 else "0"
-
-
-class _Sentence:
-    """The classes of the words of one sentence, each looked up once."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.lower = [token.lower_ for token in tokens]
-        self.lemmas = [token.lemma_.lower() for token in tokens]
-        self.content = [token.pos_ in _CONTENT and token.is_alpha for token in tokens]
-        self.classes: dict[int, list[str]] = {}
-        for token, name in classes_in(tokens):
-            self.classes.setdefault(token.i, []).append(name)
-        self.negated = {i: self._is_negated(tokens[i]) for i in self.classes}
-        self.tones = {i: tone for i in self.classes if (tone := self._tone(i))}
-        self.whole = frozenset(self.said(self.classes))
-
-    def _is_negated(self, token: Token) -> bool:
-        refused = token.dep_ == "xcomp" and token.head.lemma_.lower() in _refusing()
-        return is_negated(token) != refused or (
-            token.dep_ in ("xcomp", "obj", "acomp", "obl") and is_negated(token.head)
-        )
-
-    def nearest(self, place: int) -> int:
-        """Return the sign of the first word for or against behind a place, up to the next semicolon."""
-        for i in range(place + 1, len(self.tokens)):
-            if self.lower[i] == ";":
-                return 0
-            if i in self.tones:
-                return self.tones[i]
-        return 0
-
-    def said(self, places: Iterable[int]) -> set[str]:
-        """Return the classes of some words, negated ones marked."""
-        return {
-            f"{name}-not" if self.negated[i] else name
-            for i in places
-            if i in self.classes
-            for name in self.classes[i]
-        }
-
-    def tone(self, places: Iterable[int]) -> int:
-        """Return the words for less those against, among some words."""
-        return sum(self.tones.get(i, 0) for i in places)
-
-    def _tone(self, place: int) -> int:
-        signs = {_SIGNS[name] for name in self.classes[place] if name in _SIGNS}
-        sign = signs.pop() if len(signs) == 1 else 0
-        return -sign if self.negated[place] else sign
 
 
 class Features:
@@ -130,12 +75,14 @@ class Features:
                 if role is Role.AGENT:
                     self._acts.setdefault(key, set()).add(str(mention.type))
         self._outcomes = self._outcome_by_sentence()
-        self._sentences: dict[int, _Sentence] = {}
+        self._polarity = Polarity(draft, self._outcomes, self._sides())
+        self._sentences: dict[int, Toned] = {}
         self._last: tuple[object, list[tuple[Token, list[Token]]]] = (None, [])
+        self._deeds: dict[tuple[int, str], list[Pointed]] = {}
 
-    def _sentence(self, index: int) -> _Sentence:
+    def _sentence(self, index: int) -> Toned:
         if index not in self._sentences:
-            self._sentences[index] = _Sentence(list(self.draft.text.trees[index].doc))
+            self._sentences[index] = Toned(list(self.draft.text.trees[index].doc))
         return self._sentences[index]
 
     def _outcome_by_sentence(self) -> list[str]:
@@ -150,6 +97,30 @@ class Features:
                     last = "approved"
             found.append(last)
         return found
+
+    def _sides(self) -> dict[str, int]:
+        """Return the side that the name of an actor tells: the opposition is against, the government for."""
+        table = {"opposition": -1, "supporters": 1, "government": 1}
+        found = dict[str, int]()
+        for key, referent in self.draft.actors.referents.items():
+            words = {word for name in referent.names for word in folded(name).split()}
+            sides = {table[camp] for word in words if (camp := _holders().get(word)) in table}
+            if len(sides) == 1 and referent.sort != "person":
+                found[key] = sides.pop()
+        return found
+
+    def pointed(self, candidate: Candidate) -> list[Pointed]:
+        """Return where each of the deeds of a candidate points."""
+        place = (candidate.index, candidate.holder)
+        if place not in self._deeds:
+            index, found = candidate.index, candidate.predicates
+            read = (
+                self._polarity.deeds(index, found)
+                if candidate.role in _DOING
+                else [self._polarity.of_noun(index, noun, candidate.role) for noun in found]
+            )
+            self._deeds[place] = read
+        return self._deeds[place]
 
     def _scope(self, candidate: Candidate, verb: Token) -> list[Token]:
         """Return the words of what a predicate says, without who acts in it."""
@@ -235,6 +206,9 @@ class Features:
         side = "subj" if subject else "non"
         for stance in self._ruled.get((index, candidate.holder), ()):
             yield f"rule={stance}"
+        for deed in self.pointed(candidate):
+            yield f"deed={deed.way}{'' if not deed.sign else '!'}"
+            yield f"deed={deed.way}{'' if not deed.sign else '!'}:{deed.target}"
         yield f"role={role}"
         yield f"sort={referent.acts_as}"
         yield f"role={role}&sort={referent.acts_as}"
@@ -281,6 +255,10 @@ class Features:
             yield f"rule={stance}"
         yield f"sort={referent.acts_as}"
         yield f"outcome={outcome}"
+        for deed in self.pointed(candidate):
+            yield f"deed{_sign(deed.sign)}"
+            yield f"deed={deed.way}{_sign(deed.sign)}"
+            yield f"deed={deed.way}{_sign(deed.sign)}:{deed.target}"
         subject = candidate.role in ("subject", "continued")
         if not subject:
             yield f"role={candidate.role}"
@@ -294,9 +272,8 @@ class Features:
             below = [t for t in scope if t != verb]
             said += sentence.tone(t.i for t in below)
             verbs |= set(sentence.classes.get(verb.i, ["other"]))
-            negated = "-not" if is_negated(verb) else ""
             for name in sentence.classes.get(verb.i, ()):
-                yield f"V:{name}{negated}"
+                yield f"V:{name}{'-not' if sentence.negated.get(verb.i) else ''}"
             for name in sentence.said(t.i for t in below):
                 yield f"C:{name}"
             if not refused.isdisjoint(sentence.lemmas[t.i] for t in scope):

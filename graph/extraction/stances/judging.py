@@ -66,8 +66,8 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     """Return the candidates of an article that may tell a position, assessed."""
     ruled = list(ruled)
     explicit = {(p.place[0], p.holder, p.stance) for p in ruled}
-    features, found = Features(draft, ruled), list[Assessed]()
     some = [one for sentence in candidates(draft) for one in sentence]
+    features, found = Features(draft, ruled), list[Assessed]()
     borne = [features.of(candidate) for candidate in some]
     alone = [model.is_position(bears) for bears in borne]
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])

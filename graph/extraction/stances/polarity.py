@@ -1,0 +1,275 @@
+"""Which way an actor's deeds point: a predicate's sign for or against a bill, put together along its tree.
+
+A word for or against takes the sign of what it is aimed at ("supported the veto" is against the bill), a
+negation or a refusal turns it round ("refuses to back it"), and a word of asking, promising or saying passes
+on the sign of what is asked, promised or said ("vowed to fight it", "asked members to vote no").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.lexicon import status_words
+from graph.extraction.stances.words import classes_in
+from graph.language.roles import is_negated, patients, subjects
+from graph.language.tree import children, conjuncts, lemma, obliques, prepositions
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_DEEP = 3
+"""Clauses below one another that are looked into: "said that it would try to persuade members to vote no"."""
+_OWN = frozenset(("i", "we", "he", "she", "they", "it", "who", "that", "which"))
+_IT = frozenset(("it", "this", "that", "them", "both", "which"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Where a predicate points.
+
+    Attributes:
+        way: "act", "ballot", "deed", "ask", "commit", "say" or "none".
+        sign: 1 for the bill, -1 against it, 0 neither.
+        target: what it is aimed at: "bill", "refusal", "result", "camp", "other" or "none".
+    """
+
+    way: str
+    sign: int
+    target: str = "none"
+
+    def turned(self) -> Pointed:
+        """Return the opposite."""
+        return Pointed(self.way, -self.sign, self.target)
+
+
+_WAYS = {"threaten": "commit", "state": "say", "judge": "say"}
+_CAST = frozenset(("vote", "say", "call", "answer"))
+_NOWHERE = Pointed("none", 0)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    read = load_lexicon("stance")
+    classes = read["classes"]
+    found = {name: frozenset(listed) for name, listed in read["acts"].items()}
+    found |= {name: frozenset(classes[name]) for name in ("ask", "commit", "state", "threaten", "judge")}
+    return found | {
+        "refusal": frozenset(read["targets"]["refusal"]),
+        "denied": status_words()["governors"]["denied"],
+    }
+
+
+class Polarity:
+    """Reads which way predicates of one article point."""
+
+    def __init__(self, draft: Draft, outcomes: list[str], camps: dict[str, int]) -> None:
+        """Take an article, how the last decision before each sentence ended, and the side of known camps."""
+        self.draft, self._outcomes, self._camps = draft, outcomes, camps
+
+    def deeds(self, index: int, verbs: Iterable[Token]) -> list[Pointed]:
+        """Return where the deeds of one actor point; one that hangs on another is read with that."""
+        verbs = list(verbs)
+        found = list[Pointed]()
+        for verb in verbs:
+            above = verb.head if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head != verb else None
+            if above is not None and above in verbs and self.of(index, above).sign:
+                continue
+            read = self.of(index, verb)
+            if above is not None and above not in verbs and above.lemma_.lower() in _words()["ask"]:
+                read = Pointed("asked", read.sign, read.target)
+            found.append(read)
+        return found
+
+    def of(self, index: int, verb: Token, depth: int = 0) -> Pointed:
+        """Return where a verb, or an adjective or noun with "be", points."""
+        found = self._plain(index, verb, depth)
+        if found.sign and is_negated(verb) and not _votes_no(verb):
+            return found.turned()
+        return found
+
+    def _plain(self, index: int, verb: Token, depth: int) -> Pointed:
+        words, base, word = _words(), verb.lemma_.lower(), lemma(verb)
+        if found := self._by_preposition(index, verb):
+            return found
+        if base in _CAST and (said := _ballot_word(verb)):
+            return Pointed("ballot", said)
+        below = self._below(index, verb, depth)
+        if base in words["denied"] and children(verb, "xcomp"):
+            return below.turned() if below.sign else _NOWHERE
+        for name, sign in (("for", 1), ("against", -1)):
+            if word in words[name] or (base in words[name] and word == base):
+                aim, target = self._aim(index, _aimed_at(verb), depth)
+                return Pointed("act", sign * aim, target)
+        for name, sign in (("do", 1), ("undo", -1)):
+            if word in words[name] and (nouns := patients(verb)):
+                aim, target = self._aim(index, nouns, depth)
+                if target != "other":
+                    return Pointed("deed", sign * aim, target)
+        if base in words["judge"] and (voiced := self._voiced(index, verb)):
+            return voiced
+        for way in ("commit", "threaten", "ask", "state"):
+            if base in words[way] or word in words[way]:
+                if not below.sign and way in ("ask", "threaten", "commit"):
+                    aim, target = self._aim(index, _aimed_at(verb), depth)
+                    below = Pointed(way, -1 if aim < 0 else 0, target)
+                return Pointed(_WAYS.get(way, way), below.sign, below.target)
+        if not below.sign and (voiced := self._voiced(index, verb)):
+            return voiced
+        if base in ("vote", "agree", "decide", "move", "help", "go", "join", "choose", "want") and below.sign:
+            return Pointed("ballot" if base == "vote" else "act", below.sign, below.target)
+        return _NOWHERE
+
+    def of_noun(self, index: int, noun: Token, role: str) -> Pointed:
+        """Return where a noun points that is an actor's: "support from the Greens", "their objections"."""
+        sign = _noun_sign(noun)
+        if not sign or role not in ("owner", "of", "from", "by", "among"):
+            return _NOWHERE
+        about = [deep for mark, deep in obliques(noun) if mark in ("for", "to", "against", "on", "of")]
+        bills = [deep for deep in about if self.draft.bills.is_mention(index, deep)]
+        aim, target = self._aim(index, bills, 0)
+        return Pointed("noun", sign * aim, target)
+
+    def _voiced(self, index: int, verb: Token) -> Pointed | None:
+        """Read what a verb gives voice to: "raised objections", "called it a disgrace"."""
+        base = verb.lemma_.lower()
+        for noun in patients(verb):
+            if f"{base} {noun.lemma_.lower()}" in _words()["break_away"]:
+                return Pointed("act", -1)
+            if noun.pos_ == "NOUN" and (sign := _noun_sign(noun)):
+                return Pointed("noun", sign)
+        if base in _words()["judge"]:
+            told = children(verb, "xcomp")
+            told += [noun for mark, noun in obliques(verb) if mark in ("as", "of", "to")]
+            tone = sum(_tone(word) for first in told for word in conjuncts(first))
+            return Pointed("judge", (tone > 0) - (tone < 0)) if tone else None
+        return None
+
+    def _by_preposition(self, index: int, verb: Token) -> Pointed | None:
+        """Read "voted against it", "is in favour of the plan", "is behind the bill"."""
+        words = _words()
+        way = "ballot" if verb.lemma_.lower() in ("vote", "ballot") else "act"
+        if children(verb, "cop"):
+            marks = prepositions(verb)
+            if verb.lower_ == "against":
+                return Pointed("act", -1)
+            if "against" in marks:
+                aim, target = self._aim(index, [verb], 0)
+                return Pointed("act", -aim, target)
+            if ("in" in marks and verb.lemma_.lower() in ("favour", "favor")) or "behind" in marks:
+                aim, target = self._aim(index, [noun for _, noun in obliques(verb)], 0)
+                return Pointed("act", aim, target)
+        if verb.lemma_.lower() not in words["sided"]:
+            return None
+        for mark, noun in obliques(verb):
+            favour = mark in ("in", "in favour of", "in favor of", "in support of") and (
+                noun.lemma_.lower() in ("favour", "favor", "support") or " " in mark
+            )
+            sign = (
+                -1 if mark in ("against", "opposed to") else 1 if favour or mark in ("for", "behind") else 0
+            )
+            if sign:
+                nouns = [deep for _, deep in obliques(noun)] if favour and " " not in mark else [noun]
+                aim, target = self._aim(index, nouns, 0)
+                if mark == "for" and way != "ballot" and target == "other":
+                    continue
+                return Pointed(way, sign * aim, target)
+        for child in children(verb, "advmod", "obl", "xcomp"):
+            if child.lower_ == "against":
+                return Pointed(way, -1)
+            if child.lower_ in ("favour", "favor"):
+                return Pointed(way, 1)
+        return None
+
+    def _below(self, index: int, verb: Token, depth: int) -> Pointed:
+        """Return where what a verb governs points; nowhere where somebody else acts in it."""
+        if depth >= _DEEP:
+            return _NOWHERE
+        clauses = children(verb, "xcomp", "ccomp", "advcl")
+        if verb.dep_ == "parataxis" and verb.lemma_.lower() in _words()["state"]:
+            clauses = [*clauses, verb.head]
+        for first in clauses:
+            for clause in conjuncts(first):
+                if clause.dep_ == "advcl" and not any(
+                    c.lower_ == "to" for c in children(clause, "mark", "aux")
+                ):
+                    continue
+                if clause.dep_ in ("ccomp", "ROOT") and not self._own(clause):
+                    continue
+                if (found := self.of(index, clause, depth + 1)).sign:
+                    return found
+        return _NOWHERE
+
+    def _own(self, clause: Token) -> bool:
+        """Whether who acts in a clause may be who says it."""
+        return all(noun.lower_ in _OWN for noun in subjects(clause))
+
+    def _aim(self, index: int, nouns: Iterable[Token], depth: int) -> tuple[int, str]:
+        """Return the sign of what a word is aimed at, and its sort."""
+        nouns = list(nouns)
+        for noun in nouns:
+            if self.draft.bills.is_mention(index, noun) or noun.lower_ in _IT:
+                return 1, "bill"
+            sign, target = self._thing(index, noun, depth)
+            if target != "other":
+                return sign, target
+        return 1, "other" if nouns else "none"
+
+    def _thing(self, index: int, noun: Token, depth: int) -> tuple[int, str]:
+        word = noun.lemma_.lower()
+        for clause in children(noun, "acl"):
+            if depth < _DEEP and (found := self.of(index, clause, depth + 1)).sign:
+                return found.sign, "plan"
+        if word in _words()["for"] and noun.pos_ == "NOUN" and children(noun, "nmod:poss", "nmod", "det"):
+            return 1, "plan"
+        if word in _words()["refusal"] or word in _words()["end"]:
+            return -1, "refusal"
+        if word in _words()["refused"] and self._outcomes[index] != "none":
+            return (-1 if self._outcomes[index] == "rejected" else 1), "result"
+        referent = self.draft.actors.resolve(index, noun)
+        if referent is not None:
+            side = self._camps.get(referent.key, 0)
+            return (side, "camp") if side else (1, "other")
+        for mark, deep in obliques(noun):
+            if mark in ("of", "to", "on", "in", "for") and self.draft.bills.is_mention(index, deep):
+                return 1, "bill"
+        return 1, "other"
+
+
+def _noun_sign(noun: Token) -> int:
+    """Return the sign of a noun by itself: 1 for "support", -1 for "objection", else 0."""
+    word, words = noun.lemma_.lower(), _words()
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return 0
+    return (word in words["for"]) - (word in words["against"] | words["noes"])
+
+
+def _tone(word: Token) -> int:
+    """Return whether a word and those that describe it praise (1) or blame (-1)."""
+    near = [word, *children(word, "amod", "compound", "advmod", "nmod", "obj")]
+    names = {name for _, name in classes_in(sorted(near, key=lambda t: t.i))}
+    return ("good" in names or "praise" in names) - ("bad" in names or "blame" in names)
+
+
+def _aimed_at(verb: Token) -> list[Token]:
+    """Return what a word is aimed at: its objects, or what hangs on it by a preposition."""
+    marks = ("to", "on", "about", "with", "of", "at", "over", "against", "for", "")
+    return patients(verb) or [noun for mark, noun in obliques(verb) if mark in marks]
+
+
+def _ballot_word(verb: Token) -> int:
+    """Return the sign of a vote cast by a word: "voted no", "vote yes", "voted in favour"."""
+    for token in verb.doc[verb.i + 1 : verb.i + 3]:
+        if token.lower_ in ("no", "nay", "down"):
+            return -1
+        if token.lower_ in ("yes", "aye", "yea"):
+            return 1
+    return 0
+
+
+def _votes_no(verb: Token) -> bool:
+    return verb.lemma_.lower() in _CAST and _ballot_word(verb) < 0

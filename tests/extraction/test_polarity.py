@@ -1,0 +1,48 @@
+"""Which way deeds point: for or against the bill, by what they are aimed at, refusals and what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.articles import read_pasted
+from graph.extraction.positions import find_positions
+from graph.extraction.stances.candidates import candidates
+from graph.extraction.stances.features import Features
+from graph.extraction.steps import STEPS, read
+
+# sentence | actor | sign of all that the actor does
+CASES = """
+The Greens refuse to support the bill. | Greens | -1
+Senator Ann Hill supported the veto. | Ann Hill | -1
+Senator Ann Hill criticised the veto. | Ann Hill | 1
+Governor Ann Hill has threatened a veto of the bill. | Ann Hill | -1
+President Ann Hill asked Republicans to vote no on the bill. | Ann Hill | -1
+The bill was rejected on Monday. Mayor Ann Hill welcomed the result. | Ann Hill | -1
+Senator Ann Hill withdrew her support for the bill. | Ann Hill | -1
+Ann Hill said no to the bill. | Ann Hill | -1
+Two Liberals crossed the floor to support the bill. | Two Liberals | 1
+The Greens did not vote for the bill. | Greens | -1
+Minister Ann Hill told deputies that Labour would oppose the bill. | Ann Hill | 0
+The Greens and Labour were against. | Greens | -1
+Six senators voted against the bill: Ann Hill and Bob Lane of the Centre, and Carla Poe. | Carla Poe | -1
+The only Republicans who voted for the bill were Ann Hill and Bob Lane. | Bob Lane | 1
+Nine Conservatives voted against the bill, among them the former minister Ann Hill. | Ann Hill | -1
+The bill was opposed by business groups, including the Chamber of Commerce. | Chamber of Commerce | -1
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_where_deeds_point(case: str) -> None:
+    sentence, actor, sign = (part.strip() for part in case.split("|"))
+    before = tuple(step for step in STEPS if step is not find_positions)
+    draft = read(read_pasted(sentence, title=""), before)
+    features = Features(draft, ())
+    signs = [
+        deed.sign
+        for told in candidates(draft)
+        for one in told
+        if draft.actors.referents[one.holder].name == actor
+        for deed in features.pointed(one)
+    ]
+    assert signs
+    assert (sum(signs) > 0) - (sum(signs) < 0) == int(sign)
