@@ -64,6 +64,7 @@ def account(name: str = "arkania-water", outlet: str = "The Arkanian") -> Accoun
         claims=tuple(
             replace(
                 one,
+                id=f"{one.id}-{name}",
                 quotes=tuple(map(quoted, one.quotes)),
                 because=f"rule {EVIL}",
                 expression=EVIL if one.expression else None,
