@@ -82,8 +82,8 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     it", "those who voted for it", "with 204 members voting to approve it".
     """
     votes = token.lemma_.lower() == "vote"
-    if token.pos_ != "VERB" or not (votes or found.frame.outcome):
-        return False
+    if token.pos_ != "VERB" or is_passive(token) or not (votes or found.frame.outcome):
+        return False  # "rejected by 319 to 249"
     if (
         token.dep_ == "xcomp"
         and token.head.lemma_.lower() == "vote"
