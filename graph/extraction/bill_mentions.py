@@ -22,6 +22,7 @@ from graph.extraction.bill_phrases import (
     name_of,
     own_phrase,
     owners_of,
+    singular,
     year_before,
 )
 from graph.extraction.bill_stand_ins import behind, further_name
@@ -161,12 +162,17 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         )
     if masked == "title":
         words = _QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)
-        content |= frozenset(w for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
+        content |= frozenset(singular(w) for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
     other = bool(
         {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")} & word_class("other_bill")
     )
     is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
-    if other and strong and not masked and (not content or behind(token)):
+    if (
+        other
+        and strong
+        and not masked
+        and (not content or (behind(token) and not children(token, "compound")))
+    ):
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}

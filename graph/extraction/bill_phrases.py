@@ -36,6 +36,13 @@ ANOTHER_NAME = re.compile(
 """What stands between two names of one bill."""
 
 
+def singular(word: str) -> str:
+    """Return a folded word without the "s" of a plural, so that "pensions reform" is the pension reform."""
+    return (
+        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
+
+
 def run_before(token: Token) -> list[Token]:
     """Return the nouns and adjectives between an article or owner and a noun in the singular, which all
     belong to its phrase wherever the parser hung them: "gave the harbour safety bill an easy ride".
@@ -122,7 +129,9 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
     if complement := complement_of(token):
         found |= {folded(t.lemma_) for t in phrase(complement) if t.pos_ in ("NOUN", "PROPN", "ADJ")}
     return frozenset(
-        word for word in found if word not in generic and word not in table.by_adjective and len(word) > 1
+        singular(word)
+        for word in found
+        if word not in generic and word not in table.by_adjective and len(word) > 1
     )
 
 
