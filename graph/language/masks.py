@@ -75,7 +75,7 @@ TITLE = re.compile(
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}{_TITLE_RUN}{{0,9}}?)?"
     r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law))?"
-    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}})?"
+    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?<=\sNo\.)\s\d+)?)?"
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
 _LAW_ON = re.compile(
@@ -89,7 +89,7 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
 _OPENING = re.compile(
     r"(?:(?:Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?)?"
-    r"(?:(?:The|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
+    r"(?:(?:The|THE|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"
     rf"|{_OWNER})*"
 )

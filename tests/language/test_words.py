@@ -43,6 +43,7 @@ def masked(text: str) -> list[tuple[str, str]]:
         ("the Port (Amendment) Bill (No. 3) 2022", [("Port (Amendment) Bill (No. 3) 2022", "title")]),
         ("Labor's Skippers' Safety Bill", [("Skippers' Safety Bill", "title")]),
         ("the Lords' Ferry Bill", [("Ferry Bill", "title")]),
+        ("Enforcement Act of Court Ruling No. 748", [("Enforcement Act of Court Ruling No. 748", "title")]),
         ("called up House Bill 1980", [("House Bill 1980", "number")]),
         ("the Port Act 2010 (Amendment) Bill, 2018", [("Port Act 2010 (Amendment) Bill, 2018", "title")]),
         ("draft law No. 5670-d", [("draft law No. 5670-d", "number")]),
