@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,8 @@ def _with_reading(
 
     qualified = [m for m in mentions if qualifies(m)]
     if not qualified:
+        if _is_goal(mentions, index, noun):
+            return mentions
         return mentions + _own(scene, index, noun, types)
     rest = [m for m in mentions if m not in qualified]
     best = max(qualified, key=lambda m: (m.outcome is not None, m.confidence, -m.place[1]))
@@ -107,6 +110,15 @@ def _with_reading(
         replace(best, type=kind, stage=None, parts=parts, because=(*best.because, f"in {kind}"))
         for kind in types
     ]
+
+
+def _is_goal(mentions: Iterable[EventMention], index: int, noun: Token) -> bool:
+    """Whether a committee only lets a bill go on to a reading: "advanced it to its second reading"."""
+    above = {noun.head.i, noun.head.head.i}
+    return prepositions(noun)[:1] in (["to"], ["for"]) and any(
+        mention.type is EventType.COMMITTEE and mention.place[0] == index and mention.place[1] in above
+        for mention in mentions
+    )
 
 
 def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[EventMention]:

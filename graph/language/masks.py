@@ -105,6 +105,16 @@ _LINKED = re.compile(
     rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
     r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
 )
+_FIELD = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+_BODIES = (
+    r"(?:House|Senate|Parliament|Assembly|Congress|Council|Government|Cabinet|Commons|Lords|President|Presidency"
+    r"|Minister|Ministry|Speaker|Committee|Commission|Chamber|Court|Bill|Act)"
+)
+_COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
+    rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
+    rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
+    r"\s(?P<head>Committee|Commission|Subcommittee)\b"
+)
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic) (?:Bill|Act|Law)"
@@ -127,6 +137,7 @@ _KINDS = (
     ("title", TITLE),
     ("title", _LAW_ON),
     ("title", _LINKED),
+    ("committee", _COMMITTEE),
     ("number", NUMBER),
     ("sum", _SUM),
     ("party", _PARTY),
@@ -166,6 +177,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
         names = found.groupdict()
         head = names.get("end") or names.get("head") or names["before"]
         return head.split()[-1]
+    if kind == "committee":
+        return found.group("head")
     if kind == "number":
         return "Bill"
     if kind == "tally":
