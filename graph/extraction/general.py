@@ -131,6 +131,8 @@ def _is_count(token: Token) -> bool:
 
 def _is_signed_by_many(token: Token) -> bool:
     """Whether signatures are those below a petition, not a head of state's."""
+    if token.lemma_.lower() == "signature" and token.head.lemma_.lower() in ("collect", "gather"):
+        return True
     return token.lower_ == "signatures" and (
         bool(children(token, "nummod")) or not (possessors(token) or "by" in {m for m, _ in obliques(token)})
     )

@@ -135,7 +135,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     frame = found.frame
     if frame.outcome is None and event_type in _DECIDED and (ended := _how_it_ended(found)):
         return ended
-    if found.why == "vote" and event_type in _DECIDED and _falls_short(found):
+    if found.why in ("vote", "override") and event_type in _DECIDED and _falls_short(found):
         return Outcome.REJECTED
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
