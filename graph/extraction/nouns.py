@@ -264,6 +264,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return named[0].sort
     if word == "council" and "constitutional" in words.split():
         return "court"
+    if word == "opposition" and "to" in _marks_behind(token):
+        return ""  # "came out in opposition to the bill" names nobody
     if words in parties() or (token.text[:1].isupper() and folded(token.text) in parties()):
         return "party"
     kinds = changes()

@@ -178,6 +178,8 @@ def _is_bare(line: list[Word], count: Count) -> bool:
     of = count.end + 1 + (low(line, count.end + 1) == "the")
     if after == "of" and low(line, of)[:1].isdigit() and low(line, of + 1) in words["votes"]:
         return True  # "with 110 of 140 votes"
+    if before == "of" and low(line, count.first - 2) == "vote" and low(line, count.first - 3) == "a":
+        return after in ("", ".", ",", ";")  # "by a vote of 211"
     if before == "of" and low(line, count.first - 2) in words["backing"]:
         return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:

@@ -47,6 +47,7 @@ It got 67 of the 100 votes cast. | 67 - -
 It was approved by 67 ayes to 13. | 67 13 -
 It passed with the support of 67 deputies. | 67 - -
 Another 29 abstained. | - - 29
+It was passed by a vote of 211. | 211 - -
 The government has a majority of 57. |
 It was one vote short. |
 The coalition won by four votes. |
