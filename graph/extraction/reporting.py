@@ -123,7 +123,12 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
         return mention
     referent = draft.actors.resolve(where, noun)
     if referent is None:
-        return mention
+        said = [n.lower_ for n in subjects(draft.token(mention.clause))]
+        own = noun.lower_ in ("he", "she", "they", "we", "i") and noun.lower_ in said
+        if not own or mention.status is not Factuality.SCHEDULED:
+            return mention
+        because = (*mention.because, "promised: own act or pledge")  # "she will be back, she announced"
+        return replace(mention, status=Factuality.PROMISED, because=because)
     referent.takes_part = True
     because = (*mention.because, f"said by {referent.name}")
     mention = replace(mention, source=referent.key, because=because)
