@@ -71,7 +71,7 @@ class Scene:
         if _asks_for_change(token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):
-            return "bill"
+            return "amendment" if self._proposes_a_change(index, token) else "bill"
         tree = self.draft.text.trees[index]
         if token.pos_ == "NUM" or token.lemma_.lower() in word_class("shares"):
             inner = [noun for mark, noun in obliques(token) if mark == "of"]
@@ -82,6 +82,12 @@ class Scene:
             referent = self.draft.actors.resolve(index, token)
             return referent.acts_as if referent else sort
         return sort
+
+    def _proposes_a_change(self, index: int, token: Token) -> bool:
+        """Whether "proposals" of an article with a bill of another name are changes to that."""
+        registry = self.draft.bills
+        several = token.tag_ == "NNS" and token.lemma_.lower() in word_class("changes_asked")
+        return several and registry.main is not None and registry.resolve(index, token) is not registry.main
 
     def acting(self, index: int, tokens: list[Token]) -> list[Token]:
         """Return those of the nouns that are actors."""
