@@ -308,7 +308,7 @@ def _sessions() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _documents() -> frozenset[str]:
-    return frozenset(("law", "bill", "act", "it"))
+    return frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
 
 
 def _passes(noun: Token) -> bool:
