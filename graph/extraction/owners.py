@@ -137,7 +137,7 @@ class Owners:
                 held = None
             if held is not None:
                 passed += [(rank, position) for position in held]
-                if by_position[held[0]].type is not EventType.SITTING:
+                if not _gathers(by_position[held[0]].type, current):
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
                 passed += self._nearest(adverbial, clauses[current.i], rank)
@@ -280,6 +280,12 @@ class Owners:
         if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "and" and doc[verb.i + 2].pos_ == "VERB":
             return doc[verb.i + 2]
         return None
+
+
+def _gathers(event_type: EventType, trigger: Token) -> bool:
+    """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved"."""
+    meets = event_type is EventType.MEETING and trigger.pos_ == "VERB" and trigger.dep_ == "acl"
+    return event_type is EventType.SITTING or meets
 
 
 def _is_reporting(verb: Token) -> bool:
