@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Body, folded, parties, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
+    does_with_a_bill,
     is_some_of,
     is_the_government,
     nouns,
@@ -187,6 +188,8 @@ class Actors:
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
             wanted = ("chamber", "legislature", "party", "group", "committee")
+        elif token.lower_ == "it" and does_with_a_bill(self.text.trees[index], token):
+            wanted = ("chamber", "legislature", "committee")
         else:
             return None
         best = max(

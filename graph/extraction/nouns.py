@@ -289,6 +289,15 @@ def _sort_of(tree: Tree, token: Token) -> str:
     return ""
 
 
+def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
+    """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
+    objects = children(pronoun.head, "obj") if pronoun.dep_ == "nsubj" else []
+    return any(
+        sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+        for noun in objects
+    )
+
+
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
     """Whether "coalition", which mostly unites parties, unites others: "a coalition of rights groups"."""
     if token.lemma_.lower() not in word_class("alliances"):
