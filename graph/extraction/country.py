@@ -29,6 +29,9 @@ _AMERICAN = frozenset(
 """Where nothing else tells, two of these mean the United States: other countries' news says which country."""
 
 
+_OF_A_COMMITTEE = (["Committee"], ["Subcommittee"])
+
+
 @lru_cache(maxsize=1)
 def _party_states() -> dict[str, frozenset[str]]:
     """Return the states that have a party of each folded name or members' word."""
@@ -64,6 +67,8 @@ def _counted(text: Text) -> Counter[str]:
             if not words[first][0].isupper():
                 continue
             for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
+                if words[last : last + 1] in _OF_A_COMMITTEE:
+                    continue  # the Administration Committee is no Administration's
                 run = re.sub(r"[’']s?$", "", " ".join(words[first:last]))
                 found[run] += 2 if tree.kind == "headline" else 1
     return found
