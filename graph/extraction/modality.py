@@ -283,6 +283,10 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name and name != "fact":
         denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
         return Judgement(_F.DENIED if denied else _F(name), why)
+    if governor.lemma_.lower() in word_class("takes_for_done"):
+        return _if(governor, by_modal(governor) or by_tense(governor, "running"))
+    if current.tag_ == "VBG" and "against" in prepositions(current) and _warns(current, governor):
+        return Judgement(_F.POSSIBLE, f"{why} against")
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
         return Judgement(_F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
@@ -290,6 +294,12 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
             return Judgement(_F.DENIED, "not")
         return by_modal(governor)
     return None
+
+
+def _warns(step: Token, governor: Token) -> bool:
+    """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
+    verb = governor if governor.pos_ == "VERB" else step.head.head
+    return verb.lemma_.lower() in word_class("warns")
 
 
 def _left_open(step: Token, governor: Token) -> Judgement | None:

@@ -111,9 +111,17 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     if sort == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
         told = by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
         return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
-    if sort and (present or _is_perfect_ahead(clause)):
+    if sort and (present or _is_perfect_ahead(clause) or _is_participle_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def _is_participle_ahead(clause: Token) -> bool:
+    """Whether a clause without a verb of its own is to come as its main clause is: "once signed, it will …"."""
+    above = clause.head
+    if clause.tag_ != "VBN" or clause.dep_ != "advcl" or auxiliaries(clause):
+        return False
+    return by_modal(above) is not None or by_tense(above, "running").status.lies_ahead
 
 
 def _in_case(clause: Token) -> bool:
