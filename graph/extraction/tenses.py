@@ -117,7 +117,7 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
 
 
 def _is_participle_ahead(clause: Token) -> bool:
-    """Whether a clause without a verb of its own is to come as its main clause is: "once signed, it will …"."""
+    """Whether a clause without a tense is to come as its main clause is: "once signed, it will …"."""
     above = clause.head
     if clause.tag_ != "VBN" or clause.dep_ != "advcl" or auxiliaries(clause):
         return False

@@ -41,6 +41,9 @@ class _Words:
     offices: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, longer ones first
 
 
+_CHAMBERS = ("legislature", "lower", "upper", "courts")
+
+
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     names = load_lexicon("english")["names"]
@@ -168,6 +171,20 @@ def _places() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Names of parliaments, chambers and parties that have several words, in lower case."""
+    states, parties = load_lexicon("states")["state"], load_lexicon("parties")["party"]
+    named = [name for state in states for key in _CHAMBERS for name in state.get(key, ())]
+    named += [name for party in parties for name in (party["name"], *party.get("also", ()))]
+    return frozenset(name.lower() for name in named if " " in name)
+
+
+def is_known_body(name: str) -> bool:
+    """Whether a name of several words is a parliament's, a chamber's, a court's or a party's."""
+    return name.lower() in _bodies()
+
+
+@lru_cache(maxsize=1)
 def _peoples() -> frozenset[str]:
     """Words for the people of states ("Canadians"), in lower case."""
     states = load_lexicon("states")["state"]
@@ -185,9 +202,11 @@ def _is_no_person(run: Sequence[Token]) -> bool:
 
 
 def _typed(label: Label, run: Sequence[Token]) -> Label:
-    words = _words()
-    if " ".join(token[0] for token in run).lower() in _places():
+    words, whole = _words(), " ".join(token[0] for token in run).lower()
+    if whole in _places():
         return "PLACE"
+    if is_known_body(whole):
+        return "ORG"
     last = _plain(run[-1][0])
     parts = {_plain(token[0]) for token in run}
     if last in words.organisations or (label != "PLACE" and parts & words.organisations and len(run) > 1):

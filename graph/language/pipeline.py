@@ -17,17 +17,25 @@ from typing import TYPE_CHECKING
 from graph.errors import ModelError
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
 from graph.language.masks import Mask, masks
-from graph.language.names import Label, Name, Token, after_offices, mended, spread, without_overlaps
+from graph.language.mending import mend
+from graph.language.names import (
+    Label,
+    Name,
+    Token,
+    after_offices,
+    is_known_body,
+    mended,
+    spread,
+    without_overlaps,
+)
 from graph.language.sentences import LONGEST, cut
 from graph.language.tree import Text, Tree
 from graph.language.words import Doc
-from graph.language.words import Token as Word
-from graph.lexicons import ROOT, load_lexicon
+from graph.lexicons import ROOT
 from graph.model import Article, Part, Sentence
 from graph.terms import SentenceUse
 
 if TYPE_CHECKING:
-    from spacy import tokens as spacy_tokens
     from spacy.language import Language
 
 MODEL = ROOT / "data" / "model"
@@ -35,7 +43,6 @@ _LONGEST_WORD = 120
 """Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
 long.
 """
-_LENGTHS = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MOST_WORDS = 400
 """Words of one sentence; a longer one is no sentence of news."""
 _CREDIT = re.compile(
@@ -142,6 +149,17 @@ def _names(
     return found
 
 
+def _is_one_word(name: Name) -> bool:
+    """Whether the parser sees a name as its last word: a person's, a party's or chamber's that no dictionary
+    has ("Fine Gael").
+    """
+    if " " not in name.text:
+        return False
+    return name.label == "PERSON" or (
+        is_known_body(name.text) and not is_common(name.text.split()[-1].lower())
+    )
+
+
 def _words_for_parser(
     tokens: list[Token], names: Sequence[Name], hidden: Sequence[Mask]
 ) -> tuple[list[str], list[tuple[int, int]]]:
@@ -150,9 +168,7 @@ def _words_for_parser(
     stretches += [
         (name.start, name.end, name.text.split()[-1])
         for name in names
-        if name.label == "PERSON"
-        and " " in name.text
-        and not any(mask.start < name.end and name.start < mask.end for mask in hidden)
+        if _is_one_word(name) and not any(mask.start < name.end and name.start < mask.end for mask in hidden)
     ]
     stretches.sort()
     words, spans, index = list[str](), list[tuple[int, int]](), 0
@@ -284,61 +300,8 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         for words, instead in sentences
     )
     for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
-        _mend_lengths(parsed)
         doc = Doc.of(parsed, words)
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma
-        _mend_forms(doc)
+        mend(doc, is_common)
         yield doc
-
-
-def _is_unknown_name(token: Word) -> bool:
-    """Whether a capitalised word that acts or is acted on is in no dictionary ("Greenpeace opposes …")."""
-    return (
-        token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent")
-        and token.tag_ in ("NN", "VB", "VBP", "JJ", "UH", "FW", "RB")
-        and token.text.isalpha()
-        and token.text[0].isupper()
-        and not is_common(token.lower_)
-        and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
-    )
-
-
-def _mend_lengths(doc: spacy_tokens.Doc) -> None:
-    """Take an object out of the length of time behind it: "passed the bill | hours earlier"."""
-    for noun in doc[:-1]:
-        inside = [child for child in noun.children if child.dep_ == "compound"]
-        if noun.lemma_ not in _LENGTHS or noun.tag_ != "NNS" or not inside:
-            continue
-        if doc[noun.i + 1].lower_ not in ("earlier", "later"):
-            continue
-        whole, head = inside[-1], noun.head
-        for child in [c for c in noun.children if c.i < whole.i]:
-            child.head = whole
-        whole.dep_, whole.head = noun.dep_, head
-        noun.dep_, noun.head = "obl:unmarked", head
-
-
-def _mend_forms(doc: Doc) -> None:
-    """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode"), and nouns that some news
-    writes with a capital in the plural the lemma of the singular ("two Bills").
-    """
-    english = load_lexicon("english")
-    forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
-    for token in doc:
-        if _is_unknown_name(token):
-            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        if token.tag_ in ("NNPS", "NNP", "NNS"):
-            token.lemma_ = capitals.get(token.text, token.lemma_)
-        if token.pos_ == "AUX":
-            token.lemma_ = auxiliaries.get(token.lower_, token.lemma_)
-        if token.text not in forms:
-            continue
-        lemma, tag = forms[token.lower_]
-        carried = any(child.dep_ in ("aux", "aux:pass") for child in token.children)
-        if token.tag_ not in ("VBN", "VBD") or token.lemma_ != lemma:
-            bare = token.dep_ in ("acl", "amod") or carried
-            token.tag_ = "VBN" if tag == "VBD" and bare else tag
-            token.lemma_ = lemma
-        if token.dep_ in ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp"):
-            token.pos_ = "VERB"

@@ -85,6 +85,14 @@ class Token:
             raise IndexError(place)
         return self.doc[place]
 
+    def hang(self, head: Token, label: str) -> None:
+        """Hang the word, with all that hangs on it, on another head."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head, self.dep_ = head, label
+        head.children.append(self)
+        head.children.sort(key=lambda word: word.i)
+
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other word hangs on this one, however far down."""
         while other.head is not other:

@@ -1,0 +1,123 @@
+"""Mend what the parser gets wrong again and again: forms that the treebanks lack, and words hung on the wrong
+head where their order leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.language.words import Doc, Token
+from graph.lexicons import load_lexicon
+
+_AROUND = ("after", "before")
+_PARTS = ("early", "late")
+
+
+def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
+    """Mend the words of a sentence and their tree in place.
+
+    Args:
+        doc: the sentence, read by nothing else yet.
+        is_common: whether a dictionary has a lower-case word.
+    """
+    lengths = frozenset(load_lexicon("english")["units"]["nouns"])
+    _mend_forms(doc, is_common)
+    for token in doc:
+        _join_hyphened(token)
+        _free_length(token, lengths)
+        _find_subject(token, lengths)
+        _free_part_of_day(token)
+
+
+def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
+    """Give verbs that the treebanks lack their lemma and tag ("vetoed", "overrode"), and nouns that some news
+    writes with a capital in the plural the lemma of the singular ("two Bills").
+    """
+    english = load_lexicon("english")
+    forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
+    for token in doc:
+        if _is_unknown_name(token, is_common):
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+        if token.tag_ in ("NNPS", "NNP", "NNS"):
+            token.lemma_ = capitals.get(token.text, token.lemma_)
+        if token.pos_ == "AUX":
+            token.lemma_ = auxiliaries.get(token.lower_, token.lemma_)
+        if token.text not in forms:
+            continue
+        lemma, tag = forms[token.lower_]
+        carried = any(child.dep_ in ("aux", "aux:pass") for child in token.children)
+        if token.tag_ not in ("VBN", "VBD") or token.lemma_ != lemma:
+            bare = token.dep_ in ("acl", "amod") or carried
+            token.tag_ = "VBN" if tag == "VBD" and bare else tag
+            token.lemma_ = lemma
+        if token.dep_ in ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp"):
+            token.pos_ = "VERB"
+
+
+def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
+    """Whether a capitalised word that acts or is acted on is in no dictionary ("Greenpeace opposes …")."""
+    return (
+        token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+        and token.tag_ in ("NN", "VB", "VBP", "JJ", "UH", "FW", "RB")
+        and token.text.isalpha()
+        and token.text[0].isupper()
+        and not is_common(token.lower_)
+        and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
+    )
+
+
+def _join_hyphened(hyphen: Token) -> None:
+    """Hang what stands before a hyphen on the noun that the compound describes ("a world-first ban")."""
+    if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return
+    before, after = hyphen.nbor(-1), hyphen.nbor()
+    noun = after.head
+    described = after.dep_ in ("amod", "compound", "nummod") and noun.i > after.i
+    if described and before.head is noun.head and before.dep_ == noun.dep_ and before.head is not before:
+        for child in list(before.children):
+            child.hang(noun, child.dep_)
+        before.hang(noun, "compound")
+
+
+def _free_length(noun: Token, lengths: frozenset[str]) -> None:
+    """Take an object out of the length of time behind it: "passed the bill | hours earlier"."""
+    inside = [child for child in noun.children if child.dep_ == "compound"]
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    if noun.lemma_ not in lengths or noun.tag_ != "NNS" or not inside or noun.head is noun:
+        return
+    if following not in ("earlier", "later"):
+        return
+    whole = inside[-1]
+    for child in [c for c in noun.children if c.i < whole.i]:
+        child.hang(whole, child.dep_)
+    whole.hang(noun.head, noun.dep_)
+    noun.hang(noun.head, "obl:unmarked")
+
+
+def _find_subject(verb: Token, lengths: frozenset[str]) -> None:
+    """Make a clause of "days after the Assembly passed it", read as a noun phrase before another verb."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    for time in verb.children:
+        if time.i > verb.i or time.lemma_.lower() not in lengths:
+            continue
+        for noun in time.children:
+            marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
+            if marks and time.i < noun.i == verb.i - 1:
+                noun.hang(verb, "nsubj")
+                marks[0].hang(verb, "mark")
+                if verb.dep_ in ("parataxis", "conj", "dep"):
+                    verb.dep_ = "advcl"
+                return
+
+
+def _free_part_of_day(part: Token) -> None:
+    """Hang "late" before "on Wednesday" on the verb and not on the noun before it."""
+    on = part.doc[part.i + 1].lower_ if part.i + 1 < len(part.doc) else ""
+    if part.lower_ not in _PARTS or part.dep_ not in ("advmod", "amod") or part.head.i > part.i or on != "on":
+        return
+    above = part.head
+    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+        above = above.head
+    if above is not part.head:
+        part.hang(above, "advmod")

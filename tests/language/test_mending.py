@@ -1,0 +1,47 @@
+"""Trees that the parser gets wrong again and again, mended."""
+
+import datetime as dt
+
+from graph.articles import read_pasted
+from graph.language import parse
+from graph.language.pipeline import load_pipeline
+from graph.language.words import Doc, Token
+
+
+def read(text: str) -> Doc:
+    return parse(read_pasted(text, published=dt.date(2026, 2, 6))).trees[0].doc
+
+
+def word(doc: Doc, text: str) -> Token:
+    return next(token for token in doc if token.text == text)
+
+
+def test_days_after_somebody_did_it_is_a_clause() -> None:
+    doc = read(
+        "The president signed the bill on Monday, days after the National Assembly passed it by 84 votes."
+    )
+    assert (word(doc, "Assembly").head, word(doc, "Assembly").dep_) == (word(doc, "passed"), "nsubj")
+
+
+def test_a_compound_with_a_hyphen_describes_its_noun() -> None:
+    doc = read("Parliament passed a world-first ban on social media.")
+    assert [child.text for child in word(doc, "passed").children if child.dep_ == "obj"] == ["ban"]
+
+
+def test_late_before_a_day_belongs_to_the_verb() -> None:
+    doc = read("The lower house gave approval to a pension reform late on Wednesday.")
+    assert word(doc, "late").head is word(doc, "gave")
+
+
+def test_a_length_of_time_is_not_what_was_passed() -> None:
+    doc = read("The Senate passed the harbour bill hours earlier.")
+    assert (word(doc, "bill").dep_, word(doc, "bill").head.text) == ("obj", "passed")
+
+
+def test_a_word_is_hung_with_all_below_it() -> None:
+    doc = Doc.of(load_pipeline()("Members of the house passed it."))
+    house, passed = word(doc, "house"), word(doc, "passed")
+    house.hang(passed, "obl")
+    assert house in passed.children
+    assert house not in word(doc, "Members").children
+    assert [t.text for t in house.subtree] == ["of", "the", "house"]
