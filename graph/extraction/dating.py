@@ -185,6 +185,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.type is EventType.COMMENCEMENT and put_off:
         last = resolved.expressions[-1]
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
+    elif resolved.relation == "until" and mention.outcome is Outcome.POSTPONED and mention.status.is_fact:
+        return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
     if window.is_open and resolved.at_least is None and resolved.at_most is None:
