@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
+from graph.linking.headlines import by_full_name, by_headline
 from graph.model import Quote, Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -105,7 +106,8 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
     bodies_a, others_a = agents(a)
     bodies_b, others_b = agents(b)
     if bodies_a and bodies_b:
-        return bool(bodies_a & bodies_b) or _nested(bodies_a, bodies_b)
+        one = bool(bodies_a & bodies_b) or _nested(bodies_a, bodies_b)
+        return one or by_headline(draft, (a.mentions, b.mentions), bodies_a | bodies_b)
     if others_a and others_b and not bodies_a and not bodies_b:
         return bool(others_a & others_b) or a.type in (
             EventType.INTRODUCTION,
@@ -189,6 +191,8 @@ def merge(draft: Draft) -> list[Merged]:
             fitting[-1].mentions.append(mention)
         else:
             events.append(single)
+    for event in events:
+        event.mentions[:] = by_full_name(draft, event.mentions)
     events = _bare_votes_absorbed(draft, _readings_absorb(draft, events))
     return sorted(events, key=lambda e: min(e.places))
 

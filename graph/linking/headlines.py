@@ -1,0 +1,46 @@
+"""What a headline tells in short is what the text tells in full."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from graph.extraction.draft import Draft, EventMention
+from graph.terms import Role
+
+_HOUSES = frozenset(("house", "senate"))
+
+
+def _is_headline(draft: Draft, mention: EventMention) -> bool:
+    return draft.tree(mention.place).kind == "headline"
+
+
+def by_headline(draft: Draft, events: Iterable[Collection[EventMention]], bodies: Iterable[str]) -> bool:
+    """Whether committees are one because a headline calls one in short: "Senate panel shelves bill".
+
+    Args:
+        draft: the article.
+        events: the mentions of two events.
+        bodies: the keys of all that act in them.
+    """
+    if not any(all(_is_headline(draft, mention) for mention in mentions) for mentions in events):
+        return False
+    named = [draft.actors.referents[key] for key in bodies]
+    houses = {word for body in named for word in body.name.lower().split()} & _HOUSES
+    return all(body.sort == "committee" for body in named) and len(houses) <= 1
+
+
+def by_full_name(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions of an event, a headline's without a committee that the text names in full."""
+
+    def committees(mention: EventMention) -> set[str]:
+        acting = {key for key, role in mention.parts if role is Role.AGENT}
+        return {key for key in acting if draft.actors.referents[key].sort == "committee"}
+
+    full = {key for m in mentions if not _is_headline(draft, m) for key in committees(m)}
+    found = list[EventMention]()
+    for mention in mentions:
+        short = committees(mention) - full if full and _is_headline(draft, mention) else set()
+        parts = tuple(part for part in mention.parts if part[0] not in short)
+        found.append(replace(mention, parts=parts) if short else mention)
+    return found
