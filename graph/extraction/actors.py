@@ -163,12 +163,13 @@ class Actors:
         return referent
 
     def _named_person(self, tree: Tree, token: Token) -> Name | None:
-        """Return the person's name that the noun is, or that stands beside it as the holder of the office it
-        names.
-        """
+        """Return the person's name that the noun is, or the name of who holds the office that it names."""
         name = tree.name_at(token)
         if name is not None and name.label == "PERSON":
             return name
+        titled = [n for t in children(token, "flat") if name is None and (n := tree.name_at(t))]
+        if titled and titled[0].label == "PERSON":
+            return titled[0]  # "Taoiseach NAME"
         if name is not None or bodies_named(tree, token):
             return None
         beside = children(token, "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")

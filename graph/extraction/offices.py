@@ -67,7 +67,7 @@ def office_sort(title: str, organisation: str | None) -> str:
     A president of a parliament, a party or a company is no head of state.
     """
     words = folded(title).rstrip(".")
-    of = folded(organisation or "")
+    of = folded(organisation or "") or words.rpartition(" ")[0]  # "council president"
     of_body = bool(
         re.search(
             r"assembly|senate|parliament|house|congress|chamber|duma|council|commission|party|court|bank|union|committee|institution|group",

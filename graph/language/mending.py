@@ -11,6 +11,7 @@ from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
 _PARTS = ("early", "late")
+_ORDINALS = frozenset(("first", "second", "third", "final"))
 
 
 def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -27,6 +28,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_length(token, lengths)
         _find_subject(token, lengths)
         _free_part_of_day(token)
+        _make_noun(token)
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -121,3 +123,18 @@ def _free_part_of_day(part: Token) -> None:
         above = above.head
     if above is not part.head:
         part.hang(above, "advmod")
+
+
+def _make_noun(reading: Token) -> None:
+    """Make a noun of "reading" in "rejected at first reading a bill", and the bill what was rejected."""
+    if reading.lower_ != "reading" or reading.tag_ != "VBG" or reading.dep_ != "advcl":
+        return
+    below = {child.lower_ for child in reading.children}
+    if not (below & _ORDINALS and below & {"at", "in", "on"}):
+        return
+    reading.tag_, reading.pos_, reading.lemma_, reading.dep_ = "NN", "NOUN", "reading", "obl"
+    for child in list(reading.children):
+        if child.dep_ == "mark":
+            child.dep_ = "case"
+        elif child.dep_ == "obj":
+            child.hang(reading.head, "obj")

@@ -45,3 +45,8 @@ def test_a_word_is_hung_with_all_below_it() -> None:
     assert house in passed.children
     assert house not in word(doc, "Members").children
     assert [t.text for t in house.subtree] == ["of", "the", "house"]
+
+
+def test_a_reading_at_which_a_bill_was_rejected_is_a_noun() -> None:
+    doc = read("Deputies on Thursday rejected at first reading a bill on the registration of agents.")
+    assert (word(doc, "reading").pos_, word(doc, "bill").head.text) == ("NOUN", "rejected")
