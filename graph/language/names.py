@@ -240,9 +240,22 @@ def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], tex
             continue
         if label == "ORG" and _plain(tokens[end - 1][0]) == "assent":
             continue
-        start, stop = tokens[begin][1], tokens[end - 1][2]
-        found.append(Name(start, stop, text[start:stop], _typed(label, tokens[begin:end])))
+        for first, last in _apart(tokens, begin, end):
+            start, stop = tokens[first][1], tokens[last - 1][2]
+            found.append(Name(start, stop, text[start:stop], _typed(label, tokens[first:last])))
     return found
+
+
+def _apart(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of a run of names that are two bodies joined by "and": "Fine Gael and Sinn Féin"."""
+
+    def known(first: int, last: int) -> bool:
+        return is_known_body(" ".join(token[0] for token in tokens[first:last]))
+
+    for place in range(begin + 1, end - 1):
+        if tokens[place][0] == "and" and known(begin, place) and known(place + 1, end):
+            return [(begin, place), (place + 1, end)]
+    return [(begin, end)]
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

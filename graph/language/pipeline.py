@@ -150,14 +150,14 @@ def _names(
 
 
 def _is_one_word(name: Name) -> bool:
-    """Whether the parser sees a name as its last word: a person's, a party's or chamber's that no dictionary
-    has ("Fine Gael").
+    """Whether the parser sees a name as its last word: a person's, and a party's or chamber's that no
+    dictionary has ("Fine Gael") or that joins words as a sentence does ("Law and Justice").
     """
-    if " " not in name.text:
-        return False
-    return name.label == "PERSON" or (
-        is_known_body(name.text) and not is_common(name.text.split()[-1].lower())
-    )
+    words = name.text.split()
+    if len(words) < 2 or name.label == "PERSON":
+        return len(words) > 1
+    joined = bool({"and", "for"} & set(words))
+    return is_known_body(name.text) and (joined or not is_common(words[-1].lower()))
 
 
 def _words_for_parser(
