@@ -65,7 +65,13 @@ class Tree:
 
     def name_at(self, token: Token) -> Name | None:
         """Return the name that covers a token."""
-        start, end = self.spans[token.i]
+        known = self.doc.known.get("names")
+        if known is None:
+            known = self.doc.known["names"] = [self._name_over(*span) for span in self.spans]
+        found: Name | None = known[token.i]
+        return found
+
+    def _name_over(self, start: int, end: int) -> Name | None:
         return next((name for name in self.names if name.start < end and start < name.end), None)
 
 
