@@ -61,7 +61,8 @@ def read_bytes(name: str, content: bytes) -> Iterator[Article | InputError]:
 def _files(path: Path) -> Iterator[tuple[str, Path | InputError]]:
     """Every file at or under a path with the key that it is sorted by; what cannot be read as an error."""
     if not os.path.isdir(path):  # unlike Path.is_dir, never raises
-        yield os.path.abspath(path), path
+        gone = not os.path.lexists(path) and not path.suffix
+        yield os.path.abspath(path), _missing(shown(str(path))) if gone else path
         return
     failed: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=failed.append):
@@ -79,6 +80,10 @@ def _files(path: Path) -> Iterator[tuple[str, Path | InputError]]:
     for error in failed:
         place = str(error.filename)
         yield os.path.abspath(place), InputError(f"cannot be opened: {error.strerror}", place=shown(place))
+
+
+def _missing(place: str) -> InputError:
+    return InputError("there is no such file or folder", place=place, remedy="check the name")
 
 
 def _refusal(problem: str, path: Path) -> FormatError:
@@ -138,7 +143,7 @@ def _content(path: Path, most: int, place: str) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError as error:
-        raise InputError("there is no such file or folder", place=place, remedy="check the name") from error
+        raise _missing(place) from error
     except (OSError, ValueError) as error:
         problem = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"cannot be opened: {problem}", place=place) from error

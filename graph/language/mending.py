@@ -11,6 +11,7 @@ from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
 _PARTS = ("early", "late")
+_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "week", "month", "year"))
 _ORDINALS = frozenset(("first", "second", "third", "final"))
 
 
@@ -28,6 +29,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_length(token, lengths)
         _find_subject(token, lengths)
         _free_part_of_day(token)
+        _free_day_part(token)
         _make_noun(token)
 
 
@@ -123,6 +125,18 @@ def _free_part_of_day(part: Token) -> None:
         above = above.head
     if above is not part.head:
         part.hang(above, "advmod")
+
+
+def _free_day_part(part: Token) -> None:
+    """Take the time out of who acts at it: "that afternoon | members threw out the bill"."""
+    actor = part.head
+    if part.lower_ not in _DAY_PARTS or part.dep_ != "compound" or not actor.dep_.startswith("nsubj"):
+        return
+    beside = (*part.children, *actor.children)
+    pointing = [c for c in beside if c.dep_ == "det" and c.lower_ in ("that", "this")]
+    if pointing and pointing[0].i == part.i - 1 and actor.i == part.i + 1:
+        pointing[0].hang(part, "det")
+        part.hang(actor.head, "obl:unmarked")
 
 
 def _make_noun(reading: Token) -> None:

@@ -213,6 +213,12 @@ def _central(state: Version, until: dt.date | None) -> None:
     links(central_payload(found), key="relations central")
 
 
+def _standing(one: Central) -> str:
+    """Return in words how something stands among the rest; a share of the ways only where there is one."""
+    links = "1 link" if one.links == 1 else f"{one.links} links"
+    return f"{links}, on {one.between:.0%} of the ways between others" if one.between >= 0.005 else links
+
+
 def central_payload(found: Sequence[Central]) -> dict[str, Any]:
     """Return who stands out as lists, a group each; groups of one name are left out."""
     groups = dict[int, list[Central]]()
@@ -228,7 +234,7 @@ def central_payload(found: Sequence[Central]) -> dict[str, Any]:
                         "text": titled(one.label),
                         "to": address("relations", focus=one.node),
                         "kind": one.kind,
-                        "detail": f"{one.links} links, on {one.between:.0%} of the ways",
+                        "detail": _standing(one),
                     }
                     for one in members
                 ],

@@ -245,3 +245,9 @@ def test_damaged_files_give_articles_or_errors_and_nothing_else(
 def test_any_bytes_give_articles_or_errors_and_nothing_else(content: bytes, suffix: str) -> None:
     for item in read_bytes(f"x{suffix}", content):
         assert isinstance(item, Article | InputError)
+
+
+def test_a_name_without_suffix_that_is_nowhere_is_told_as_missing(tmp_path: Path) -> None:
+    (error,) = read_inputs([tmp_path / "nowhere"])
+    assert isinstance(error, InputError)
+    assert "there is no such file or folder" in str(error)

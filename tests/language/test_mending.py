@@ -50,3 +50,8 @@ def test_a_word_is_hung_with_all_below_it() -> None:
 def test_a_reading_at_which_a_bill_was_rejected_is_a_noun() -> None:
     doc = read("Deputies on Thursday rejected at first reading a bill on the registration of agents.")
     assert (word(doc, "reading").pos_, word(doc, "bill").head.text) == ("NOUN", "rejected")
+
+
+def test_who_acts_that_afternoon_is_not_the_afternoon() -> None:
+    doc = read("That afternoon MPs had again thrown out the two amendments.")
+    assert (word(doc, "afternoon").head.text, word(doc, "MPs").dep_) == ("thrown", "nsubj")
