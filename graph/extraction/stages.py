@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.lexicon import states, status_words, word_class
 from graph.extraction.nouns import names_own_state
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
@@ -47,8 +47,13 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_adjective(scene, lexicon, index, token)
         if found is None:
             found = at_predicate(scene, lexicon, index, token)
-        if found is not None:
+        if found is not None and not _lacks_chambers(scene, found):
             yield token, found
+
+
+def _lacks_chambers(scene: Scene, found: Found) -> bool:
+    """Whether chambers are said to agree where the article's state has one alone."""
+    return found.frame.type is EventType.CONCILIATION and states().is_unicameral(scene.draft.country)
 
 
 def _only_describes(event_type: EventType) -> bool:
