@@ -113,6 +113,11 @@ def _count(number: int) -> str:
     return f"{number} day" if number == 1 else f"{number} days"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 bill", "3 bills"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def votes(figures: Votes) -> str:
     """Return figures of a vote in words: "281 for, 142 against"."""
     told = ((figures.in_favour, "for"), (figures.against, "against"), (figures.abstain, "abstained"))

@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.articles import limits
 from graph.articles.elsewhere import Elsewhere, files_at, is_address
 from graph.articles.formats import most_bytes, read_source
-from graph.articles.source import Source, shown
+from graph.articles.source import Source, missing, shown
 from graph.errors import FormatError, InputError
 from graph.model import Article
 from graph.vocabulary import digest
@@ -62,7 +62,7 @@ def _files(path: Path) -> Iterator[tuple[str, Path | InputError]]:
     """Every file at or under a path with the key that it is sorted by; what cannot be read as an error."""
     if not os.path.isdir(path):  # unlike Path.is_dir, never raises
         gone = not os.path.lexists(path) and not path.suffix
-        yield os.path.abspath(path), _missing(shown(str(path))) if gone else path
+        yield os.path.abspath(path), missing(shown(str(path))) if gone else path
         return
     failed: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=failed.append):
@@ -80,10 +80,6 @@ def _files(path: Path) -> Iterator[tuple[str, Path | InputError]]:
     for error in failed:
         place = str(error.filename)
         yield os.path.abspath(place), InputError(f"cannot be opened: {error.strerror}", place=shown(place))
-
-
-def _missing(place: str) -> InputError:
-    return InputError("there is no such file or folder", place=place, remedy="check the name")
 
 
 def _refusal(problem: str, path: Path) -> FormatError:
@@ -143,7 +139,7 @@ def _content(path: Path, most: int, place: str) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError as error:
-        raise _missing(place) from error
+        raise missing(place) from error
     except (OSError, ValueError) as error:
         problem = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"cannot be opened: {problem}", place=place) from error

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from graph.articles.source import shown
+from graph.articles.source import missing, shown
 from graph.errors import InputError
 
 
@@ -129,6 +129,6 @@ def _told(address: str) -> Iterator[None]:
             "such addresses need more than is installed", place=place, remedy=str(error)
         ) from error
     except FileNotFoundError as error:
-        raise InputError("there is no such file or folder", place=place, remedy="check the name") from error
+        raise missing(place) from error
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be opened: {error}", place=place) from error

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from graph.errors import InputError
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 PARSER_FAILURES = (
@@ -24,6 +26,11 @@ def shown(name: str) -> str:
     """Return a file name fit for a message: no control or direction characters, at most 200 characters."""
     plain = _UNPRINTABLE.sub("?", name)
     return plain if len(plain) <= 200 else f"{plain[:120]}…{plain[-79:]}"
+
+
+def missing(place: str) -> InputError:
+    """Return the error of a path or address at which nothing is."""
+    return InputError("there is no such file or folder", place=place, remedy="check the name")
 
 
 @dataclass(frozen=True, slots=True)

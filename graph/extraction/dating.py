@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -18,19 +19,15 @@ from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners, dating_words
 from graph.extraction.sequels import after_told, at_once, debated_before, in_one_breath
+from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
-from graph.temporal import Adverbial, find_adverbials, find_distances, find_expressions, month_first, toward
+from graph.temporal import Adverbial, find_adverbials, find_distances, toward
 from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
-_DATELINE = re.compile(
-    r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w.' ]{1,20})?,? \(?[A-Z][a-z]{2,8}\.? \d{1,2}\)?(?=[:,]? ?[(:–—-])"
-)
 _PRESENT = {"scheduled: present", "scheduled: named as a fact"}
-_LATE = 2
-"""Days between a dateline and the publication, at most."""
 _MEASURES = re.compile(
     r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
 )
@@ -39,17 +36,8 @@ _MEASURES = re.compile(
 
 def find_dates(draft: Draft) -> Draft:
     """Return the draft with its time expressions, and each mention with what its own time words say."""
-    article = draft.text.article
-    parts: tuple[Part, ...] = ("title", "text")
-    written = _written(article)
-    if written != article.published:
-        article = replace(article, published=written)
-    order = month_first(article.url)
-    found = {
-        part: find_expressions(article.part(part), part=part, published=written, month_first=order)
-        for part in parts
-    }
-    adverbials = {part: find_adverbials(article.part(part), found[part], published=written) for part in found}
+    times = times_of(draft.text.article)
+    article, found, adverbials = times.article, times.expressions, times.adverbials
     mentions = [m for m in draft.mentions if not _is_time(draft.tree(m.place), m, found)]
     for index, tree in enumerate(draft.text.trees):
         here = [position for position, m in enumerate(mentions) if m.place[0] == index]
@@ -69,21 +57,7 @@ def find_dates(draft: Draft) -> Draft:
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
 
 
-def _written(article: Article) -> dt.date | None:
-    """Return the day that "today" means: that of the dateline ("NEW DELHI, March 21:") where the text has one
-    of the last days before publication, else the publication day.
-    """
-    opening = _DATELINE.match(article.text)
-    if opening is None or article.published is None:
-        return article.published
-    days = [e.earliest for e in find_expressions(opening.group(), published=article.published)]
-    told = days[0] if len(days) == 1 else None
-    if told is None or not 0 <= (article.published - told).days <= _LATE:
-        return article.published
-    return told
-
-
-def _is_time(tree: Tree, mention: EventMention, found: dict[Part, tuple[TimeExpression, ...]]) -> bool:
+def _is_time(tree: Tree, mention: EventMention, found: Mapping[Part, tuple[TimeExpression, ...]]) -> bool:
     """Whether a trigger is a word of a time: "March" is no protest in "on 4 March"."""
     start, end = tree.spans[mention.place[1]]
     return any(e.start <= start and end <= e.end for e in found[tree.sentence.part])

@@ -21,7 +21,7 @@ from graph.extraction.tenses import (
     modifiers,
 )
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
-from graph.language.tree import children, clause_of, conjuncts, lemma, obliques, prepositions
+from graph.language.tree import children, clause_of, conjuncts, first_conjunct, lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -146,10 +146,7 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
     """
     if judgement.status is not _F.SCHEDULED or judgement.why not in ("will", "shall", "'ll", "present"):
         return judgement
-    first = clause
-    while first.dep_ == "conj":
-        first = first.head
-    for below in children(first, "advcl"):
+    for below in children(first_conjunct(clause), "advcl"):
         opening = min(below.subtree, key=lambda t: t.i)
         marks = {c.lower_ for c in children(below, "mark")}
         if marks & {"if", "unless"} or opening.lower_ in ("should", "if", "unless", "were", "had"):
@@ -220,9 +217,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
-        link = current
-        while link.dep_ == "conj":
-            link = link.head
+        link = first_conjunct(current)
         participle = link.dep_ == "acl" and link.tag_ in ("VBN", "VBD") and not is_infinitive(link)
         if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and is_perfect(link)):
             break
@@ -306,9 +301,7 @@ def _left_open(step: Token, governor: Token) -> Judgement | None:
     """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
     until Friday to sign or veto it" leave it open, "used its majority to push it through" does not.
     """
-    first = step
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_conjunct(step)
     if not is_infinitive(first) or first.dep_ == "xcomp":
         return None
     if governor.lemma_.lower() in word_class("suffices"):

@@ -5,6 +5,7 @@ Such a clause tells the commencement of the bill, or of the part of it that it s
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
+from graph.extraction.times import times_of
 from graph.language.roles import subjects
 from graph.language.tree import Tree, governors
 from graph.model import Window
-from graph.temporal import Adverbial, find_adverbials, find_expressions
+from graph.temporal import Adverbial
 from graph.terms import EventType, Factuality
 
 if TYPE_CHECKING:
@@ -28,15 +30,10 @@ _BUSY = BODIES | {"head", "government", "vote", "reading", "session"}
 
 def find_onsets(draft: Draft) -> Draft:
     """Return the draft with the commencements that are told only by the day from which something holds."""
-    article, scene, found = draft.text.article, Scene(draft), list[EventMention]()
-    for part in ("title", "text"):
-        text = article.part(part)
-        expressions = find_expressions(text, part=part, published=article.published)
-        opening = [
-            adverbial
-            for adverbial in find_adverbials(text, expressions, published=article.published)
-            if _opens(adverbial, draft)
-        ]
+    scene, found, times = Scene(draft), list[EventMention](), times_of(draft.text.article)
+    published = times.article.published
+    for part, adverbials in times.adverbials.items():
+        opening = [adverbial for adverbial in adverbials if _opens(adverbial, published)]
         for index, tree in enumerate(draft.text.trees):
             sentence = tree.sentence
             if sentence.part != part or tree.kind == "caption":
@@ -47,10 +44,9 @@ def find_onsets(draft: Draft) -> Draft:
     return replace(draft, mentions=in_order([*draft.mentions, *found]))
 
 
-def _opens(adverbial: Adverbial, draft: Draft) -> bool:
+def _opens(adverbial: Adverbial, published: dt.date | None) -> bool:
     """Whether words name a day still to come from which something holds: "from March 16", "as of 2027"."""
-    words, published = adverbial.text.lower(), draft.text.article.published
-    start = adverbial.window.start
+    words, start = adverbial.text.lower(), adverbial.window.start
     ahead = start is not None and published is not None and start >= published
     return adverbial.relation == "since" and words.startswith(tuple(word_class("holds_from"))) and ahead
 

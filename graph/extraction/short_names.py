@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase, sort_of
-from graph.language.tree import Text, Tree, children, prepositions
+from graph.language.tree import Text, Tree, children, first_conjunct, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -76,9 +76,7 @@ def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> Lo
 
 def is_part_of_name(tree: Tree, token: Token) -> bool:
     """Whether a capitalised noun is only the end of a body's name: "House of Representatives"."""
-    first = token
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
+    first = first_conjunct(token)
     head = first.head
     inside = first.dep_ == "nmod" and set(prepositions(first)) & {"of", "on", "for"}
     if head.lemma_.lower() in word_class("office_holders"):

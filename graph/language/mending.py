@@ -10,9 +10,7 @@ from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
-_PARTS = ("early", "late")
-_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "week", "month", "year"))
-_ORDINALS = frozenset(("first", "second", "third", "final"))
+_EARLY_OR_LATE = ("early", "late")
 
 
 def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -22,15 +20,17 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         doc: the sentence, read by nothing else yet.
         is_common: whether a dictionary has a lower-case word.
     """
-    lengths = frozenset(load_lexicon("english")["units"]["nouns"])
+    units = load_lexicon("english")["units"]
+    lengths, ordinals = frozenset(units["nouns"]), frozenset(units["ordinals"])
+    pointed_at = frozenset(units["pointed_at"])
     _mend_forms(doc, is_common)
     for token in doc:
         _join_hyphened(token)
         _free_length(token, lengths)
         _find_subject(token, lengths)
-        _free_part_of_day(token)
-        _free_day_part(token)
-        _make_noun(token)
+        _free_early_or_late(token)
+        _free_time_from_actor(token, pointed_at)
+        _make_noun(token, ordinals)
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -70,6 +70,11 @@ def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
     )
 
 
+def _following(token: Token) -> str:
+    """Return the word behind a word in lower case, "" at the end of the sentence."""
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+
+
 def _join_hyphened(hyphen: Token) -> None:
     """Hang what stands before a hyphen on the noun that the compound describes ("a world-first ban")."""
     if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
@@ -85,11 +90,10 @@ def _join_hyphened(hyphen: Token) -> None:
 
 def _free_length(noun: Token, lengths: frozenset[str]) -> None:
     """Take an object out of the length of time behind it: "passed the bill | hours earlier"."""
-    inside = [child for child in noun.children if child.dep_ == "compound"]
-    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    if noun.lemma_ not in lengths or noun.tag_ != "NNS" or not inside or noun.head is noun:
+    if noun.lemma_ not in lengths or noun.tag_ != "NNS" or noun.head is noun:
         return
-    if following not in ("earlier", "later"):
+    inside = [child for child in noun.children if child.dep_ == "compound"]
+    if not inside or _following(noun) not in ("earlier", "later"):
         return
     whole = inside[-1]
     for child in [c for c in noun.children if c.i < whole.i]:
@@ -115,10 +119,11 @@ def _find_subject(verb: Token, lengths: frozenset[str]) -> None:
                 return
 
 
-def _free_part_of_day(part: Token) -> None:
+def _free_early_or_late(part: Token) -> None:
     """Hang "late" before "on Wednesday" on the verb and not on the noun before it."""
-    on = part.doc[part.i + 1].lower_ if part.i + 1 < len(part.doc) else ""
-    if part.lower_ not in _PARTS or part.dep_ not in ("advmod", "amod") or part.head.i > part.i or on != "on":
+    if part.lower_ not in _EARLY_OR_LATE or part.dep_ not in ("advmod", "amod") or part.head.i > part.i:
+        return
+    if _following(part) != "on":
         return
     above = part.head
     while above.pos_ not in ("VERB", "AUX") and above.head is not above:
@@ -127,10 +132,10 @@ def _free_part_of_day(part: Token) -> None:
         part.hang(above, "advmod")
 
 
-def _free_day_part(part: Token) -> None:
+def _free_time_from_actor(part: Token, pointed_at: frozenset[str]) -> None:
     """Take the time out of who acts at it: "that afternoon | members threw out the bill"."""
     actor = part.head
-    if part.lower_ not in _DAY_PARTS or part.dep_ != "compound" or not actor.dep_.startswith("nsubj"):
+    if part.lower_ not in pointed_at or part.dep_ != "compound" or not actor.dep_.startswith("nsubj"):
         return
     beside = (*part.children, *actor.children)
     pointing = [c for c in beside if c.dep_ == "det" and c.lower_ in ("that", "this")]
@@ -139,12 +144,12 @@ def _free_day_part(part: Token) -> None:
         part.hang(actor.head, "obl:unmarked")
 
 
-def _make_noun(reading: Token) -> None:
+def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """Make a noun of "reading" in "rejected at first reading a bill", and the bill what was rejected."""
     if reading.lower_ != "reading" or reading.tag_ != "VBG" or reading.dep_ != "advcl":
         return
     below = {child.lower_ for child in reading.children}
-    if not (below & _ORDINALS and below & {"at", "in", "on"}):
+    if not (below & ordinals and below & {"at", "in", "on"}):
         return
     reading.tag_, reading.pos_, reading.lemma_, reading.dep_ = "NN", "NOUN", "reading", "obl"
     for child in list(reading.children):

@@ -136,6 +136,13 @@ def _conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def first_conjunct(token: Token) -> Token:
+    """Return the first of the words that one is coordinated with ("A" from C in "A, B and C"), or itself."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
 def _alike(first: Token, second: Token) -> bool:
     """Whether two words can be coordinated: a finite verb hung on a noun is a parser's slip."""
     nouns = ("NOUN", "PROPN", "PRON", "NUM")

@@ -164,9 +164,3 @@ class Doc(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | list[Token]:
         """Return the word at an index, or the words of a slice."""
         return self.words[place]
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the very same sentence."""
-        return self is other
-
-    __hash__ = object.__hash__

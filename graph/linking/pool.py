@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.linking.grouping import Doubtful
 from graph.linking.shelf import Shelf, Thing
+from graph.temporal.parts import Groups
 
 Settled = tuple[Mapping[str, str], tuple[Doubtful, ...]]
 """The node of each thing of a block, and what is left apart until a person says."""
@@ -63,30 +64,22 @@ class Pool:
 
     def _joined(self, moving: set[str], fresh: set[str]) -> list[list[str]]:
         """Return the things that move in their blocks, with those of the blocks that they join."""
-        parent = dict[tuple[str, bool], tuple[str, bool]]()
-
-        def root(atom: tuple[str, bool]) -> tuple[str, bool]:
-            parent.setdefault(atom, atom)
-            while parent[atom] != atom:
-                parent[atom] = parent[parent[atom]]
-                atom = parent[atom]
-            return atom
-
+        groups = Groups[tuple[str, bool]]()
         for identity in sorted(moving):
             thing = self._get(identity)
             for other in self.shelf.found(self.sort, thing.looks):
                 if (other in moving and other <= identity) or not (other in moving or identity in fresh):
                     continue  # compared from the other side, or known not to be alike
                 whole = (other, False) if other in moving else (self.shelf.settled(self.sort, other)[0], True)
-                one, two = root((identity, False)), root(whole)
+                one, two = groups.of((identity, False)), groups.of(whole)
                 if one != two and self.alike(thing, self._get(other)):
-                    parent[two] = one
+                    groups.join(one, two)
         found = dict[tuple[str, bool], list[str]]()
         for identity in sorted(moving):
-            found.setdefault(root((identity, False)), []).append(identity)
-        for atom in list(parent):
-            if atom[1] and root(atom) in found:
-                found[root(atom)] += self.shelf.in_block(self.sort, atom[0])
+            found.setdefault(groups.of((identity, False)), []).append(identity)
+        for atom in list(groups.parent):
+            if atom[1] and groups.of(atom) in found:
+                found[groups.of(atom)] += self.shelf.in_block(self.sort, atom[0])
                 self.doubts.pop(atom[0], None)
         return list(found.values())
 

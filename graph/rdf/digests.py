@@ -25,11 +25,17 @@ def source_digest(article: Article, extractor: str | None) -> str:
 
 def content_of(quads: Iterable[ox.Quad]) -> tuple[str, str]:
     """Return quads of one graph as N-Triples, and their digest, whatever their order."""
+    written = triples_of(quads)
+    digest = hashlib.sha256(b"\n".join(sorted(written.split(b"\n")))).hexdigest()
+    return written.decode(), digest
+
+
+def triples_of(quads: Iterable[ox.Quad]) -> bytes:
+    """Return quads of one graph as N-Triples, one a line."""
     triples = (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
     written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     assert written is not None
-    digest = hashlib.sha256(b"\n".join(sorted(written.split(b"\n")))).hexdigest()
-    return written.decode(), digest
+    return written
 
 
 def total_of(lines: Iterable[bytes]) -> str:
@@ -50,8 +56,3 @@ def _number(line: bytes) -> int:
 
 
 _MODULUS = 1 << 256
-
-
-def lines_of(quads: Iterable[ox.Quad]) -> list[bytes]:
-    """Return quads of one graph as lines of N-Triples."""
-    return content_of(quads)[0].encode().splitlines()

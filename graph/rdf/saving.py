@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from graph.linking.corrections.stated import as_stated
 from graph.model import Account, Collection
-from graph.rdf.digests import content_of, lines_of, source_digest, total_of
+from graph.rdf.digests import content_of, source_digest, total_of, triples_of
 from graph.rdf.ledger import Saved
 from graph.rdf.writing import account_quads, assessment_quads
 
@@ -71,4 +71,4 @@ def filled(quads: ox.Store, collection: Collection, extractor: Extractor) -> tup
     """
     saved = list[Saved]()
     quads.bulk_extend(quads_of(collection, extractor, saved))
-    return saved, total_of(lines_of(assessment_quads(collection)))
+    return saved, total_of(triples_of(assessment_quads(collection)).splitlines())

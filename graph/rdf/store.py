@@ -25,7 +25,7 @@ import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreInUseError
 from graph.model import Account, Collection
-from graph.rdf.digests import changed_total, content_of, lines_of, total_of
+from graph.rdf.digests import changed_total, total_of, triples_of
 from graph.rdf.disk import compare, open_quads, prepare, snapshot, written
 from graph.rdf.guard import check_query, unreadable
 from graph.rdf.ledger import Ledger, Saved
@@ -276,9 +276,9 @@ class Store:
 
     def replace_assessments(self, collection: Collection) -> bool:
         """Write what follows from all articles together; return whether anything changed."""
-        triples = content_of(assessment_quads(collection))[0]
-        total = total_of(triples.encode().splitlines())
-        return self._follow(total, lambda: self._put(ASSESSMENT, triples))
+        triples = triples_of(assessment_quads(collection))
+        total = total_of(triples.splitlines())
+        return self._follow(total, lambda: self._put(ASSESSMENT, triples.decode()))
 
     def change_assessments(self, nodes: Iterable[str], quads: Iterable[ox.Quad]) -> bool:
         """Write what follows from all articles for some nodes in place of what was written of them; return
@@ -287,7 +287,7 @@ class Store:
         look = self._quads.quads_for_pattern
         old = {quad for one in nodes for quad in look(node(one), None, None, ASSESSMENT)}
         wanted = set(quads)
-        gone, new = lines_of(old - wanted), lines_of(wanted - old)
+        gone, new = triples_of(old - wanted).splitlines(), triples_of(wanted - old).splitlines()
         total = changed_total(self._ledger.state("assessments"), gone, new)
         return self._follow(total, lambda: self._update(alteration(ASSESSMENT, gone, new)))
 

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal
 
 from graph.model import Part, TimeExpression
@@ -43,7 +42,6 @@ _HALF_YEAR = 183  # days; a stretch named by its ends is seldom longer
 _WEEK = dt.timedelta(days=7)
 
 
-@lru_cache(maxsize=32)
 def find_expressions(
     text: str, *, part: Part = "text", published: dt.date | None = None, month_first: bool | None = None
 ) -> tuple[TimeExpression, ...]:

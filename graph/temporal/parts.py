@@ -10,19 +10,22 @@ events are in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from graph.temporal.constraints import ORIGIN, Constraint, Point
 
+Name = TypeVar("Name", bound=Hashable)
+
 
 @dataclass(slots=True)
-class _Groups:
+class Groups(Generic[Name]):
     """Names joined to groups (union by the first seen, paths halved)."""
 
-    parent: dict[str, str] = field(default_factory=dict)
+    parent: dict[Name, Name] = field(default_factory=dict)
 
-    def of(self, name: str) -> str:
+    def of(self, name: Name) -> Name:
         """Return the name that stands for the group of a name."""
         parent = self.parent
         parent.setdefault(name, name)
@@ -31,7 +34,7 @@ class _Groups:
             name = parent[name]
         return name
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: Name, other: Name) -> None:
         """Make one group of two."""
         self.parent[self.of(other)] = self.of(one)
 
@@ -49,7 +52,7 @@ def parts_of(constraints: Sequence[Constraint], points: Iterable[Point]) -> list
         points: at least all that they name.
     """
     fixed = _fixed(constraints)
-    groups = _Groups()
+    groups = Groups[str]()
     named = [_named(each, fixed) for each in constraints]
     for loose, _ in named:
         if len(loose) == 2:

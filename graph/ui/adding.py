@@ -18,7 +18,6 @@ from graph.ui.intake import (
     Given,
     addresses_in,
     called,
-    counted,
     given_payload,
     network_allowed,
     result_payload,
@@ -32,6 +31,7 @@ from graph.ui.job import Fetching, Job, told_apart
 from graph.ui.plain import literal
 from graph.ui.shelf import begun, current, hindrance, library_of, progress
 from graph.views.library import Library, library
+from graph.wording import counted
 
 _JOB, _WAY, _TURN, _GIVEN = "adding job", "adding way", "adding turn", "adding given"
 _FETCHING = "adding fetching"

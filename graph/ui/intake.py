@@ -122,7 +122,7 @@ def result_payload(shelf: Library, given: Sequence[Given], outcomes: Sequence[Ou
 
 def _link(account: Account) -> dict[str, Any]:
     article = account.article
-    notes = [f"{counted(events_of(account), 'event')}, {counted(len(account.bills), 'bill')}"]
+    notes = [f"{wording.counted(events_of(account), 'event')}, {wording.counted(len(account.bills), 'bill')}"]
     notes += [] if article.published else [WITHOUT_A_DAY]
     return {
         "text": called(article),
@@ -137,11 +137,6 @@ def events_of(account: Account) -> int:
     return len({claim.event for claim in account.claims})
 
 
-def counted(number: int, word: str) -> str:
-    """Return a number with its noun: "1 bill", "3 bills"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 def summary(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> str:
     """Return in one sentence what came out: "2 articles read: 9 events, 1 bill; 1 refused."."""
     fresh = [a for a, outcome in _accounts(shelf, given, outcomes) if outcome.result == "read"]
@@ -149,8 +144,8 @@ def summary(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome])
     if fresh:
         events = {claim.event for account in fresh for claim in account.claims}
         bills = {bill.id for account in fresh for bill in account.bills}
-        found = f"{counted(len(events), 'event')}, {counted(len(bills), 'bill')}"
-        parts.append(f"{counted(len(fresh), 'article')} read: {found}")
+        found = f"{wording.counted(len(events), 'event')}, {wording.counted(len(bills), 'bill')}"
+        parts.append(f"{wording.counted(len(fresh), 'article')} read: {found}")
     for result, words in (("unchanged", "already here"), ("refused", "refused")):
         number = sum(outcome.result == result for outcome in outcomes)
         parts += [f"{number} {words}"] if number else []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from graph import wording
 from graph.ui import evidence
 from graph.ui.address import address, put
 from graph.ui.choices import choose, choose_step, choose_view, switched
@@ -215,7 +216,7 @@ def _central(state: Version, until: dt.date | None) -> None:
 
 def _standing(one: Central) -> str:
     """Return in words how something stands among the rest; a share of the ways only where there is one."""
-    links = "1 link" if one.links == 1 else f"{one.links} links"
+    links = wording.counted(one.links, "link")
     return f"{links}, on {one.between:.0%} of the ways between others" if one.between >= 0.005 else links
 
 

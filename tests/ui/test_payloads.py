@@ -24,7 +24,6 @@ from graph.ui.evidence import panel_of
 from graph.ui.glossary import of_event_type, of_kind, of_role, of_status
 from graph.ui.home import card_payload, found_payload
 from graph.ui.intake import (
-    counted,
     given_payload,
     result_payload,
     summary,
@@ -39,6 +38,7 @@ from graph.views.evidence import readings_of
 from graph.views.library import Library, library
 from graph.views.linked import multigraph
 from graph.views.network import neighbourhood
+from graph.wording import counted
 from tests.rdf import accounts
 
 
