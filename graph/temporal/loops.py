@@ -3,17 +3,19 @@
 The incremental test is that of Cotton and Maler ("Fast and flexible difference constraint propagation for
 DPLL(T)", SAT 2006): a day for every point, on which all constraints so far hold, is kept; one that it breaks
 is repaired by Dijkstra's algorithm over the slack of the others, and where the repair comes back to where it
-started there is a negative cycle.
+started there is a negative cycle. The origin, which nearly every point is bound to, keeps its day: the later
+end of a constraint moves as far as that allows, then the earlier one, so that a repair stays where it begins.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from graph.temporal.constraints import Constraint, Loop, Point, span_of
+from graph.temporal.constraints import ORIGIN, Constraint, Loop, Point, span_of
 
 Owner = Constraint | None  # None: an event does not end before it begins
+Edges = list[dict[int, tuple[int, Owner]]]
 
 
 class _Network:
@@ -24,14 +26,16 @@ class _Network:
 
     def __init__(self, points: Iterable[Point]) -> None:
         self._number = {point: number for number, point in enumerate(sorted(points))}
+        self._origin = self._number[ORIGIN]
         self._day = [0] * len(self._number)
-        self._settled = [False] * len(self._number)
-        self._edges: list[dict[int, tuple[int, Owner]]] = [{} for _ in self._number]
+        self._settled = [number == self._origin for number in self._number.values()]
+        self._edges: Edges = [{} for _ in self._number]
+        self._back: Edges = [{} for _ in self._number]  # the same edges, by where they end
         self._ends = [point.edge == "end" for point in sorted(self._number)]
         self._partner: dict[int, int] = {}  # the other end of the same event
         for begin, end in span_of(self._number):
             first, last = self._number[begin], self._number[end]
-            self._edges[last][first] = (0, None)
+            self._set(last, first, (0, None))
             self._partner |= {first: last, last: first}
 
     def add(self, constraint: Constraint) -> Loop | None:
@@ -58,17 +62,18 @@ class _Network:
             held = self._edges[start].get(stop)
             if start != stop and (held is None or held[0] > days):
                 replaced.append((start, stop, held))
-                self._edges[start][stop] = (days, constraint)
+                self._set(start, stop, (days, constraint))
         if loops:
-            self._undo(replaced)
+            for start, stop, held in replaced:
+                self._set(start, stop, held)
         return min(loops, key=lambda loop: len(loop.constraints), default=None)
 
-    def _undo(self, replaced: list[tuple[int, int, tuple[int, Owner] | None]]) -> None:
-        for start, stop, held in replaced:
-            if held is None:
-                del self._edges[start][stop]
+    def _set(self, start: int, stop: int, edge: tuple[int, Owner] | None) -> None:
+        for edges, one, other in ((self._edges, start, stop), (self._back, stop, start)):
+            if edge is None:
+                del edges[one][other]
             else:
-                self._edges[start][stop] = held
+                edges[one][other] = edge
 
     def _settle(self, one: int, two: int, constraint: Constraint) -> None:
         """Give an event that nothing bound so far a day that suits its first constraint; it saves repairs."""
@@ -84,51 +89,54 @@ class _Network:
         """Move points until an edge holds too; where none can, return the loop it closes."""
         if start == stop:
             return Loop((constraint,), constraint, -most) if most < 0 else None
-        late = self._day[start] + most - self._day[stop]
-        if late >= 0:
-            return None
-        lacking = {stop: late}
-        moved: dict[int, int] = {}
-        queue = [(late, stop)]
+        late = self._day[stop] - self._day[start] - most
+        if late > 0:
+            late = self._move(stop, late, start, self._edges, -1)
+        if late > 0:
+            late = self._move(start, late, stop, self._back, 1)
+        return self._loop(start, stop, late, constraint) if late > 0 else None
+
+    def _move(self, point: int, days: int, other: int, edges: Edges, sign: int) -> int:
+        """Move a point to a later (1) or earlier (-1) day, and with it those that edges bind to it, as far as
+        the origin and the other point can stay; return by how many days that is too little.
+        """
+        wanted, moved = {point: days}, dict[int, int]()
+        queue = [(-days, point)]
         while queue:
-            lack, point = heapq.heappop(queue)
-            if point in moved:
+            lack, near = heapq.heappop(queue)
+            if near in (other, self._origin):
+                break
+            if near in moved:
                 continue
-            moved[point] = self._day[point] + lack
-            for other, (days, _) in self._edges[point].items():
-                lack = moved[point] + days - self._day[other]
-                if other in moved or lack >= lacking.get(other, 0):
-                    continue
-                if other == start:
-                    return self._loop(start, stop, -late, constraint)
-                lacking[other] = lack
-                heapq.heappush(queue, (lack, other))
-        for point, day in moved.items():
-            self._day[point] = day
-        return None
+            moved[near] = -lack
+            for far, (bound, _) in edges[near].items():
+                left = sign * (self._day[near] - self._day[far]) - bound - lack
+                if far not in moved and left > wanted.get(far, 0):
+                    wanted[far] = left
+                    heapq.heappush(queue, (-left, far))
+        else:
+            lack = 0
+        for each, days in moved.items():
+            self._day[each] += sign * (days + lack)
+        return -lack
 
     def _loop(self, start: int, stop: int, budget: int, constraint: Constraint) -> Loop:
         """The fewest constraints that lead from `stop` back to `start` within a budget of slack.
 
-        The budget is what the new constraint lacks, in days. Searched breadth first; that an event ends no
-        earlier than it begins costs no step. Slack is never negative, so no such way leaves the budget.
+        The budget is what the new constraint lacks, in days. Searched breadth first, at each step for the
+        start alone before all that is near; that an event ends no earlier than it begins costs no step.
+        Slack is never negative, so no such way leaves the budget.
         """
-        best: dict[int, int] = {stop: 0}
-        came: list[dict[int, _Step]] = [{}]
-        level = {stop: 0}
-        self._begin_with_end(level, best, came[0], budget)
+        best = {stop: 0}
+        level, came = best, [self._begin_with_end(best, best, budget)]
+        goals = [start] if self._ends[start] else [start, self._partner.get(start, start)]
         while start not in level:
-            further: dict[int, int] = {}
-            steps: dict[int, _Step] = {}
-            for point in sorted(level):
-                for other, (days, owner) in self._edges[point].items():
-                    slack = level[point] + self._day[point] + days - self._day[other]
-                    if owner is not None and slack < min(budget, best.get(other, budget)):
-                        best[other] = further[other] = slack
-                        steps[other] = point, owner
-            self._begin_with_end(further, best, steps, budget)
+            found, steps = self._ring(level, best, budget, goals)
+            if start not in found:
+                found, steps = self._ring(level, best, budget)
+            best |= found
             came.append(steps)
-            level = further
+            level = found
         way: list[Constraint] = []
         point = start
         for steps in reversed(came):
@@ -140,18 +148,35 @@ class _Network:
         path = tuple(dict.fromkeys((constraint, *reversed(way))))
         return Loop(path, constraint, budget - level[start])
 
-    def _begin_with_end(
-        self, level: dict[int, int], best: dict[int, int], steps: dict[int, _Step], budget: int
-    ) -> None:
-        """Reach the begin of each event whose end has been reached."""
+    def _ring(
+        self, level: dict[int, int], best: dict[int, int], budget: int, goals: Collection[int] | None = None
+    ) -> tuple[dict[int, int], dict[int, _Step]]:
+        """Return the slack of the points, or of some, that are one constraint further than a level, where it
+        is the best so far; and the steps to them.
+        """
+        found, steps = dict[int, int](), dict[int, _Step]()
+        for point in sorted(level):
+            edges, so_far = self._edges[point], level[point] + self._day[point]
+            for other in edges if goals is None else edges.keys() & goals:
+                days, owner = edges[other]
+                slack = so_far + days - self._day[other]
+                if owner is not None and slack < found.get(other, best.get(other, budget)):
+                    found[other] = slack
+                    steps[other] = point, owner
+        return found, steps | self._begin_with_end(found, best, budget)
+
+    def _begin_with_end(self, level: dict[int, int], best: dict[int, int], budget: int) -> dict[int, _Step]:
+        """Put the begin of each event whose end is in a level into it, too; return the steps to them."""
+        steps = dict[int, _Step]()
         for point in sorted(level):
             begin = self._partner.get(point)
             if begin is None or not self._ends[point]:
                 continue
             slack = level[point] + self._day[point] - self._day[begin]
-            if slack < min(budget, best.get(begin, budget)):
-                best[begin] = level[begin] = slack
+            if slack < level.get(begin, best.get(begin, budget)):
+                level[begin] = slack
                 steps[begin] = point, None
+        return steps
 
 
 _Step = tuple[int, Owner]  # the point before, and by which constraint
