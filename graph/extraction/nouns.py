@@ -132,7 +132,7 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
             apart = len(stretch) == 1 and first > 0 and parts[first - 1][:1].isupper()
             if apart and token.lemma_.lower() == "commission":
                 continue  # the Constitution Commission is not the European one
-            if found and token.lower_.strip(",.") in folded(" ".join(stretch)):
+            if found and folded(token.text).strip(",.") in folded(" ".join(stretch)):
                 return tuple(body for body in found if body.role != "gazette")
     return ()
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from graph.language.known_names import is_known_body, parties, peoples, places, plain_bodies
 from graph.lexicons import load_lexicon
 
 Label = Literal["PERSON", "ORG", "PLACE", "EVENT"]
@@ -41,7 +42,7 @@ class _Words:
     offices: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, longer ones first
 
 
-_CHAMBERS = ("legislature", "lower", "upper", "courts")
+_OWNS = ("'s", "’s", "'", "’")
 
 
 @lru_cache(maxsize=1)
@@ -138,11 +139,17 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
     return _hyphenated(tokens, end) if end > index else end
 
 
-def after_offices(tokens: Sequence[Token], text: str) -> list[Name]:
-    """Return the persons named right after an office or a courtesy title ("President Yoon Suk Yeol")."""
+def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str], bool]) -> list[Name]:
+    """Return the persons named right after an office, a courtesy title or their party, and that party
+    ("President Yoon Suk Yeol", "Labour's Phil Twyford"); `is_common` tells whether a dictionary has a word.
+    """
     words, found, index = _words(), list[Name](), 0
     while index < len(tokens):
         length = _office_at(tokens, index)
+        if party := _party_of(tokens, index, is_common):
+            start, stop = party[0][1], party[-1][2]
+            found.append(Name(start, stop, text[start:stop], "ORG", known=True))
+            length = 1
         if not length:
             index += 1
             continue
@@ -159,51 +166,48 @@ def after_offices(tokens: Sequence[Token], text: str) -> list[Name]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    """Names of states and capitals, in lower case."""
-    found = set[str]()
-    for state in load_lexicon("states")["state"]:
-        found.update(
-            name.lower() for name in (state["name"], *state.get("also", ()), state.get("capital", ""))
-        )
-    return frozenset(found - {""})
+def _party_of(tokens: Sequence[Token], index: int, is_common: Callable[[str], bool]) -> Sequence[Token]:
+    """Return the party, of at most three words, that owns what follows, where that is called as a person is:
+    "Labour | 's | Ann Lee"; nothing elsewhere.
+    """
+    if tokens[index][0] not in _OWNS:
+        return ()
+    party = _party_ending(tokens, index)
+    named = tokens[index + 1 : _run_from(tokens, index + 1)]
+    return party if party and _is_called_as_person(named, is_common) else ()
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    """Names of parliaments, chambers and parties that have several words, in lower case."""
-    states, parties = load_lexicon("states")["state"], load_lexicon("parties")["party"]
-    named = [name for state in states for key in _CHAMBERS for name in state.get(key, ())]
-    named += [name for party in parties for name in (party["name"], *party.get("also", ()))]
-    return frozenset(name.lower() for name in named if " " in name)
+def _party_ending(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """Return the longest run of at most three words up to `end` that names a party."""
+    runs = (tokens[begin:end] for begin in range(max(0, end - 3), end))
+    return next((run for run in runs if " ".join(token[0] for token in run).lower() in parties()), ())
 
 
-def is_known_body(name: str) -> bool:
-    """Whether a name of several words is a parliament's, a chamber's, a court's or a party's."""
-    return name.lower() in _bodies()
-
-
-@lru_cache(maxsize=1)
-def _peoples() -> frozenset[str]:
-    """Words for the people of states ("Canadians"), in lower case."""
-    states = load_lexicon("states")["state"]
-    words = {word for state in states for key in ("people", "adjectives") for word in state.get(key, ())}
-    return frozenset(word.lower() for word in words)
+def _is_called_as_person(run: Sequence[Token], is_common: Callable[[str], bool]) -> bool:
+    """Whether a run of two or three capitalised words is a person's name rather than a thing's."""
+    plain = [_plain(token[0]) for token in run]
+    things = _words().organisations | _words().places | _words().stops
+    return (
+        len(run) in (2, 3)
+        and all(_is_capital(token[0]) for token in run)
+        and not set(plain) & things
+        and not all(is_common(word) for word in plain)
+        and not any(_office_at(run, place) for place in range(len(run)))
+    )
 
 
 def _is_no_person(run: Sequence[Token]) -> bool:
     """Whether what the model takes for a person is a bill, a people or a number."""
     if any(letter.isdigit() for token in run for letter in token[0]):
         return True
-    if _plain(run[-1][0]) in ("bill", "act", "law", "assent", "gazette"):
+    if _plain(run[-1][0]) in ("bill", "bills", "act", "law", "assent", "gazette", "mps"):
         return True
-    return len(run) == 1 and _plain(run[0][0]) in _peoples()
+    return len(run) == 1 and _plain(run[0][0]) in peoples() | plain_bodies()
 
 
 def _typed(label: Label, run: Sequence[Token]) -> Label:
     words, whole = _words(), " ".join(token[0] for token in run).lower()
-    if whole in _places():
+    if whole in places():
         return "PLACE"
     if is_known_body(whole):
         return "ORG"
@@ -216,8 +220,31 @@ def _typed(label: Label, run: Sequence[Token]) -> Label:
     return label
 
 
-def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], text: str) -> list[Name]:
-    """Return names from the model's spans (token indices, label), with borders and types mended."""
+def _beside_party(
+    tokens: Sequence[Token], begin: int, end: int, is_common: Callable[[str], bool]
+) -> tuple[int, int]:
+    """Return the person in a run that names their party too: "Scottish Green | Gillian Mackay", "Phil Twyford
+    | of Labour"; (0, 0) where it is no such run.
+    """
+    for place in range(begin + 1, end - 1):
+        words = " ".join(token[0] for token in tokens[begin:place]).lower()
+        named = words in parties() or f"{words}s" in parties()
+        if named and _is_called_as_person(tokens[place:end], is_common):
+            return place, end
+        if tokens[place][0] == "of" and _party_ending(tokens[place + 1 : end], end - place - 1):
+            return (begin, place) if _is_called_as_person(tokens[begin:place], is_common) else (0, 0)
+    return 0, 0
+
+
+def mended(
+    tokens: Sequence[Token],
+    spans: Iterable[tuple[int, int, Label]],
+    text: str,
+    is_common: Callable[[str], bool],
+) -> list[Name]:
+    """Return names from the model's spans (token indices, label), with borders and types mended; `is_common`
+    tells whether a dictionary has a word.
+    """
     words, found = _words(), list[Name]()
     for begin, end, label in spans:
         while begin < end and (skipped := _office_at(tokens, begin)) and begin + skipped <= end:
@@ -232,6 +259,8 @@ def mended(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]], tex
             begin += 1
         if begin >= end or not any(_is_capital(token[0]) for token in tokens[begin:end]):
             continue
+        if last := (person := _beside_party(tokens, begin, end, is_common))[1]:
+            begin, end, label = person[0], last, "PERSON"
         if label == "PERSON":
             end = _run_from(tokens, begin) or end
         if label != "PLACE":

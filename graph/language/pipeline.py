@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
+from graph.language.known_names import is_known_body
 from graph.language.masks import Mask, masks
 from graph.language.mending import mend
 from graph.language.names import (
@@ -23,7 +24,6 @@ from graph.language.names import (
     Name,
     Token,
     after_offices,
-    is_known_body,
     mended,
     spread,
     without_overlaps,
@@ -31,7 +31,7 @@ from graph.language.names import (
 from graph.language.sentences import LONGEST, cut
 from graph.language.tree import Text, Tree
 from graph.language.words import Doc
-from graph.lexicons import ROOT
+from graph.lexicons import ROOT, load_lexicon
 from graph.model import Article, Part, Sentence
 from graph.terms import SentenceUse
 
@@ -138,8 +138,8 @@ def _names(
     everyday, _ = spellings(part_text)
     found = list[Name]()
     for words, entities in zip(tokens, modelled, strict=True):
-        titled = after_offices(words, part_text)
-        here = without_overlaps([*titled, *mended(words, entities, part_text)])
+        titled = after_offices(words, part_text, is_common)
+        here = without_overlaps([*titled, *mended(words, entities, part_text, is_common)])
         first = words[0][1]
         found += [
             n
@@ -150,14 +150,25 @@ def _names(
 
 
 def _is_one_word(name: Name) -> bool:
-    """Whether the parser sees a name as its last word: a person's, and a party's or chamber's that no
-    dictionary has ("Fine Gael") or that joins words as a sentence does ("Law and Justice").
+    """Whether the parser sees a name as one word: a person's, and a party's or chamber's that no dictionary
+    has ("Fine Gael"), that joins words as a sentence does ("Law and Justice") or ends in no noun.
     """
     words = name.text.split()
     if len(words) < 2 or name.label == "PERSON":
         return len(words) > 1
     joined = bool({"and", "for"} & set(words))
-    return is_known_body(name.text) and (joined or not is_common(words[-1].lower()))
+    plain = is_common(words[-1].lower()) and not _ends_in_no_noun(name)
+    return is_known_body(name.text) and (joined or not plain)
+
+
+def _ends_in_no_noun(name: Name) -> bool:
+    """Whether the last word of a name would be no noun to the parser ("New Zealand First")."""
+    return name.text.split()[-1].lower() in load_lexicon("english")["names"]["no_nouns"]
+
+
+def _word_of(name: Name) -> str:
+    """Return the word that the parser sees for a name: its last one, where that is a noun."""
+    return "Party" if _ends_in_no_noun(name) else name.text.split()[-1]
 
 
 def _words_for_parser(
@@ -166,7 +177,7 @@ def _words_for_parser(
     """Return the words that the parser sees, and the span of each."""
     stretches = [(mask.start, mask.end, mask.word) for mask in hidden]
     stretches += [
-        (name.start, name.end, name.text.split()[-1])
+        (name.start, name.end, _word_of(name))
         for name in names
         if _is_one_word(name) and not any(mask.start < name.end and name.start < mask.end for mask in hidden)
     ]

@@ -103,7 +103,7 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     ],
 )
 def test_names_after_offices(text: str, expected: list[str]) -> None:
-    assert [name.text for name in after_offices(tokens(text), text)] == expected
+    assert [name.text for name in after_offices(tokens(text), text, lambda word: word == "new")] == expected
 
 
 def test_surnames() -> None:
