@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
 from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
-from graph.extraction.bill_phrases import bill_inside, is_constitutional, legislated
+from graph.extraction.bill_phrases import bill_inside, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
-from graph.language.tree import Text, Tree, children
+from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns
+from graph.language.tree import Text, Tree, children, phrase
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-Place = tuple[int, int]
-"""Index of a tree and of a token in it."""
 
-
-def gather(text: Text) -> tuple[list[BillMention], dict[Place, Place]]:
+def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Place, Place]]:
     """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
     found, leads = list[BillMention](), dict[Place, Place]()
+    amending = amending_bills(text, country)
     for index, tree in enumerate(text.trees):
-        found += _named(index, tree, leads)
+        found += _named(index, tree, leads, amending)
     for index, tree in enumerate(text.trees):
         found += _standing_in(index, tree, found)
     return sorted(found, key=lambda m: (m.index, m.start)), leads
 
 
-def _named(index: int, tree: Tree, leads: dict[Place, Place]) -> Iterator[BillMention]:
+def _named(
+    index: int, tree: Tree, leads: dict[Place, Place], amending: dict[Place, frozenset[str]]
+) -> Iterator[BillMention]:
     named = {token.i for token in nouns(tree)}
     for token in tree.doc:
         if token.i not in named and not _is_second_number(tree, token):
             continue
-        kind = "strong" if is_constitutional(token) else is_bill_noun(tree, token)
+        own = (index, token.i) in amending or is_constitutional(token)
+        kind = "strong" if own else is_bill_noun(tree, token)
         inner = bill_inside(tree, token)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
             none = any(child.lower_ == "no" for child in children(token, "det"))
+            if (told := amending.get((index, token.i))) is not None:
+                mention = replace(mention, content=told, amends=True)
+            if told:
+                law = laws_behind(token)[0]
+                words = tree.words([token, *(t for t in phrase(law) if not _is_timed(t, law))])
+                mention = replace(mention, words=words, phrase=words)
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield mention
+
+
+def _is_timed(word: Token, law: Token) -> bool:
+    """Whether a word stands in a time that was hung on a law."""
+    while word.head != law and word != law:
+        word = word.head
+    return word != law and any(is_time_word(t) for t in word.subtree)
 
 
 def _is_second_number(tree: Tree, token: Token) -> bool:

@@ -57,6 +57,11 @@ def count_of(words: Iterable[str]) -> int:
     return 0
 
 
+def title_content(title: str) -> frozenset[str]:
+    """Return the folded words of a title that tell it from others."""
+    return frozenset(singular(w) for w in _TITLE_NOISE.sub(" ", folded(title)).split() if len(w) > 2)
+
+
 @dataclass(frozen=True, slots=True)
 class BillMention:
     """A noun phrase that can name a bill.
@@ -68,6 +73,7 @@ class BillMention:
         official: whether it is a title or a number.
         existing: whether it is named as a law that stands already ("under the Parliament Act").
         changed: whether an amendment of it is spoken of.
+        amends: whether it is a change of a law that stands, told by that law.
         registered: whether it is the number under which a bill named beside it is registered.
         stands_in: whether it is a word that only stands for a bill ("another").
         counted: whether it is a number of bills ("ten bills"); `count` is that number, 0 where none is told.
@@ -88,6 +94,7 @@ class BillMention:
     title: bool = False
     existing: bool = False
     changed: bool = False
+    amends: bool = False
     registered: bool = False
     stands_in: bool = False
     counted: bool = False
@@ -162,7 +169,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         )
     if masked == "title":
         words = _QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)
-        content |= frozenset(singular(w) for w in _TITLE_NOISE.sub(" ", folded(own)).split() if len(w) > 2)
+        content |= title_content(own)
     other = bool(
         {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")} & word_class("other_bill")
     )
@@ -191,7 +198,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         definite=bool(determiners & _DEFINITE or possessors(token) or masked),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
-        plural=several and (counted or word not in ("rule", "change", "reform")),
+        plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,
         title=masked == "title",

@@ -219,17 +219,6 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
     return None
 
 
-def is_constitutional(token: Token) -> bool:
-    """Whether an amendment or change is a bill of its own: a change of the constitution."""
-    if token.lemma_.lower() not in ("amendment", "change", "reform", "revision"):
-        return False
-    return any(
-        part.lemma_.lower() in ("constitutional", "constitution")
-        for child in children(token, "amod", "compound", "nmod")
-        for part in child.subtree
-    )
-
-
 def legislated(token: Token) -> bool:
     """Whether a verb or event noun of the stages acts on the noun."""
     verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")

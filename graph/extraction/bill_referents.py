@@ -40,6 +40,7 @@ class BillReferent:
     concerned: bool = False  # an event or a position is about it
     existing: bool = True  # never named but as a law that stands already
     changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
+    amends: bool = False  # told as a change of a law that stands
     apart: bool = False  # told apart from others by a word ("another bill")
     plural: bool = False
     count: int = 0  # how many bills it is, 0 where that is not told

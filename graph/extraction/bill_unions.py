@@ -65,7 +65,7 @@ def named_twice(
     official = [r for r in referents if can_be_main(r, published)]
     numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
     apart = [r for r in (*numbered, *titled) if r.apart or r.plural]
-    described = [r for r in referents if not r.official and not r.apart and not r.existing]
+    described = [r for r in referents if not (r.official or r.apart or r.existing or r.amends)]
     if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart:
         yield titled[0], numbered[0]
         official = titled

@@ -42,12 +42,12 @@ _LEAD = 3  # trees that count as the lead, the headline among them
 class Bills:
     """The bills of one article."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, country: str | None) -> None:
         """Group the mentions that carry describing words, then decide which bill the article is about."""
         self.text = text
         self.referents: list[BillReferent] = []
         self._at: dict[tuple[int, int], BillReferent] = {}
-        self._mentions, self._leads = gather(text)
+        self._mentions, self._leads = gather(text, country)
         self._group_described()
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
@@ -72,6 +72,7 @@ class Bills:
             referent.phrases[mention.phrase] += 1
         referent.existing &= mention.existing
         referent.changed |= mention.changed
+        referent.amends |= mention.amends
         referent.apart |= mention.other
         referent.plural |= mention.plural
         referent.count = referent.count or mention.count

@@ -50,7 +50,7 @@ def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) ->
     """
     text = parse(article)
     country = country_of(text)
-    draft = Draft(text, Actors(text, country), Bills(text), country)
+    draft = Draft(text, Actors(text, country), Bills(text, country), country)
     for step in steps:
         draft = step(draft)
     return draft

@@ -1,0 +1,137 @@
+"""Amendments that are bills of their own: those of the constitution or of a law that stands ("amendments to
+the Labour Code"), and "the amendments" after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.extraction.bill_mentions import title_content
+from graph.extraction.bill_phrases import content_of, legislated
+from graph.extraction.lexicon import folded, word_class
+from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
+from graph.language.tree import Text, Tree, children, obliques
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+Place = tuple[int, int]
+"""Index of a tree and of a token in it."""
+_OF = frozenset(("to", "of", "in", "on"))
+_PARTICULAR = frozenset(("the", "this", "these", "that", "those", "both"))
+
+
+def is_constitutional(token: Token) -> bool:
+    """Whether an amendment or change is one of the constitution."""
+    if token.lemma_.lower() not in word_class("amending"):
+        return False
+    return any(
+        part.lemma_.lower() in ("constitutional", "constitution")
+        for child in children(token, "amod", "compound", "nmod")
+        for part in child.subtree
+    )
+
+
+def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str]]:
+    """Return the places of nouns for changes of a standing law that are bills of their own, each with the
+    folded words that say which law; none for "the amendments" after it.
+    """
+    changed = dict(_changes(text, country))
+    inner = {(index, law.i) for (index, _), law in changed.items()}
+    made = _made(text, inner)
+    told = {place: _telling(text.trees[place[0]], law) for place, law in changed.items()}
+    acted = [words for place, words in told.items() if not words & made and _is_acted_on(_token(text, place))]
+    found = {place: words for place, words in told.items() if any(words & other for other in acted)}
+    again = _again(text, min(found), inner) if found else ()
+    return dict.fromkeys(again, frozenset[str]()) | found
+
+
+def _token(text: Text, place: Place) -> Token:
+    return text.trees[place[0]].doc[place[1]]
+
+
+def _changes(text: Text, country: str | None) -> Iterator[tuple[Place, Token]]:
+    """Yield the place of each noun for a change, with the standing law that it changes."""
+    standing = word_class("standing_kinds") - (
+        word_class("bill_kinds") if country in word_class("acts_are_bills") else frozenset()
+    )
+    for index, tree in enumerate(text.trees):
+        for token in nouns(tree):
+            if token.lemma_.lower() in word_class("amending"):
+                for law in laws_behind(token):
+                    if _stands(tree, law, standing):
+                        yield (index, token.i), law
+
+
+def laws_behind(change: Token) -> list[Token]:
+    """Return the nouns after "to" or "of" right behind a change, hung on its verb or not."""
+    near = children(change, "nmod") + children(change.head, "obl", "nmod")
+    return [noun for noun in near if any(c.i == change.i + 1 and c.lower_ in _OF for c in noun.children)]
+
+
+def _title(tree: Tree, law: Token) -> str:
+    """Return the words of a title, "" for other nouns."""
+    start, end = tree.spans[law.i]
+    titled = mask_kind(tree, law) == "title"
+    return tree.sentence.text[start - tree.part_start : end - tree.part_start] if titled else ""
+
+
+def _telling(tree: Tree, law: Token) -> frozenset[str]:
+    """Return the folded words that say which law it is."""
+    return title_content(_title(tree, law)) | content_of(tree, law)
+
+
+def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
+    """Whether a noun is a particular law of a kind that stands: "the Labour Code", not "the law"."""
+    if title := _title(tree, law):
+        words = set(folded(title).split())
+        return bool(kinds & words) and "bill" not in words
+    particular = not {c.lower_ for c in children(law, "det")} & {"a", "an", "any"}
+    return law.lemma_.lower() in kinds and particular and bool(content_of(tree, law))
+
+
+def _made(text: Text, inner: set[Place]) -> frozenset[str]:
+    """Return the telling words of the laws that are passed themselves, not only changed."""
+    return frozenset(
+        word
+        for index, tree in enumerate(text.trees)
+        for token in nouns(tree)
+        if (index, token.i) not in inner and is_bill_noun(tree, token) == "strong" and legislated(token)
+        for word in _telling(tree, token)
+    )
+
+
+def _is_acted_on(change: Token) -> bool:
+    """Whether something is done to a change that is done to a bill."""
+    return legislated(change) or change.head.lemma_.lower() in ("veto", "return")
+
+
+def _again(text: Text, first: Place, inner: set[Place]) -> Iterator[Place]:
+    """Yield the places after the first where "the amendments" means them, in an article in which no bill is
+    amended on its way.
+    """
+
+    def is_theirs(index: int, law: Token) -> bool:
+        bare = law.lemma_.lower() in word_class("standing_kinds") and not content_of(text.trees[index], law)
+        return bare or (index, law.i) in inner
+
+    later = [
+        ((index, token.i), tree, token)
+        for index, tree in enumerate(text.trees)
+        for token in nouns(tree)
+        if token.lemma_.lower() in word_class("amending") and (index, token.i) > first
+    ]
+    if any(is_bill_noun(tree, law) and not is_theirs(place[0], law) for place, tree, law in _beside(later)):
+        return
+    for (index, at), _, token in later:
+        told = children(token, "nmod:poss", "nummod", "amod", "acl:relcl")
+        told += [noun for _, noun in obliques(token) if not is_theirs(index, noun)]
+        if {c.lower_ for c in children(token, "det")} & _PARTICULAR and not told:
+            yield index, at
+
+
+def _beside(changes: list[tuple[Place, Tree, Token]]) -> Iterator[tuple[Place, Tree, Token]]:
+    """Yield what hangs on the changes."""
+    for place, tree, token in changes:
+        yield from ((place, tree, noun) for _, noun in obliques(token))
