@@ -135,6 +135,7 @@ def _mark(shelf: Library, assessment: Assessment, track: str, bill: str) -> dict
         "label": wording.beside(assessment.label, bill) if bill else assessment.label,
         "track": track,
         "type": assessment.type.value,
+        "aside": None if assessment.type.is_stage else True,
         "status": assessment.status.value,
         "start": _iso(window.earliest_begin),
         "end": _iso(window.latest_end),

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator
 from graph.terms import ActorKind, Factuality
 from graph.ui.components.selection import Agreement, agree
 from graph.ui.components.sources import script, style
+from graph.ui.components.timeline import picture_of
 from graph.ui.theme import BACKGROUNDS, KIND_MARKS, STATUS_MARKS, appearance
 
 APPS = Path(__file__).parent / "apps"
@@ -198,6 +199,14 @@ def test_a_far_outlier_waits_behind_a_chip(show: Open) -> None:
     chip.click()
     assert mark(opened, "old").count() == 1
     assert opened.page.locator(".timeline .chip:visible").count() == 0
+
+
+def test_what_lies_around_the_bill_does_not_squeeze_its_steps(show: Open) -> None:
+    opened = show("background")
+    chip = opened.page.locator(".timeline .chip:visible")
+    assert chip.text_content() == "‹ earlier: 5"
+    chip.click()
+    assert all(mark(opened, f"e{year}").count() == 1 for year in (2013, 2018, 2023, 2024, 2025))
 
 
 def test_the_line_of_a_day_is_drawn_only_where_told(show: Open) -> None:
@@ -407,7 +416,7 @@ def test_the_same_file_draws_in_a_page_of_its_own(
 
     told = {
         "key": "lesson",
-        "picture": undated(),
+        "picture": picture_of(undated()),
         "statuses": appearance()["statuses"],
         "opened": {"id": None, "turn": 0},
     }

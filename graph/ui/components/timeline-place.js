@@ -54,27 +54,30 @@ function extent(events) {
   return { from: Math.min(...events.map((one) => one.first)), to: Math.max(...events.map((one) => one.last)) };
 }
 
-// The span without far outliers: up to a tenth of the events (at least one) are left outside where the gap to
-// them is more than three times the span of all others.
+// The span without far outliers, first taken off at the one end, then at the other. Left outside are up to a
+// tenth of the events (at least one) where the gap to them is more than three times the span of all others, and
+// any number of events beside the bills where the gap is as long as that span.
 function denseExtent(dated) {
-  let kept = dated;
-  const most = Math.max(1, Math.floor(dated.length / 10));
-  for (let round = 0; round < 2 && kept.length > 3; round += 1) {
-    const starts = kept.map((one) => one.centre).sort((a, b) => a - b);
-    for (let cut = Math.min(most, starts.length - 3); cut >= 1; cut -= 1) {
-      const [early, late] = [starts.slice(cut), starts.slice(0, -cut)];
-      const far = (gap, rest) => gap > 60 && gap > 3 * (rest[rest.length - 1] - rest[0]);
-      if (far(early[0] - starts[cut - 1], early)) {
-        kept = kept.filter((one) => one.centre >= early[0]);
-        break;
-      }
-      if (far(starts[starts.length - cut] - late[late.length - 1], late)) {
-        kept = kept.filter((one) => one.centre <= late[late.length - 1]);
-        break;
-      }
-    }
+  let kept = [...dated].sort((a, b) => a.centre - b.centre);
+  for (let round = 0; round < 2; round += 1) {
+    const early = farAhead(kept, 1);
+    const cut = early || farAhead([...kept].reverse(), -1);
+    kept = early ? kept.slice(cut) : kept.slice(0, kept.length - cut);
   }
   return extent(kept);
+}
+
+// How many of the first events lie far from the rest; `sorted` runs in the direction of time (1) or against it (-1).
+function farAhead(sorted, direction) {
+  const last = sorted[sorted.length - 1];
+  const few = Math.max(1, Math.floor(sorted.length / 10));
+  const beside = sorted.findIndex((one) => !one.aside);
+  for (let cut = Math.min(Math.max(few, beside), sorted.length - 3); cut >= 1; cut -= 1) {
+    const gap = direction * (sorted[cut].centre - sorted[cut - 1].centre);
+    const rest = direction * (last.centre - sorted[cut].centre);
+    if (gap > 60 && ((cut <= few && gap > 3 * rest) || (cut <= beside && gap > rest))) return cut;
+  }
+  return 0;
 }
 
 // A view of the span with room at both borders; never closer than SHORT_SPAN.

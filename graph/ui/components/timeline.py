@@ -5,6 +5,7 @@ The payload is plain JSON; days are ISO days (`2026-02-06`), unknown is None or 
     {"title": "Amnesty bill",                      # names the saved files; may be left out
      "tracks": [{"id": "…", "label": "…"}],        # from top to bottom
      "events": [{"id": "…", "label": "…", "track": "…", "type": "…",
+                 "aside": None,                    # True where it is no step of a bill, as an election
                  "status": "…",                    # a value of graph.terms.Factuality
                  "start": None, "end": None,       # first and last possible day
                  "latest_begin": None, "earliest_end": None,  # where tighter, as in graph.model.Window

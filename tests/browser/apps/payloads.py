@@ -49,6 +49,7 @@ def event(
         "label": label,
         "track": track,
         "type": "debate",
+        "aside": None,
         "status": status,
         "start": start,
         "end": end,
@@ -159,6 +160,25 @@ def story() -> Payload:
         "as_of": "2026-02-07",
         "undated_order": [],
     }
+
+
+def background() -> Payload:
+    """The story after a row of elections, which are no steps of its bill."""
+    base = story()
+    steps = [one for one in base["events"] if one["id"] != "old"]
+    elections = [
+        event(
+            f"e{year}",
+            f"Election of {year}",
+            "public",
+            "happened",
+            f"{year}-05-04",
+            f"{year}-05-04",
+            aside=True,
+        )
+        for year in (2013, 2018, 2023, 2024, 2025)
+    ]
+    return {**base, "events": [*elections, *steps]}
 
 
 def undated(dated: bool = True) -> Payload:
@@ -311,6 +331,7 @@ def timelines(name: str) -> Payload:
     """Return the timeline of this name."""
     makers = {
         "story": story,
+        "background": background,
         "undated": undated,
         "order": lambda: undated(dated=False),
         "hundred": lambda: many(100),
