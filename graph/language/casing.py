@@ -31,10 +31,13 @@ def _titled(word: str) -> str:
 def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Return, by place, the word that the parser sees instead of a verb that it does not know, and the lemma
     that the tree keeps: "to override" reads as two prepositions otherwise.
+
+    Of a word with a prefix tied to it the parser sees the rest, whose lemma belongs behind the prefix ("re-"
+    before "adopt") or, where the prefix says nothing, is the word's own ("" for "co-sponsored").
     """
     english = load_lexicon("english")
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
-    nouns = frozenset(by_noun["nouns"])
+    nouns, tied = frozenset(by_noun["nouns"]), english["tied"]
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
@@ -47,6 +50,10 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         elif behind in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
             instead, lemma = by_noun["verbs"][_lowered(word)]
             found[place] = instead, lemma
+        else:
+            prefix, tie, rest = word.partition("-")
+            if tie and rest and _lowered(prefix) in tied["prefixes"]:
+                found[place] = rest, "" if _lowered(prefix) in tied["silent"] else f"{_lowered(prefix)}-"
     return found
 
 

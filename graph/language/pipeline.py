@@ -102,15 +102,28 @@ def _tokens(text: str, start: int) -> list[Token]:
     """Return the words of a sentence with their offsets; `start` is the offset of the sentence."""
     tokenizer = load_pipeline().tokenizer
     if all(len(chunk.group()) <= _LONGEST_WORD for chunk in re.finditer(r"\S+", text)):
-        return [
+        return _joined(
             (token.text, start + token.idx, start + token.idx + len(token.text))
             for token in tokenizer(text)
             if not token.is_space
-        ]
+        )
     return [
         (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
         for chunk in re.finditer(r"\S+", text)
     ]
+
+
+def _joined(words: Iterable[Token]) -> list[Token]:
+    """Return the words, a prefix and what a hyphen ties to it as one: "non-binding", "co-sponsor"."""
+    prefixes, found = load_lexicon("english")["tied"]["prefixes"], list[Token]()
+    for word, start, end in words:
+        if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
+            prefix, first, _ = found[-2]
+            if prefix.lower() in prefixes:
+                found[-2:] = [(f"{prefix}-{word}", first, end)]
+                continue
+        found.append((word, start, end))
+    return found
 
 
 def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:
@@ -313,6 +326,6 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
     for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
         doc = Doc.of(parsed, words)
         for place, (_, lemma) in instead.items():
-            doc[place].lemma_ = lemma
+            doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
         mend(doc, is_common)
         yield doc
