@@ -125,7 +125,7 @@ class _Region:
         if article not in self._links:
             found = defaultdict[str, set[str]](set)
             for claim in self._gist(article).account.claims:
-                for other in _named_by(claim):
+                for other in named_by(claim):
                     found[claim.event].add(other)
                     found[other].add(claim.event)
             self._links[article] = found
@@ -142,15 +142,19 @@ class _Region:
         return [self._part(article, several) for article, several in sorted(told.items())]
 
     def _part(self, article: str, events: set[str]) -> Account:
-        whole = with_names(self._gist(article).account, self.linking.names(article))
-        return replace(
-            whole,
-            events=tuple(event for event in whole.events if event.id in events),
-            claims=tuple(claim for claim in whole.claims if claim.event in events),
-        )
+        return part_of(with_names(self._gist(article).account, self.linking.names(article)), events)
 
 
-def _named_by(claim: Claim) -> Iterator[str]:
+def part_of(account: Account, events: Collection[str]) -> Account:
+    """Return an account with what it tells of some events, and nothing of others."""
+    return replace(
+        account,
+        events=tuple(event for event in account.events if event.id in events),
+        claims=tuple(claim for claim in account.claims if claim.event in events),
+    )
+
+
+def named_by(claim: Claim) -> Iterator[str]:
     """Yield the events that a claim names beside its own."""
     yield from (*claim.after, *claim.before, *claim.conditions)
     if claim.distance is not None and claim.distance.anchor.startswith("event/"):

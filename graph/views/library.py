@@ -15,7 +15,7 @@ from functools import cached_property
 from graph.checks.contradictions import Consistency, consistency_of
 from graph.checks.procedure.standing import Whereabouts, whereabouts
 from graph.checks.promises import Promise, promises_of
-from graph.linking.assessment import assess, preferred_names
+from graph.linking.earlier import as_of
 from graph.model import (
     Account,
     Actor,
@@ -147,11 +147,7 @@ def library(collection: Collection, *, until: dt.date | None = None) -> Library:
     Articles without a day of publication always count.
     """
     if until is not None:
-        accounts = tuple(
-            a for a in collection.accounts if a.article.published is None or a.article.published <= until
-        )
-        if len(accounts) != len(collection.accounts):
-            collection = Collection(accounts, assess(accounts), preferred_names(accounts))
+        collection = as_of(collection, until)
     claims, positions = defaultdict[str, list[Telling]](list), defaultdict[str, list[Telling]](list)
     tenures, provisions = defaultdict[str, list[Telling]](list), defaultdict[str, list[Telling]](list)
     actors, bills, events = (
