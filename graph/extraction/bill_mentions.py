@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _TITLE_NOISE = re.compile(
-    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendment|eu|\d{4})\b|[^\w\s]"
+    r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendments?|eu|\d{4})\b|[^\w\s]"
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")

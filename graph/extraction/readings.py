@@ -131,7 +131,6 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
     agents = [scene.draft.actors.resolve(index, token) for token in acting]
     parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
-    passed = {verb.lemma_.lower(), noun.head.lemma_.lower()} & word_class("carries_reading")
     towards = set(prepositions(noun)) & word_class("towards")
     ahead = towards and verb.lemma_.lower() in word_class("goes_on")
     beside = f" “{noun.head.text} … {noun.text}”" if noun.head != noun else ""
@@ -141,10 +140,18 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
             clause=(index, verb.i),
             type=kind,
             because=(f"{kind}{beside}",),
-            outcome=Outcome.APPROVED if passed else None,
+            outcome=None if ahead else _outcome(verb, noun),
             bill=bill,
             parts=parts,
             present=Factuality.SCHEDULED if ahead else None,
         )
         for kind in types
     ]
+
+
+def _outcome(verb: Token, noun: Token) -> Outcome | None:
+    """Return what the words that carry a reading say that it came to."""
+    carrying = {verb.lemma_.lower(), noun.head.lemma_.lower()}
+    if carrying & word_class("decides_against"):
+        return Outcome.REJECTED
+    return Outcome.APPROVED if carrying & word_class("carries_reading") else None

@@ -43,6 +43,7 @@ NUMBER = re.compile(
     r"\d{1,5}(?:-[a-zA-Zдп]\b|/\d{4})?\b"
     rf"(?!{_DASH}\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
     r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
+    r"|\b(?:PLP?|PLN|PLS|PEC)\s\d{1,2}(?:[.,]\d{3})?/\d{2,4}\b"  # PL 2,903/2023
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
     rf"|\bC{_DASH}\d{{1,3}}\b"
 )
@@ -79,7 +80,13 @@ TITLE = re.compile(
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
 )
 _LAW_ON = re.compile(
-    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
+    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
+)
+_AMENDING = re.compile(  # the Bill on Amendments to § 27 of the Privatisation Act
+    r"\b(?P<head>Act|Law|Bill)\s(?:on|for)\s(?:the\s)?(?:(?:Partial\s)?Reform|Amending|(?:Amendments?|Changes)"
+    rf"(?:\sand\s{_CAPITAL})?\s(?:to|of))\s(?:the\s)?(?:(?:§|Articles?|Sections?)\s?[\d.]+\sof\s(?:the\s)?)?"
+    rf"(?:{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?\s)?(?:Act|Law|Code|Constitution)\b(?:\s(?:of|on)\s(?:the\s)?"
+    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,6}})?(?![\w’'])"
 )
 _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "Women's Seats Bill"
     r"(?:(?!(?:Women|Men|Children|People)[’'])[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s"
@@ -134,6 +141,7 @@ _DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 
 )
 _KINDS = (
     ("title", _QUOTED),
+    ("title", _AMENDING),
     ("title", TITLE),
     ("title", _LAW_ON),
     ("title", _LINKED),

@@ -11,6 +11,8 @@ from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
 _EARLY_OR_LATE = ("early", "late")
+_LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
+_INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
 
 
 def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -22,6 +24,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     """
     units = load_lexicon("english")["units"]
     lengths, ordinals = frozenset(units["nouns"]), frozenset(units["ordinals"])
+    decides = frozenset(load_lexicon("english")["late_objects"]["verbs"])
     pointed_at = frozenset(units["pointed_at"])
     _mend_forms(doc, is_common)
     for token in doc:
@@ -31,6 +34,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
         _make_noun(token, ordinals)
+        if token.lemma_ in decides and token.pos_ == "VERB":
+            _find_late_object(token, pointed_at)
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -157,3 +162,43 @@ def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:
             child.dep_ = "case"
         elif child.dep_ == "obj":
             child.hang(reading.head, "obj")
+
+
+def _find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
+    """Hang on a verb the object that stands behind what else is said of it: "approved on Tuesday, in second
+    reading, the mining law", "passed with 75 votes the farming act".
+    """
+    passive = {"aux:pass", "nsubj:pass"} & {c.dep_ for c in (*verb.children, *verb.head.children)}
+    if passive or verb.dep_ in ("acl", "amod") or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return
+    taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
+    if noun is None:
+        return
+    for time in taken:
+        time.dep_ = "obl:unmarked"
+    for child in [c for c in noun.children if c.i < noun.i and c.dep_ not in _INSIDE]:
+        child.hang(verb, "punct" if child.is_punct else "obl")
+    if noun.tag_ == "VBZ":
+        noun.tag_, noun.pos_ = "NNS", "NOUN"
+    noun.hang(verb, "obj")
+
+
+def _late_object(verb: Token) -> Token | None:
+    """Return the first noun phrase without preposition behind those with one that follow a verb."""
+    behind = verb.doc[verb.i + 1 :]
+    opening = next((word for word in behind[:2] if word.text != ","), verb)
+    if opening.dep_ != "case" and opening.lower_ != "this":
+        return None
+    commas = 0
+    for word in behind:
+        commas += word.text == ","
+        near = word.head is verb or verb.i < word.head.i < word.i
+        if near and word.dep_ in _LOOSE and not any(c.dep_ == "case" for c in word.children):
+            inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
+            start = word.doc[min(inside, default=word.i) - 1]
+            if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
+                return word if commas % 2 == 0 else None
+        if word.pos_ in ("VERB", "AUX"):
+            return None
+    return None

@@ -55,3 +55,18 @@ def test_a_reading_at_which_a_bill_was_rejected_is_a_noun() -> None:
 def test_who_acts_that_afternoon_is_not_the_afternoon() -> None:
     doc = read("That afternoon MPs had again thrown out the two amendments.")
     assert (word(doc, "afternoon").head.text, word(doc, "MPs").dep_) == ("thrown", "nsubj")
+
+
+def test_an_object_behind_a_time_and_a_place_is_what_was_approved() -> None:
+    doc = read("The Assembly approved on Tuesday, in second reading, the Fisheries Law.")
+    assert (word(doc, "Law").dep_, word(doc, "Law").head.text) == ("obj", "approved")
+
+
+def test_an_object_behind_a_tally_is_what_was_passed() -> None:
+    doc = read("The Senate approved with 45 votes the labour reform.")
+    assert (word(doc, "reform").dep_, word(doc, "reform").head.text) == ("obj", "approved")
+
+
+def test_what_is_said_of_a_passage_is_not_what_was_passed() -> None:
+    doc = read("The bill passed on Tuesday, a victory for the president.")
+    assert word(doc, "victory").dep_ != "obj"
