@@ -222,7 +222,8 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
 def legislated(token: Token) -> bool:
     """Whether a verb or event noun of the stages acts on the noun."""
     verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
-    for governor in (token.head, token.head.head):
+    below = children(token, "acl:relcl") + children(token.head, "xcomp")
+    for governor in (token.head, token.head.head, *below):
         if governor.pos_ != "VERB":
             continue
         found = [f for f in verbs.get(lemma(governor), ()) if f.acts_on == "bill" and not f.with_]

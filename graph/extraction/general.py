@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.lexicon import bill_words, status_words, word_class
+from graph.extraction.lexicon import actor_sorts, bill_words, parties, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
@@ -35,6 +35,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)
+        or _is_of_confidence(token, found)
     )
 
 
@@ -105,8 +106,17 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
 def _are_some(acting: list[Token]) -> bool:
     """Whether who acts is told by a number or as a few."""
     return any(
-        children(noun, "nummod") or noun.pos_ == "NUM" or noun.lower_ in word_class("few") for noun in acting
+        children(noun, "nummod")
+        or noun.pos_ == "NUM"
+        or noun.lower_ in word_class("few")
+        or any(_is_of_a_party(c) for c in children(noun, "amod", "compound"))
+        for noun in acting
     )
+
+
+def _is_of_a_party(word: Token) -> bool:
+    """Whether a word before "lawmakers" says of which camp they are: "Communist MPs"."""
+    return word.lower_ in parties() or actor_sorts().get(word.lemma_.lower()) == "party"
 
 
 def _is_content(token: Token, found: Found) -> bool:
@@ -150,6 +160,14 @@ def _is_plea(token: Token, found: Found) -> bool:
         return False
     asked = {word.lemma_.lower() for word in token.doc} & word_class("pleads")
     return bool(asked) and token.dep_ in ("acl", "advcl", "xcomp") and token.lemma_.lower() in _STOPS
+
+
+def _is_of_confidence(token: Token, found: Found) -> bool:
+    """Whether a vote is one on the government alone: "a no-confidence vote", "a motion of censure"."""
+    about = {word.lower_ for word in token.subtree}
+    if token.pos_ != "NOUN" or not about & {"confidence", "censure"}:
+        return False
+    return found.patient is None or bool(about & {"no", "censure"})
 
 
 def _is_attribute(token: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.givens import given, is_given, is_taken_for_granted
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import (
@@ -65,16 +66,9 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         kind: of the sentence ("headline", "running", "caption").
     """
     found = _judge(token, clause, kind)
-    if (found.failed or found.status is _F.DENIED) and _is_taken_for_granted(token):
+    if (found.failed or found.status is _F.DENIED) and is_taken_for_granted(token):
         return Judgement(_F.HAPPENED, f"{token.head.lower_} it")
     return found
-
-
-def _is_taken_for_granted(noun: Token) -> bool:
-    """Whether a verb says that what it acts on is there: "could not override the veto"."""
-    loose = {c.lower_ for c in children(noun, "det")} & {"a", "an", "any", "no", "another"}
-    undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
-    return undone and not loose
 
 
 def _judge(token: Token, clause: Token, kind: str) -> Judgement:
@@ -86,8 +80,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
         if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
-        if token.dep_ == "obj" and token.head.lemma_.lower() in word_class("come_after"):
-            return Judgement(_F.HAPPENED, f"{token.head.lower_} it")  # "the law follows the capture"
+        if told := given(token):
+            return told
         if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
     if token.dep_ == "compound" and clause == token:
@@ -97,7 +91,9 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
         if modal is None or wished:  # "will object to a vote" sets no vote
             return carried
-    if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not _is_given(token, clause):
+    if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
+        return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
+    if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not is_given(token, clause):
         may = (modal is not None and modal.why in ("may", "might")) or _is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
@@ -120,17 +116,6 @@ def _is_condition(clause: Token) -> bool:
 def _comes_to(noun: Token) -> bool:
     """Whether a step is what a bill comes up or is set for: "is up for a vote", "scheduled for debate"."""
     return noun.head.lemma_.lower() in word_class("comes_up")
-
-
-def _is_given(noun: Token, verb: Token) -> bool:
-    """Whether an event is what something negated is said of: "the vote does not make law"."""
-    return (
-        noun.pos_ == "NOUN"
-        and noun.head == verb
-        and noun.dep_ == "nsubj"
-        and verb.lemma_.lower() not in word_class("happens")
-        and not any(c.lower_ in ("no", "neither") for c in noun.children)
-    )
 
 
 def _says_no(verb: Token) -> bool:
@@ -282,6 +267,9 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return _if(governor, by_modal(governor) or by_tense(governor, "running"))
     if current.tag_ == "VBG" and "against" in prepositions(current) and _warns(current, governor):
         return Judgement(_F.POSSIBLE, f"{why} against")
+    asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
+    if is_infinitive(current) and current.dep_ == "acl" and asked:
+        return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
         return Judgement(_F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
@@ -307,7 +295,9 @@ def _left_open(step: Token, governor: Token) -> Judgement | None:
     if governor.lemma_.lower() in word_class("suffices"):
         return Judgement(_F.POSSIBLE, governor.lower_)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
-    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ == "obj":
+    if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":
+        governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
+    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl"):
         return by_modal(verb) or by_tense(verb, "running")
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
         if class_of(verb) == "denied":

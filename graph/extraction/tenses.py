@@ -177,6 +177,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if verb.pos_ != "VERB" and present and _is_next(verb):
         return Judgement(_F.SCHEDULED, "next")
     if verb.pos_ != "VERB" and present:
+        if verb.lower_ in word_class("calendar"):
+            return Judgement(_F.SCHEDULED, "is on")  # "the final vote is on Friday"
         return Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")

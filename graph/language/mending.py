@@ -10,6 +10,8 @@ from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
+_DAYS = ("yesterday", "today", "tomorrow")
+_BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
 _LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
 _INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
@@ -26,6 +28,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     lengths, ordinals = frozenset(units["nouns"]), frozenset(units["ordinals"])
     decides = frozenset(load_lexicon("english")["late_objects"]["verbs"])
     pointed_at = frozenset(units["pointed_at"])
+    bodies = frozenset(units["bodies"])
+    times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
     _mend_forms(doc, is_common)
     for token in doc:
         _join_hyphened(token)
@@ -33,9 +37,12 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _find_subject(token, lengths)
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
+        _free_date_from_actor(token, times)
         _make_noun(token, ordinals)
         if token.lemma_ in decides and token.pos_ == "VERB":
             _find_late_object(token, pointed_at)
+        _make_finite(token)
+        _make_goal(token, bodies)
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -149,6 +156,32 @@ def _free_time_from_actor(part: Token, pointed_at: frozenset[str]) -> None:
         part.hang(actor.head, "obl:unmarked")
 
 
+def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
+    """Take the date that opens a sentence out of who acts on it: "on Monday | parliament passed the bill",
+    "yesterday | MEPs adopted it".
+    """
+    verb, first = actor.head, actor.i
+    if not actor.dep_.startswith(("nsubj", "obl")) or verb.pos_ != "VERB" or verb.i < actor.i:
+        return
+    while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
+        first -= 1
+    date = actor.doc[first : actor.i]
+    opening = actor.doc[:first]
+    if all(word.tag_ == "CD" for word in date) or len(opening) > 1:
+        return
+    led = bool(opening) and opening[0].lower_ in _BEFORE_A_DATE
+    if (not led and date[0].lower_ not in _DAYS) or (opening and not led):
+        return
+    if actor.dep_ == "obl" and any(child.dep_.startswith("nsubj") for child in verb.children):
+        return  # "in March elections the party won"
+    whole = date[-1]
+    whole.hang(verb, "obl" if led and opening[0].tag_ == "IN" else "obl:unmarked")
+    for word in (*opening, *date[:-1]):
+        word.hang(whole, "case" if word.tag_ == "IN" else "compound")
+    if actor.dep_ == "obl":
+        actor.dep_ = "nsubj"
+
+
 def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """Make a noun of "reading" in "rejected at first reading a bill", and the bill what was rejected."""
     if reading.lower_ != "reading" or reading.tag_ != "VBG" or reading.dep_ != "advcl":
@@ -202,3 +235,36 @@ def _late_object(verb: Token) -> Token | None:
         if word.pos_ in ("VERB", "AUX"):
             return None
     return None
+
+
+def _make_finite(verb: Token) -> None:
+    """Make the verb of a sentence of a participle that has an object of its own or none at all: "the parties
+    opposed the bill", "the parties voted against it", read as noun phrases.
+    """
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod") or noun.dep_ != "ROOT" or noun.i > verb.i:
+        return
+    labels = {child.dep_ for child in verb.children}
+    active = "obj" in labels or verb.lemma_ == "vote"
+    if not active or "obl:agent" in labels or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
+        return
+    verb.head.children.remove(verb)
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "nsubj")
+
+
+def _make_goal(body: Token, bodies: frozenset[str]) -> None:
+    """Make a noun of "parliament" in "returned it to parliament for a vote", read as an infinitive."""
+    if body.lower_ not in bodies or body.tag_ not in ("VB", "VBP") or body.head is body:
+        return
+    marks = [c for c in body.children if c.lower_ == "to"]
+    verb = body.head if body.head.pos_ == "VERB" else body.head.head
+    if not marks or verb.pos_ != "VERB" or verb.i > body.i:
+        return
+    marks[0].dep_ = "case"
+    body.tag_, body.pos_ = "NN", "NOUN"
+    body.hang(verb, "obl")
+    for child in [c for c in body.children if c.dep_ in ("obl", "advcl", "advmod")]:
+        child.hang(verb, child.dep_)

@@ -247,7 +247,9 @@ def is_purpose_clause(verb: Token) -> bool:
     if verb.dep_ == "acl":
         around.append(verb.head)
     return is_infinitive(verb) and any(
-        child.lower_ == "for" for word in around for child in children(word, "mark", "case")
+        child.lower_ == "for" and child.i < verb.i
+        for word in around
+        for child in children(word, "mark", "case")
     )
 
 

@@ -70,3 +70,25 @@ def test_an_object_behind_a_tally_is_what_was_passed() -> None:
 def test_what_is_said_of_a_passage_is_not_what_was_passed() -> None:
     doc = read("The bill passed on Tuesday, a victory for the president.")
     assert word(doc, "victory").dep_ != "obj"
+
+
+def test_the_date_that_opens_a_sentence_is_no_part_of_who_acts() -> None:
+    for opening in ("On Monday", "In March", "On 5 May", "Last Friday", "Yesterday"):
+        doc = read(f"{opening} parliament adopted the pension law.")
+        assert (word(doc, "parliament").dep_, word(doc, "adopted").dep_) == ("nsubj", "ROOT")
+        assert not any(t.dep_ == "compound" for t in word(doc, "parliament").children)
+
+
+def test_elections_of_a_month_stay_so() -> None:
+    doc = read("In March elections the party won.")
+    assert word(doc, "March").head is word(doc, "elections")
+
+
+def test_a_sentence_read_as_a_noun_phrase_has_its_verb() -> None:
+    doc = read("The opposition parties voted against the bill.")
+    assert (word(doc, "voted").dep_, word(doc, "parties").dep_) == ("ROOT", "nsubj")
+
+
+def test_parliament_is_where_a_bill_is_returned_to() -> None:
+    doc = read("The president may return it to parliament for reconsideration.")
+    assert (word(doc, "parliament").dep_, word(doc, "parliament").head.text) == ("obl", "return")

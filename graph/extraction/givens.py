@@ -1,0 +1,75 @@
+"""Events that a sentence takes for granted while it tells something else: "the president's veto will be put
+to the committee", "the approval follows months of protest".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.event_nouns import is_definite
+from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.tenses import Judgement, class_of
+from graph.language.roles import auxiliaries
+from graph.language.tree import children, obliques, possessors, prepositions
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_LOOSE = frozenset(("a", "an", "any", "no", "another"))
+_LEFT_OPEN = frozenset(("possible", "expected", "promised", "denied", "cancelled", "required"))
+_PRESENT = ("VBZ", "VBP")
+
+
+def is_taken_for_granted(noun: Token) -> bool:
+    """Whether a verb says that what it acts on is there: "could not override the veto"."""
+    loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
+    undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
+    return undone and not loose
+
+
+def is_given(noun: Token, verb: Token) -> bool:
+    """Whether an event is what something negated is said of: "the vote does not make law"."""
+    return (
+        noun.pos_ == "NOUN"
+        and noun.head == verb
+        and noun.dep_ == "nsubj"
+        and verb.lemma_.lower() not in word_class("happens")
+        and not any(c.lower_ in ("no", "neither") for c in noun.children)
+    )
+
+
+def given(noun: Token) -> Judgement | None:
+    """Return an event noun as what happened before the clause it stands in, where that shows."""
+    verb = noun.head
+    if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after"):
+        return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
+    if told and noun.dep_ == "obl" and {"after", "following"} & set(prepositions(noun)):
+        return Judgement(Factuality.HAPPENED, f"{verb.lower_} after it")
+    if told and noun.dep_ == "nsubj" and is_definite(noun) and _says_more(verb):
+        return Judgement(Factuality.HAPPENED, "told as given")
+    if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
+        return Judgement(Factuality.HAPPENED, "dealt with")
+    return None
+
+
+def _says_more(verb: Token) -> bool:
+    """Whether a verb says of an event something other than that it comes about."""
+    word = verb.lemma_.lower()
+    if any(mark == "after" for mark, _ in obliques(verb)):
+        return True
+    happens = word in word_class("happens") - word_class("come_after")
+    return bool(children(verb, "obj")) and not happens and class_of(verb) == ""
+
+
+def _is_dealt_with(veto: Token) -> bool:
+    """Whether something is done about one particular veto: "will vote on the president's veto"."""
+    verb, owned = veto.head, bool(possessors(veto))
+    can = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
+    named = owned or (not can and any(c.lower_ == "the" for c in children(veto, "det")))
+    if verb.pos_ != "VERB" or not named or veto.dep_ not in ("obj", "obl", "nsubj:pass"):
+        return False
+    if verb.lemma_.lower() in word_class("undoes"):
+        return False  # told by the override
+    return class_of(verb) not in _LEFT_OPEN and verb.lemma_.lower() not in word_class("makes_a_veto")
