@@ -26,7 +26,17 @@ def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Pla
         found += _named(index, tree, leads, amending)
     for index, tree in enumerate(text.trees):
         found += _standing_in(index, tree, found)
-    return sorted(found, key=lambda m: (m.index, m.start)), leads
+    return _first_is_no_other(text, sorted(found, key=lambda m: (m.index, m.start))), leads
+
+
+def _first_is_no_other(text: Text, found: list[BillMention]) -> list[BillMention]:
+    """Return the mentions with "another spending bill" as no other one where it is the first that the running
+    text tells of.
+    """
+    for place, mention in enumerate(found):
+        if mention.strong and text.trees[mention.index].kind == "running":
+            return [*found[:place], replace(mention, other=False), *found[place + 1 :]]
+    return found
 
 
 def _named(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import Frame, bill_words, by_lemma, folded, states, word_class
+from graph.extraction.lexicon import Frame, bill_words, by_lemma, changes, folded, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
     is_time_word,
     mask_kind,
     plain_phrase,
+    sort_of,
 )
 from graph.language.roles import is_infinitive, patients, subjects
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
@@ -82,7 +83,8 @@ def before_gerund(gerund: Token) -> list[Token]:
 
 def _kind_only(child: Token) -> bool:
     """Whether an adjective only says how a text is, or that it was changed: "tougher", "amended"."""
-    return child.tag_ in ("JJR", "JJS") or (child.dep_ == "amod" and child.tag_ == "VBN")
+    changed = child.tag_ in ("VBN", "VBD") and child.dep_ in ("amod", "compound")
+    return child.tag_ in ("JJR", "JJS") or changed
 
 
 def complement_of(token: Token) -> Token | None:
@@ -146,8 +148,10 @@ def _describing(token: Token) -> list[Token]:
     """
     found = children(token, "acl", "acl:relcl")
     behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
-    follows = token.doc[token.i + 1].lower_ == "to" if token.i + 1 < len(token.doc) else False
-    return found + [t for t in behind if follows and min(w.i for w in t.subtree) == token.i + 1]
+    place = token.i + 1
+    while place < len(token.doc) and token.doc[place].lower_ in ("on", *word_class("calendar")):
+        place += 1  # "passed a bill on Tuesday to ban hunting"
+    return found + [t for t in behind if min(w.i for w in t.subtree) == place]
 
 
 def _describes(clause: Token) -> bool:
@@ -175,18 +179,28 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
             continue
         apart = {t.i for word in clause.subtree if _is_no_content(word) for t in word.subtree}
         tokens = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart][:_LONGEST_CLAUSE]
-        found = {folded(t.lemma_) for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t.text) > 2}
+        while tokens[-1:] and tokens[-1].dep_ in ("case", "det", "mark", "cc"):
+            tokens = tokens[:-1]
+        telling = [t for t in tokens if len(t.text) > 2 and not t.text[0].isdigit()]
+        found = {
+            folded(t.lemma_)
+            for t in telling
+            if t.pos_ in ("NOUN", "PROPN", "ADJ") and sort_of(tree, t) not in ("chamber", "legislature")
+        }
         found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
         if found:
-            return frozenset(found - bill_words()["generic_modifiers"]), tree.words([token, *tokens])
+            name = f"{tree.words([token])} {tree.words(tokens)}"
+            return frozenset(found - bill_words()["generic_modifiers"]), name
     return frozenset(), words
 
 
 def _is_no_content(word: Token) -> bool:
-    """Whether a word in the clause that describes a bill starts what no longer does: a time, or what goes on
-    beside it ("amid concerns").
+    """Whether a word in the clause that describes a bill starts what no longer does: a time, a reading, or
+    what goes on beside it ("amid concerns", ", sending it to the Senate").
     """
-    return is_time_word(word) or bool(set(prepositions(word)) & word_class("beside"))
+    follows = word.dep_ == "advcl" and word.tag_ == "VBG" and word.doc[word.i - 1].text == ","
+    reading = word.lemma_.lower() in changes()["reading"] and "in" in prepositions(word)
+    return is_time_word(word) or follows or reading or bool(set(prepositions(word)) & word_class("beside"))
 
 
 def own_phrase(tree: Tree, token: Token) -> str:

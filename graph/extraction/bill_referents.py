@@ -15,6 +15,8 @@ _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
+_LEAD = 3
+"""Sentences in which the bill of the article is named."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
@@ -82,6 +84,20 @@ class BillReferent:
     def can_go_on(self) -> bool:
         """Whether "it" or "the text" can mean it: no law that stands, nor "four alternative bills"."""
         return not (self.existing or self.members or (self.plural and self.apart))
+
+    @property
+    def background(self) -> bool:
+        """Whether it is a law named officially behind the lead and called a law, never a bill, in the
+        article's own words too: "Obama's healthcare law, the Affordable Care Act".
+        """
+        own = {word for name in self.names if name not in self.titles for word in folded(name).split()}
+        late = min(self.seen, default=(0, 0))[0] > _LEAD
+        return self.official and late and "law" in own and "bill" not in self.nouns
+
+    @property
+    def prominence(self) -> tuple[bool, bool, bool, float, int]:
+        """How much speaks for its being the bill that the article is about."""
+        return (not self.existing, not self.apart, not self.background, self.weight, -self.key)
 
     @property
     def official(self) -> bool:

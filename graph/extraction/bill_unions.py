@@ -8,9 +8,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
+from graph.extraction.bill_phrases import legislated
 from graph.extraction.bill_referents import BillReferent, can_be_main, can_be_one, same_title, shortened
 from graph.extraction.lexicon import bill_words
-from graph.language.tree import Text
+from graph.language.tree import Text, children
 
 Place = tuple[int, int]
 _LEAD = 3
@@ -72,9 +73,23 @@ def named_twice(
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
+    if official[0].background:
+        return
     kinds = bill_words()["own_kind"]
     if main.weight >= 1.0 and bool(main.nouns & kinds) == bool(official[0].nouns & kinds):
         yield official[0], main
+
+
+def is_another(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether a mention without describing words cannot be the bill last spoken of: another kind of text
+    ("the budget"), or one that is new to the reader ("a law") after the lead.
+    """
+    word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
+    if not legislated(mention.token) or children(mention.token, "cop"):
+        return False
+    if word in known and mention.definite:
+        return not any(word in name.lower() for name in (*referent.names, *referent.titles))
+    return mention.indefinite and mention.index >= _LEAD and " " in mention.phrase
 
 
 def headline_and_lead(

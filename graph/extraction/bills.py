@@ -22,7 +22,7 @@ from graph.extraction.bill_groups import (
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
 from graph.extraction.bill_referents import BillReferent, initials, of_two_houses
-from graph.extraction.bill_unions import fitting, headline_and_lead, named_twice
+from graph.extraction.bill_unions import fitting, headline_and_lead, is_another, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
 from graph.language.tree import Text, children
@@ -145,7 +145,7 @@ class Bills:
     def _heaviest(self) -> BillReferent | None:
         """Return the bill the article is about."""
         whole = [r for r in self.referents if not r.members]
-        return max(whole, key=lambda r: (not r.existing, not r.apart, r.weight, -r.key), default=None)
+        return max(whole, key=lambda r: r.prominence, default=None)
 
     def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
         kept.names.update(gone.names)
@@ -176,6 +176,7 @@ class Bills:
                 known = word_class("headline_bills") | bill_words()["weak"]
                 if token.lemma_.lower() in known and content:
                     self.main.names[plain_phrase(tree, token)] += 1
+                    self.main.loose.add(plain_phrase(tree, token))
                     self.main.content |= content
                     self._at[(index, token.i)] = self.main
                     return
@@ -241,7 +242,7 @@ class Bills:
             ):
                 referent = self._new()
                 self.main = self.main or referent
-            if referent is not None and self._is_another(mention, referent):
+            if referent is not None and is_another(mention, referent):
                 referent = self._new()
                 referent.names[mention.words] += 1
             if referent is None and mention.definite and mention.new and legislated(mention.token):
@@ -250,17 +251,6 @@ class Bills:
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
             if referent is not None and (mention.strong or (mention.definite and anaphoric)):
                 self._join(referent, mention)
-
-    def _is_another(self, mention: BillMention, referent: BillReferent) -> bool:
-        """Whether a mention without describing words cannot be the bill last spoken of: another kind of text
-        ("the budget"), or one that is new to the reader ("a law") after the lead.
-        """
-        word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
-        if not legislated(mention.token) or children(mention.token, "cop"):
-            return False
-        if word in known and mention.definite:
-            return not any(word in name.lower() for name in (*referent.names, *referent.titles))
-        return mention.indefinite and mention.index >= _LEAD and " " in mention.phrase
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
@@ -322,8 +312,15 @@ class Bills:
         return self._leads.get(place, place) in self._at
 
     def adopt(self, index: int, token: Token) -> BillReferent:
-        """Take a noun phrase that a legislature acts on ("rules on posted workers") for a bill."""
+        """Take a noun phrase that a legislature acts on ("rules on posted workers") for a bill; in a headline
+        for the one that the lead names.
+        """
         tree = self.text.trees[index]
+        if tree.kind == "headline" and self.main is not None and min(self.main.seen)[0] < _LEAD:
+            self._at[(index, token.i)] = self.main
+            self.main.names[plain_phrase(tree, token)] += 1
+            self.main.loose.add(plain_phrase(tree, token))
+            return self.main
         content = content_of(tree, token) | {folded(token.lemma_)}
         start = tree.spans[token.i][0]
         mention = BillMention(

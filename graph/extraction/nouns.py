@@ -195,7 +195,7 @@ def _marks_behind(noun: Token) -> set[str]:
 
 def is_bill_noun(tree: Tree, token: Token) -> str:
     """Return "strong" or "weak" where the noun can name a bill, else ""."""
-    if mask_kind(tree, token) in ("title", "number"):
+    if mask_kind(tree, token) in ("title", "number", "resolution"):
         return "strong"
     name = tree.name_at(token)
     if name is not None and name.label in ("PERSON", "ORG") and " " not in name.text:

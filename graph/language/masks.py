@@ -1,5 +1,5 @@
-"""Stretches that are one word to the parser, or none: bill numbers, titles of laws, tallies, sums, party
-tags, "clause-by-clause".
+"""Stretches that are one word to the parser, or none: bill numbers, titles of laws, continuing resolutions,
+tallies, sums, party tags, "clause-by-clause".
 
 A treebank has no "H.R. 3093", "281-142" or "(D-Nev.)"; left alone they pull subjects and objects out of
 place.
@@ -122,6 +122,7 @@ _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
     r"\s(?P<head>Committee|Commission|Subcommittee)\b"
 )
+_CONTINUING = re.compile(r"\b[Cc]ontinuing [Rr]esolutions?\b|(?<![\w.-])CRs?\b(?![.-])")
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic) (?:Bill|Act|Law)"
@@ -151,6 +152,7 @@ _KINDS = (
     ("party", _PARTY),
     ("tally", _TALLY),
     ("aside", _ASIDE),
+    ("resolution", _CONTINUING),
     ("detail", _DETAIL),
 )
 
@@ -168,6 +170,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             start = found.start() + (_OPENING.match(found.group()).end() if opened else 0)  # type: ignore[union-attr]
             if opened and start >= found.start("head") and found.end() == found.end("head"):
                 continue  # "The Act": no title but a plain mention
+            if found.group().startswith("CR") and "ontinuing resolution" not in text:
+                continue
             if kind == "title" and _CHAMBERS_OWN.fullmatch(text, start, found.end()):
                 continue  # "the Senate Bill": whose it is, not what it is called
             if kind == "title" and _NAMED_BILL.match(text, start) and found.group().endswith("Bill"):
@@ -189,6 +193,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return found.group("head")
     if kind == "number":
         return "Bill"
+    if kind == "resolution":
+        return "resolutions" if found.group().endswith("s") else "resolution"
     if kind == "tally":
         return "100"
     if kind == "detail":
