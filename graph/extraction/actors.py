@@ -15,6 +15,7 @@ from graph.extraction.lexicon import Body, folded, parties, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     does_with_a_bill,
+    everyday_phrase,
     is_some_of,
     is_the_government,
     nouns,
@@ -136,7 +137,7 @@ class Actors:
         sort = "chamber" if self._by_members(tree, token) else sort_of(tree, token)
         if sort not in _KINDS:
             return None
-        words = plain_phrase(tree, token)
+        words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
         if sort in ("head", "government", "person", "group", "legislature", "official"):
             holder = self._holder(words, self._owner(tree, token))
             if holder is not None:

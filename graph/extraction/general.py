@@ -20,9 +20,11 @@ _CONTENT = frozenset((EventType.REPEAL, EventType.AMENDMENT, EventType.PASSAGE))
 
 
 def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
-    """Whether a trigger with a frame that holds tells of no step of a bill of the article."""
+    """Whether a trigger with a frame that holds tells of no step of a bill of the article, nor of an event
+    of its story.
+    """
     if not found.frame.type.is_stage:
-        return False
+        return _is_forestalled(token)
     return (
         _is_rule(draft, index, found)
         or _is_vote_of_some(token, found)
@@ -36,6 +38,16 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_proof(token)
         or _is_plea(token, found)
         or _is_of_confidence(token, found)
+    )
+
+
+def _is_forestalled(token: Token) -> bool:
+    """Whether something is told only as what is to be kept from happening: "to prevent an attack"."""
+    verb = token.head
+    return (
+        token.dep_ in ("obj", "conj")
+        and is_infinitive(verb)
+        and verb.lemma_.lower() in word_class("forestalls")
     )
 
 

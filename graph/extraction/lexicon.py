@@ -60,6 +60,7 @@ class Frame:
     by_oblique: bool = False
     needs_object: bool = False
     no_object: bool = False
+    plain: bool = False
     needs_light: bool = False
     named_bill: bool = False
     agent_itself: bool = False

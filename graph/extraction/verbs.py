@@ -237,7 +237,10 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
             near += children(verb, "nsubj")  # "the deal struck in June needs …", read as a verb of its own
         if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
             near.append(verb)
-        if not any(noun.lemma_.lower() in frame.with_ for noun in near):
+        near = [noun for noun in near if noun.lemma_.lower() in frame.with_]
+        if frame.plain:
+            near = [noun for noun in near if not scene.draft.text.trees[index].name_at(noun)]
+        if not near:
             return False
     if frame.with_sort:
         objects = [noun for child in children(verb, "obj", "iobj") for noun in conjuncts(child)]

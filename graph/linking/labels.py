@@ -62,8 +62,12 @@ def _other(kind: EventType, tellings: Sequence[Event], names: Mapping[str, str])
     """Return the label of an event that is no stage: what is done to whom, or who does it."""
     words = load_lexicon("labels")["others"][kind]
     affected, agents = _named(tellings, Role.AFFECTED, names), _named(tellings, Role.AGENT, names)
+    if kind is EventType.MEETING and agents and affected:
+        return f"{words} of {agents[0]} with {affected[0]}"
     if affected:
         return f"{words} of {affected[0]}"
+    if kind is EventType.ELECTION:  # who calls it, or where it is held, is not who is elected
+        return str(words)
     if kind in _BY and agents:
         return f"{words} by {agents[0]}"
     return f"{words} of {' and '.join(agents[:2])}" if agents else str(words)

@@ -25,7 +25,6 @@ UNCOMPARED = frozenset(
         EventType.STATEMENT,
         EventType.MEETING,
         EventType.PROTEST,
-        EventType.ARREST,
         EventType.SITTING,
         EventType.NEGOTIATION,
     )
@@ -151,6 +150,8 @@ def same_event(a: Telling, b: Telling) -> bool:
     if not exact and (_old_news(a, b) or _other_outcome(a, b)):
         return False
     if a.type is not b.type and not exact and not _awaited(a, b):
+        return False
+    if a.type is EventType.ARREST and not _shared_parts(a.event, b.event, Role.AFFECTED):
         return False
     if not a.type.is_stage and not exact and not _shared_parts(a.event, b.event):
         return False
@@ -331,8 +332,10 @@ def different(a: Votes | None, b: Votes | None) -> bool:
     return any(one is not None and two is not None and one != two for one, two in pairs)
 
 
-def _shared_parts(a: Event, b: Event) -> bool:
-    return bool({p.actor for p in a.participants} & {p.actor for p in b.participants})
+def _shared_parts(a: Event, b: Event, role: Role | None = None) -> bool:
+    """Whether somebody takes part in both, in a role where one is given."""
+    first, second = ({p.actor for p in event.participants if role in (None, p.role)} for event in (a, b))
+    return bool(first & second)
 
 
 def bodies_agree(a: Telling, b: Telling) -> bool:

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from graph.linking.tellings import Telling, fits, same_event
-from graph.model import Event, Votes, Window
-from graph.terms import EventType, Factuality, Outcome
+from graph.model import Event, Participant, Votes, Window
+from graph.terms import EventType, Factuality, Outcome, Role
 
 DAY = dt.date(2031, 2, 10)
 E, F = EventType, Factuality
@@ -125,3 +125,23 @@ def test_a_plan_that_another_overtook_hinders_no_plan_for_the_day_of_that() -> N
     last = telling(on(760), F.SCHEDULED, told=740, type=E.COMMENCEMENT)
     assert not fits(last, [early])
     assert fits(last, [early, later])
+
+
+def arrest(whom: str, window: Window) -> Telling:
+    part = Participant(whom, Role.AFFECTED), Participant("police", Role.AGENT)
+    return Telling(
+        Event(f"event/{whom}", E.ARREST, participants=part),
+        window,
+        F.HAPPENED,
+        day(20),
+        None,
+        None,
+        frozenset(("police",)),
+        frozenset(),
+    )
+
+
+def test_an_arrest_is_one_by_who_is_arrested() -> None:
+    assert same_event(arrest("holm", on(0)), arrest("holm", Window(latest_end=day(15))))
+    assert not same_event(arrest("holm", on(0)), arrest("holm", on(3)))
+    assert not same_event(arrest("holm", on(0)), arrest("marsh", on(0)))
