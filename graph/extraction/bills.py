@@ -176,7 +176,6 @@ class Bills:
                 known = word_class("headline_bills") | bill_words()["weak"]
                 if token.lemma_.lower() in known and content:
                     self.main.names[plain_phrase(tree, token)] += 1
-                    self.main.loose.add(plain_phrase(tree, token))
                     self.main.content |= content
                     self._at[(index, token.i)] = self.main
                     return
