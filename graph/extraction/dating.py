@@ -143,7 +143,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     way = _direction(mention)
     if mention.status.is_fact and adverbial.text.lower().startswith("since "):
         way = "past"
-    if way == "future" and _looked_ahead(draft, mention, adverbial):
+    if fell_through(mention) or (way == "future" and _looked_ahead(draft, mention, adverbial)):
         turned = [_nearest(e, article.published) for e in adverbial.expressions]
     else:
         turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
@@ -212,6 +212,11 @@ def _settled(mention: EventMention, window: Window, published: dt.date | None) -
         because = (*mention.because, "happened: on a day that has come")
         return replace(mention, status=Factuality.HAPPENED, because=because)
     return mention
+
+
+def fell_through(mention: EventMention) -> bool:
+    """Whether a mention tells a plan from behind, of which nothing came: "had been due on Tuesday"."""
+    return any(reason.startswith("denied: had ") for reason in mention.because)
 
 
 def _direction(mention: EventMention) -> Literal["past", "future"] | None:

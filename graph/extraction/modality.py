@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.attempts import came_to_nothing, fell_through, left_open, left_undone, took_time, warns
 from graph.extraction.givens import given, is_given, is_taken_for_granted
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
@@ -22,7 +23,15 @@ from graph.extraction.tenses import (
     modifiers,
 )
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
-from graph.language.tree import children, clause_of, conjuncts, first_conjunct, lemma, obliques, prepositions
+from graph.language.tree import (
+    SUBJECTS,
+    children,
+    clause_of,
+    first_conjunct,
+    lemma,
+    obliques,
+    prepositions,
+)
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -76,6 +85,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         for child in children(token, "amod", "compound", "acl"):
             if child.lower_ in modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
                 return Judgement(modifiers()[child.lower_], child.lower_)
+            if child.dep_ == "acl" and child.tag_ == "VBN" and _took_place(child):
+                return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "away":
             return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
         if is_purpose(token) and not _comes_to(token):
@@ -96,6 +107,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not is_given(token, clause):
         may = (modal is not None and modal.why in ("may", "might")) or _is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
+    if undone := left_undone(clause):
+        return undone
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
     if modal is not None and any(c.lower_ == "whether" for c in children(clause, "mark")):
@@ -105,6 +118,11 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if is_purpose_clause(clause):
         return Judgement(_F.CONDITIONAL, "for … to")
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
+
+
+def _took_place(participle: Token) -> bool:
+    """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
+    return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)
 
 
 def _is_condition(clause: Token) -> bool:
@@ -142,6 +160,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = class_of(verb)
+    if fell_through(verb):
+        return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
@@ -155,9 +175,12 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
 
 def _is_to(verb: Token) -> Judgement | None:
     """Return what "is to" and "is yet to" say of a verb."""
-    auxiliary = {"is", "are", "'s", "was", "were"} & set(auxiliaries(verb))
+    words = set(auxiliaries(verb))
+    auxiliary = {"is", "are", "'s", "was", "were", "had"} & words
     to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark", "case"))
     if auxiliary and to:
+        if "had" in words:
+            return Judgement(_F.DENIED, "had due")  # "had been due to be debated"
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
     return None
@@ -204,13 +227,19 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
             return judgement
         link = first_conjunct(current)
         participle = link.dep_ == "acl" and link.tag_ in ("VBN", "VBD") and not is_infinitive(link)
-        if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and is_perfect(link)):
+        if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_told(link, clause)):
             break
         current = governor
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
     if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
         return Judgement(_F.HAPPENED, "named as a fact")
     return by_tense(carrier, kind)
+
+
+def _is_told(verb: Token, clause: Token) -> bool:
+    """Whether an adverbial clause has a past or perfect tense of its own; words above say nothing of it."""
+    past = verb == first_conjunct(clause) and is_finite_past(verb)
+    return is_perfect(verb) or (past and bool(children(verb, *SUBJECTS)))
 
 
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
@@ -245,11 +274,11 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
     if tried and lemma(governor.head) == "vote":
         return None  # "to vote on an attempt to override": as the vote
-    if is_bare(current) and (left := _left_open(current, governor)):
+    if is_bare(current) and (left := left_open(current, governor)):
         return left
-    if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
+    if governor.lemma_.lower() in word_class("attempts") and (ended := came_to_nothing(current, governor)):
         return Judgement(_F.HAPPENED, ended.lower_, failed=True)
-    if _took_time(governor):
+    if took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         return None if is_bare(governor) else by_modal(governor) or by_tense(governor, "running")
@@ -260,74 +289,23 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name == "denied":
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
         return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
+    if fell_through(governor):
+        return Judgement(_F.DENIED, f"had {why}")
     if name and name != "fact":
         denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
         return Judgement(_F.DENIED if denied else _F(name), why)
     if governor.lemma_.lower() in word_class("takes_for_done"):
         return _if(governor, by_modal(governor) or by_tense(governor, "running"))
-    if current.tag_ == "VBG" and "against" in prepositions(current) and _warns(current, governor):
+    if current.tag_ == "VBG" and "against" in prepositions(current) and warns(current, governor):
         return Judgement(_F.POSSIBLE, f"{why} against")
     asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
     if is_infinitive(current) and current.dep_ == "acl" and asked:
         return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
-        return Judgement(_F.SCHEDULED, f"to {current.lower_}")
+        meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
+        return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
         if is_negated(governor) and name == "fact":
             return Judgement(_F.DENIED, "not")
         return by_modal(governor)
     return None
-
-
-def _warns(step: Token, governor: Token) -> bool:
-    """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
-    verb = governor if governor.pos_ == "VERB" else step.head.head
-    return verb.lemma_.lower() in word_class("warns")
-
-
-def _left_open(step: Token, governor: Token) -> Judgement | None:
-    """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
-    until Friday to sign or veto it" leave it open, "used its majority to push it through" does not.
-    """
-    first = first_conjunct(step)
-    if not is_infinitive(first) or first.dep_ == "xcomp":
-        return None
-    if governor.lemma_.lower() in word_class("suffices"):
-        return Judgement(_F.POSSIBLE, governor.lower_)
-    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
-    if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":
-        governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
-    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl"):
-        return by_modal(verb) or by_tense(verb, "running")
-    if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
-        if class_of(verb) == "denied":
-            return Judgement(_F.HAPPENED, verb.lower_, failed=True)  # "fails by one vote to override it"
-        at_hand = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
-        return Judgement(_F.POSSIBLE, f"{governor.lower_} to") if at_hand else None
-    held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []
-    if not held or is_negated(verb) or not any(verb.i < noun.i < step.i for noun in held):
-        return None
-    until = any(mark in ("until", "till") for mark, _ in obliques(verb))
-    timed = any(word.lemma_.lower() in word_class("time_units") for noun in held for word in noun.subtree)
-    one = timed and not until and len(conjuncts(first)) == 1
-    return Judgement(_F.REQUIRED if one else _F.POSSIBLE, f"{verb.lower_} time" if timed else verb.lower_)
-
-
-def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:
-    """Return the verb by which an attempt failed: "the bid to override the veto was defeated"."""
-    told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp")]
-    told = [verb for verb in told if verb.lemma_.lower() in word_class("comes_to_nothing")]
-    return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)
-
-
-def _took_time(governor: Token) -> bool:
-    """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
-    return (
-        governor.lemma_.lower() in ("need", "take", "spend")
-        and is_finite_past(governor)
-        and any(
-            word.lemma_.lower() in word_class("time_units")
-            for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")
-            for word in child.subtree
-        )
-    )

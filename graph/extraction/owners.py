@@ -210,10 +210,14 @@ class Owners:
         return current == verb
 
     def _leads_on(self, verb: Token, triggers: dict[int, list[int]]) -> bool:
-        """Whether a subordinate clause tells only when its noun happens: "a vote set for Friday"."""
-        if verb.dep_ in ("acl", "acl:relcl"):
-            return verb.head.i in triggers or _passes(verb.head)
-        return False
+        """Whether a subordinate clause tells only when its noun happens: "a vote set for Friday"; what a bill
+        does, and when a session began, is another time.
+        """
+        if verb.dep_ not in ("acl", "acl:relcl"):
+            return False
+        told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in _documents()
+        began = verb.lemma_.lower() in word_class("begins")
+        return verb.head.i in triggers or (_passes(verb.head) and not told and not began)
 
     def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
         """Return the mentions at the one trigger that stands nearest to an adverbial."""

@@ -224,8 +224,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         hung = [
             c
             for c in children(token, "xcomp", "advcl", "ccomp")
-            if not children(c, "mark", "nsubj") or is_infinitive(c)
-        ]
+            if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
+        ]  # "voted for it, sending it to the House" tells of both
         below = [word for child in hung for word in conjuncts(child)]
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too

@@ -60,8 +60,11 @@ def class_of(word: Token) -> str:
     """Return the class of a governing word in the status lexicon, "" where it has none."""
     names = status_words()["governors"]
     full, plain = lemma(word), word.lemma_.lower()
-    if plain in word_class("promises_to") and "to" not in (
-        t.lower_ for t in word.doc[word.i + 1 : word.i + 3]
+    near = {t.lower_ for t in word.doc[word.i + 1 : word.i + 3]}
+    if (
+        plain in word_class("promises_to")
+        and "to" not in near
+        and not any(is_infinitive(c) for c in word.children)
     ):
         return ""  # "offences committed from 1999 on"
     forms = (full,) if full == "set up" else (full, plain)
@@ -109,11 +112,16 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     if kind == "headline" and mark == "after" and clause.tag_ in ("VBZ", "VBP") and not by_modal(clause):
         return Judgement(_F.HAPPENED, "after")
     if sort == "before" and (clause.tag_ == "VBG" or "being" in auxiliaries(clause)):
-        told = by_tense(clause.head, "running").status is _F.HAPPENED and clause.head.tag_ == "VBD"
-        return None if told else Judgement(_F.REQUIRED, f"{mark} + -ing")
+        return Judgement(_F.HAPPENED if _is_past(first.head) else _F.REQUIRED, f"{mark} + -ing")
     if sort and (present or _is_perfect_ahead(clause) or _is_participle_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is told as over, by its own form or by its auxiliary ("was tabled")."""
+    past = verb.tag_ == "VBD" or bool({"was", "were", "had", "has", "have"} & set(auxiliaries(verb)))
+    return past and by_tense(verb, "running").status is _F.HAPPENED
 
 
 def _is_participle_ahead(clause: Token) -> bool:
@@ -125,15 +133,18 @@ def _is_participle_ahead(clause: Token) -> bool:
 
 
 def _in_case(clause: Token) -> bool:
-    """Whether a clause says what is provided for: "in case the governor vetoes it"."""
-    opening = [c for c in children(clause, "mark", "case") if c.lower_ == "in" and c.i + 1 < len(clause.doc)]
-    return any(c.doc[c.i + 1].lower_ == "case" for c in opening)
+    """Whether a clause says what is provided for: "in case she vetoes it", "as long as it passes"."""
+    start = clause.left_edge.i
+    before = " ".join(word.lower_ for word in clause.doc[max(start - 3, 0) : start])
+    behind = " ".join(word.lower_ for word in clause.doc[start : start + 3])
+    phrases = tuple(sorted(status_words()["conjunctions"]["in_case"]))
+    return before.endswith(phrases) or behind.startswith(phrases)
 
 
 def is_bare(verb: Token) -> bool:
-    """Whether a verb has no tense of its own: "to sign", "(demands that it) be withdrawn"."""
+    """Whether a verb has no tense of its own: "to sign", "(demands it) be withdrawn", "(from) being read"."""
     own = {c.lower_ for c in children(verb, "aux", "aux:pass")}
-    return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own == {"be"})
+    return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own in ({"be"}, {"being"}))
 
 
 def lay_ahead_then(trigger: Token) -> bool:
@@ -158,7 +169,11 @@ def _is_perfect_ahead(clause: Token) -> bool:
     """Whether a clause in the perfect tells the first of two things ahead: "will open when the bill has
     been adopted".
     """
-    above = by_modal(clause.head) if clause.dep_ == "advcl" and is_perfect(clause) else None
+    if clause.dep_ != "advcl" or not is_perfect(clause):
+        return False
+    above = by_modal(clause.head)
+    if above is None and {c.lower_ for c in children(clause, "mark")} & {"until", "till", "once"}:
+        above = by_tense(clause.head, "running")  # "it stays suspended until the court has ruled"
     return above is not None and above.status.lies_ahead
 
 

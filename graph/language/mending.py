@@ -26,10 +26,11 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     """
     units = load_lexicon("english")["units"]
     lengths, ordinals = frozenset(units["nouns"]), frozenset(units["ordinals"])
+    pointed_at, days = frozenset(units["pointed_at"]), frozenset(units["days"])
     decides = frozenset(load_lexicon("english")["late_objects"]["verbs"])
-    pointed_at = frozenset(units["pointed_at"])
     bodies = frozenset(units["bodies"])
     times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
+    leads_to = frozenset(units["leads_to"])
     _mend_forms(doc, is_common)
     for token in doc:
         _join_hyphened(token)
@@ -39,10 +40,13 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_time_from_actor(token, pointed_at)
         _free_date_from_actor(token, times)
         _make_noun(token, ordinals)
+        _describe_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
             _find_late_object(token, pointed_at)
         _make_finite(token)
         _make_goal(token, bodies)
+    for token in doc:
+        _free_result(token, leads_to)
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -180,6 +184,47 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
         word.hang(whole, "case" if word.tag_ == "IN" else "compound")
     if actor.dep_ == "obl":
         actor.dep_ = "nsubj"
+
+
+def _above(word: Token) -> Token | None:
+    """Return the verb above a word; None where there is none."""
+    while word.head is not word:
+        word = word.head
+        if word.pos_ == "VERB":
+            return word
+    return None
+
+
+def _describe_before_day(relative: Token, days: frozenset[str]) -> None:
+    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday that bans it"."""
+    if relative.lower_ not in ("that", "which") or relative.dep_ != "nsubj" or relative.i < 2:
+        return
+    verb, day = relative.head, relative.nbor(-1)
+    if day.lower_ not in days or verb.dep_ not in ("acl:relcl", "parataxis"):
+        return
+    start = min([day.i, *(child.i for child in day.children if child.i < day.i)])
+    thing = relative.doc[start - 1] if start else day
+    if thing is day or thing.pos_ not in ("NOUN", "PROPN") or (above := _above(thing)) is None:
+        return
+    verb.hang(thing, "acl:relcl")
+    if not day.is_ancestor(thing):
+        cased = any(child.dep_ == "case" for child in day.children)
+        day.hang(above, "obl" if cased else "obl:unmarked")
+
+
+def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
+    """Hang what a decision led to on the decision and not on what the bill does: "passed a bill that bans
+    them, | sending it to the Senate", "which bans them, and | sent it on".
+    """
+    content = verb.head
+    if content.dep_ != "acl:relcl" or content.i > verb.i or (above := _above(content)) is None:
+        return
+    before = [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
+    led = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in leads_to and before[-1:] == [","]
+    ahead = any(child.dep_ == "aux" and child.tag_ == "MD" for child in content.children)
+    done = verb.tag_ == "VBD" and verb.dep_ == "conj" and ahead and "," in before and above.i < content.i
+    if led or (done and not any(child.dep_.startswith("nsubj") for child in verb.children)):
+        verb.hang(above, verb.dep_)
 
 
 def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:

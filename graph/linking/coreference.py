@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.extraction.dating import fell_through
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
@@ -105,7 +106,7 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
 
     bodies_a, others_a = agents(a)
     bodies_b, others_b = agents(b)
-    if bodies_a and bodies_b:
+    if bodies_a and bodies_b and a.type not in _ONCE:
         one = bool(bodies_a & bodies_b) or _nested(bodies_a, bodies_b)
         return one or by_headline(draft, (a.mentions, b.mentions), bodies_a | bodies_b)
     if others_a and others_b and not bodies_a and not bodies_b:
@@ -164,12 +165,12 @@ def _come_true(draft: Draft) -> list[EventMention]:
     for mention in draft.mentions:
         then = replace(mention, status=Factuality.HAPPENED, outcome=None, votes=None)
         single = Merged(mention.type, mention.bill, [then])
-        open_then = mention.status in _OPEN_THEN and not mention.when.expression
         in_force = mention.type is EventType.COMMENCEMENT and "scheduled: present" in mention.because
-        if (
-            open_then
-            and (in_force or lay_ahead_then(draft.token(mention.place)))
-            and any(d.type is mention.type and _can_be_one(draft, d, single) for d in done)
+        open_then = mention.status in _OPEN_THEN and not mention.when.expression
+        lay_ahead = open_then and (in_force or lay_ahead_then(draft.token(mention.place)))
+        planned = fell_through(mention) and not mention.when.expression
+        if (lay_ahead or planned) and any(
+            d.type is mention.type and _can_be_one(draft, d, single) for d in done
         ):
             found.append(replace(then, because=(*mention.because, "happened: told as done")))
         else:

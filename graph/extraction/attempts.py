@@ -1,0 +1,92 @@
+"""What is told as planned, tried, made possible or left undone, and did not come about by that alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import word_class
+from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
+from graph.language.tree import children, conjuncts, first_conjunct, obliques
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_F = Factuality
+
+
+def fell_through(verb: Token) -> bool:
+    """Whether a plan is told from behind, which says that nothing came of it: "had been due to vote", "was
+    meant to become law".
+    """
+    if is_negated(verb):
+        return False
+    words, name = set(auxiliaries(verb)), verb.lemma_.lower()
+    meant = name in word_class("is_meant") and verb.tag_ == "VBN" and bool(words & {"was", "were"})
+    return meant or ("had" in words and name in word_class("is_meant") | word_class("is_planned"))
+
+
+def left_undone(clause: Token) -> Judgement | None:
+    """Return what "without" says of a gerund: "adjourned without voting", "cannot pass it without amending
+    it".
+    """
+    if not any(c.lower_ == "without" for c in children(clause, "mark", "case")):
+        return None
+    above = clause.head
+    open_still = is_negated(above) or by_modal(above) is not None
+    return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
+
+
+def warns(step: Token, governor: Token) -> bool:
+    """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
+    verb = governor if governor.pos_ == "VERB" else step.head.head
+    return verb.lemma_.lower() in word_class("warns")
+
+
+def left_open(step: Token, governor: Token) -> Judgement | None:
+    """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
+    until Friday to sign or veto it" leave it open, "used its majority to push it through" does not.
+    """
+    first = first_conjunct(step)
+    if not is_infinitive(first) or first.dep_ == "xcomp":
+        return None
+    if governor.lemma_.lower() in word_class("suffices"):
+        return Judgement(_F.POSSIBLE, governor.lower_)
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":
+        governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
+    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl"):
+        return by_modal(verb) or by_tense(verb, "running")
+    if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
+        if class_of(verb) == "denied":
+            return Judgement(_F.HAPPENED, verb.lower_, failed=True)  # "fails by one vote to override it"
+        at_hand = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
+        return Judgement(_F.POSSIBLE, f"{governor.lower_} to") if at_hand else None
+    held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []
+    if not held or is_negated(verb) or not any(verb.i < noun.i < step.i for noun in held):
+        return None
+    until = any(mark in ("until", "till") for mark, _ in obliques(verb))
+    timed = any(word.lemma_.lower() in word_class("time_units") for noun in held for word in noun.subtree)
+    one = timed and not until and len(conjuncts(first)) == 1
+    return Judgement(_F.REQUIRED if one else _F.POSSIBLE, f"{verb.lower_} time" if timed else verb.lower_)
+
+
+def came_to_nothing(tried: Token, attempt: Token) -> Token | None:
+    """Return the verb by which an attempt failed: "the bid to override the veto was defeated"."""
+    told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp")]
+    told = [verb for verb in told if verb.lemma_.lower() in word_class("comes_to_nothing")]
+    return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)
+
+
+def took_time(governor: Token) -> bool:
+    """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
+    return (
+        governor.lemma_.lower() in ("need", "take", "spend")
+        and is_finite_past(governor)
+        and any(
+            word.lemma_.lower() in word_class("time_units")
+            for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")
+            for word in child.subtree
+        )
+    )
