@@ -119,7 +119,7 @@ class Pronoun:
 
 def _is_existing(tree: Tree, token: Token) -> bool:
     """Whether a law is named as one that stands: what is changed, or the ground of something done."""
-    if token.dep_ == "nmod" and token.head.lemma_.lower() in word_class("changes_a_law"):
+    if token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in word_class("changes_a_law"):
         return True
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
@@ -129,9 +129,9 @@ def _is_existing(tree: Tree, token: Token) -> bool:
 
 def _is_changed(token: Token) -> bool:
     """Whether what is spoken of is a change of the law: "the amendment to the Water Act"."""
-    return token.dep_ == "nmod" and token.head.lemma_.lower() in changes()["amendment"] & word_class(
-        "changes_a_law"
-    ) - word_class("parts") - word_class("articles")
+    changed = changes()["amendment"] & word_class("changes_a_law")
+    changed -= word_class("parts") | word_class("articles")
+    return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
 
 
 def _many(token: Token) -> Token | None:

@@ -28,6 +28,8 @@ from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
 _PRESENT = {"scheduled: present", "scheduled: named as a fact"}
+_AGAIN_AND_AGAIN = frozenset((EventType.PASSAGE, EventType.ASSENT, EventType.VETO, EventType.INTRODUCTION))
+"""What is done to one bill after another since a day."""
 _MEASURES = re.compile(
     r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
 )
@@ -140,6 +142,8 @@ def _is_of_money(adverbial: Adverbial) -> bool:
 
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
+    if mention.status.is_fact and adverbial.expressions[0].value == "FUTURE_REF":
+        return mention  # "soon walked out"
     way = _direction(mention)
     if mention.status.is_fact and adverbial.text.lower().startswith("since "):
         way = "past"
@@ -163,6 +167,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
+    if resolved.relation == "since" and _is_repeated(draft, mention):
+        window = Window(window.earliest_begin, None, None, article.published)
     if window.is_open and resolved.at_least is None and resolved.at_most is None:
         return mention  # "now" tells no day
     old = mention.when.window
@@ -179,6 +185,12 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         resolved.at_most if unknown else None,
     )
     return replace(mention, when=when, because=(*mention.because, f"time “{resolved.text}”"))
+
+
+def _is_repeated(draft: Draft, mention: EventMention) -> bool:
+    """Whether a fact may have come again and again: "has passed forty bills since May"."""
+    verb = draft.token(mention.clause).lemma_.lower()
+    return mention.status.is_fact and mention.type in _AGAIN_AND_AGAIN and verb not in ("be", "have")
 
 
 def _is_owned(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool:

@@ -137,7 +137,7 @@ def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
     taken = any(
         role is Role.AGENT and draft.actors.referents[key].sort in bodies for key, role in mention.parts
     )
-    signed = mention.type is EventType.ASSENT and draft.token(mention.place).pos_ == "NOUN"
+    signed = mention.type is EventType.ASSENT and draft.token(mention.place).pos_ in ("NOUN", "PROPN")
     return taken or signed or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
 
 

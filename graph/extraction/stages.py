@@ -123,6 +123,9 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
         return None, ""
     if by_agent:
         return EventType(by_agent), f"{frame.name} by {found.sort}"
+    refused = found.clause.dep_ == "conj" and found.clause.head.lemma_.lower() in word_class("refuses_a_bill")
+    if frame.type is EventType.TRANSMISSION and refused:
+        return EventType.RETURN, f"{frame.name} after a refusal"  # "was vetoed and sent back to parliament"
     by_country = frame.by_country.get(draft.country or "")
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"

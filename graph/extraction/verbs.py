@@ -27,7 +27,7 @@ workers").
 
 def words_of(verb: Token) -> list[str]:
     """Return the lemmas to look a verb up by: with its particle or adverb, then alone."""
-    plain = verb.lemma_.lower()
+    plain = verb.lemma_.lower().removeprefix("re-")  # what is re-tabled is tabled
     beside = [
         c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
     ]
@@ -48,7 +48,9 @@ def words_of(verb: Token) -> list[str]:
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
     alone = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
-    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb), *alone]))
+    return list(
+        dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb).removeprefix("re-"), *alone])
+    )
 
 
 def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:
@@ -102,6 +104,8 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
     found = Found(frame, verb, patient, bills, tuple(acting), tuple(recipients), sort, why=word)
     if patient is not None and patient in acting:
         found = replace(found, agents=(), sort="none")
+    elif word in word_class("receives"):
+        found = replace(found, agents=(), recipients=tuple(acting))
     return found if found.agents else _with_agents_around(scene, index, verb, found)
 
 

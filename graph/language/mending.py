@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.language.main_verbs import find_main_verb
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -32,6 +33,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
     leads_to = frozenset(units["leads_to"])
     _mend_forms(doc, is_common)
+    find_main_verb(doc)
     for token in doc:
         _join_hyphened(token)
         _free_length(token, lengths)
@@ -39,6 +41,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
         _free_date_from_actor(token, times)
+        _free_day_from_actor(token, days)
         _make_noun(token, ordinals)
         _describe_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
@@ -120,7 +123,15 @@ def _free_length(noun: Token, lengths: frozenset[str]) -> None:
 
 def _find_subject(verb: Token, lengths: frozenset[str]) -> None:
     """Make a clause of "days after the Assembly passed it", read as a noun phrase before another verb."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_.startswith("nsubj") for c in verb.children):
+    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    for noun in [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]:
+        marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
+        times = [c for c in noun.children if c.i < noun.i and c.lemma_.lower() in lengths]
+        if marks and times and times[0].i == marks[0].i - 1:
+            marks[0].hang(verb, "mark")
+            times[0].hang(verb, "obl:unmarked")
+            verb.dep_ = "advcl" if verb.head is not verb else verb.dep_
         return
     for time in verb.children:
         if time.i > verb.i or time.lemma_.lower() not in lengths:
@@ -225,6 +236,15 @@ def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
     done = verb.tag_ == "VBD" and verb.dep_ == "conj" and ahead and "," in before and above.i < content.i
     if led or (done and not any(child.dep_.startswith("nsubj") for child in verb.children)):
         verb.hang(above, verb.dep_)
+
+
+def _free_day_from_actor(day: Token, days: frozenset[str]) -> None:
+    """Take the day out of who acts on it: "the Assembly | today voted down the bill"."""
+    actor = day.head
+    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or not actor.dep_.startswith("nsubj"):
+        return
+    if actor.i == day.i - 1 and actor.head.i > day.i:
+        day.hang(actor.head, "obl:unmarked")
 
 
 def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:

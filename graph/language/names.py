@@ -252,7 +252,9 @@ def mended(
         while begin < end and not any(letter.isalnum() for letter in tokens[begin][0]):
             begin += 1
         while begin < end and (
-            tokens[end - 1][0] in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in tokens[end - 1][0])
+            tokens[end - 1][0] in ("'s", "’s", "'", "’")
+            or not any(c.isalnum() for c in tokens[end - 1][0])
+            or _plain(tokens[end - 1][0]) in words.stops  # "National Assembly today"
         ):
             end -= 1
         while begin < end and _plain(tokens[begin][0]) in words.stops:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
+_TAKES_AN_OBJECT = frozenset(("sent", "put", "brought", "laid"))
+"""Forms of past and participle that without an object are the latter: "was vetoed and sent back"."""
+
+
 @kept
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its auxiliaries and its subject; bare participles after a noun count
@@ -39,7 +43,8 @@ def is_passive(verb: Token) -> bool:
         and not has_auxiliary(verb, "have")
     ):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and "nsubj" not in labels and "obj" not in labels:
+    participle = verb.tag_ == "VBN" or verb.lower_ in _TAKES_AN_OBJECT
+    if participle and verb.dep_ == "conj" and "nsubj" not in labels and "obj" not in labels:
         return is_passive(verb.head) and not has_auxiliary(verb, "have")
     return False
 

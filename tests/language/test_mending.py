@@ -92,3 +92,18 @@ def test_a_sentence_read_as_a_noun_phrase_has_its_verb() -> None:
 def test_parliament_is_where_a_bill_is_returned_to() -> None:
     doc = read("The president may return it to parliament for reconsideration.")
     assert (word(doc, "parliament").dep_, word(doc, "parliament").head.text) == ("obl", "return")
+
+
+def test_a_day_before_the_verb_is_not_who_acts() -> None:
+    doc = read("The National Assembly today voted down the Media Bill.")
+    assert word(doc, "today").head is word(doc, "voted")
+
+
+def test_days_after_something_fell_is_a_clause() -> None:
+    doc = read("The vote took place two days after the proposal fell in the Knesset.")
+    assert (word(doc, "proposal").dep_, word(doc, "days").head.text) == ("nsubj", "fell")
+
+
+def test_vetoed_is_known_as_a_passive() -> None:
+    doc = read("The bill was vetoed by President Holm in May.")
+    assert (word(doc, "vetoed").lemma_, word(doc, "bill").dep_) == ("veto", "nsubj:pass")

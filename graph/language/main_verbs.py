@@ -1,0 +1,44 @@
+"""Find the verb of a sentence whose subject says at length what it is for."""
+
+from __future__ import annotations
+
+from graph.language.words import Doc, Token
+
+
+def find_main_verb(doc: Doc) -> None:
+    """Give a sentence its verb where it was read into what its subject is for: "A bill to amend the Act |
+    scaled second reading."
+    """
+    roots = [token for token in doc if token.head is token]
+    if len(roots) != 1 or doc[-1].text != "." or roots[0].pos_ not in ("NOUN", "PROPN"):
+        return
+    noun = roots[0]
+    if any(child.dep_ in ("cop", "nsubj", "nsubj:pass", "conj") for child in noun.children):
+        return
+    aims = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
+    verb = next((t for aim in aims for t in sorted(aim.subtree, key=lambda w: w.i) if _is_main(t)), None)
+    if verb is None:
+        return
+    for child in list(verb.children):
+        if child.dep_ == "nsubj" and child.i > noun.i:
+            child.hang(verb.head, "obj")
+    last = [c for c in noun.children if c.i > verb.i]
+    verb.head.children.remove(verb)
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    for child in last:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "nsubj")
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb below another stands in the past or perfect without a word that would make it less than
+    a sentence of its own.
+    """
+    words = {child.lower_ for child in verb.children}
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had"})
+    if not perfect and (verb.tag_ not in ("VBD", "VBN") or following in ("by", "in", "at", "to")):
+        return False
+    if verb.dep_ not in ("xcomp", "ccomp", "acl") or any(child.dep_ == "mark" for child in verb.children):
+        return False
+    return not any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "WDT", "WP") for c in verb.children)
