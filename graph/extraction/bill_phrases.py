@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _LONGEST_CLAUSE = 12
 """Words of a describing clause that become part of a name."""
+_OVER = 4
+"""By how many words a clause may be longer before it is cut."""
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
 
@@ -178,9 +180,7 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
         if not _describes(clause):
             continue
         apart = {t.i for word in clause.subtree if _is_no_content(word) for t in word.subtree}
-        tokens = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart][:_LONGEST_CLAUSE]
-        while tokens[-1:] and tokens[-1].dep_ in ("case", "det", "mark", "cc"):
-            tokens = tokens[:-1]
+        tokens = _short([t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart])
         telling = [t for t in tokens if len(t.text) > 2 and not t.text[0].isdigit()]
         found = {
             folded(t.lemma_)
@@ -192,6 +192,18 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
             name = f"{tree.words([token])} {tree.words(tokens)}"
             return frozenset(found - bill_words()["generic_modifiers"]), name
     return frozenset(), words
+
+
+def _short(clause: list[Token]) -> list[Token]:
+    """Return the words of a clause up to where one that is not much too long may end."""
+    tokens = clause if len(clause) <= _LONGEST_CLAUSE + _OVER else clause[:_LONGEST_CLAUSE]
+    last = tokens[-1].i if tokens else 0
+    while tokens and (
+        tokens[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX")
+        or (tokens[-1].head.i > last and tokens[-1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
+    ):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _is_no_content(word: Token) -> bool:
