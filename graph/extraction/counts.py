@@ -153,10 +153,16 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True  # "140 of them voted yes" are some of a party
     if _begins_pair(line, count):
         return False  # "the 219-210 vote", "by a margin of 409 to 2"
+    if (
+        before == "some"
+        and after == "of"
+        and _starts_number(line, count.end + 1 + (low(line, count.end + 1) == "the"))
+    ):
+        return False  # "some 43 of the 60 members backed it"
     if before in words["hurdle"] or after in words["hurdle_after"]:
         return not (before == "another" and bool(reads(line, count.end, "abstain")))
     if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):
-        return True
+        return side_after(line, count, count.end + 5) is None  # "a majority of 58 members voted in favour"
     near = {low(line, count.first - step) for step in (1, 2, 3)}
     if near & {"needed", "needs", "need", "required", "requires", "threshold"} and before != "with":
         return True
@@ -168,8 +174,9 @@ def _begins_pair(line: list[Word], count: Count) -> bool:
     before, after = low(line, count.first - 1), low(line, count.end)
     if before == "the" and after in _DASHES:
         return _starts_number(line, count.end + 1) and low(line, count.end + 2) in vote_words()["votes"]
-    margin = before == "of" and low(line, count.first - 2) == "margin"
-    return margin and (after in _DASHES or after == "to") and _starts_number(line, count.end + 1)
+    margin = before == "of" and low(line, count.first - 2) in ("margin", "majority")
+    behind = count.end + (after in vote_words()["votes"])
+    return margin and low(line, behind) in _DASHES | {"to"} and _starts_number(line, behind + 1)
 
 
 def _glued(line: list[Word], at: int) -> bool:

@@ -137,8 +137,14 @@ def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
     taken = any(
         role is Role.AGENT and draft.actors.referents[key].sort in bodies for key, role in mention.parts
     )
-    signed = mention.type is EventType.ASSENT and draft.token(mention.place).pos_ in ("NOUN", "PROPN")
-    return taken or signed or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
+    word = draft.token(mention.place)
+    signed = mention.type is EventType.ASSENT and word.pos_ in ("NOUN", "PROPN")
+    return (
+        taken
+        or signed
+        or word.lemma_.lower() == "stage"
+        or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
+    )
 
 
 def _is_outside(token: Token, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
+from graph.language.roles import subjects
 from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
@@ -27,7 +28,7 @@ _QUALIFIED = frozenset(
 
 def _ordinals(noun: Token) -> list[str]:
     """Return the words that count a noun, in lower case."""
-    beside = children(noun, "amod", "nummod", "compound", "nmod:desc")
+    beside = children(noun, "amod", "nummod", "compound", "nmod:desc", "flat")
     if noun.dep_ == "compound":  # "the second reading debate"
         beside += [c for c in children(noun.head, "amod", "nummod") if c.i < noun.i]
     if noun.tag_ == "VBG" and noun.i:  # "passes first reading", read as a verb
@@ -61,7 +62,7 @@ def _is_reading(draft: Draft, token: Token) -> bool:
     if word in known["basis"]:
         return prepositions(token)[:1] == ["as"] and token.head.pos_ == "VERB"
     if word == "stage":
-        return draft.country in known["stage_is_reading"] and bool(readings_of(token))
+        return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":
@@ -124,6 +125,8 @@ def _is_goal(mentions: Iterable[EventMention], index: int, noun: Token) -> bool:
 def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[EventMention]:
     """Return mentions of readings that no decision in the sentence carries."""
     verb, _ = carrier(noun)
+    if any(subject.lower_ in ("nobody", "none") for subject in subjects(verb)):
+        return []
     _, bills = patient_of(scene, index, noun)
     bill = bills[0] if bills else scene.implied_bill(index, noun)
     if bill is None:

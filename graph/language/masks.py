@@ -47,9 +47,16 @@ NUMBER = re.compile(
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
     rf"|\bC{_DASH}\d{{1,3}}\b"
 )
-_TALLY = re.compile(
-    rf"\b\d{{1,3}}(?:,\d{{3}})?(?:{_DASH}|\sto\s)\d{{1,3}}(?:,\d{{3}})?(?:{_DASH}\d{{1,3}})?\b"
+_FIGURE = r"\d{1,3}(?:,\d{3})?"
+_BESIDE = (  # what stands behind a tally and before what was voted on
+    r"(?:,?\s(?:(?:and|with)\s(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\sabstentions?\b"
+    r"|a\s(?:\w+\s)?majority\sof\s\d{1,3}\b)(?:,(?=\sto\s))?)?"
 )
+_TALLY = re.compile(rf"\b{_FIGURE}(?:{_DASH}|\sto\s){_FIGURE}(?:{_DASH}\d{{1,3}})?\b")
+_VOTED_BY = re.compile(
+    rf"(?<=\b[Vv]oted\s)(?:by\s)?{_FIGURE}(?:\svotes)?(?:{_DASH}|\sto\s){_FIGURE}(?:\svotes)?\b{_BESIDE}"
+)
+"""How members voted, which is no object of it: "voted | by 91 votes to 29 | to approve"."""
 _VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")
 """After these a tally is no object: "voted 81-13 to override"."""
 _SUM = re.compile(
@@ -150,6 +157,7 @@ _KINDS = (
     ("number", NUMBER),
     ("sum", _SUM),
     ("party", _PARTY),
+    ("tally", _VOTED_BY),
     ("tally", _TALLY),
     ("aside", _ASIDE),
     ("resolution", _CONTINUING),
@@ -179,7 +187,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
-            voted = kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
+            voted = pattern is _VOTED_BY or (
+                kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
+            )
             taken.append(Mask(start, stop, "" if voted else _word(kind, found), kind))
     yield from sorted(taken, key=lambda mask: mask.start)
 

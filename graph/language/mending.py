@@ -32,6 +32,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     bodies = frozenset(units["bodies"])
     times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
     leads_to = frozenset(units["leads_to"])
+    stages = frozenset(units["stages"])
     _mend_forms(doc, is_common)
     find_main_verb(doc)
     for token in doc:
@@ -43,6 +44,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_date_from_actor(token, times)
         _free_day_from_actor(token, days)
         _make_noun(token, ordinals)
+        _number_stage(token, stages)
         _describe_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
             _find_late_object(token, pointed_at)
@@ -333,3 +335,20 @@ def _make_goal(body: Token, bodies: frozenset[str]) -> None:
     body.hang(verb, "obl")
     for child in [c for c in body.children if c.dep_ in ("obl", "advcl", "advmod")]:
         child.hang(verb, child.dep_)
+
+
+def _number_stage(stage: Token, numbers: frozenset[str]) -> None:
+    """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
+    if stage.lower_ != "stage" or _following(stage) not in numbers:
+        return
+    number = stage.nbor()
+    if stage.head is number and number.head is not number:
+        stage.hang(number.head, number.dep_)
+        for child in list(number.children):
+            child.hang(stage, child.dep_)
+    if stage.pos_ == "VERB":
+        stage.tag_, stage.pos_, stage.dep_ = "NN", "NOUN", "obl" if stage.head is not stage else "ROOT"
+        for child in stage.children:
+            child.dep_ = "case" if child.dep_ == "mark" else child.dep_
+    if number.head is not number and not number.is_ancestor(stage):
+        number.hang(stage, "flat")

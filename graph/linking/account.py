@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.extraction.coverage import covered
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.steps import read
-from graph.linking.coreference import Merged, by_voice, fullest, merge, quotes_of
+from graph.linking.coreference import Merged, fullest, merge
 from graph.linking.identifiers import (
     actor_identifier,
     bill_identifier,
@@ -17,6 +17,7 @@ from graph.linking.identifiers import (
     event_identifier,
     position_identifier,
 )
+from graph.linking.voices import by_voice, quotes_of
 from graph.model import (
     Account,
     Actor,

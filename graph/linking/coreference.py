@@ -1,14 +1,12 @@
 """One event however often an article mentions it: mentions become events, each with its claims.
 
 Two mentions are one event where type, bill, bodies, dates, votes and outcome can all be the same and both lie
-behind or both ahead. A plain "approval" is the reading told elsewhere where just one reading fits. What an
-article says of one event in one way, on one source's word, is one claim with all its sentences.
+behind or both ahead. A plain "approval" is the reading told elsewhere where just one reading fits.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graph.extraction.dating import fell_through
@@ -16,7 +14,7 @@ from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
 from graph.linking.headlines import by_full_name, by_headline
-from graph.model import Quote, Votes, Window
+from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 _READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
@@ -278,6 +276,13 @@ def _told_as_earlier(draft: Draft, event: Merged) -> bool:
     return all(any(c.lower_ == "had" for c in children(word, "aux")) for word in clauses)
 
 
+def _through_all(draft: Draft, event: Merged) -> bool:
+    """Whether a passage is told as that through all stages, and so is no single early reading."""
+    clauses = [draft.token(mention.clause) for mention in event.mentions]
+    beside = [child for clause in clauses for child in children(clause, "obj", "obl")]
+    return any(c.lower_ == "all" for child in beside for c in children(child, "det") if child.tag_ == "NNS")
+
+
 def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
     """Give each plain passage to the one reading that it can be, a "final" one to the last reading ahead."""
     kept = list[Merged]()
@@ -307,44 +312,10 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             readings = [min(readings, key=lambda e: min(e.places))]
         if final and len(readings) > 1:
             readings = [max(readings, key=lambda e: _READINGS.index(e.type))]
+        if _through_all(draft, event):
+            readings = [e for e in readings if e.type is EventType.THIRD_READING]
         if len(readings) == 1 and (event.type is EventType.PASSAGE or not event.outcome):
             readings[0].mentions.extend(event.mentions)
         else:
             kept.append(event)
     return kept
-
-
-def quotes_of(draft: Draft, mentions: Sequence[EventMention]) -> tuple[Quote, ...]:
-    """Return the sentences of some mentions, each once, in text order."""
-    found = {draft.tree(m.place).sentence.quote for m in mentions}
-    return tuple(sorted(found, key=lambda q: (q.part == "text", q.start)))
-
-
-_FIRST_FITTING = (
-    Factuality.HAPPENED,
-    Factuality.ONGOING,
-    Factuality.PROMISED,
-    Factuality.SCHEDULED,
-    Factuality.REQUIRED,
-    Factuality.CONDITIONAL,
-    Factuality.EXPECTED,
-    Factuality.POSSIBLE,
-)
-
-
-def by_voice(event: Merged) -> list[list[EventMention]]:
-    """Return the mentions of an event in groups of one source that tell it as past, as ahead or as unreal.
-
-    Each group is one claim; the mention whose status says most comes first in it ("must pass next week"
-    before "after it has passed").
-    """
-    groups = defaultdict[tuple[str, str | None], list[EventMention]](list)
-    for mention in event.mentions:
-        told = "ahead" if mention.status.lies_ahead else "fact" if mention.status.is_fact else "unreal"
-        groups[(told, mention.source)].append(mention)
-
-    def says_most(mention: EventMention) -> int:
-        known = mention.status in _FIRST_FITTING
-        return _FIRST_FITTING.index(mention.status) if known else len(_FIRST_FITTING)
-
-    return [sorted(found, key=says_most) for found in groups.values()]

@@ -11,6 +11,9 @@ from graph.extraction.tallies import find_tallies
 # sentence | for against abstain of each tally, "-" where it is not told
 CASES = """
 The bill passed 201 to 88. | 201 88 -
+It was carried with a large majority of 201 votes to 88. | 201 88 -
+A majority of 201 members voted in favour and 88 voted against it. | 201 88 -
+Some 43 of the 60 members backed it, eight voted against. | 43 8 -
 It went through on a vote of 201 to 88, with seven abstentions. | 201 88 7
 There were 201 in favour, 88 against and seven abstentions. | 201 88 7
 201 members voted for, with 88 opposed. | 201 88 -

@@ -107,3 +107,10 @@ def test_days_after_something_fell_is_a_clause() -> None:
 def test_vetoed_is_known_as_a_passive() -> None:
     doc = read("The bill was vetoed by President Holm in May.")
     assert (word(doc, "vetoed").lemma_, word(doc, "bill").dep_) == ("veto", "nsubj:pass")
+
+
+def test_a_stage_and_its_number_are_one_noun() -> None:
+    doc = read("It now moves to stage two.")
+    assert (word(doc, "stage").dep_, word(doc, "two").head) == ("obl", word(doc, "stage"))
+    doc = read("The committee approved the bill at stage one.")
+    assert (word(doc, "stage").head, word(doc, "one").head) == (word(doc, "approved"), word(doc, "stage"))

@@ -20,6 +20,10 @@ def masked(text: str) -> list[tuple[str, str]]:
     [
         ("He introduced H.R. 3093 in May", [("H.R. 3093", "number")]),
         ("the House passed it 281-142 then", [("281-142", "tally")]),
+        (
+            "voted by 91 votes to 29, with one abstention, to pass it",
+            [("by 91 votes to 29, with one abstention,", "tally")],
+        ),
         ("Brandt, D-Calif., introduced it", [(", D-Calif.,", "party")]),
         ("a $124.2 billion plan", [("$124.2 billion", "sum")]),
         ("under the Clean Rivers Act 2024 it", [("Clean Rivers Act 2024", "title")]),
