@@ -54,7 +54,7 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
             mention, outcome = replace(mention, type=EventType.VETO), None
-        elif found.why == "not" and mention.type is EventType.ASSENT and _would_not(draft, mention):
+        elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
         elif found.failed and mention.type in DECISIONS:
             outcome = Outcome.REJECTED
@@ -104,9 +104,11 @@ def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
     )
 
 
-def _would_not(draft: Draft, mention: EventMention) -> bool:
-    """Whether who was to sign refused to: "a bill that the president would not sign"."""
+def _will_not(draft: Draft, mention: EventMention) -> bool:
+    """Whether who was to sign refused to: "a bill that the president would not sign", "decided not to"."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
+    if clause.head.lemma_.lower() in word_class("chooses") and is_infinitive(clause):
+        return not by_modal(clause.head)
     told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None
     conditional = any(c.lower_ == "if" for c in clause.subtree)
     return "would" in auxiliaries(clause) and "have" not in auxiliaries(clause) and told and not conditional

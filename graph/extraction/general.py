@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import actor_sorts, bill_words, parties, status_words, word_class
 from graph.extraction.scene import LAWMAKERS, Found
+from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.terms import EventType, Outcome
@@ -28,6 +29,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
     return (
         _is_rule(draft, index, found)
         or _is_vote_of_some(token, found)
+        or _is_one_member(found)
         or _is_content(token, found)
         or _is_attribute(token)
         or _is_count(token)
@@ -37,6 +39,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)
+        or _brings_in_line(token)
         or _is_of_confidence(token, found)
     )
 
@@ -95,6 +98,9 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     it", "those who voted for it", "with 204 members voting to approve it".
     """
     votes = token.lemma_.lower() == "vote"
+    cut_off = votes and token.tag_ == "VBN" and not found.agents and not children(token, "aux:pass", "aux")
+    if cut_off and "against" in {mark for mark, _ in governed(token)}:
+        return True  # "the party, a coalition that governed until May, voted against it"
     if token.pos_ != "VERB" or is_passive(token) or not (votes or found.frame.outcome):
         return False  # "rejected by 319 to 249"
     if (
@@ -109,10 +115,22 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     if not votes:
         rejected = found.frame.outcome is Outcome.REJECTED
         return rejected and any(noun.pos_ == "NUM" and not obliques(noun) for noun in acting)
-    words = {t.lower_ for t in token.doc}
-    if "against" not in words or words & {"for", "favour", "favor", "yes"}:
+    if any(noun.lower_ in ("i", "he", "she") for noun in acting):
+        return True
+    sides = {side for mark, _ in governed(token) for side in mark.split()}
+    if "against" not in sides or sides & {"for", "favour", "favor", "yes"}:
         return False
-    return _are_some(acting) and not (found.sort in LAWMAKERS and words & {"majority"})
+    majority = any(t.lower_ == "majority" for t in token.doc)
+    return _are_some(acting) and not (found.sort in LAWMAKERS and majority)
+
+
+def _is_one_member(found: Found) -> bool:
+    """Whether one member alone is told to decide: "one of the MPs backed it", "a deputy rejects it"."""
+    if found.frame.type not in (EventType.PASSAGE, EventType.OVERRIDE) or found.sort not in LAWMAKERS:
+        return False
+    first = found.agents[0]
+    one = first.lower_ == "one" and "of" in {mark for mark, _ in obliques(first)}
+    return one or (first.tag_ == "NN" and first.lemma_.lower() in word_class("office_holders"))
 
 
 def _are_some(acting: list[Token]) -> bool:
@@ -182,8 +200,21 @@ def _is_of_confidence(token: Token, found: Found) -> bool:
     return found.patient is None or bool(about & {"no", "censure"})
 
 
+def _brings_in_line(token: Token) -> bool:
+    """Whether a bill is only made to agree with something: "bring the law into accordance with it"."""
+    return token.lemma_.lower() == "bring" and any(
+        noun.lemma_.lower() in word_class("conformity") for _, noun in obliques(token)
+    )
+
+
 def _is_attribute(token: Token) -> bool:
-    """Whether an event noun only says of what sort a thing is: "the veto session", "the referendum bill"."""
+    """Whether a trigger only says of what sort a thing is: "the veto session", "the referendum bill", "the
+    most debated bill".
+    """
+    if token.dep_ == "amod" and "most" in {child.lower_ for child in token.children}:
+        return True
+    if token.dep_ == "nmod" and {"concerning", "regarding", "about"} & set(prepositions(token)):
+        return True  # "a provision concerning its entry into force"
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound" or prepositions(token):
         return False
     return token.head.lemma_.lower() in word_class("named_by_events") | bill_words()["strong"]

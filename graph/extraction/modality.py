@@ -22,7 +22,14 @@ from graph.extraction.tenses import (
     is_perfect,
     modifiers,
 )
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, is_purpose_clause
+from graph.language.roles import (
+    auxiliaries,
+    is_finite_past,
+    is_infinitive,
+    is_negated,
+    is_purpose_clause,
+    is_side,
+)
 from graph.language.tree import (
     SUBJECTS,
     children,
@@ -89,6 +96,9 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "away":
             return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
+        first = token.left_edge
+        if "since" in (first.lower_, token.doc[max(0, first.i - 1)].lower_):
+            return Judgement(_F.HAPPENED, "since it")
         if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
         if told := given(token):
@@ -147,7 +157,7 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
     """Return a judgement as conditional where a condition stands beside what "will" or the present tells:
     "if they agree, the bill goes to the president", "should it pass, it will be signed".
     """
-    if judgement.status is not _F.SCHEDULED or judgement.why not in ("will", "shall", "'ll", "present"):
+    if judgement.why not in ("will", "shall", "'ll", "present", "present passive"):
         return judgement
     for below in children(first_conjunct(clause), "advcl"):
         opening = min(below.subtree, key=lambda t: t.i)
@@ -271,6 +281,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
         return Judgement(_F.HAPPENED, why)
+    if is_side(governor):
+        return None
     tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
     if tried and lemma(governor.head) == "vote":
         return None  # "to vote on an attempt to override": as the vote

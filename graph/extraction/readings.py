@@ -78,6 +78,8 @@ def find_readings(draft: Draft) -> Draft:
             continue
         for token in tree.doc:
             if token.pos_ in ("NOUN", "PROPN", "VERB") and _is_reading(draft, token):
+                if "between" in prepositions(token):
+                    continue  # "between second and third reading"
                 types = readings_of(token)
                 if types:
                     mentions = _with_reading(scene, mentions, index, token, types)

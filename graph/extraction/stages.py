@@ -13,11 +13,11 @@ from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import states, status_words, word_class
-from graph.extraction.nouns import names_own_state
+from graph.extraction.nouns import is_purpose, names_own_state
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb, governed
-from graph.language.roles import is_infinitive
+from graph.language.roles import is_infinitive, is_side
 from graph.language.tree import children, conjuncts
 from graph.terms import EventType, Factuality, Outcome, Role
 
@@ -79,6 +79,8 @@ def in_order(mentions: list[EventMention]) -> tuple[EventMention, ...]:
 
 def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[EventMention]:
     event_type, why = _type(scene.draft, found)
+    if event_type is EventType.DRAFTING and is_purpose(token):
+        event_type = EventType.ASSENT  # "goes to the Executive for its approval"
     if event_type is None or _is_position(scene, index, found):
         return
     if tells_no_step(scene.draft, index, token, found):
@@ -229,6 +231,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             for c in children(token, "xcomp", "advcl", "ccomp")
             if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
         ]  # "voted for it, sending it to the House" tells of both
+        hung += [c for side in children(token, "obl") if is_side(side) for c in children(side, "acl")]
         below = [word for child in hung for word in conjuncts(child)]
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too

@@ -316,11 +316,12 @@ def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token
         return [noun for noun in patients(verb) if scene.sort(index, noun) == "court"]
     if frame.type is EventType.PROMISE:
         return [noun for noun in children(verb, "iobj", "obj") if scene.is_person(index, noun)]
-    if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN):
+    if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN, EventType.TRANSMISSION):
         return []
     marks = _TOWARDS | ({"in"} if frame.type is EventType.INTRODUCTION else set())
+    sorts = LAWMAKERS | ({"head", "government"} if frame.type is EventType.TRANSMISSION else set())
     around = _around(verb, "obj", "nsubj:pass")
-    return [noun for mark, noun in around if mark in marks and scene.sort(index, noun) in LAWMAKERS]
+    return [noun for mark, noun in around if mark in marks and scene.sort(index, noun) in sorts]
 
 
 def _names_court(scene: Scene, index: int, verb: Token) -> bool:

@@ -14,6 +14,7 @@ _AROUND = ("after", "before")
 _DAYS = ("yesterday", "today", "tomorrow")
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
+_TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
 _INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
 
@@ -60,9 +61,12 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
     """
     english = load_lexicon("english")
     forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
+    nouns = english["units"]["also_nouns"]
     for token in doc:
         if _is_unknown_name(token, is_common):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+        if token.tag_ == "JJ" and token.lower_ in nouns and token.dep_ in _TAKES_PART:
+            token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":
@@ -277,8 +281,11 @@ def _find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
         return
     for time in taken:
         time.dep_ = "obl:unmarked"
-    for child in [c for c in noun.children if c.i < noun.i and c.dep_ not in _INSIDE]:
+    first = max((c.i for c in noun.children if c.dep_ == "det" and c.i < noun.i), default=0)
+    for child in [c for c in noun.children if c.i < noun.i and (c.dep_ not in _INSIDE or c.i < first)]:
         child.hang(verb, "punct" if child.is_punct else "obl")
+        if child.nbor(-1).dep_ == "compound:prt":
+            child.nbor(-1).hang(child, "case")  # "promulgated on Tuesday the law", read as "promulgated on"
     if noun.tag_ == "VBZ":
         noun.tag_, noun.pos_ = "NNS", "NOUN"
     noun.hang(verb, "obj")
@@ -288,7 +295,7 @@ def _late_object(verb: Token) -> Token | None:
     """Return the first noun phrase without preposition behind those with one that follow a verb."""
     behind = verb.doc[verb.i + 1 :]
     opening = next((word for word in behind[:2] if word.text != ","), verb)
-    if opening.dep_ != "case" and opening.lower_ != "this":
+    if opening.dep_ not in ("case", "compound:prt") and opening.lower_ != "this":
         return None
     commas = 0
     for word in behind:
@@ -296,7 +303,8 @@ def _late_object(verb: Token) -> Token | None:
         near = word.head is verb or verb.i < word.head.i < word.i
         if near and word.dep_ in _LOOSE and not any(c.dep_ == "case" for c in word.children):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
-            start = word.doc[min(inside, default=word.i) - 1]
+            first = max([c.i for c in word.children if c.dep_ == "det"] or [min(inside, default=word.i)])
+            start = word.doc[first - 1]
             if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
                 return word if commas % 2 == 0 else None
         if word.pos_ in ("VERB", "AUX"):

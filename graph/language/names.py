@@ -223,12 +223,12 @@ def _typed(label: Label, run: Sequence[Token]) -> Label:
 def _beside_party(
     tokens: Sequence[Token], begin: int, end: int, is_common: Callable[[str], bool]
 ) -> tuple[int, int]:
-    """Return the person in a run that names their party too: "Scottish Green | Gillian Mackay", "Phil Twyford
-    | of Labour"; (0, 0) where it is no such run.
+    """Return the person in a run that names their party or chamber too: "Scottish Green | Gillian Mackay",
+    "Phil Twyford | of Labour"; (0, 0) where it is no such run.
     """
     for place in range(begin + 1, end - 1):
         words = " ".join(token[0] for token in tokens[begin:place]).lower()
-        named = words in parties() or f"{words}s" in parties()
+        named = words in parties() or f"{words}s" in parties() or is_known_body(words)
         if named and _is_called_as_person(tokens[place:end], is_common):
             return place, end
         if tokens[place][0] == "of" and _party_ending(tokens[place + 1 : end], end - place - 1):

@@ -115,6 +115,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and _is_means(head):
         return _subjects_above(head.head, depth + 1)  # "the Senate has the votes to pass it"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_side(head):
+        return _subjects_above(head.head, depth + 1)
     if verb.dep_ in ("acl:relcl", "acl"):
         return conjuncts(head) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
     if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
@@ -165,6 +167,12 @@ def _is_means(noun: Token) -> bool:
     return noun.lemma_.lower() in load_lexicon("english")["control"]["means"]
 
 
+def is_side(noun: Token) -> bool:
+    """Whether a noun is the side that is voted for: "voted in favour of adopting it"."""
+    sides = load_lexicon("english")["control"]["sides"]
+    return noun.lemma_.lower() in sides and noun.dep_ == "obl" and noun.head.lemma_.lower() == "vote"
+
+
 def agents(verb: Token) -> list[Token]:
     """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
     return list(_agents(verb))
@@ -173,12 +181,9 @@ def agents(verb: Token) -> list[Token]:
 @kept
 def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
-        return [
-            noun
-            for child in children(verb, "obl:agent", "obl", "nmod")
-            if "by" in prepositions(child)
-            for noun in conjuncts(child)
-        ]
+        around = children(verb, "obl:agent", "obl", "nmod")
+        around += [c for goal in around if "to" in prepositions(goal) for c in children(goal, "nmod")]
+        return [noun for child in around if "by" in prepositions(child) for noun in conjuncts(child)]
     return subjects(verb)
 
 
