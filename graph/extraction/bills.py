@@ -22,6 +22,7 @@ from graph.extraction.bill_groups import (
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
 from graph.extraction.bill_referents import BillReferent, initials, of_two_houses
+from graph.extraction.bill_salience import told_above
 from graph.extraction.bill_unions import fitting, headline_and_lead, is_another, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
@@ -283,13 +284,14 @@ class Bills:
         if noun in _TELLING_NOUNS:
             called = [pair for pair in near if noun in pair[1].nouns]
             if not called and self.main is not None and noun in self.main.nouns:
-                return self.main
+                return told_above(self.text, self.referents, index, noun) or self.main
             near = called or near
         here = [pair for pair in near if pair[0][0] == index]
         if here:
             return max(here, key=lambda pair: pair[0])[1]
         # what the sentence before is about stands first in it
-        return min(near, key=lambda pair: pair[0])[1] if near else self.main
+        first = min(near, key=lambda pair: pair[0])[1] if near else None
+        return first or told_above(self.text, self.referents, index) or self.main
 
     def resolve(self, index: int, token: Token) -> BillReferent | None:
         """Return the bill that a noun or pronoun of tree `index` means; None where it means none."""
