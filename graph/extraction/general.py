@@ -58,7 +58,11 @@ def _is_any_bill(noun: Token) -> bool:
     """Whether a noun means any bill ("a bill", "bills"), with nothing that says which."""
     if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
         return False
-    telling = children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
+    telling = [
+        word
+        for word in children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
+        if word.lower_ not in word_class("sorts_of_bill")
+    ]
     telling += [
         other for mark, other in obliques(noun) if mark in ("of", "on", "for", "to", "about", "against")
     ]

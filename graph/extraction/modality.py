@@ -176,11 +176,21 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
+    if _is_where(noun, verb):
+        return None  # "debated at committee stage"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
+
+
+def _is_where(noun: Token, verb: Token) -> bool:
+    """Whether a step is only where or when something is talked over, not what is: "debated at committee
+    stage".
+    """
+    talks = verb.pos_ == "VERB" and verb.lemma_.lower() in ("debate", "discuss")
+    return talks and noun.dep_ in ("obl", "nmod") and bool({"at", "in", "during"} & set(prepositions(noun)))
 
 
 def _is_to(verb: Token) -> Judgement | None:
@@ -276,6 +286,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return None  # "rejected the claim, ruling that …"
     if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
+    if _is_where(current, governor):
+        return None
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object

@@ -217,7 +217,9 @@ class Owners:
             return False
         told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in _documents()
         began = verb.lemma_.lower() in word_class("begins")
-        return verb.head.i in triggers or (_passes(verb.head) and not told and not began)
+        if began and verb.head.lemma_.lower() in changes()["session"]:
+            return False
+        return verb.head.i in triggers or (_passes(verb.head) and not told)
 
     def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
         """Return the mentions at the one trigger that stands nearest to an adverbial."""

@@ -32,6 +32,8 @@ def speaker_above(token: Token) -> tuple[Token, Token] | None:
         if current.dep_ in ("obl", "advcl", "nmod") and set(prepositions(current)) & _PRESUPPOSING:
             return None
         reported = current.dep_ in ("ccomp", "parataxis", "xcomp", "obj", "csubj", "ROOT")
+        if current.dep_ == "obj" and governor.lemma_.lower() in word_class("carries_on"):
+            reported = False  # "to continue the debate"
         if (
             reported
             and governor.pos_ == "VERB"

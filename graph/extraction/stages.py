@@ -19,7 +19,7 @@ from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb, governed
 from graph.language.roles import is_infinitive, is_side
 from graph.language.tree import children, conjuncts
-from graph.terms import EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -221,6 +221,16 @@ def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMen
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
+def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> bool:
+    """Whether a vote tells only how what its sentence tells came about: "was approved, as members voted
+    420-7 in favour".
+    """
+    if {c.lower_ for c in children(vote, "mark")} != {"as"}:
+        return False
+    above = (vote.head, *children(vote.head, "obj", "nsubj"))
+    return any(steps.get((index, word.i)) in DECISIONS for word in above)
+
+
 def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
@@ -238,6 +248,12 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
         beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
         return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
+    if token.pos_ == "NOUN" and token.dep_ == "obl:agent":
+        doing = steps.get((index, token.head.i))
+        if doing is EventType.CONCILIATION and doing is steps.get((index, token.i)):
+            return True  # "reconciled by the conference committee"
+    if token.lemma_.lower() == "vote" and token.dep_ == "advcl" and _beside_decision(token, index, steps):
+        return True
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:

@@ -9,14 +9,17 @@ from graph.extraction.draft import Draft, EventMention
 from graph.terms import Role
 
 _HOUSES = frozenset(("house", "senate"))
+_IN_SHORT = frozenset(("committee", "legislature"))
+_BODIES = _IN_SHORT | {"chamber"}
 
 
 def _is_headline(draft: Draft, mention: EventMention) -> bool:
     return draft.tree(mention.place).kind == "headline"
 
 
-def by_headline(draft: Draft, events: Iterable[Collection[EventMention]], bodies: Iterable[str]) -> bool:
-    """Whether committees are one because a headline calls one in short: "Senate panel shelves bill".
+def by_headline(draft: Draft, events: Iterable[Collection[EventMention]], bodies: Collection[str]) -> bool:
+    """Whether bodies are one because a headline calls one in short: "Senate panel shelves bill", "Parliament
+    clears bill" of what its upper house did.
 
     Args:
         draft: the article.
@@ -25,22 +28,31 @@ def by_headline(draft: Draft, events: Iterable[Collection[EventMention]], bodies
     """
     if not any(all(_is_headline(draft, mention) for mention in mentions) for mentions in events):
         return False
+    if _is_whole_and_house(bodies):
+        return True
     named = [draft.actors.referents[key] for key in bodies]
     houses = {word for body in named for word in body.name.lower().split()} & _HOUSES
     return all(body.sort == "committee" for body in named) and len(houses) <= 1
 
 
+def _is_whole_and_house(bodies: Iterable[str]) -> bool:
+    """Whether two bodies are a state's legislature and a chamber of it."""
+    states = {key.rpartition(":")[0] for key in bodies}
+    ranks = {key.rpartition(":")[2] for key in bodies}
+    return len(states) == 1 and ranks in ({"legislature", "upper"}, {"legislature", "lower"})
+
+
 def by_full_name(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
-    """Return the mentions of an event, a headline's without a committee that the text names in full."""
+    """Return the mentions of an event, a headline's without the body that the text names in full."""
 
-    def committees(mention: EventMention) -> set[str]:
-        acting = {key for key, role in mention.parts if role is Role.AGENT}
-        return {key for key in acting if draft.actors.referents[key].sort == "committee"}
+    def acting(mention: EventMention, sorts: Collection[str]) -> set[str]:
+        keys = {key for key, role in mention.parts if role is Role.AGENT}
+        return {key for key in keys if draft.actors.referents[key].sort in sorts}
 
-    full = {key for m in mentions if not _is_headline(draft, m) for key in committees(m)}
+    full = {key for m in mentions if not _is_headline(draft, m) for key in acting(m, _BODIES)}
     found = list[EventMention]()
     for mention in mentions:
-        short = committees(mention) - full if full and _is_headline(draft, mention) else set()
+        short = acting(mention, _IN_SHORT) - full if full and _is_headline(draft, mention) else set()
         parts = tuple(part for part in mention.parts if part[0] not in short)
         found.append(replace(mention, parts=parts) if short else mention)
     return found
