@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _F = Factuality
+_TIES = frozenset(("tie", "deadlock", "draw"))
 
 
 def fell_through(verb: Token) -> bool:
@@ -56,7 +57,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
     if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":
         governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
-    if verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl"):
+    broken = verb.lemma_.lower() == "break" and {c.lower_ for c in children(verb, "obj")} & _TIES
+    if broken or (verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl")):
         return by_modal(verb) or by_tense(verb, "running")
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
         if class_of(verb) == "denied":

@@ -120,7 +120,7 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     bodies = (*found.agents, *found.recipients)
     if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
         return EventType.CONCILIATION, f"{frame.name} between chambers"
-    by_agent = frame.by_agent.get(found.sort)
+    by_agent = None if _is_deputy(found) else frame.by_agent.get(found.sort)
     if by_agent == "-":
         return None, ""
     if by_agent:
@@ -132,6 +132,12 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
+
+
+def _is_deputy(found: Found) -> bool:
+    """Whether who acts is a vice president, who breaks ties in a chamber and signs nothing."""
+    acting = found.agents if found.sort == "head" else ()
+    return any(child.lower_ == "vice" for noun in acting for child in children(noun, "compound"))
 
 
 def _is_between_chambers(draft: Draft, committee: Token) -> bool:
