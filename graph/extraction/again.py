@@ -1,22 +1,28 @@
-"""What is done again: a bill passed anew after it came back, and a step that is told by "did the same"."""
+"""What is done again: a bill passed anew after it came back, and a step that is told by "did the same" or
+whose verb is left out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
+from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents
 from graph.language.tree import children, clause_of, obliques
+from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
+_CHAMBERS = ("chamber", "legislature")
 _FAR = 2
 """Sentences back to which "did the same" can point."""
 
@@ -28,6 +34,8 @@ def find_repeats(draft: Draft) -> Draft:
         for token in tree.doc:
             if token.pos_ in ("VERB", "AUX") and _does_the_same(token):
                 found += _same(scene, index, token, found)
+            elif token.dep_ == "conj" and scene.sort(index, token) in _CHAMBERS:
+                found = _left_out(scene, index, token, found)
     return replace(draft, mentions=in_order(found))
 
 
@@ -57,6 +65,33 @@ def _does_the_same(verb: Token) -> bool:
         return "suit" in objects
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     return verb.lemma_.lower() == "do" and (behind in ("so", "likewise") or "same" in objects)
+
+
+def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
+    """Return the mentions, a decision once more by a second body whose verb is left out: "cleared the House
+    in January and | the Senate on Tuesday".
+    """
+    first, tree = body.head, scene.draft.text.trees[index]
+    verb = first if first.pos_ == "VERB" else first.head
+    referent, times = scene.draft.actors.resolve(index, body), load_lexicon("english")["units"]["pointed_at"]
+    if referent is None or verb.pos_ != "VERB" or verb.i > body.i:
+        return found
+
+    def tells(words: Sequence[Token]) -> bool:
+        return any(
+            is_time_word(word) or word.lower_ in times or mask_kind(tree, word) == "tally" for word in words
+        )
+
+    if not (tells(body.doc[verb.i + 1 : body.i]) and tells(body.doc[body.i + 1 : body.i + 4])):
+        return found
+    part, place = (referent.key, Role.AGENT), (index, body.i)
+    told = [m for m in found if m.place == (index, verb.i) and m.type in DECISIONS and m.parts != (part,)]
+    rest = [m for m in found if m not in told]
+    for m in told:
+        others = tuple(p for p in m.parts if p != part)
+        because = (*m.because, f"and “{body.text}”")
+        rest += [replace(m, parts=others), replace(m, place=place, parts=(part,), because=because)]
+    return rest
 
 
 def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:

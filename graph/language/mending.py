@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.language.main_verbs import find_main_verb
+from graph.language.regrouping import number_stage, part_from_time
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -45,7 +46,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_date_from_actor(token, times)
         _free_day_from_actor(token, days)
         _make_noun(token, ordinals)
-        _number_stage(token, stages)
+        number_stage(token, stages)
+        part_from_time(token, times)
         _describe_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
             _find_late_object(token, pointed_at)
@@ -343,20 +345,3 @@ def _make_goal(body: Token, bodies: frozenset[str]) -> None:
     body.hang(verb, "obl")
     for child in [c for c in body.children if c.dep_ in ("obl", "advcl", "advmod")]:
         child.hang(verb, child.dep_)
-
-
-def _number_stage(stage: Token, numbers: frozenset[str]) -> None:
-    """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
-    if stage.lower_ != "stage" or _following(stage) not in numbers:
-        return
-    number = stage.nbor()
-    if stage.head is number and number.head is not number:
-        stage.hang(number.head, number.dep_)
-        for child in list(number.children):
-            child.hang(stage, child.dep_)
-    if stage.pos_ == "VERB":
-        stage.tag_, stage.pos_, stage.dep_ = "NN", "NOUN", "obl" if stage.head is not stage else "ROOT"
-        for child in stage.children:
-            child.dep_ = "case" if child.dep_ == "mark" else child.dep_
-    if number.head is not number and not number.is_ancestor(stage):
-        number.hang(stage, "flat")
