@@ -215,8 +215,8 @@ def _is_attribute(token: Token) -> bool:
     """Whether a trigger only says of what sort a thing is: "the veto session", "the referendum bill", "the
     most debated bill".
     """
-    if token.dep_ == "amod" and "most" in {child.lower_ for child in token.children}:
-        return True
+    if token.dep_ == "amod":
+        return token.lower_ == "proposed" or "most" in {child.lower_ for child in token.children}
     if token.dep_ == "nmod" and {"concerning", "regarding", "about"} & set(prepositions(token)):
         return True  # "a provision concerning its entry into force"
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound" or prepositions(token):
