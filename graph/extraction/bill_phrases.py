@@ -111,7 +111,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if _kind_only(child):
             continue
         marks = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if not before and not marks & _ABOUT:
+        if (not before and not marks & _ABOUT) or _is_act_of(child):
             continue
         weak = token.lemma_.lower() in bill_words()["weak"]
         if (
@@ -144,11 +144,18 @@ def owners_of(token: Token) -> frozenset[str]:
     return frozenset(folded(t.text) for owner in possessors(token) for t in owner.subtree)
 
 
+def _is_act_of(noun: Token) -> bool:
+    """Whether a noun is the act that any bill is for: "a bill for an Act to establish a tea board"."""
+    about = {c.lower_ for c in children(noun, "case", "det")}
+    return noun.lemma_.lower() == "act" and about >= {"for", "an"}
+
+
 def _describing(token: Token) -> list[Token]:
     """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
     ban hunting") even where the parser hung it on the verb.
     """
-    found = children(token, "acl", "acl:relcl")
+    acts = [child for child in children(token, "nmod") if _is_act_of(child)]
+    found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
     behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
     place = token.i + 1
     while place < len(token.doc) and token.doc[place].lower_ in ("on", *word_class("calendar")):

@@ -197,6 +197,8 @@ def is_whole(line: list[Word], count: Count) -> bool:
     words, before, two = vote_words(), low(line, count.first - 1), low(line, count.first - 2)
     if before == "the":
         before, two = two, low(line, count.first - 3)
+    if before == "total":
+        return True  # "of the total 299 votes cast"
     if two == "total":
         return side_after(line, count, len(line)) is None  # "a total of 351 deputies voted in favour"
     if before == "of" and two in words["backing"] and low(line, count.end) in words["voters"]:

@@ -163,7 +163,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.type is EventType.COMMENCEMENT and put_off:
         last = resolved.expressions[-1]
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
-    elif resolved.relation == "until" and mention.outcome is Outcome.POSTPONED and mention.status.is_fact:
+    elif put_off and mention.status.is_fact and _is_later_day(resolved, article):
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
@@ -185,6 +185,12 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         resolved.at_most if unknown else None,
     )
     return replace(mention, when=when, because=(*mention.because, f"time “{resolved.text}”"))
+
+
+def _is_later_day(adverbial: Adverbial, article: Article) -> bool:
+    """Whether a time is the one to which something is put off: "until next year", "to 16 May"."""
+    before = article.part(adverbial.part)[: adverbial.start].split()[-1:]
+    return adverbial.relation == "until" or before == ["to"]
 
 
 def _is_repeated(draft: Draft, mention: EventMention) -> bool:

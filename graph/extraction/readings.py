@@ -29,6 +29,7 @@ _QUALIFIED = frozenset(
 def _ordinals(noun: Token) -> list[str]:
     """Return the words that count a noun, in lower case."""
     beside = children(noun, "amod", "nummod", "compound", "nmod:desc", "flat")
+    beside += [c for body in children(noun, "compound") for c in children(body, "amod", "nummod")]
     if noun.dep_ == "compound":  # "the second reading debate"
         beside += [c for c in children(noun.head, "amod", "nummod") if c.i < noun.i]
     if noun.tag_ == "VBG" and noun.i:  # "passes first reading", read as a verb
@@ -63,6 +64,8 @@ def _is_reading(draft: Draft, token: Token) -> bool:
         return prepositions(token)[:1] == ["as"] and token.head.pos_ == "VERB"
     if word == "stage":
         return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
+    if word == "vote":
+        return draft.country in known["vote_is_reading"] and "preliminary" in _ordinals(token)
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":

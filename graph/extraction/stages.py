@@ -269,6 +269,9 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
         return any((index, c.i) in places for c in below if c is not token)
+    if steps.get((index, token.i)) is EventType.CONCILIATION and token.lemma_.lower() == "committee":
+        above = (steps.get((index, word.i)) for word in (token.head, token.head.head))
+        return any(step in (EventType.CONCILIATION, EventType.REFERRAL) for step in above)
     if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
         refused = token.head.lemma_.lower() in word_class("refuses")
         return refused and (index, token.head.i) in places  # "withheld his assent"

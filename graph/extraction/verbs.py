@@ -284,6 +284,8 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
     for mark, noun in around:
         if noun.lemma_.lower() == "desk" and "desk" in sorts:
             found += possessors(noun)
+        elif noun.lemma_.lower() == "office" and "head" in sorts:
+            found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
         elif noun.lemma_.lower() in word_class("seats_of_head") and "desk" in sorts and mark in _TOWARDS:
             found.append(noun)
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):

@@ -38,6 +38,7 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     english = load_lexicon("english")
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
     nouns, tied = frozenset(by_noun["nouns"]), english["tied"]
+    members = english["behind_members"]
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
@@ -50,6 +51,10 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         elif behind in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
             instead, lemma = by_noun["verbs"][_lowered(word)]
             found[place] = instead, lemma
+        elif behind in members["nouns"] and _lowered(word) in members["words"]:
+            if not _has_object(words[place + 1 :]):
+                instead, lemma = members["words"][_lowered(word)]
+                found[place] = instead, lemma
         else:
             prefix, tie, rest = word.partition("-")
             if tie and rest and _lowered(prefix) in tied["prefixes"]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.language.main_verbs import find_main_verb
-from graph.language.regrouping import number_stage, part_from_time
+from graph.language.regrouping import day_from_actor, number_stage, part_from_time
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -35,6 +35,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
     leads_to = frozenset(units["leads_to"])
     stages = frozenset(units["stages"])
+    bills = frozenset(load_lexicon("english")["behind_bill"]["nouns"])
     _mend_forms(doc, is_common)
     find_main_verb(doc)
     for token in doc:
@@ -44,7 +45,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
         _free_date_from_actor(token, times)
-        _free_day_from_actor(token, days)
+        day_from_actor(token, days)
+        _free_day_from_bill(token, days, bills)
         _make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
@@ -246,13 +248,14 @@ def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
         verb.hang(above, verb.dep_)
 
 
-def _free_day_from_actor(day: Token, days: frozenset[str]) -> None:
-    """Take the day out of who acts on it: "the Assembly | today voted down the bill"."""
-    actor = day.head
-    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or not actor.dep_.startswith("nsubj"):
+def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) -> None:
+    """Take the day out of the bill to which something was done on it: "ratified the bill | on Wednesday"."""
+    bill = day.head
+    if day.lower_ not in days or day.dep_ not in ("nmod", "nmod:unmarked") or bill.i > day.i:
         return
-    if actor.i == day.i - 1 and actor.head.i > day.i:
-        day.hang(actor.head, "obl:unmarked")
+    cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
+    if bill.lemma_.lower() in bills and cased and (above := _above(bill)) is not None:
+        day.hang(above, "obl")
 
 
 def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:

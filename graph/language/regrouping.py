@@ -35,3 +35,12 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
     behind = [c for c in verb.children if c.i > noun.i and c.lower_ in times and c.dep_.startswith("obl")]
     for child in behind[:1]:
         child.hang(noun, "nmod")
+
+
+def day_from_actor(day: Token, days: frozenset[str]) -> None:
+    """Take the day out of who acts on it: "the Assembly | today voted down the bill"."""
+    actor = day.head
+    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or not actor.dep_.startswith("nsubj"):
+        return
+    if actor.i == day.i - 1 and actor.head.i > day.i:
+        day.hang(actor.head, "obl:unmarked")

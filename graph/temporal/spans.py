@@ -6,7 +6,7 @@ or None.
 
 from __future__ import annotations
 
-from graph.temporal.dates import Found, month_at, weekday_at
+from graph.temporal.dates import Found, month_at, month_phrase, weekday_at
 from graph.temporal.figures import whole_number
 from graph.temporal.periods import SEASONS, Grain
 from graph.temporal.readings import COMING, Anchor, Calendar, Vague
@@ -90,6 +90,9 @@ def _noun(line: Line, start: int, at: int, shift: int, anchor: Anchor) -> Found:
         near = word in ("coming", "upcoming") and anchor == "reference"
         return found[0], Calendar("day", weekday=found[1], shift=COMING if near else shift, anchor=anchor)
     if word not in ("past", "current") and (month := month_at(line, at)):
+        dated = month_phrase(line, at)
+        if dated and dated[1].year:
+            return dated  # "last July 2010"
         if number := whole_number(line[month[0]], 1, 31):
             return month[0] + 1, Calendar("day", month=month[1], day=number, shift=shift, anchor=anchor)
         return month[0], Calendar("month", month=month[1], shift=shift, anchor=anchor)

@@ -114,3 +114,8 @@ def test_a_stage_and_its_number_are_one_noun() -> None:
     assert (word(doc, "stage").dep_, word(doc, "two").head) == ("obl", word(doc, "stage"))
     doc = read("The committee approved the bill at stage one.")
     assert (word(doc, "stage").head, word(doc, "one").head) == (word(doc, "approved"), word(doc, "stage"))
+
+
+def test_members_present_present_nothing() -> None:
+    doc = read("Of the 300 lawmakers present, 197 voted for the bill.")
+    assert (word(doc, "present").pos_, word(doc, "voted").dep_) == ("ADJ", "ROOT")
