@@ -80,11 +80,15 @@ def _share_out(
         for claim in owners.of(adverbial):
             claims[claim.position].append((claim, adverbial))
     for position, held in claims.items():
-        ranked = sorted(held, key=lambda pair: pair[0])
-        for claim, adverbial in ranked:
-            if claim.rank == ranked[0][0].rank:
-                mention = _dated(draft, mentions[position], adverbial, article)
-                mentions[position] = after_told(tree, mentions, mention, adverbial)
+        rank: int | None = None
+        for claim, adverbial in sorted(held, key=lambda pair: pair[0]):
+            if rank not in (None, claim.rank):
+                break
+            dated = _dated(draft, mentions[position], adverbial, article)
+            dated = after_told(tree, mentions, dated, adverbial)
+            if dated != mentions[position]:  # "voted on Thursday to shelve it until next year": the first
+                rank = claim.rank
+            mentions[position] = dated
 
 
 def _is_measured(draft: Draft, mention: EventMention) -> bool:

@@ -45,7 +45,10 @@ def given(noun: Token) -> Judgement | None:
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after"):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
-    if told and noun.dep_ == "obl" and {"after", "following"} & set(prepositions(noun)):
+    after = noun.dep_ == "obl" and bool({"after", "following"} & set(prepositions(noun)))
+    may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
+    of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
+    if after and (told or (may and of_a_day)):  # "after Friday's vote it can be signed"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} after it")
     if told and noun.dep_ == "nsubj" and is_definite(noun) and _says_more(verb):
         return Judgement(Factuality.HAPPENED, "told as given")

@@ -224,6 +224,8 @@ class Owners:
     def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
         """Return the mentions at the one trigger that stands nearest to an adverbial."""
         by_position = dict(self.mentions)
+        if any(by_position[p].type is EventType.OVERRIDE for p in positions):
+            positions = [p for p in positions if by_position[p].type is not EventType.VETO]
         ranked = sorted(positions, key=lambda p: (self._distance(p, adverbial), p))
         if not ranked:
             return []
