@@ -41,6 +41,15 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_plea(token, found)
         or _brings_in_line(token)
         or _is_of_confidence(token, found)
+        or _is_freedom(token)
+    )
+
+
+def _is_freedom(vote: Token) -> bool:
+    """Whether members are told to vote as they like, and not that they do: "MPs were allowed a free vote"."""
+    free = {child.lower_ for child in children(vote, "amod", "compound")} & word_class("free_votes")
+    return (
+        vote.lemma_.lower() == "vote" and bool(free) and vote.head.lemma_.lower() in word_class("lets_vote")
     )
 
 
