@@ -9,7 +9,7 @@ from graph.extraction.lexicon import actor_sorts, bill_words, parties, status_wo
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
-from graph.language.tree import children, clause_of, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
 from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_plea(token, found)
         or _brings_in_line(token)
         or _is_of_confidence(token, found)
+        or _is_treaty_signed(found)
         or _is_freedom(token)
     )
 
@@ -218,6 +219,16 @@ def _brings_in_line(token: Token) -> bool:
     return token.lemma_.lower() == "bring" and any(
         noun.lemma_.lower() in word_class("conformity") for _, noun in obliques(token)
     )
+
+
+def _is_treaty_signed(found: Found) -> bool:
+    """Whether governments sign a treaty among themselves; a head of state who signs it assents."""
+    patient = found.patient
+    if found.frame.type is not EventType.ASSENT or patient is None or found.sort == "head":
+        return False
+    if patient.lower_ in ("which", "that") and found.clause.dep_ == "acl:relcl":
+        patient = found.clause.head
+    return patient.lemma_.lower() in word_class("treaties") and lemma(found.clause) == "sign"
 
 
 def _is_attribute(token: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from graph.extraction.lexicon import bill_words, folded, states
+from graph.extraction.lexicon import bill_words, folded, states, word_class
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
 from graph.linking.likeness import spelt
@@ -144,7 +144,7 @@ def profile(bill: Bill, account: Account | None = None, told: Iterable[Telling] 
         frozenset(year for name in called for year in _years(name)),
         frozenset([bill.jurisdiction] if bill.jurisdiction else ()),
         name_words(folded(title), bill.jurisdiction),
-        bool(set(re.findall(r"[a-z]+", main)) & listed("treaties")),
+        bool(set(re.findall(r"[a-z]+", main)) & word_class("treaties")),
         not bill.number and bool(_before_clause(main) & listed("other")),
         frozenset([published] if published else ()),
         frozenset(step for one in marked for step in _marks(one)),

@@ -19,8 +19,8 @@ from graph.model import Account, Actor, Assessment, Collection, Event
 from graph.terms import AHEAD, READINGS, ActorKind, EventType, Factuality, Outcome, Role
 from graph.vocabulary import article_id
 
-CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE)
-"""Kinds that end any bill's way, in every legislature."""
+CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL)
+"""Kinds that end the way of any bill, or law, in every legislature."""
 
 _CHAMBERS: Mapping[str, Chamber] = {
     "legislature": "legislature",
@@ -78,7 +78,7 @@ class Matched:
         events: by step name, in the order of time.
         anywhere: events that may take place at any time.
         unknown: events of a kind, or in a chamber, that no step has.
-        closing: withdrawals and lapses.
+        closing: withdrawals, lapses and repeals.
     """
 
     steps: tuple[Step, ...]
