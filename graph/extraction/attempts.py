@@ -21,7 +21,8 @@ def fell_through(verb: Token) -> bool:
     """Whether a plan is told from behind, which says that nothing came of it: "had been due to vote", "was
     meant to become law".
     """
-    if is_negated(verb):
+    reported = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and bool(children(verb, "obj"))
+    if is_negated(verb) or reported:  # "said he had scheduled a vote": the tense of what is reported
         return False
     words, name = set(auxiliaries(verb)), verb.lemma_.lower()
     meant = name in word_class("is_meant") and verb.tag_ == "VBN" and bool(words & {"was", "were"})
@@ -52,7 +53,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     first = first_conjunct(step)
     if not is_infinitive(first) or first.dep_ == "xcomp":
         return None
-    if governor.lemma_.lower() in word_class("suffices"):
+    near = (governor, *children(governor, "amod", "obl"))  # "is not enough votes to override it"
+    if any(word.lemma_.lower() in word_class("suffices") for word in near):
         return Judgement(_F.POSSIBLE, governor.lower_)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
     if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":

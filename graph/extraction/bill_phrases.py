@@ -9,6 +9,7 @@ from graph.extraction.lexicon import Frame, bill_words, by_lemma, changes, folde
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
+    is_conference_report,
     is_time_word,
     mask_kind,
     plain_phrase,
@@ -27,6 +28,7 @@ _LONGEST_CLAUSE = 12
 _OVER = 4
 """By how many words a clause may be longer before it is cut."""
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
+_AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
 _ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
 
 
@@ -93,7 +95,8 @@ def complement_of(token: Token) -> Token | None:
     """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons"."""
     for noun in children(token.head, "obl") if token.dep_ in ("obj", "nsubj:pass") else []:
         near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
-        if near and not any(is_time_word(t) or t.pos_ == "NUM" for t in noun.subtree):
+        timed = any(t.lower_ in word_class("calendar") or t.pos_ == "NUM" for t in noun.subtree)
+        if near and not timed:
             return noun
     return None
 
@@ -158,8 +161,8 @@ def _describing(token: Token) -> list[Token]:
     found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
     behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
     place = token.i + 1
-    while place < len(token.doc) and token.doc[place].lower_ in ("on", *word_class("calendar")):
-        place += 1  # "passed a bill on Tuesday to ban hunting"
+    while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:
+        place += 1  # "passed a bill late on Tuesday to ban hunting"
     return found + [t for t in behind if min(w.i for w in t.subtree) == place]
 
 
@@ -244,10 +247,13 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
     that there are many of ("dozens of bills").
     """
     word = token.lemma_.lower()
-    if word not in bill_words()["weak"] | word_class("numbers_of") or mask_kind(tree, token):
+    report = is_conference_report(token)
+    if not (report or word in bill_words()["weak"] | word_class("numbers_of")) or mask_kind(tree, token):
         return None
     for child in children(token, "nmod"):
-        if "of" in prepositions(child) and is_bill_noun(tree, child) == "strong":
+        if {"of", *(("on", "for", "to") if report else ())} & set(prepositions(child)) and is_bill_noun(
+            tree, child
+        ) == "strong":
             return child
     return None
 

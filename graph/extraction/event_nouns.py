@@ -13,7 +13,7 @@ from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.language.roles import agents, is_infinitive, is_passive, subjects
-from graph.language.tree import children, clause_of, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, conjuncts, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if frame.needs_light and light not in ("get", "both"):
         return None
     acting = agents_of(scene, index, noun, frame.with_prep)
+    if light == "give" and verb.lemma_.lower() in word_class("calls_for_votes") and "vote" in frame.nouns:
+        acting = [t for t in acting if scene.sort(index, t) in _DECIDE - {"head"}]
     if frame.agent_itself:
         acting = scene.acting(index, [noun])
     if frame.acts_on == "people":
@@ -176,13 +178,17 @@ def people_of(scene: Scene, index: int, noun: Token) -> Token | None:
 def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = frozenset()) -> list[Token]:
     """Return who acts in an event noun; with `joint` prepositions ("with", "between") all who take part."""
     verb, light = carrier(noun)
-    named = possessors(noun) + children(noun, "compound", "nmod:desc")
+    named = possessors(noun)
+    named += [body for child in children(noun, "compound", "nmod:desc") for body in conjuncts(child)]
     named += [other for mark, other in obliques(noun) if mark in ("by", "from", "in", "at")]
     if noun.lemma_.lower() in word_class("consents_of"):
         by_name = [other for mark, other in obliques(noun) if mark == "of"]
         named += [other for other in by_name if scene.sort(index, other) in _DECIDE]
     if is_purpose(noun):
-        named += [other for mark, other in obliques(clause_of(noun)) if mark == "to"]
+        goals = [other for mark, other in obliques(clause_of(noun)) if mark == "to"]
+        if scene.acting(index, goals):  # "sent to the president for his signature"
+            named = [other for other in named if other.pos_ != "PRON"]
+        named += goals
     if light in ("give", "both") and not is_passive(verb):
         named += subjects(verb)
     if light in ("get", "both"):
@@ -211,6 +217,8 @@ def _beside(noun: Token) -> list[Token]:
     marks = ("of", "on", "for", "to", "over", "about", "against")
     near: list[Token] = [other for mark, other in obliques(noun) if mark in marks]
     near += possessors(noun) + children(noun, "compound")
+    if noun.dep_ == "obj" and not light:  # "resumed debate on Saturday on the bill"
+        near += [other for mark, other in obliques(verb) if mark in ("on", "over")]
     if light:
         near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
         taken = light in ("get", "both") or is_passive(verb)

@@ -43,6 +43,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_of_confidence(token, found)
         or _is_treaty_signed(found)
         or _is_freedom(token)
+        or _as_it_stands(token)
     )
 
 
@@ -229,6 +230,12 @@ def _is_treaty_signed(found: Found) -> bool:
     if patient.lower_ in ("which", "that") and found.clause.dep_ == "acl:relcl":
         patient = found.clause.head
     return patient.lemma_.lower() in word_class("treaties") and lemma(found.clause) == "sign"
+
+
+def _as_it_stands(token: Token) -> bool:
+    """Whether a participle only says which text is meant: "would veto the bill as written"."""
+    others = [c for c in token.children if c.dep_ != "punct"]
+    return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
 
 
 def _is_attribute(token: Token) -> bool:

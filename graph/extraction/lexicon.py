@@ -164,7 +164,7 @@ _SORT_OF_ROLE = {
     "head": "head",
     "government": "government",
     "government_head": "government",
-    "executive": "government",
+    "executive": "head",
     "courts": "court",
     "gazette": "gazette",
 }

@@ -14,6 +14,7 @@ from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
+    by_clause_above,
     by_conjunction,
     by_modal,
     by_tense,
@@ -36,7 +37,6 @@ from graph.language.tree import (
     clause_of,
     first_conjunct,
     lemma,
-    obliques,
     prepositions,
 )
 from graph.terms import Factuality
@@ -88,6 +88,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
 
 
 def _judge(token: Token, clause: Token, kind: str) -> Judgement:
+    if token.lemma_.lower() in word_class("authors") and token.pos_ in ("NOUN", "PROPN"):
+        return Judgement(_F.HAPPENED, "named as its author")
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):
             if child.lower_ in modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
@@ -126,7 +128,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if modal is not None:
         return _if(clause, modal)
     if is_purpose_clause(clause):
-        return Judgement(_F.CONDITIONAL, "for … to")
+        sent = clause.head.lemma_.lower() in word_class("sends_on")  # "goes to the palace for her to sign"
+        return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
 
 
@@ -206,21 +209,6 @@ def _is_to(verb: Token) -> Judgement | None:
     return None
 
 
-def _seen_to(clause: Token) -> Judgement | None:
-    """Return what a modal says of a clause that someone sees to: "would see to it that all were free"."""
-    above = clause.head
-    if clause.dep_ != "ccomp" or above.lemma_.lower() not in word_class("sees_to"):
-        return None
-    perceived = above.lemma_.lower() == "see" and not any(noun.lower_ == "it" for _, noun in obliques(above))
-    return None if perceived else by_modal(above if above.pos_ == "VERB" else above.head)
-
-
-def _counted_ahead(clause: Token) -> Judgement | None:
-    """Return as conditional what would be done for the first time: "would be the first time that …"."""
-    modal = by_modal(clause.head) if clause.dep_ == "acl:relcl" and clause.head.lemma_ == "time" else None
-    return None if modal is None else Judgement(_F.CONDITIONAL, modal.why)
-
-
 def _moved(clause: Token) -> Judgement | None:
     """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
     noun = clause.head
@@ -240,7 +228,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         governor = _governor(current)
         if governor is None:
             break
-        if judgement := _seen_to(current) or _moved(current) or _counted_ahead(current):
+        if judgement := by_clause_above(current) or _moved(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         if bare and (judgement := _by_governor(current, governor, steps)):

@@ -151,9 +151,15 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
 
     "Ministers" and "member states" are the Council, a chamber, in the European Union only.
     """
-    if country is None or token.pos_ not in ("NOUN", "PROPN"):
+    if country is None or token.pos_ not in ("NOUN", "PROPN") or is_title_of_person(tree, token):
         return ""
     return next((body.sort for body in own_bodies(tree, token, country)), "")
+
+
+def is_title_of_person(tree: Tree, token: Token) -> bool:
+    """Whether a word heads the phrase of a person whose title it is: "Senators Ana Holm and Tom Brandt"."""
+    beside = (tree.name_at(child) for child in children(token, "flat"))
+    return any(name is not None and name.label == "PERSON" for name in beside)
 
 
 def own_bodies(tree: Tree, token: Token, country: str) -> tuple[Body, ...]:
@@ -174,12 +180,6 @@ def state_named(tree: Tree, token: Token) -> str | None:
     if not token.text[:1].isupper():
         return None
     return known.get(words) or known.get(re.sub(r"^(?:the|of) ", "", words)) or known.get(folded(token.text))
-
-
-def names_own_state(tree: Tree, token: Token, country: str | None) -> bool:
-    """Whether a noun is the name of the article's own state, not of its capital."""
-    capital = states().tables.get(country or "", {}).get("capital")
-    return state_named(tree, token) == country and folded(token.text) != folded(capital or "")
 
 
 def _is_state_of_law(token: Token) -> bool:
@@ -232,12 +232,19 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         return "strong"
     if word == "resolution":
         return "strong" if _is_law_making(token) else ""
-    return "weak" if word in words["weak"] else ""
+    return "weak" if word in words["weak"] or is_conference_report(token) else ""
+
+
+def is_conference_report(token: Token) -> bool:
+    """Whether a noun is what a conference of two chambers reports: the bill as both are to pass it."""
+    return token.lemma_.lower() == "report" and any(
+        child.lemma_.lower() == "conference" for child in children(token, "compound")
+    )
 
 
 def _is_law_making(resolution: Token) -> bool:
     """Whether a resolution is a bill by another name: "a joint resolution", "the funding resolution"."""
-    about = {child.lemma_.lower() for child in children(resolution, "compound", "amod")}
+    about = {w for c in children(resolution, "compound", "amod") for w in (c.lemma_.lower(), c.lower_)}
     return bool(about & word_class("lawmaking_resolutions"))
 
 
@@ -257,7 +264,7 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "NUM") and not misread:
         return ""
     name = tree.name_at(token)
-    if name is not None and name.label == "PERSON":
+    if (name is not None and name.label == "PERSON") or is_title_of_person(tree, token):
         return "person"
     if token.lower_.strip(".") in word_class("courtesy"):
         beside = (tree.name_at(child) for child in children(token, "flat", "appos", "compound", "nmod:desc"))
@@ -296,15 +303,6 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if name is not None and name.label == "ORG":
         return "organisation"
     return ""
-
-
-def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
-    """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
-    objects = children(pronoun.head, "obj") if pronoun.dep_ == "nsubj" else []
-    return any(
-        sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
-        for noun in objects
-    )
 
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:

@@ -157,10 +157,24 @@ class Owners:
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
                 if current.dep_ in _OWN_CLAUSE and not self._leads_on(current, triggers):
                     return passed
-            elif current != word and self._keeps(adverbial, current, word):
+            elif (
+                current != word
+                and not self._is_companion(current, triggers, adverbial)
+                and self._keeps(adverbial, current, word)
+            ):
                 return passed
             below = current
         return passed or self._linear(adverbial, below)
+
+    def _is_companion(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
+        """Whether a noun before a day is what a step is done with: "reached a deal on the bill on Friday"."""
+        first = adverbial.text.split()[0].lower()
+        return (
+            noun.dep_ == "obj"
+            and noun.head.i in triggers
+            and self.tree.spans[noun.i][1] <= adverbial.start
+            and first in dating_words("bare") | {"on"}
+        )
 
     def _is_part_of_step(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
         """Whether the time dates what is done to an event noun before it: "overrode the veto on Friday"."""

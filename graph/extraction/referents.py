@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, states
+from graph.extraction.nouns import sort_of
 from graph.extraction.offices import OfficeHeld
+from graph.language.tree import Tree, children
 from graph.model import Quote
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 
 def _names_a_body(name: str) -> bool:
@@ -60,3 +66,12 @@ class Referent:
             held = [office.sort for office, _ in self.offices]
             return "head" if "head" in held else "person"
         return self.sort
+
+
+def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
+    """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
+    objects = children(pronoun.head, "obj") if pronoun.dep_ == "nsubj" else []
+    return any(
+        sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+        for noun in objects
+    )

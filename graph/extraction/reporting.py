@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
-from graph.language.roles import agents, is_passive, subjects
+from graph.language.roles import agents, is_finite_past, is_passive, subjects
 from graph.language.tree import children, governors, lemma, obliques, possessors, prepositions
 from graph.terms import SPEECH, Factuality
 
@@ -123,11 +123,12 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
         noun, where = _announced_afterwards(draft, index + 1), index + 1
     if noun is None:
         return mention
+    set_already = is_finite_past(draft.token(mention.clause))  # "he had scheduled a vote, he said"
     referent = draft.actors.resolve(where, noun)
     if referent is None:
         said = [n.lower_ for n in subjects(draft.token(mention.clause))]
         own = noun.lower_ in ("he", "she", "they", "we", "i") and noun.lower_ in said
-        if not own or mention.status is not Factuality.SCHEDULED:
+        if not own or mention.status is not Factuality.SCHEDULED or set_already:
             return mention
         because = (*mention.because, "promised: own act or pledge")  # "she will be back, she announced"
         return replace(mention, status=Factuality.PROMISED, because=because)
@@ -141,6 +142,6 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
         mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
     )
     own_power = own_act or not mention.type.is_stage or mention.status is Factuality.EXPECTED
-    if ahead and (commits or own_power):
+    if ahead and (commits or own_power) and not set_already:
         return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))
     return mention

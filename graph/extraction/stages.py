@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import states, status_words, word_class
-from graph.extraction.nouns import is_purpose, names_own_state
+from graph.extraction.lexicon import folded, states, status_words, word_class
+from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb, governed
 from graph.language.roles import is_infinitive, is_side
-from graph.language.tree import children, conjuncts
+from graph.language.tree import Tree, children, conjuncts
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -111,7 +111,13 @@ def _is_position(scene: Scene, index: int, found: Found) -> bool:
     if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
         return False
     own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
-    return not (own and names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
+    return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
+
+
+def _names_own_state(tree: Tree, token: Token, country: str | None) -> bool:
+    """Whether a noun is the name of the article's own state, not of its capital."""
+    capital = states().tables.get(country or "", {}).get("capital")
+    return state_named(tree, token) == country and folded(token.text) != folded(capital or "")
 
 
 def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:

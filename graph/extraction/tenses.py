@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import status_words, word_class
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
-from graph.language.tree import children, governors, lemma
+from graph.language.tree import children, governors, lemma, obliques
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -183,6 +183,11 @@ def _is_next(noun: Token) -> bool:
     return any(c.lower_ in ahead for subject in children(noun, "nsubj") for c in children(subject, "amod"))
 
 
+def _is_left(step: Token) -> bool:
+    """Whether a step is what is left to do: "her signature is the last step needed"."""
+    return bool({c.lower_ for c in children(step, "amod", "advmod", "acl")} & word_class("left_to_do"))
+
+
 def by_tense(verb: Token, kind: str) -> Judgement:
     """Return what the tense alone says; headlines and captions tell the past in the present."""
     words = set(auxiliaries(verb))
@@ -191,6 +196,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
     if verb.pos_ != "VERB" and present and _is_next(verb):
         return Judgement(_F.SCHEDULED, "next")
+    if present and verb.lemma_.lower() in word_class("hurdles") and _is_left(verb):
+        return Judgement(_F.REQUIRED, f"last {verb.lower_}")
     if verb.pos_ != "VERB" and present:
         if verb.lower_ in word_class("calendar"):
             return Judgement(_F.SCHEDULED, "is on")  # "the final vote is on Friday"
@@ -215,3 +222,33 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if verb.tag_ in ("VBZ", "VBP"):
         return Judgement(_F.SCHEDULED, "present")
     return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
+
+
+def by_clause_above(clause: Token) -> Judgement | None:
+    """Return what the verb above a clause with a tense of its own says of it."""
+    return _seen_to(clause) or _hoped(clause) or _counted_ahead(clause)
+
+
+def _seen_to(clause: Token) -> Judgement | None:
+    """Return what a modal says of a clause that someone sees to: "would see to it that all were free", "must
+    see this bill passed".
+    """
+    above = clause.head
+    if clause.dep_ == "xcomp" and clause.tag_ == "VBN" and above.lemma_.lower() == "see":
+        return by_modal(above)
+    if clause.dep_ != "ccomp" or above.lemma_.lower() not in word_class("sees_to"):
+        return None
+    perceived = above.lemma_.lower() == "see" and not any(noun.lower_ == "it" for _, noun in obliques(above))
+    return None if perceived else by_modal(above if above.pos_ == "VERB" else above.head)
+
+
+def _hoped(clause: Token) -> Judgement | None:
+    """Return as possible what somebody hopes in the present: "I hope the president signs the bill"."""
+    hoped = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in word_class("hopes")
+    return Judgement(_F.POSSIBLE, clause.head.lower_) if hoped and clause.tag_ in ("VBZ", "VBP") else None
+
+
+def _counted_ahead(clause: Token) -> Judgement | None:
+    """Return as conditional what would be done for the first time: "would be the first time that …"."""
+    modal = by_modal(clause.head) if clause.dep_ == "acl:relcl" and clause.head.lemma_ == "time" else None
+    return None if modal is None else Judgement(_F.CONDITIONAL, modal.why)

@@ -37,18 +37,19 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """
     english = load_lexicon("english")
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
-    nouns, tied = frozenset(by_noun["nouns"]), english["tied"]
+    nouns, between, tied = frozenset(by_noun["nouns"]), by_noun["between"], english["tied"]
     members = english["behind_members"]
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
+        subject = _lowered(words[place - 2]) if behind in between and place > 1 else behind
         pair = f"{_lowered(word)} {_lowered(words[place + 1])}" if place + 1 < len(words) else ""
         if pair in pairs:
             found[place] = pairs[pair], _lowered(word)
         elif _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
             instead, lemma = table[_lowered(word)]
             found[place] = instead, lemma
-        elif behind in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
+        elif subject in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
             instead, lemma = by_noun["verbs"][_lowered(word)]
             found[place] = instead, lemma
         elif behind in members["nouns"] and _lowered(word) in members["words"]:

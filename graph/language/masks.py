@@ -136,7 +136,7 @@ _CHAMBERS_OWN = re.compile(
     r"(?: \d{4})?"
 )
 _NAMED_BILL = re.compile(
-    r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sen\.?|Rep\.?|Gov\.?|Lord|MP|TD|President|Premier|Governor|Senator"
+    r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sens?\.?|Reps?\.?|Govs?\.?|Lord|MP|TD|President|Premier|Governors?|Senators?"
     r"|Speaker|Leader|Minister|Secretary|Chancellor|Treasurer|Mayor|Chairman|Congressman|Representative)"
     r" Bill(?= [A-Z])"
 )
@@ -145,9 +145,19 @@ _WHERE = r"(?:ST\. )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z
 _WIRE = r"\([A-Z][^()\n]{1,40}\)"
 _DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):
     rf"(?:{_WHERE}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?"
-    rf"(?: ?{_WIRE} ?(?:{_DASH}|--|\.-|:)| ?(?:{_DASH}|--))|{_WIRE} ?(?:{_DASH}|--|\.-))\s"
+    rf"(?: ?{_WIRE} ?(?:{_DASH}|--|\.-|:)| ?(?:{_DASH}|--))|{_WIRE} ?(?:{_DASH}|--|\.-)"
+    rf"|(?:WASHINGTON|Washington), D\.?C\.?(?: ?(?:--|{_DASH}))?|Washington ?--)\s"
 )
+_PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
+"""Seats of a head of state that read as a chamber."""
+_PAIR = re.compile(
+    r"\b[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)+"
+    r"(?= (?:[\w-]+ ){0,3}(?:bill|act|law|amendment|measure|proposal|plan|legislation)\b)"
+)
+"""Names of a bill's authors: "the McCain-Feingold bill"."""
 _KINDS = (
+    ("body", _PALACE),
+    ("authors", _PAIR),
     ("title", _QUOTED),
     ("title", _AMENDING),
     ("title", TITLE),
@@ -207,6 +217,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return "resolutions" if found.group().endswith("s") else "resolution"
     if kind == "tally":
         return "100"
+    if kind in ("body", "authors"):
+        return re.split(r"[ -]", found.group())[-1]
     if kind == "detail":
         return "detailed" if "-" in found.group() else "closely"
     return "" if kind in ("party", "aside") else "$100"

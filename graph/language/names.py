@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -162,6 +162,7 @@ def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str],
             start, stop = tokens[begin][1], tokens[end - 1][2]
             if not _office_at(tokens, begin):
                 found.append(Name(start, stop, text[start:stop], "PERSON", known=True))
+                found += _joined(tokens, index, end, text)
         index = max(begin, index + 1)
     return found
 
@@ -175,6 +176,15 @@ def _party_of(tokens: Sequence[Token], index: int, is_common: Callable[[str], bo
     party = _party_ending(tokens, index)
     named = tokens[index + 1 : _run_from(tokens, index + 1)]
     return party if party and _is_called_as_person(named, is_common) else ()
+
+
+def _joined(tokens: Sequence[Token], title: int, end: int, text: str) -> Iterator[Name]:
+    """Yield the second of two persons with one title: "Senators Holm and Brandt"."""
+    several = _plain(tokens[title][0]).endswith("s") and end < len(tokens) and tokens[end][0] == "and"
+    stop = _run_from(tokens, end + 1) if several else end + 1
+    if stop > end + 1 and not _office_at(tokens, end + 1):
+        start, last = tokens[end + 1][1], tokens[stop - 1][2]
+        yield Name(start, last, text[start:last], "PERSON", known=True)
 
 
 def _party_ending(tokens: Sequence[Token], end: int) -> Sequence[Token]:

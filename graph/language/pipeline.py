@@ -28,7 +28,8 @@ from graph.language.names import (
     spread,
     without_overlaps,
 )
-from graph.language.sentences import LONGEST, cut
+from graph.language.rejoining import rejoin
+from graph.language.sentences import LONGEST, cut, goes_on
 from graph.language.tree import Text, Tree
 from graph.language.words import Doc
 from graph.lexicons import ROOT, load_lexicon
@@ -61,11 +62,14 @@ def load_pipeline() -> Language:
     import spacy
 
     try:
-        return spacy.load(MODEL)
+        pipeline = spacy.load(MODEL)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the language model does not load: {error}", place="data/model", remedy="install it again"
         ) from error
+    for title in load_lexicon("english")["names"]["dotted"]:
+        pipeline.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    return pipeline
 
 
 @lru_cache(maxsize=1)
@@ -215,7 +219,7 @@ def _kind(article: Article, part: Part, start: int, end: int) -> str:
     for passage in article.set_aside:
         if start < passage.end and passage.start < end:
             return passage.kind
-    return "running"
+    return "headline" if goes_on(article.text, end) and article.text[end - 1].isalnum() else "running"
 
 
 def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
@@ -230,6 +234,15 @@ def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
                 sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, reason)
             elif kind == "caption" and _CREDIT.match(sentence.text):
                 sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, "photo credit")
+            elif (
+                part == "title"
+                and text
+                and article.text.startswith(text)
+                and goes_on(article.text, len(text))
+            ):
+                sentence = Sentence(
+                    part, start, end, text[start:end], SentenceUse.SET_ASIDE, "opens the text"
+                )
             elif kind not in ("headline", "running", "caption"):
                 sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, kind)
             yield sentence, kind
@@ -250,7 +263,12 @@ def parse(article: Article) -> Text:
 
 def _parse(article: Article) -> Text:
     sentences = list(_readable(article))
-    parts: dict[Part, str] = {"title": recased(article.title, article.text, is_common), "text": article.text}
+    body = article.text
+    for sentence, kind in sentences:
+        if sentence.part == "text" and kind == "headline":
+            heading = recased(sentence.text, article.text, is_common)
+            body = body[: sentence.start] + heading + body[sentence.end :]
+    parts: dict[Part, str] = {"title": recased(article.title, article.text, is_common), "text": body}
     chosen: list[tuple[Sentence, str, list[Token]]] = []
     skipped = list[Sentence]()
     for sentence, kind in sentences:
@@ -328,4 +346,5 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
         mend(doc, is_common)
+        rejoin(doc)
         yield doc

@@ -208,6 +208,8 @@ def _patients(verb: Token) -> list[Token]:
         return behind
     if verb.dep_ == "xcomp" and (before := _before_relative(verb)):
         return before
+    if verb.dep_ == "advcl" and is_purpose_clause(verb) and children(verb, "nsubj"):
+        return patients(verb.head)  # "sent it to the palace for the president to sign"
     if (
         verb.dep_ == "conj"
         and verb.head.dep_ != "ROOT"

@@ -17,7 +17,42 @@ LONGEST = 5_000
 parsed.
 """
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|(?:(?<=[a-z][a-z])|(?<=\d\d))\.(?=[A-Z][A-Za-z])")
+"""The marks that may end a sentence; a dot also where the space behind it was lost."""
+_DASH = r" ?(?:–|—|--|-(?=\s))"
+_DAY = (
+    r"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" \d{1,2}, \d{4}"
+)
+_HEAD_CHARACTERS = 500
+"""In so many characters of a press release its headings may run into the text."""
+_HEAD = (
+    re.compile(  # "… Projects November 8, 2007 Washington, D.C.- Today", "… Approval WASHINGTON, D.C. Utah"
+        rf"(?<![,(] )\b(?:{_DAY}(?= [A-Z])|(?:WASHINGTON|Washington), D\.?C\.?(?=\s*(?:-|–|—|[A-Z]))"
+        rf"|Washington{_DASH}|[A-Z][A-Z.’'-]{{3,}}(?: [A-Z][A-Z.’'-]+){{0,2}}(?:, [A-Z][\w.]+)?{_DASH}"
+        rf"|(?:(?:St\.|New|San|Los|Las|Des|El|Fort|Salt Lake|Little|Baton) )?[A-Z][\w.]+, [A-Z]{{2}}{_DASH})"
+    )
+)
+_PLACED_BY = frozenset(
+    (
+        "in",
+        "on",
+        "of",
+        "at",
+        "to",
+        "from",
+        "by",
+        "near",
+        "since",
+        "until",
+        "before",
+        "after",
+        "dated",
+        "the",
+        "and",
+    )
+)
 _GOES_ON = (
     r"the|a|an|of|on|in|to|by|for|and|with|at|from|that|which|its|his|her|their|is|was|were|has|have|had|will"
     r"|or|as"
@@ -72,13 +107,31 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
     after a small word, goes on.
     """
     breaks = _breaks()
+    heads = list(_heads(text))
     for line in _LINE.finditer(text):
         begin = line.start()
-        for mark in _END.finditer(text, line.start(), line.end()):
+        for place in heads:
+            if begin < place < line.end():
+                yield from _trimmed(text, begin, place)
+                begin = place
+        for mark in _END.finditer(text, begin, line.end()):
             if _ends_here(text, mark.start(), mark.end(), breaks):
                 yield from _trimmed(text, begin, mark.end())
                 begin = mark.end()
         yield from _trimmed(text, begin, line.end())
+
+
+def _heads(text: str) -> Iterator[int]:
+    """Yield where the day or place begins that stands at the head of a press release, behind its heading in
+    one line; and where a day ends that no place follows.
+    """
+    for found in _HEAD.finditer(text, 0, _HEAD_CHARACTERS):
+        before = _WORD_BEFORE.search(text, max(0, found.start() - 24), max(0, found.start() - 1))
+        if before and before.group().lower() in _PLACED_BY:
+            continue
+        yield found.start()
+        if re.fullmatch(_DAY, found.group()):
+            yield found.end()
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,3 +140,9 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     kept = stretch.strip()
     if kept:
         yield begin + left, begin + left + len(kept)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether something stands behind `end` in the same line."""
+    stop = text.find("\n", end)
+    return bool(text[end : stop if stop >= 0 else len(text)].strip())

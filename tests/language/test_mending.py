@@ -119,3 +119,23 @@ def test_a_stage_and_its_number_are_one_noun() -> None:
 def test_members_present_present_nothing() -> None:
     doc = read("Of the 300 lawmakers present, 197 voted for the bill.")
     assert (word(doc, "present").pos_, word(doc, "voted").dep_) == ("ADJ", "ROOT")
+
+
+def test_a_compound_read_as_two_things_is_one() -> None:
+    doc = read("The Senate passed the water resources bill on Tuesday.")
+    assert [child.text for child in word(doc, "passed").children if child.dep_ == "obj"] == ["bill"]
+
+
+def test_a_measure_behind_its_noun_is_no_verb() -> None:
+    doc = read("The Senate is expected to vote on the stopgap measure on Friday.")
+    assert (word(doc, "measure").tag_, word(doc, "Friday").head.text) == ("NN", "vote")
+
+
+def test_who_is_to_do_it_belongs_to_the_infinitive() -> None:
+    doc = read("It will be sent to the palace for the president to sign into law.")
+    assert (word(doc, "president").dep_, word(doc, "president").head.text) == ("nsubj", "sign")
+
+
+def test_up_belongs_to_the_verb() -> None:
+    doc = read("He urged the House to bring his harbour bill up for a vote.")
+    assert word(doc, "up").head.text == "bring"

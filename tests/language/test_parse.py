@@ -86,3 +86,16 @@ def test_every_span_stands_in_the_text(text: str) -> None:
         assert article.text[tree.sentence.start : tree.sentence.end] == tree.sentence.text
         assert all(tree.sentence.start <= a < b <= tree.sentence.end for a, b in tree.spans)
         assert len(tree.spans) == len(tree.doc)
+
+
+def test_a_title_that_only_opens_the_text_is_set_aside() -> None:
+    text = parsed(
+        "The Senate passed the harbour bill by 62-36 on Tuesday.",
+        title="The Senate passed the harbour bill by 62-3",
+    )
+    assert ([tree.kind for tree in text.trees], text.skipped[0].reason) == (["running"], "opens the text")
+
+
+def test_a_heading_that_runs_into_the_text_is_a_headline() -> None:
+    text = parsed("Senate Approves Harbour Bill Washington-- The Senate approved it on Tuesday.")
+    assert [tree.kind for tree in text.trees] == ["headline", "running"]

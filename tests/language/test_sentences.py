@@ -34,6 +34,20 @@ def sentences(text: str) -> list[str]:
             ["J. R. Holm signed it at 8.14 p.m.", "The hall was empty."],
         ),
         ("Did it pass? Yes! So they say…", ["Did it pass?", "Yes!", "So they say…"]),
+        ("The vote was 75 to 19.The measure waits.", ["The vote was 75 to 19.", "The measure waits."]),
+        (
+            "Holm Hails Harbour Bill Washington-- Senator Holm spoke.",
+            ["Holm Hails Harbour Bill", "Washington-- Senator Holm spoke."],
+        ),
+        (
+            "Water Bill Clears Congress WASHINGTON, D.C. Towns may gain.",
+            ["Water Bill Clears Congress", "WASHINGTON, D.C. Towns may gain."],
+        ),
+        (
+            "Holm Hails Bill May 8, 2007 Albany, NY - Today, Holm spoke.",
+            ["Holm Hails Bill", "May 8, 2007", "Albany, NY - Today, Holm spoke."],
+        ),
+        ("He came on May 8, 2007 Holm said.", ["He came on May 8, 2007 Holm said."]),
         ("", []),
         ("  \n \n", []),
     ],

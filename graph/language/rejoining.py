@@ -1,0 +1,90 @@
+"""Join again what the parser tore out of one phrase: two nouns read as two things, the second of two persons
+with one title, the particle behind an object, who is to do what an infinitive tells.
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Doc, Token
+from graph.lexicons import load_lexicon
+
+
+def rejoin(doc: Doc) -> None:
+    """Mend the words of a sentence and their tree in place."""
+    texts = load_lexicon("english")["behind_bill"]["nouns"]
+    for token in doc:
+        if token.pos_ in ("ADP", "SCONJ", "PART") and token.tag_ in ("NN", "NNS"):
+            token.pos_ = "NOUN"
+        if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
+            token.tag_ = "VBN"  # "must see it | passed"
+        _join_compound(token, texts)
+        _lift_conjunct(token)
+        _free_up(token)
+        _make_verb(token)
+        _take_subject(token)
+
+
+def _is_before(token: Token, word: str) -> bool:
+    """Whether a word stands right behind the token."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == word
+
+
+def _join_compound(text: Token, texts: list[str]) -> None:
+    """Make one phrase of "passed the water resources | bill", read as two things beside a verb, or the second
+    as a verb: "vote on the stopgap | measure".
+    """
+    if text.lower_ not in texts or text.i == 0:
+        return
+    before = text.nbor(-1)
+    beside = before.head is text.head and before.dep_ in ("obj", "nsubj", "nsubj:pass", "obl")
+    if not beside or before.tag_ not in ("NN", "NNS", "NNP") or any(c.i < text.i for c in text.children):
+        return
+    if text.tag_ in ("VB", "VBP") and any(c.dep_ in ("det", "nmod:poss") for c in before.children):
+        for child in list(text.children):
+            child.hang(text.head, child.dep_)
+        text.tag_, text.lemma_ = "NN", text.lower_
+    if text.tag_ not in ("NN", "NNS", "NNP"):
+        return
+    text.dep_, text.pos_ = before.dep_, "NOUN"
+    for child in [c for c in before.children if c.dep_ != "conj"]:
+        child.hang(text, child.dep_)
+    before.hang(text, "compound")
+
+
+def _lift_conjunct(name: Token) -> None:
+    """Hang "and Tom Brandt" on "Senators" in "by Senators Ana Holm and Tom Brandt", not on the first name."""
+    for joined in [child for child in name.children if child.dep_ == "conj" and name.dep_ == "flat"]:
+        joined.hang(name.head, "conj")
+
+
+def _free_up(part: Token) -> None:
+    """Hang "up" in "bring the bill up for a vote" on the verb and not on the noun before it."""
+    noun = part.head
+    if part.lower_ == "up" and part.i == noun.i + 1 and noun.dep_ == "obj" and _is_before(part, "for"):
+        part.hang(noun.head, "advmod")
+
+
+def _make_verb(voting: Token) -> None:
+    """Make a verb of "voting" in "joined the House in voting to override the veto"."""
+    if voting.lower_ != "voting" or voting.tag_ != "NN" or not _is_before(voting, "to"):
+        return
+    below = [child for child in voting.children if child.dep_ == "acl"]
+    if not below:
+        return
+    voting.tag_, voting.pos_, voting.lemma_, voting.dep_ = "VBG", "VERB", "vote", "advcl"
+    below[0].dep_ = "xcomp"
+    for child in voting.children:
+        if child.dep_ == "case":
+            child.dep_ = "mark"
+
+
+def _take_subject(verb: Token) -> None:
+    """Hang "for her" on the infinitive behind it: "sent to the palace for the president to sign"."""
+    to = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"]
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl") or not to or to[0].i == 0:
+        return
+    noun = to[0].nbor(-1)
+    if noun.dep_ != "nmod" or noun is verb.head:
+        return
+    for mark in [child for child in noun.children if child.dep_ == "case" and child.lower_ == "for"]:
+        noun.hang(verb, "nsubj")
+        mark.hang(verb, "mark")
