@@ -11,7 +11,7 @@ from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_bill_noun
-from graph.language.tree import Tree, children
+from graph.language.tree import Tree, children, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -59,15 +59,26 @@ def listed_behind(
     mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> tuple[BillReferent, ...]:
     """Return the bills that the words behind "two bills" list by their names ("two bills: the Water Act and
-    the Ports Act"), where it is as many as told.
+    the Ports Act", "among the bills passed were the Water Act and the Ports Act"), where it is as many as
+    told.
     """
-    below = {t.i for part in children(mention.token, "appos") for t in part.subtree}
+    below = {
+        t.i for part in (*children(mention.token, "appos"), *_equated(mention.token)) for t in part.subtree
+    }
+    below = {place for place in below if place > mention.token.i}
     named = [m for m in mentions if m.index == mention.index and m.token.i in below and m.official]
     found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
     if len(found) < 2 or (mention.count and mention.count != len(found)):
         return ()
     by_key = {r.key: r for r in at.values()}
     return tuple(by_key[key] for key in found)
+
+
+def _equated(token: Token) -> list[Token]:
+    """Return what a noun is said to be: "some of the bills were the Water Act and the Ports Act"."""
+    subject = token.head if token.dep_ == "nmod" and "of" in prepositions(token) else token
+    told = subject.dep_ == "nsubj" and children(subject.head, "cop")
+    return [subject.head] if told else []
 
 
 def counted_singly(tree: Tree, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:

@@ -257,8 +257,9 @@ class Bills:
         known = group_before(self.referents, mention)
         if not mention.strong or mention.existing:
             return
-        if (mention.counted or mention.other) and not mention.content:
-            referent = (None if mention.other else known) or self._new()
+        listed = bool(listed_behind(mention, self._mentions, self._at))
+        if (mention.counted or mention.other or listed) and not mention.content:
+            referent = (None if mention.other or listed else known) or self._new()
             referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
