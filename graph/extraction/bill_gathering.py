@@ -34,7 +34,7 @@ def _first_is_no_other(text: Text, found: list[BillMention]) -> list[BillMention
     text tells of.
     """
     for place, mention in enumerate(found):
-        if mention.strong and text.trees[mention.index].kind == "running":
+        if (mention.strong or mention.content) and text.trees[mention.index].kind == "running":
             return [*found[:place], replace(mention, other=False), *found[place + 1 :]]
     return found
 

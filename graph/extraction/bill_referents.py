@@ -151,7 +151,8 @@ def _changes(one: str, other: str) -> bool:
     """Whether one title is that of a bill that changes the law of the other: "Water (Amendment) Bill" beside
     "Water Act".
     """
-    return bool(_AMENDS.search(one) and "Bill" in one and _STANDS.search(other) and not _AMENDS.search(other))
+    amends = _AMENDS.search(one) and "bill" in one.lower()
+    return bool(amends and _STANDS.search(other) and not _AMENDS.search(other))
 
 
 def shortened(mention: BillMention, referent: BillReferent) -> bool:

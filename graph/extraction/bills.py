@@ -20,7 +20,7 @@ from graph.extraction.bill_groups import (
     part_groups,
 )
 from graph.extraction.bill_mentions import BillMention, Pronoun
-from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated
+from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, initials, of_two_houses
 from graph.extraction.bill_salience import told_above
 from graph.extraction.bill_unions import fitting, headline_and_lead, is_another, named_twice
@@ -325,9 +325,9 @@ class Bills:
             return self.main
         content = content_of(tree, token) | {folded(token.lemma_)}
         start = tree.spans[token.i][0]
-        mention = BillMention(
-            index, token, start, plain_phrase(tree, token), strong=False, definite=False, content=content
-        )
+        name = plain_phrase(tree, token)
+        words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
+        mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
         referent = self._described(mention) or self._new()
         self._join(referent, mention)
         return referent
