@@ -215,7 +215,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         registered=is_registered,
         count=count_of(determiners) if several else 0,
         counted=counted,
-        new=word not in word_class("versions"),
+        new=word not in word_class("versions") or any(c.lower_ == "draft" for c in token.children),
         phrase=words if " " in words else own_phrase(tree, token),
     )
 

@@ -175,10 +175,12 @@ def _describes(clause: Token) -> bool:
         if verb == "set" and clause.tag_ == "VBN":
             return False  # "which was set to be debated"
         return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
+    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
+    if verb in word_class("approves_in_a_bill"):
+        return bool(children(clause, "obj")) and (clause.tag_ == "VBG" or relative)
     if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
         return False
     would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
-    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
     return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
 
 
@@ -331,7 +333,8 @@ def name_of(tree: Tree, token: Token) -> str:
         for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
         if child.i > token.i and _is_apart(child) and not _YEAR.fullmatch(child.text)
     ]
-    if not apart or token.lemma_.lower() not in bill_words()["strong"]:
+    becomes = any("into" in prepositions(child) for child in apart)
+    if not apart or (token.lemma_.lower() not in bill_words()["strong"] and not becomes):
         return words
     first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]
     start = tree.spans[token.i][0]

@@ -42,6 +42,8 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _brings_in_line(token)
         or _is_of_confidence(token, found)
         or _is_treaty_signed(found)
+        or _is_in_a_name(token)
+        or _is_brought_in(token, found)
         or _is_freedom(token)
         or _as_it_stands(token)
     )
@@ -177,6 +179,8 @@ def _is_count(token: Token) -> bool:
     """Whether "votes" only counts who votes how: "eight votes came from independents", "needs 61 votes"."""
     if token.lower_ != "votes" or not children(token, "nummod"):
         return False
+    if any(child.lower_ in ("needed", "required") for child in children(token, "acl", "amod")):
+        return True
     if any(child.lower_ == "short" for child in (*token.head.children, token.head)):
         return True  # "two votes short of a majority"
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
@@ -236,6 +240,24 @@ def _as_it_stands(token: Token) -> bool:
     """Whether a participle only says which text is meant: "would veto the bill as written"."""
     others = [c for c in token.children if c.dep_ != "punct"]
     return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
+
+
+def _is_in_a_name(token: Token) -> bool:
+    """Whether an event noun only says what a bill is on: "the law on the ratification of the treaty"."""
+    marks = [c for c in children(token, "case") if c.lower_ in ("on", "about", "concerning", "regarding")]
+    if token.pos_ not in ("NOUN", "PROPN") or not marks or not marks[0].i:
+        return False
+    before = marks[0].nbor(-1)
+    return before.lemma_.lower() in bill_words()["strong"] and before.pos_ in ("NOUN", "PROPN")
+
+
+def _is_brought_in(token: Token, found: Found) -> bool:
+    """Whether what is introduced is no bill: "the introduction of sanctions"."""
+    if found.frame.name != "introduce" or token.pos_ != "NOUN" or found.patient is not None:
+        return False
+    return any(
+        mark == "of" and noun.lemma_.lower() not in bill_words()["weak"] for mark, noun in obliques(token)
+    )
 
 
 def _is_attribute(token: Token) -> bool:

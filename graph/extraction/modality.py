@@ -179,7 +179,9 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
-    if _is_where(noun, verb):
+    if verb.lemma_.lower() == "set" and any(mark == "for" for mark, _ in obliques(verb)):
+        return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May"
+    if name == "possible" and _is_occasion(noun, verb):
         return None  # "debated at committee stage"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
@@ -188,12 +190,10 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     return Judgement(_F(name), verb.lower_)
 
 
-def _is_where(noun: Token, verb: Token) -> bool:
-    """Whether a step is only where or when something is talked over, not what is: "debated at committee
-    stage".
-    """
-    talks = verb.pos_ == "VERB" and verb.lemma_.lower() in ("debate", "discuss")
-    return talks and noun.dep_ in ("obl", "nmod") and bool({"at", "in", "during"} & set(prepositions(noun)))
+def _is_occasion(noun: Token, verb: Token) -> bool:
+    """Whether an event is when or where something is done: "will consider it in the first reading"."""
+    beside = noun.dep_ in ("obl", "nmod") and verb.pos_ == "VERB"
+    return beside and bool({"in", "at", "during"} & set(prepositions(noun)))
 
 
 def _is_to(verb: Token) -> Judgement | None:
@@ -269,13 +269,13 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
+    if name == "possible" and _is_occasion(current, governor):
+        return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
         return None  # "rejected the claim, ruling that …"
     if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
-    if _is_where(current, governor):
-        return None
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object

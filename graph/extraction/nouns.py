@@ -230,6 +230,8 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
             return ""
         return "strong"
+    if token.text == "Initiative" and any(c.text.istitle() for c in children(token, "amod", "compound")):
+        return ""  # a party by that name
     if word == "resolution":
         return "strong" if _is_law_making(token) else ""
     return "weak" if word in words["weak"] or is_conference_report(token) else ""
@@ -278,6 +280,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
     named = bodies_named(tree, token)
     if named:
         return named[0].sort
+    if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
+        return ""  # "brought to justice"
     if word == "council" and "constitutional" in words.split():
         return "court"
     if word == "opposition" and "to" in _marks_behind(token):

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, offices, states
+from graph.extraction.lexicon import folded, offices, states, word_class
 from graph.language.names import Name
-from graph.language.tree import Tree
+from graph.language.tree import Tree, children
 from graph.lexicons import load_lexicon
 from graph.terms import Capacity
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +151,14 @@ def offices_beside(tree: Tree, name: Name) -> Iterator[OfficeHeld]:
     stretch = re.split(r"[;:(“\"—]|, (?:and|who said|which)", after.lstrip("("))[0]
     if beside and (found := _after().match(stretch)):
         yield _held(found)
+
+
+def is_seat_of_head(noun: Token) -> bool:
+    """Whether a noun names where a head of state sits or works: "the presidential administration"."""
+    if noun.lemma_.lower() in word_class("seats_of_head"):
+        return True
+    near = children(noun, "amod", "compound", "nmod:poss", "nmod")
+    heads = {"president", "presidential", "governor", "king", "grand-ducal", "royal"}
+    return noun.lemma_.lower() in word_class("offices_of_head") and any(
+        word.lemma_.lower() in heads for word in near
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
 from graph.extraction.nouns import mask_kind
+from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.language.roles import agents, auxiliaries, is_passive, patients, subjects
 from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
@@ -286,7 +287,7 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
             found += possessors(noun)
         elif noun.lemma_.lower() == "office" and "head" in sorts:
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
-        elif noun.lemma_.lower() in word_class("seats_of_head") and "desk" in sorts and mark in _TOWARDS:
+        elif "desk" in sorts and mark in _TOWARDS and is_seat_of_head(noun):
             found.append(noun)
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             found += [noun] if scene.sort(index, noun) in sorts else []
