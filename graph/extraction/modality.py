@@ -173,7 +173,7 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = class_of(verb)
-    if fell_through(verb):
+    if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
         return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
         return None  # "adjourned after passage of the bill"

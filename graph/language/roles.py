@@ -196,14 +196,14 @@ def patients(verb: Token) -> list[Token]:
 def _patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj:pass", "nsubj"):
-            return conjuncts(verb.head)
+            return _described(verb)
         return subjects(verb)
     own = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
     own = [noun for noun in own if noun.lower_ not in ("which", "that", "whom")]
     if own:
         return own
     if verb.dep_ == "acl:relcl" and _relative_gap(verb) == "obj":
-        return conjuncts(verb.head)
+        return _described(verb)
     if behind := _set_off(verb):
         return behind
     if verb.dep_ == "xcomp" and (before := _before_relative(verb)):
@@ -226,6 +226,13 @@ def _patients(verb: Token) -> list[Token]:
     if shared and not children(verb, "obl", "ccomp", "xcomp"):
         return [noun for child in children(shared[0], "obj") for noun in conjuncts(child)]
     return []
+
+
+def _described(verb: Token) -> list[Token]:
+    """Return what a clause behind a noun describes: what is coordinated before it, not what comes after, as in
+    "a treaty, which she signed, and the bill".
+    """
+    return [noun for noun in conjuncts(verb.head) if noun == verb.head or noun.i < verb.i]
 
 
 def _set_off(verb: Token) -> list[Token]:
