@@ -164,8 +164,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         described, words = by_clause(tree, token, words)
         content = described or content - owners_of(token)
     if masked == "number":
-        for described in (token, *children(token, "appos")):
-            content |= by_clause(tree, described, "")[0]
+        for noun in (token, *children(token, "appos")):
+            content |= by_clause(tree, noun, "")[0]
         words = own + (
             year.group() if (year := _OF_YEAR.match(tree.sentence.text, end - tree.part_start)) else ""
         )
@@ -175,8 +175,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     named = [token, token.head] if token.dep_ == "appos" else [token]  # "an earlier law, the Ports Act"
     other = any(
         c.lower_ in word_class("other_bill")
-        for noun in named
-        for c in children(noun, "det", "amod", "nummod", "det:predet")
+        for one in named
+        for c in children(one, "det", "amod", "nummod", "det:predet")
     )
     is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
     if (

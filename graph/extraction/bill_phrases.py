@@ -191,9 +191,16 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
     for clause in _describing(token):
         if not _describes(clause):
             continue
-        apart = {t.i for word in clause.subtree if _is_no_content(word) for t in word.subtree}
+        none = [word for word in clause.subtree if _is_no_content(word)]
+        if any(c.lower_ == "for" for c in children(clause, "mark")):
+            none += children(clause, "mark", "nsubj")[:2]  # "a bill for an Act to ban hunting"
+        apart = {t.i for word in none for t in word.subtree if t.lower_ != "to"}
         tokens = _short([t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart])
-        telling = [t for t in tokens if len(t.text) > 2 and not t.text[0].isdigit()]
+        telling = [
+            t
+            for t in tokens
+            if len(t.text) > 2 and not t.text[0].isdigit() and t.lemma_.lower() not in ("act", "law")
+        ]
         found = {
             folded(t.lemma_)
             for t in telling
@@ -240,6 +247,7 @@ def own_phrase(tree: Tree, token: Token) -> str:
         if child.dep_ == "advmod" or _is_apart(child) or mask_kind(tree, child) == "tally"
         for t in child.subtree
     }
+    apart |= {t.i for time in tokens if is_time_word(time) for t in time.subtree}
     kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
     return tree.words(kept) if token in kept else ""
 
