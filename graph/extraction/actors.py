@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_stand_ins import does_with_a_bill
 from graph.extraction.lexicon import Body, folded, parties, states, word_class
 from graph.extraction.nouns import (
     bodies_named,

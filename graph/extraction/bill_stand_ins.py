@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import bill_words, folded, word_class
-from graph.extraction.nouns import sort_of
 from graph.language.tree import Tree, children
 
 if TYPE_CHECKING:
@@ -72,12 +71,3 @@ def is_stand_in(token: Token) -> bool:
 def is_told(token: Token) -> bool:
     """Whether words behind a stand-in say what the bill is on."""
     return bool(telling(behind(token)))
-
-
-def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
-    """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
-    objects = children(pronoun.head, "obj") if pronoun.dep_ == "nsubj" else []
-    return any(
-        sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
-        for noun in objects
-    )

@@ -37,6 +37,7 @@ from graph.language.tree import (
     clause_of,
     first_conjunct,
     lemma,
+    obliques,
     prepositions,
 )
 from graph.terms import Factuality
