@@ -229,7 +229,7 @@ def _patients(verb: Token) -> list[Token]:
 
 
 def _described(verb: Token) -> list[Token]:
-    """Return what a clause behind a noun describes: what is coordinated before it, not what comes after, as in
+    """Return what a clause behind a noun describes: what is coordinated before it, not after it, as in
     "a treaty, which she signed, and the bill".
     """
     return [noun for noun in conjuncts(verb.head) if noun == verb.head or noun.i < verb.i]
