@@ -238,7 +238,7 @@ class Linking:
             variant = described.get(name) or (known and known.value)
             assert isinstance(variant, Variant)
             variant = replace(variant, first=first, beside=self._beside(name))
-            if known is None or known.value != variant:
+            if known is None or known.value != variant or variant.own:  # of whom people may say other things
                 keys = actors.keys_of(variant) | self.judged.keys(variant.own)
                 new.append(Thing(name, "", "", variant, keys, keys))
         moved = self._variants.change(gone, new).moved

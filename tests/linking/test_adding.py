@@ -108,6 +108,22 @@ def test_one_by_one_is_all_at_once(history: list[Step]) -> None:
         assert tuple(linking.named(one) for one in in_order(held.values())) == together
 
 
+def test_what_is_no_longer_said_of_a_pair_counts_no_longer() -> None:
+    day, person = dt.date(2031, 3, 1), ActorKind.PERSON
+    held = [
+        Account(Article(f"n{i}", "On water", "x", day), actors=(Actor(f"actor/n{i}", name, person),))
+        for i, name in enumerate(("Ada Holm", "Ole Marsh", "Ida Brook"))
+    ]
+    holm, marsh, brook = (one.actors[0].id for one in resolve(held))
+    linking = Linking(Shelf.open())
+    linking.change(held)
+    same, apart = frozenset([(holm, marsh)]), frozenset([(holm, marsh), (marsh, brook), (holm, brook)])
+    for judged in (Judged(same, apart), Judged(same, apart - same)):
+        linking.judged = judged
+        linking.change([])
+        assert tuple(linking.named(one) for one in in_order(held)) == resolve(held, judged)
+
+
 @calm
 @given(st.tuples(*(accounts(number) for number in range(5))), st.permutations(range(5)))
 def test_any_order_is_one_order(made: tuple[Account, ...], order: list[int]) -> None:
