@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Body, folded, parties, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
-    everyday_phrase,
     is_some_of,
     is_the_government,
     nouns,
@@ -24,7 +23,7 @@ from graph.extraction.nouns import (
     state_named,
 )
 from graph.extraction.offices import capacity_told, office_sort, offices_beside
-from graph.extraction.referents import Referent, does_with_a_bill
+from graph.extraction.referents import Referent, does_with_a_bill, everyday_phrase
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors

@@ -70,15 +70,6 @@ def plain_phrase(tree: Tree, token: Token) -> str:
     return _once(_plain_phrase, tree, token)
 
 
-def everyday_phrase(tree: Tree, token: Token) -> str:
-    """Return the words of a noun phrase, the capital that only begins a sentence made small: "families"."""
-    words, first = plain_phrase(tree, token), token.doc[0]
-    begins = first.text == words.split(" ")[0] and first.text[1:].islower()
-    if begins and first.tag_ in ("NN", "NNS", "JJ", "VBN", "VBG") and not mask_kind(tree, first):
-        return words[0].lower() + words[1:]
-    return words
-
-
 def _once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
     """Return what a function reads off a word, kept with the tree, which never changes."""
     known = tree.doc.known

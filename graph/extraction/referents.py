@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, states
-from graph.extraction.nouns import sort_of
+from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
 from graph.language.tree import Tree, children
 from graph.model import Quote
@@ -75,3 +75,12 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects
     )
+
+
+def everyday_phrase(tree: Tree, token: Token) -> str:
+    """Return the words of a noun phrase, the capital that only begins a sentence made small: "families"."""
+    words, first = plain_phrase(tree, token), token.doc[0]
+    begins = first.text == words.split(" ")[0] and first.text[1:].islower()
+    if begins and first.tag_ in ("NN", "NNS", "JJ", "VBN", "VBG") and not mask_kind(tree, first):
+        return words[0].lower() + words[1:]
+    return words
