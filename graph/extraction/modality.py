@@ -102,6 +102,10 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         first = token.left_edge
         if "since" in (first.lower_, token.doc[max(0, first.i - 1)].lower_):
             return Judgement(_F.HAPPENED, "since it")
+        if not children(token, "cop") and any(mark == "since" for mark, _ in obliques(token)):
+            return Judgement(
+                _F.HAPPENED, "since then"
+            )  # "the decree, in force since May, has to be ratified"
         if is_purpose(token) and not _comes_to(token):
             return Judgement(_F.REQUIRED, f"for {token.lower_}")
         if told := given(token):
