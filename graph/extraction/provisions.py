@@ -15,7 +15,7 @@ from graph.language.roles import is_negated, is_passive, subjects
 from graph.language.tree import children, conjuncts, governors, obliques
 from graph.lexicons import load_lexicon
 from graph.model import Window
-from graph.terms import EventType, ProvisionKind, Role
+from graph.terms import READINGS, EventType, ProvisionKind, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -31,8 +31,13 @@ _OWN_STEPS = frozenset(
         EventType.PUBLICATION,
         EventType.ASSENT,
         EventType.INTRODUCTION,
+        EventType.COMMITTEE,
+        EventType.CONCILIATION,
+        EventType.DEBATE,
+        *READINGS,
     )
 )
+"""What a bill may be said to do that tells of its way: "it moves to a committee"."""
 
 
 @lru_cache(maxsize=1)
