@@ -1,11 +1,16 @@
-"""Which bill the sentences above are about, where "the bill" follows none that is near."""
+"""Which bill is meant where the words leave it open: by the sentences above, or since it is the newer one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from graph.extraction.bill_mentions import year_of
 from graph.extraction.bill_referents import BillReferent
-from graph.language.tree import Text
+from graph.language.tree import Text, children
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 
 def told_above(
@@ -24,3 +29,19 @@ def told_above(
     able = [r for r in referents if r.official and r.can_go_on and (not noun or noun in r.nouns)]
     above = [(seen, referent) for referent in able for seen in referent.seen if is_above(seen[0])]
     return max(above, key=lambda pair: pair[0])[1] if above else None
+
+
+def newest(
+    token: Token, referent: BillReferent | None, referents: Sequence[BillReferent]
+) -> BillReferent | None:
+    """Return what "the new law" means: not a law with a year in its title, but the one with the latest."""
+    known = referent and _year(referent)
+    if not known or "new" not in {child.lower_ for child in children(token, "amod")}:
+        return referent
+    latest = max(referents, key=lambda one: _year(one))
+    return latest if _year(latest) > known else referent
+
+
+def _year(referent: BillReferent) -> int:
+    """The last year in a title of a bill, 0 where there is none."""
+    return max((year_of(title) or 0 for title in referent.titles), default=0)

@@ -38,9 +38,9 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
 
 
 def day_from_actor(day: Token, days: frozenset[str]) -> None:
-    """Take the day out of who acts on it: "the Assembly | today voted down the bill"."""
+    """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today"."""
     actor = day.head
-    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or not actor.dep_.startswith("nsubj"):
+    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or actor.i != day.i - 1:
         return
-    if actor.i == day.i - 1 and actor.head.i > day.i:
+    if actor.dep_ == "obl:agent" or (actor.dep_.startswith("nsubj") and actor.head.i > day.i):
         day.hang(actor.head, "obl:unmarked")
