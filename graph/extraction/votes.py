@@ -74,7 +74,7 @@ class _Filling:
             return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
-        own = [p for p in here if p not in within]
+        own = [p for p in here if p not in within and not self._is_aside(tree, p, end)]
         if self._repeats(index, tally) and not own:
             self.echoes |= set(within)
             return
@@ -131,6 +131,13 @@ class _Filling:
         persons = (actors.resolve(index, noun) for noun in whom)
         known = {lemma(verb), verb.lemma_.lower()} & words["elsewhere_person"]
         return bool(known) and any(p is not None and p.sort == "person" for p in persons)
+
+    def _is_aside(self, tree: Tree, position: int, end: int) -> bool:
+        """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
+        clause = tree.doc[self.mentions[position].clause[1]]
+        acting = [noun for noun in children(clause, *SUBJECTS) if noun.lower_ not in ("which", "that", "who")]
+        behind = tree.spans[clause.left_edge.i][0] >= end
+        return clause.dep_ == "acl:relcl" and bool(acting) and behind
 
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
