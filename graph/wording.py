@@ -98,19 +98,15 @@ def distance(apart: Distance, anchor: str) -> str:
     low, high = apart.at_least, apart.at_most
     if low is not None and low == high:
         return (
-            f"{_count(abs(low))} {'after' if low >= 0 else 'before'} {anchor}"
+            f"{counted(abs(low), 'day')} {'after' if low >= 0 else 'before'} {anchor}"
             if low
             else f"same day as {anchor}"
         )
     if low is not None and high is not None:
-        return f"{low} to {_count(high)} after {anchor}"
+        return f"{low} to {counted(high, 'day')} after {anchor}"
     if low is not None:
-        return f"at least {_count(low)} after {anchor}" if low else f"after {anchor}"
-    return f"at most {_count(high)} after {anchor}" if high is not None else f"around {anchor}"
-
-
-def _count(number: int) -> str:
-    return f"{number} day" if number == 1 else f"{number} days"
+        return f"at least {counted(low, 'day')} after {anchor}" if low else f"after {anchor}"
+    return f"at most {counted(high, 'day')} after {anchor}" if high is not None else f"around {anchor}"
 
 
 def counted(number: int, noun: str) -> str:

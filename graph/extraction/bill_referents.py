@@ -15,8 +15,8 @@ _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
-_LEAD = 3
-"""Sentences in which the bill of the article is named."""
+LEAD = 3
+"""Trees that count as the lead, the headline among them: there the bill of the article is named."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
@@ -91,7 +91,7 @@ class BillReferent:
         article's own words too: "Obama's healthcare law, the Affordable Care Act".
         """
         own = {word for name in self.names if name not in self.titles for word in folded(name).split()}
-        late = min(self.seen, default=(0, 0))[0] > _LEAD
+        late = min(self.seen, default=(0, 0))[0] > LEAD
         return self.official and late and "law" in own and "bill" not in self.nouns
 
     @property

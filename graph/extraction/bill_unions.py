@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
 from graph.extraction.bill_phrases import legislated
-from graph.extraction.bill_referents import BillReferent, can_be_main, can_be_one, same_title, shortened
+from graph.extraction.bill_referents import LEAD, BillReferent, can_be_main, can_be_one, same_title, shortened
 from graph.extraction.lexicon import bill_words
 from graph.language.tree import Text, children
 
 Place = tuple[int, int]
-_LEAD = 3
-"""Sentences in which the bill of the headline is told again, in other words."""
 
 
 def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -89,7 +87,7 @@ def is_another(mention: BillMention, referent: BillReferent) -> bool:
         return False
     if word in known and mention.definite:
         return not any(word in name.lower() for name in (*referent.names, *referent.titles))
-    return mention.indefinite and mention.index >= _LEAD and " " in mention.phrase
+    return mention.indefinite and mention.index >= LEAD and " " in mention.phrase
 
 
 def headline_and_lead(
@@ -102,7 +100,7 @@ def headline_and_lead(
         return None
     told = [(m, at[place]) for m in mentions if (place := (m.index, m.token.i)) in at]
     titled = {id(r): r for m, r in told if m.index == 0}
-    lead = [(m, r) for m, r in told if 0 < m.index <= _LEAD]
+    lead = [(m, r) for m, r in told if 0 < m.index <= LEAD]
     if len(titled) != 1 or not lead:
         return None
     (short,), (first, other) = titled.values(), lead[0]

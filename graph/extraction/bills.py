@@ -21,7 +21,7 @@ from graph.extraction.bill_groups import (
 )
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated, own_phrase
-from graph.extraction.bill_referents import BillReferent, initials, of_two_houses
+from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
 from graph.extraction.bill_salience import newest, told_above
 from graph.extraction.bill_unions import fitting, headline_and_lead, is_another, named_twice
 from graph.extraction.lexicon import bill_words, folded, word_class
@@ -37,7 +37,6 @@ _PLACES = {"headline": 3.0, "lead": 2.0}
 _ALL = frozenset(("all", "the", "both"))
 _TELLING_NOUNS = frozenset(("bill", "law", "treaty", "budget", "motion", "resolution", "directive"))
 """Nouns by which a text is called that is not called by any other of them."""
-_LEAD = 3  # trees that count as the lead, the headline among them
 
 
 class Bills:
@@ -82,7 +81,7 @@ class Bills:
             if not mention.strong or (mention.counted and not mention.content):
                 referent.loose.add(mention.words)
         tree = self.text.trees[mention.index]
-        place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < _LEAD else 1.0)
+        place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < LEAD else 1.0)
         sure, slight = 1.0 if mention.strong else 0.6, mention.existing or mention.stands_in
         referent.weight += place * sure * (0.3 if slight else 1.0)
         self._at[(mention.index, mention.token.i)] = referent
@@ -239,7 +238,7 @@ class Bills:
             if (
                 referent is None
                 and mention.strong
-                and (mention.definite or legislated(mention.token) or mention.index < _LEAD)
+                and (mention.definite or legislated(mention.token) or mention.index < LEAD)
             ):
                 referent = self._new()
                 self.main = self.main or referent
@@ -319,7 +318,7 @@ class Bills:
         for the one that the lead names.
         """
         tree = self.text.trees[index]
-        if tree.kind == "headline" and self.main is not None and min(self.main.seen)[0] < _LEAD:
+        if tree.kind == "headline" and self.main is not None and min(self.main.seen)[0] < LEAD:
             self._at[(index, token.i)] = self.main
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))

@@ -23,8 +23,8 @@ def find_main_verb(doc: Doc) -> None:
         if child.dep_ == "nsubj" and child.i > noun.i:
             child.hang(verb.head, "obj")
     last = [c for c in noun.children if c.i > verb.i]
-    verb.head.children.remove(verb)
-    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    verb.lift()
+    verb.pos_ = "VERB"
     for child in last:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
@@ -35,9 +35,8 @@ def _is_main(verb: Token) -> bool:
     a sentence of its own.
     """
     words = {child.lower_ for child in verb.children}
-    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had"})
-    if not perfect and (verb.tag_ not in ("VBD", "VBN") or following in ("by", "in", "at", "to")):
+    if not perfect and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
         return False
     if verb.dep_ not in ("xcomp", "ccomp", "acl") or any(child.dep_ == "mark" for child in verb.children):
         return False

@@ -4,7 +4,8 @@ head where their order leaves no doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from graph.language.main_verbs import find_main_verb
 from graph.language.regrouping import day_from_actor, number_stage, part_from_time
@@ -27,15 +28,11 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         doc: the sentence, read by nothing else yet.
         is_common: whether a dictionary has a lower-case word.
     """
-    units = load_lexicon("english")["units"]
-    lengths, ordinals = frozenset(units["nouns"]), frozenset(units["ordinals"])
-    pointed_at, days = frozenset(units["pointed_at"]), frozenset(units["days"])
-    decides = frozenset(load_lexicon("english")["late_objects"]["verbs"])
-    bodies = frozenset(units["bodies"])
-    times = frozenset(load_lexicon("words")["calendar"]) | pointed_at
-    leads_to = frozenset(units["leads_to"])
-    stages = frozenset(units["stages"])
-    bills = frozenset(load_lexicon("english")["behind_bill"]["nouns"])
+    lists = _lists()
+    lengths, ordinals, stages = lists["nouns"], lists["ordinals"], lists["stages"]
+    pointed_at, days, times = lists["pointed_at"], lists["days"], lists["times"]
+    decides, leads_to = lists["decides"], lists["leads_to"]
+    bodies, bills = lists["bodies"], lists["bills"]
     _mend_forms(doc, is_common)
     find_main_verb(doc)
     for token in doc:
@@ -57,6 +54,18 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _make_goal(token, bodies)
     for token in doc:
         _free_result(token, leads_to)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, frozenset[str]]:
+    """Return the word lists that the mending asks for, by name."""
+    english = load_lexicon("english")
+    found = {name: frozenset(words) for name, words in english["units"].items()}
+    return found | {
+        "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
+        "decides": frozenset(english["late_objects"]["verbs"]),
+        "bills": frozenset(english["behind_bill"]["nouns"]),
+    }
 
 
 def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -99,11 +108,6 @@ def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
     )
 
 
-def _following(token: Token) -> str:
-    """Return the word behind a word in lower case, "" at the end of the sentence."""
-    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-
-
 def _join_hyphened(hyphen: Token) -> None:
     """Hang what stands before a hyphen on the noun that the compound describes ("a world-first ban")."""
     if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
@@ -122,7 +126,7 @@ def _free_length(noun: Token, lengths: frozenset[str]) -> None:
     if noun.lemma_ not in lengths or noun.tag_ != "NNS" or noun.head is noun:
         return
     inside = [child for child in noun.children if child.dep_ == "compound"]
-    if not inside or _following(noun) not in ("earlier", "later"):
+    if not inside or noun.following not in ("earlier", "later"):
         return
     whole = inside[-1]
     for child in [c for c in noun.children if c.i < whole.i]:
@@ -160,7 +164,7 @@ def _free_early_or_late(part: Token) -> None:
     """Hang "late" before "on Wednesday" on the verb and not on the noun before it."""
     if part.lower_ not in _EARLY_OR_LATE or part.dep_ not in ("advmod", "amod") or part.head.i > part.i:
         return
-    if _following(part) != "on":
+    if part.following != "on":
         return
     above = part.head
     while above.pos_ not in ("VERB", "AUX") and above.head is not above:
@@ -328,8 +332,8 @@ def _make_finite(verb: Token) -> None:
     active = "obj" in labels or verb.lemma_ == "vote"
     if not active or "obl:agent" in labels or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
         return
-    verb.head.children.remove(verb)
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    verb.lift()
+    verb.tag_ = "VBD"
     for child in [c for c in noun.children if c.i > verb.i]:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")

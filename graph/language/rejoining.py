@@ -23,11 +23,6 @@ def rejoin(doc: Doc) -> None:
         _take_subject(token)
 
 
-def _is_before(token: Token, word: str) -> bool:
-    """Whether a word stands right behind the token."""
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == word
-
-
 def _join_compound(text: Token, texts: list[str]) -> None:
     """Make one phrase of "passed the water resources | bill", read as two things beside a verb, or the second
     as a verb: "vote on the stopgap | measure".
@@ -59,13 +54,13 @@ def _lift_conjunct(name: Token) -> None:
 def _free_up(part: Token) -> None:
     """Hang "up" in "bring the bill up for a vote" on the verb and not on the noun before it."""
     noun = part.head
-    if part.lower_ == "up" and part.i == noun.i + 1 and noun.dep_ == "obj" and _is_before(part, "for"):
+    if part.lower_ == "up" and part.i == noun.i + 1 and noun.dep_ == "obj" and part.following == "for":
         part.hang(noun.head, "advmod")
 
 
 def _make_verb(voting: Token) -> None:
     """Make a verb of "voting" in "joined the House in voting to override the veto"."""
-    if voting.lower_ != "voting" or voting.tag_ != "NN" or not _is_before(voting, "to"):
+    if voting.lower_ != "voting" or voting.tag_ != "NN" or voting.following != "to":
         return
     below = [child for child in voting.children if child.dep_ == "acl"]
     if not below:

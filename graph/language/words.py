@@ -85,6 +85,16 @@ class Token:
             raise IndexError(place)
         return self.doc[place]
 
+    @property
+    def following(self) -> str:
+        """The word behind it in lower case, "" at the end of the sentence."""
+        return self.doc[self.i + 1].lower_ if self.i + 1 < len(self.doc) else ""
+
+    def lift(self) -> None:
+        """Make the word, which hangs on another, a root."""
+        self.head.children.remove(self)
+        self.head, self.dep_ = self, "ROOT"
+
     def hang(self, head: Token, label: str) -> None:
         """Hang the word, with all that hangs on it, on another head."""
         if self.head is not self:
