@@ -143,7 +143,8 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
 
 def _is_one_member(found: Found) -> bool:
     """Whether one member alone is told to decide: "one of the MPs backed it", "a deputy rejects it"."""
-    if found.frame.type not in (EventType.PASSAGE, EventType.OVERRIDE) or found.sort not in LAWMAKERS:
+    decides = found.frame.type in (EventType.PASSAGE, EventType.OVERRIDE) and found.sort in LAWMAKERS
+    if not decides or not found.agents:
         return False
     first = found.agents[0]
     one = first.lower_ == "one" and "of" in {mark for mark, _ in obliques(first)}
