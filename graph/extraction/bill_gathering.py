@@ -47,7 +47,7 @@ def _named(
         if token.i not in named and not _is_second_number(tree, token):
             continue
         own = (index, token.i) in amending or is_constitutional(token)
-        kind = "strong" if own else is_bill_noun(tree, token)
+        kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
         inner = bill_inside(tree, token)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
@@ -62,6 +62,14 @@ def _named(
                 mention = replace(mention, words=words, phrase=words)
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield mention
+
+
+def _changes_a_bill(tree: Tree, token: Token) -> bool:
+    """Whether a noun is for changes of a bill on its way: "the Senate's changes to the water bill"."""
+    if token.lemma_.lower() not in word_class("amending"):
+        return False
+    laws = [law for law in laws_behind(token) if is_bill_noun(tree, law) == "strong"]
+    return any("bill" in folded(tree.words([law])).split() for law in laws)
 
 
 def _is_timed(word: Token, law: Token) -> bool:

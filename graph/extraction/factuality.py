@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     pass
 
 _F = Factuality
-_REFUSALS = frozenset(("refused", "refuses", "refuse", "refusing", "declined", "declines", "declining"))
 _ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
 _PRESENT = frozenset(("is", "present", "headline present", "no tense", "named as a fact"))
 _SEQUEL = frozenset(
@@ -52,7 +51,7 @@ def find_factuality(draft: Draft) -> Draft:
             status = mention.present
         if mention.type is EventType.COMMENCEMENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
-        if found.failed and mention.type is EventType.ASSENT and found.why in _REFUSALS:
+        if found.failed and mention.type is EventType.ASSENT and found.why in word_class("refusals"):
             mention, outcome = replace(mention, type=EventType.VETO), None
         elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
@@ -107,7 +106,7 @@ def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
 def _will_not(draft: Draft, mention: EventMention) -> bool:
     """Whether who was to sign refused to: "a bill that the president would not sign", "decided not to"."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
-    if clause.head.lemma_.lower() in word_class("chooses") and is_infinitive(clause):
+    if clause.head.lemma_.lower() in word_class("chooses") and clause.dep_ != "acl:relcl":
         return not by_modal(clause.head)
     told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None
     conditional = any(c.lower_ == "if" for c in clause.subtree)

@@ -11,16 +11,21 @@ from graph.lexicons import load_lexicon
 def rejoin(doc: Doc) -> None:
     """Mend the words of a sentence and their tree in place."""
     texts = load_lexicon("english")["behind_bill"]["nouns"]
+    done = load_lexicon("english")["behind_lords"]["nouns"]
+    wills = load_lexicon("english")["control"]["wills"]
     for token in doc:
         if token.pos_ in ("ADP", "SCONJ", "PART") and token.tag_ in ("NN", "NNS"):
             token.pos_ = "NOUN"
         if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
             token.tag_ = "VBN"  # "must see it | passed"
         _join_compound(token, texts)
+        if token.lower_ in done and token.i:
+            _join_owner(token)
         _lift_conjunct(token)
         _free_up(token)
         _make_verb(token)
         _take_subject(token)
+        _hang_on_will(token, wills)
 
 
 def _join_compound(text: Token, texts: list[str]) -> None:
@@ -43,6 +48,25 @@ def _join_compound(text: Token, texts: list[str]) -> None:
     for child in [c for c in before.children if c.dep_ != "conj"]:
         child.hang(text, child.dep_)
     before.hang(text, "compound")
+
+
+def _join_owner(done: Token) -> None:
+    """Make one phrase of "overturned the Lords | amendment", "threw out Lords | changes", read as two things
+    or as what the Lords do.
+    """
+    before = done.nbor(-1)
+    if before.lower_ not in ("lords", "commons") or before.dep_ == "compound" or before.head is before:
+        return
+    if before.head is done and done.tag_ == "VBZ" and done.dep_ in ("obj", "ccomp"):
+        done.tag_, done.pos_, done.lemma_, done.dep_ = "NNS", "NOUN", done.lower_.removesuffix("s"), "obj"
+    elif done.tag_ not in ("NN", "NNS") or not (before.head is done.head or before is done.head):
+        return
+    else:
+        done.pos_ = "NOUN"
+        done.hang(before.head, before.dep_)
+        for child in [c for c in before.children if c is not done and c.i < done.i]:
+            child.hang(done, child.dep_)
+    before.hang(done, "compound")
 
 
 def _lift_conjunct(name: Token) -> None:
@@ -70,6 +94,17 @@ def _make_verb(voting: Token) -> None:
     for child in voting.children:
         if child.dep_ == "case":
             child.dep_ = "mark"
+
+
+def _hang_on_will(verb: Token, wills: list[str]) -> None:
+    """Hang an infinitive on the decision that it tells: "condemned her refusal | to sign it"."""
+    to = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"]
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or not to or to[0].i == 0:
+        return
+    before = [t for t in verb.doc[: to[0].i] if t.lower_ != "not"]
+    noun = before[-1] if before else verb
+    if noun.head is verb.head and noun.dep_ == "obj" and noun.lemma_ in wills:
+        verb.hang(noun, "acl")
 
 
 def _take_subject(verb: Token) -> None:

@@ -113,6 +113,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if depth > 6:
         return []
     head = verb.head
+    if verb.dep_ == "acl" and is_infinitive(verb) and (whose := _whose_will(head)):
+        return whose
     if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and _is_means(head):
         return _subjects_above(head.head, depth + 1)  # "the Senate has the votes to pass it"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_side(head):
@@ -165,6 +167,17 @@ def _controls(verb: Token, what: str) -> bool:
 def _is_means(noun: Token) -> bool:
     """Whether who has, uses or takes what a noun names does what the infinitive below it says."""
     return noun.lemma_.lower() in load_lexicon("english")["control"]["means"]
+
+
+def _whose_will(noun: Token) -> list[Token]:
+    """Return whose refusal, decision or attempt a noun names: "the king's refusal to sign it"."""
+    if noun.lemma_.lower() not in load_lexicon("english")["control"]["wills"]:
+        return []
+    behind = [c for c in children(noun, "nmod") if {"by", "of", "from"} & set(prepositions(c))]
+    owners = [*children(noun, "nmod:poss"), *behind]
+    if owners and owners[0].tag_ == "PRP$" and noun.dep_ == "obj":
+        return subjects(noun.head)  # "defended his decision not to sign it"
+    return [one for owner in owners for one in conjuncts(owner)]
 
 
 def is_side(noun: Token) -> bool:

@@ -172,8 +172,8 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
             and speaker not in found
             and (opens_quoted(tree) or not subjects)
         ):
-            root = next(token for token in tree.doc if token.head == token)
-            found[speaker] = Candidate(index, speaker, tree.doc[0], "continued", (root,))
+            for root in [token for token in tree.doc if token.head is token][:1]:  # none in "(NAN)"
+                found[speaker] = Candidate(index, speaker, tree.doc[0], "continued", (root,))
         if speaking:
             speaker = min(speaking, key=_rank).holder
         elif subjects:
