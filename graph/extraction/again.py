@@ -34,7 +34,7 @@ def find_repeats(draft: Draft) -> Draft:
         for token in tree.doc:
             if token.pos_ in ("VERB", "AUX") and _does_the_same(token):
                 found += _same(scene, index, token, found)
-            elif token.dep_ == "conj" and scene.sort(index, token) in _CHAMBERS:
+            elif token.dep_ in ("conj", "obl:agent") and scene.sort(index, token) in _CHAMBERS:
                 found = _left_out(scene, index, token, found)
     return replace(draft, mentions=in_order(found))
 
@@ -62,7 +62,8 @@ def _does_the_same(verb: Token) -> bool:
     """Whether a verb tells of an act by pointing back: "did so", "did the same", "followed suit"."""
     objects = {c.lower_ for c in children(verb, "obj", "advmod", "xcomp", "obl:unmarked", "obl")}
     if verb.lemma_.lower() == "follow":
-        return "suit" in objects
+        beside = [*children(verb, "obj", "advcl", "xcomp"), *(noun for _, noun in obliques(verb))]
+        return "suit" in objects or all(noun.pos_ == "NUM" or is_time_word(noun) for noun in beside)
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     return verb.lemma_.lower() == "do" and (behind in ("so", "likewise") or "same" in objects)
 
@@ -82,8 +83,10 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
             is_time_word(word) or word.lower_ in times or mask_kind(tree, word) == "tally" for word in words
         )
 
-    if not (tells(body.doc[verb.i + 1 : body.i]) and tells(body.doc[body.i + 1 : body.i + 4])):
-        return found
+    before, behind = body.doc[verb.i + 1 : body.i], body.doc[body.i + 1 : body.i + 4]
+    counted = [word for word in before if mask_kind(tree, word) == "tally"]
+    if len(counted) < 2 and not (body.dep_ == "conj" and tells(before) and tells(behind)):
+        return found  # else "approved 70-50 by the House and 27-13 by the Senate"
     part, place = (referent.key, Role.AGENT), (index, body.i)
     told = [m for m in found if m.place == (index, verb.i) and m.type in DECISIONS and m.parts != (part,)]
     rest = [m for m in found if m not in told]

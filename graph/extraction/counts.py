@@ -17,7 +17,10 @@ from graph.lexicons import load_lexicon
 Side = Literal["for", "against", "abstain"]
 SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[-–—−]|[%$£€.,;:!?()/]")
+_WORD = re.compile(
+    r"(?:2[4-9]|[3-9]\d|\d{3})(?=:\d{2,3}\b)"  # "54:54" is no time of day
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[-–—−]|[%$£€.,;:!?()/]"
+)
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")  # "6367" is part of a telephone number, "6,367" are votes
 _DASHES = frozenset("-–—−")
 _STOPS = frozenset(".;:!?(")
@@ -159,14 +162,27 @@ def _is_other(line: list[Word], count: Count) -> bool:
         and _starts_number(line, count.end + 1 + (low(line, count.end + 1) == "the"))
     ):
         return False  # "some 43 of the 60 members backed it"
+    if before in ("some", "all") and after in words["voters"] and _took_sides(line, count):
+        return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
+    if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
+        return True  # "needed two-thirds of the house, or 434 votes"
     if before in words["hurdle"] or after in words["hurdle_after"]:
         return not (before == "another" and bool(reads(line, count.end, "abstain")))
     if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):
         return side_after(line, count, count.end + 5) is None  # "a majority of 58 members voted in favour"
     near = {low(line, count.first - step) for step in (1, 2, 3)}
-    if near & {"needed", "needs", "need", "required", "requires", "threshold"} and before != "with":
+    if near & words["needing"] and before != "with":
         return True
     return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
+
+
+def _took_sides(line: list[Word], count: Count) -> bool:
+    """Whether the voters of a number took a side: all, or some where it is told who abstained."""
+    behind = count.end + 1 + (low(line, count.end + 1) == "present")
+    others = any(reads(line, at, "abstain") for at in range(behind, len(line)))
+    return low(line, behind) in ("voted", "were", "backed") and (
+        others or low(line, count.first - 1) == "all"
+    )
 
 
 def _begins_pair(line: list[Word], count: Count) -> bool:
@@ -194,9 +210,10 @@ def _starts_number(line: list[Word], at: int) -> bool:
 
 def is_whole(line: list[Word], count: Count) -> bool:
     """Whether a number is the whole that another is a part of: "of 412 deputies present"."""
-    words, before, two = vote_words(), low(line, count.first - 1), low(line, count.first - 2)
-    if before == "the":
-        before, two = two, low(line, count.first - 3)
+    words, first = vote_words(), count.first
+    first -= low(line, first - 1).endswith("'s")  # "of the chamber's 120 members"
+    first -= low(line, first - 1) in ("the", "its", "their")
+    before, two = low(line, first - 1), low(line, first - 2)
     if before == "total":
         return True  # "of the total 299 votes cast"
     if two == "total":
@@ -215,6 +232,8 @@ def label_before(line: list[Word], count: Count) -> Side | None:
         for phrase in _phrases(f"label_{side}"):
             begin = step + 1 - len(phrase)
             if begin < 0 or tuple(w.text for w in line[begin : step + 1]) != phrase:
+                continue
+            if phrase == ("opposed",) and low(line, count.first - 1) != "by":
                 continue
             alone = colon or phrase[-1] in ("against", "ayes", "noes", "nays", "yeas")
             counted = begin and _starts_number(line, begin - 1)
@@ -235,7 +254,13 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
             return None
         for side in SIDES:
             end = reads(line, at, side)
-            if end and not (end == limit and word.text in ("against", "for")) and not _other_no(line, at):
+            by = low(line, end) == "by" and end + 1 == limit  # "backed by 65 MPs and opposed by 70"
+            if (
+                end
+                and not by
+                and not (end == limit and word.text in ("against", "for"))
+                and not _other_no(line, at)
+            ):
                 return None if _is_party(line, count) and side != "abstain" else (side, end)
         direct = at == count.end or (at == count.end + 1 and low(line, at - 1) in kinds["voters"])
         if word.text == "for" and direct and low(line, at + 1) not in ("the", "a", "example", "now"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.extraction.counts import (
+    SIDES,
     Count,
     Side,
     Word,
@@ -140,9 +141,10 @@ def _parts(line: list[Word]) -> Iterator[_Part]:
         elif found := side_after(line, one, limit):
             yield one.first, found[1], {found[0]: one.value}, "side"
             if found[0] != "for" and one.value == 0 and low(line, found[1]) == "or":
-                other = reads(line, found[1] + 1, "abstain")  # "not one against or abstaining"
-                if other:
-                    yield one.first, other, {"abstain": 0}, "side"
+                at_other = found[1] + 1 + (low(line, found[1] + 1) in vote_words()["votes"])
+                for side in SIDES[1:]:  # "not one against or abstaining", "no abstentions or votes against"
+                    if side != found[0] and (other := reads(line, at_other, side)):
+                        yield one.first, other, {side: 0}, "side"
         elif two is not None and label_before(line, two) == "against" and two.first - one.end < _NEAR // 2:
             yield one.first, one.end, {"for": one.value}, "bare"
         elif _is_bare(line, one):
@@ -183,10 +185,18 @@ def _is_bare(line: list[Word], count: Count) -> bool:
     if before == "of" and low(line, count.first - 2) in words["backing"]:
         return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
-        return after in words["voters"] and count.value >= _FEW
+        return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
     gains = before in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"
     return gains and ends and any(word.text in ("votes", "vote") for word in line)
+
+
+def _of_members(line: list[Word], at: int) -> bool:
+    """Whether all who could vote are told behind a count: "by 87 of the chamber's 120 members"."""
+    at += low(line, at) == "out"
+    rest = [word.text for word in line[at + 1 : at + 6]]
+    whole = next((i for i, word in enumerate(rest) if word.isdigit()), len(rest))
+    return low(line, at) == "of" and bool(set(rest[whole + 1 : whole + 2]) & vote_words()["voters"])
 
 
 def _came_from(line: list[Word], count: Count) -> bool:
@@ -204,7 +214,7 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     words, step = vote_words(), one.end
     voted = low(line, step) in words["voters"]
     step += voted or bool(reads(line, step, "label_for"))  # "293 ayes to 13"
-    dashed = step < len(line) and line[step].is_dash
+    dashed = step < len(line) and (line[step].is_dash or line[step].text == ":")
     if not dashed and low(line, step) not in ("to", "v", "vs", "versus"):
         return None
     if step + 1 != two.first and not (low(line, step + 1) in ("just", "only") and step + 2 == two.first):
@@ -236,8 +246,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     follows = stops or after in words["linking"] | words["votes"] | {
         "on", "in", "after", "last", "early", "late", "along", "monday", "tuesday", "wednesday", "thursday",
         "friday", "saturday", "sunday", "today", "yesterday", "party", "vote", "while", "margin", "at",
-        "tally", "tie", "but", "by", "before", "this", "from", "so", "as", "against", "despite", "without",
-        "over",
+        "tally", "tie", "draw", "stalemate", "but", "by", "before", "this", "from", "so", "as", "against",
+        "despite", "without", "over",
     }  # fmt: skip
     falls = one.value > two.value  # no range of numbers
     if dashed:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.motions import voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
-from graph.language.roles import patients
-from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma, obliques
+from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -69,7 +69,7 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
-        if (other := self._elsewhere(index, tree, begin, end)) is not None:
+        if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
             self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
             return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
@@ -77,6 +77,8 @@ class _Filling:
         own = [p for p in here if p not in within and not self._is_aside(tree, p, end)]
         if self._repeats(index, tally) and not own:
             self.echoes |= set(within)
+            return
+        if not own and not within and self._is_next(index, tree, tally, begin, end):
             return
         if tally.is_rest:
             told = self._following(tree, own, begin, strict=True)
@@ -95,6 +97,10 @@ class _Filling:
             found = behind if behind is not None and not self._after_vote(tree, begin) else found
         if found is None or (found in carriers and firm and not self._governs(tree, found, firm)):
             found = self._following(tree, firm or plain, begin) if plain else None
+            if found in firm and tree.spans[self.mentions[found].place[1]][0] > begin:
+                voted = [p for p in carriers if self.mentions[p].place < self.mentions[found].place]
+                if voted and children(self.draft.token(self.mentions[found].clause), *SUBJECTS):
+                    found = voted[-1]  # "voted 27-13 for the bill after the House passed it"
         if found is not None and found not in carriers:
             self.echoes |= set(within)
             self._put(index, self._beside(found), tally)
@@ -105,32 +111,21 @@ class _Filling:
         elif found is not None or within:
             self._put(index, self._beside(found if found is not None else within[0]), tally)
 
-    def _elsewhere(self, index: int, tree: Tree, begin: int, end: int) -> Token | None:
-        """Return the word for a vote that the figures belong to and that decides on no bill."""
-        tokens = tree.tokens_in(begin, end) or [t for t in tree.doc if tree.spans[t.i][1] <= begin][-1:]
-        if not tokens:
-            return None
-        clause = clause_of(tokens[0])
-        about = [clause] if lemma(clause) in vote_words()["carriers"] else children(clause, *SUBJECTS)
-        about += [clause.head] if clause.dep_ == "acl" else []  # "a motion to summon the minister got 138"
-        for word in about:
-            new = word.pos_ != "NOUN" or any(
-                c.lower_ in ("a", "an", "another") for c in children(word, "det")
-            )
-            for verb in children(word, "xcomp", "acl", "advcl"):
-                if new and self._decides_no_bill(index, verb):
-                    return word
-        return None
-
-    def _decides_no_bill(self, index: int, verb: Token) -> bool:
-        """Whether a verb is what members decide that touches no bill: whom they summon, name or remove."""
-        words, actors = vote_words(), self.draft.actors
-        if lemma(verb) in words["elsewhere"]:
-            return not any(self.draft.bills.is_mention(index, noun) for noun in patients(verb))
-        whom = [*patients(verb), *(noun for _, noun in obliques(verb))]
-        persons = (actors.resolve(index, noun) for noun in whom)
-        known = {lemma(verb), verb.lemma_.lower()} & words["elsewhere_person"]
-        return bool(known) and any(p is not None and p.sort == "person" for p in persons)
+    def _is_next(self, index: int, tree: Tree, tally: Tally, begin: int, end: int) -> bool:
+        """Whether figures are those of one more amendment, told without a verb ("one failed by 321 to 252,
+        the second by 318 to 255"); it becomes a mention of its own.
+        """
+        here = [self.mentions[p] for p in self.last[1] if self.mentions[p].place[0] == index]
+        tokens = tree.tokens_in(begin, end)
+        if not here or here[-1].type is not EventType.AMENDMENT or not tokens:
+            return False
+        last = here[-1]
+        if last.votes is None or tally.figures.get("against") is None:
+            return False
+        because = (*last.because, "one more by its figures")
+        self.mentions.append(replace(last, place=(index, tokens[0].i), because=because, votes=None))
+        self._put(index, [len(self.mentions) - 1], tally)
+        return True
 
     def _is_aside(self, tree: Tree, position: int, end: int) -> bool:
         """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
@@ -278,9 +273,9 @@ class _Filling:
         return Votes(one, two, tally.figures.get("abstain"))
 
     def _fill(self, index: int, tally: Tally) -> bool:
-        """Add to the tally told last, in this sentence or the two before it; false where nothing fits."""
+        """Add to the tally told last, in this sentence or a few before it; false where nothing fits."""
         sentence, positions = self.last
-        if not positions or index - sentence > 2:
+        if not positions or index - sentence > _BACK:
             return False
         old = self.mentions[positions[0]].votes or Votes(None, None, None)
         known: dict[Side, int | None] = {"for": old.in_favour, "against": old.against, "abstain": old.abstain}

@@ -28,6 +28,13 @@ It was carried by 71 votes to nil, with 20 members abstaining. | 71 0 20
 The text got 310 votes against 96, with four abstentions. | 310 96 4
 A motion to take it up got 87 votes and 101 deputies said no. | 87 101 -
 A day earlier the lower house had approved it, 388 members to three. | 388 3 -
+It was approved by 87 of the chamber's 120 members. | 87 - -
+It ended in a 54:54 draw. | 54 54 -
+Some 58 MPs voted in favour of it, four voted against and 25 abstained. | 58 4 25
+All 45 senators present voted for it. | 45 - -
+It was backed by 65 members and opposed by 70. | 65 70 -
+There were 15 votes in favour and there were no abstentions or votes against it. | 15 0 0
+It passed with no negative vote. | - 0 -
 Of the 540 deputies who took part, 300 were in favour and 240 against. | 300 240 -
 With 133 votes "in favour", 19 "against" and 44 abstentions. | 133 19 44
 There were 58 votes in favour, and not one against or abstaining. | 58 0 0
