@@ -39,6 +39,7 @@ _TITLE_NOISE = re.compile(
     r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendments?|eu|\d{4})\b|[^\w\s]"
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_SEVERAL = frozenset(("several", "multiple", "numerous"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
@@ -159,6 +160,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         numbers |= frozenset(
             _NUMBER.findall(tree.sentence.text[a - tree.part_start : b - tree.part_start])[:1]
         )
+    if len(numbers) > 1 and token.tag_ == "NNS":
+        numbers = frozenset()  # "three bills: SB 1, SB 2 and SB 3"
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
     if strong and not numbers and not masked and content <= owners_of(token):
         described, words = by_clause(tree, token, words)
@@ -190,7 +193,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
-    counted = many is not None or (several and bool(children(token, "nummod")))
+    counted = many is not None or (several and bool(children(token, "nummod") or determiners & _SEVERAL))
     if many is not None:
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}

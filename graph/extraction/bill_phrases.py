@@ -275,7 +275,7 @@ def legislated(token: Token) -> bool:
     for governor in (token.head, token.head.head, *below):
         if governor.pos_ != "VERB":
             continue
-        found = [f for f in verbs.get(lemma(governor), ()) if f.acts_on == "bill" and not f.with_]
+        found = [f for f in verbs.get(lemma(governor), ()) if f.takes_bills and not f.with_]
         if any(not f.by_oblique and not f.with_sort for f in found) and token in patients(governor):
             return True
         if any(lemma(governor) in f.bare for f in found) and token in subjects(governor):
@@ -287,7 +287,7 @@ def legislated(token: Token) -> bool:
         return any(f.type is EventType.PASSAGE for c in children(head, "obj") for f in _frames_at(c))
     return (
         token.dep_ == "nmod"
-        and any(frame.acts_on == "bill" for frame in events.get(head.lemma_.lower(), ()))
+        and any(frame.takes_bills for frame in events.get(head.lemma_.lower(), ()))
         and bool(marks & {"of", "on", "for", "to"})
     )
 

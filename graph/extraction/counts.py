@@ -216,6 +216,8 @@ def is_whole(line: list[Word], count: Count) -> bool:
     before, two = low(line, first - 1), low(line, first - 2)
     if before == "total":
         return True  # "of the total 299 votes cast"
+    if two == "total" and low(line, count.first - 4) in ("with", "by"):
+        return False  # "sailed through with a total of 29 votes"
     if two == "total":
         return side_after(line, count, len(line)) is None  # "a total of 351 deputies voted in favour"
     if before == "of" and two in words["backing"] and low(line, count.end) in words["voters"]:
@@ -228,6 +230,8 @@ def label_before(line: list[Word], count: Count) -> Side | None:
     step = count.first - 1
     step -= low(line, step) in (":", "were", "was", "by", "at")
     colon = step < count.first - 1
+    if low(line, 0) == "among":
+        return None  # "among those who voted in favour were five senators"
     for side in SIDES:
         for phrase in _phrases(f"label_{side}"):
             begin = step + 1 - len(phrase)

@@ -177,9 +177,11 @@ def _is_content(token: Token, found: Found) -> bool:
 
 
 def _is_count(token: Token) -> bool:
-    """Whether "votes" only counts who votes how: "eight votes came from independents", "needs 61 votes"."""
-    if token.lower_ != "votes" or not children(token, "nummod"):
+    """Whether "votes" only counts who votes how: "eight votes came from independents", "one vote short"."""
+    if token.lower_ not in ("votes", "vote") or not children(token, "nummod"):
         return False
+    if token.lower_ == "vote":
+        return any(child.lower_ == "short" for child in token.children)
     if any(child.lower_ in ("needed", "required") for child in children(token, "acl", "amod")):
         return True
     if any(child.lower_ == "short" for child in (*token.head.children, token.head)):
@@ -253,8 +255,8 @@ def _is_in_a_name(token: Token) -> bool:
 
 
 def _is_brought_in(token: Token, found: Found) -> bool:
-    """Whether what is introduced is no bill: "the introduction of sanctions"."""
-    if found.frame.name != "introduce" or token.pos_ != "NOUN" or found.patient is not None:
+    """Whether what is introduced or withdrawn is no bill: "the introduction of sanctions"."""
+    if found.frame.name not in ("introduce", "withdraw") or token.pos_ != "NOUN" or found.patient is not None:
         return False
     return any(
         mark == "of" and noun.lemma_.lower() not in bill_words()["weak"] for mark, noun in obliques(token)

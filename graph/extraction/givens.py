@@ -69,6 +69,8 @@ def _says_more(verb: Token) -> bool:
 def _is_dealt_with(veto: Token) -> bool:
     """Whether something is done about one particular veto: "will vote on the president's veto"."""
     verb, owned = veto.head, bool(possessors(veto))
+    if veto.dep_ == "nsubj" and verb.lemma_.lower() in word_class("stands_firm"):
+        return True  # "the veto will stand"
     can = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     named = owned or (not can and any(c.lower_ == "the" for c in children(veto, "det")))
     if verb.pos_ != "VERB" or not named or veto.dep_ not in ("obj", "obl", "nsubj:pass"):

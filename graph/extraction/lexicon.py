@@ -74,6 +74,11 @@ class Frame:
     countries: frozenset[str] = frozenset()
     present: str = ""
 
+    @property
+    def takes_bills(self) -> bool:
+        """Whether what it acts on is a bill; a veto's too, which holds without one."""
+        return self.acts_on == "bill" or self.type is EventType.VETO
+
 
 _KEYS = {f.name.rstrip("_"): f for f in fields(Frame)}
 

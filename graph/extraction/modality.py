@@ -298,7 +298,7 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
-        return None if is_bare(governor) else by_modal(governor) or by_tense(governor, "running")
+        return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):

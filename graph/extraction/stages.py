@@ -127,8 +127,10 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
         return EventType.CONCILIATION, f"{frame.name} between chambers"
     by_agent = None if _is_deputy(found) else frame.by_agent.get(found.sort)
-    if by_agent == "-":
+    if by_agent == "-" and not (found.light and found.clause.lemma_.lower() in word_class("opens_a_debate")):
         return None, ""
+    if by_agent == "-":
+        return frame.type, frame.name
     if by_agent:
         return EventType(by_agent), f"{frame.name} by {found.sort}"
     refused = found.clause.dep_ == "conj" and found.clause.head.lemma_.lower() in word_class("refuses_a_bill")
@@ -185,7 +187,8 @@ def _how_it_ended(found: Found) -> Outcome | None:
 def _falls_short(found: Found) -> bool:
     """Whether a vote is told to have missed its mark: "voted 57-43 for it, short of the 60 votes needed"."""
     behind = [word.lower_ for word in found.clause.doc[found.clause.i :]]
-    return ("short", "of") in pairwise(behind) and bool(set(behind) & word_class("needed"))
+    short = {("short", "of"), ("shy", "of")} & set(pairwise(behind))
+    return bool(short) and bool(set(behind) & word_class("needed"))
 
 
 def _voted_to(clause: Token) -> bool:

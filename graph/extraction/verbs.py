@@ -10,7 +10,7 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.language.roles import agents, auxiliaries, is_passive, patients, subjects
-from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
+from graph.language.tree import SUBJECTS, children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over 
 _ARRIVALS = frozenset(("land", "arrive"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
-_TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote"))
+_TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
 """Frames by which a legislature shows that a noun of any kind is a bill ("passed rules on posted
 workers").
 """
@@ -88,7 +88,7 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.needs_object and not patients(verb)) or (
-        frame.no_object and children(verb, "obj", "xcomp", "ccomp")
+        frame.no_object and any(c.lower_ != "it" for c in children(verb, "obj", "xcomp", "ccomp"))
     ):
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
@@ -196,15 +196,10 @@ def _objects(verb: Token) -> list[Token]:
     found = [noun for noun in done if own(verb, noun) == verb] or done  # shared: "sign or veto the bill"
     if found or is_passive(verb) or children(verb, "obj", "obl", "ccomp", "xcomp"):
         return found
-    joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not _own_subjects(c)]
+    joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
     return [
         noun for c in joined[-1:] for mark, noun in obliques(c) if mark == "on"
     ]  # "debate and vote on it"
-
-
-def _own_subjects(verb: Token) -> list[Token]:
-    """Return the subjects that hang on a verb itself."""
-    return children(verb, "nsubj", "nsubj:pass", "csubj")
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
@@ -213,12 +208,14 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     if noun.lower_.split()[-1] in frame.not_of:
         return ()
     bills = scene.bills_of(index, noun)
+    if not bills and noun.pos_ == "NUM" and frame.type is EventType.ASSENT:
+        return _whole(scene, index, noun)  # "sent 130 bills to him, and he signed 20"
     if not bills and noun.lemma_.lower() in word_class("parts"):
         bills = scene.about(index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
         return _whole(scene, index, noun) if plain else ()
-    if bills or frame.name not in _TAKES_NEW_BILLS or sort not in LAWMAKERS:
+    if bills or frame.name not in _TAKES_NEW_BILLS or (sort not in LAWMAKERS and not frame.agents):
         return bills
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)
     unmasked = not mask_kind(scene.draft.text.trees[index], noun)
@@ -280,7 +277,8 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
     """Return the nouns after "to", "before" and the like that are of one of some sorts."""
     if not sorts:
         return []
-    around = _around(verb, "obj", "xcomp", "advmod")
+    twice = children(verb, "iobj") or children(verb, "obj")[:-1]  # "sent the governor 12 bills"
+    around = [*_around(verb, "obj", "xcomp", "advmod"), *(("to", noun) for noun in twice)]
     found: list[Token] = []
     for mark, noun in around:
         if noun.lemma_.lower() == "desk" and "desk" in sorts:
@@ -290,7 +288,9 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
         elif "desk" in sorts and mark in _TOWARDS and is_seat_of_head(noun):
             found.append(noun)
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
-            found += [noun] if scene.sort(index, noun) in sorts else []
+            inside = [noun, *(body for mark, body in obliques(noun) if mark in ("in", "across"))]
+            bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
+            found += [body for body in bodies if scene.sort(index, body) in sorts]
     return found
 
 

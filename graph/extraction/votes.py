@@ -329,5 +329,7 @@ def _with(mention: EventMention, figures: Votes, tally: Tally) -> EventMention:
         yes, no = figures.in_favour, figures.against
         if yes is not None and no is not None and yes != no and mention.type is not EventType.OVERRIDE:
             outcome = Outcome.APPROVED if yes > no else Outcome.REJECTED
-    because = (*mention.because, f"votes {figures.in_favour}–{against}")
-    return replace(mention, votes=figures, outcome=outcome, because=because)
+    because, status = (*mention.because, f"votes {figures.in_favour}–{against}"), mention.status
+    if status is Factuality.DENIED and mention.type in DECISIONS and outcome is Outcome.APPROVED:
+        status, outcome = Factuality.HAPPENED, Outcome.REJECTED  # "was not approved, by 16 votes to 21"
+    return replace(mention, votes=figures, outcome=outcome, status=status, because=because)

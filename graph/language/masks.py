@@ -143,8 +143,12 @@ _NAMED_BILL = re.compile(
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
 _WHERE = r"(?:ST\. )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
 _WIRE = r"\([A-Z][^()\n]{1,40}\)"
-_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):
-    rf"(?:{_WHERE}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?"
+_PLACE = r"[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_AGENCY = r"\((?:[A-Z]{2,5}(?:/[A-Z]{2,5})?|Reuters|Bloomberg|Xinhua|Prensa Latina)\)"
+_ON_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, Lima (AFP) –, TAIPEI, May 3 (CNA):
+    rf"(?:{_WHERE}{_ON_DAY} ?{_AGENCY}|{_PLACE}{_ON_DAY} ?{_AGENCY} ?(?:{_DASH}|--|\.-|:)"
+    rf"|{_WHERE}{_ON_DAY}"
     rf"(?: ?{_WIRE} ?(?:{_DASH}|--|\.-|:)| ?(?:{_DASH}|--))|{_WIRE} ?(?:{_DASH}|--|\.-)"
     rf"|(?:WASHINGTON|Washington), D\.?C\.?(?: ?(?:--|{_DASH}))?|Washington ?--)\s"
 )

@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from graph.language.main_verbs import find_main_verb
-from graph.language.regrouping import day_from_actor, number_stage, part_from_time
+from graph.language.regrouping import (
+    act_before_day,
+    date_of_next_clause,
+    day_from_actor,
+    describe_before_day,
+    number_stage,
+    part_from_time,
+    second_object,
+    verb_above,
+)
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -47,7 +56,10 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
-        _describe_before_day(token, days)
+        date_of_next_clause(token, times)
+        second_object(token, lists["gives"])
+        describe_before_day(token, days)
+        act_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
             _find_late_object(token, pointed_at)
         _make_finite(token)
@@ -211,38 +223,12 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
         actor.dep_ = "nsubj"
 
 
-def _above(word: Token) -> Token | None:
-    """Return the verb above a word; None where there is none."""
-    while word.head is not word:
-        word = word.head
-        if word.pos_ == "VERB":
-            return word
-    return None
-
-
-def _describe_before_day(relative: Token, days: frozenset[str]) -> None:
-    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday that bans it"."""
-    if relative.lower_ not in ("that", "which") or relative.dep_ != "nsubj" or relative.i < 2:
-        return
-    verb, day = relative.head, relative.nbor(-1)
-    if day.lower_ not in days or verb.dep_ not in ("acl:relcl", "parataxis"):
-        return
-    start = min([day.i, *(child.i for child in day.children if child.i < day.i)])
-    thing = relative.doc[start - 1] if start else day
-    if thing is day or thing.pos_ not in ("NOUN", "PROPN") or (above := _above(thing)) is None:
-        return
-    verb.hang(thing, "acl:relcl")
-    if not day.is_ancestor(thing):
-        cased = any(child.dep_ == "case" for child in day.children)
-        day.hang(above, "obl" if cased else "obl:unmarked")
-
-
 def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
     """Hang what a decision led to on the decision and not on what the bill does: "passed a bill that bans
     them, | sending it to the Senate", "which bans them, and | sent it on".
     """
     content = verb.head
-    if content.dep_ != "acl:relcl" or content.i > verb.i or (above := _above(content)) is None:
+    if content.dep_ != "acl:relcl" or content.i > verb.i or (above := verb_above(content)) is None:
         return
     before = [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
     led = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in leads_to and before[-1:] == [","]
@@ -258,7 +244,7 @@ def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str])
     if day.lower_ not in days or day.dep_ not in ("nmod", "nmod:unmarked") or bill.i > day.i:
         return
     cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
-    if bill.lemma_.lower() in bills and cased and (above := _above(bill)) is not None:
+    if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
         day.hang(above, "obl")
 
 

@@ -1,4 +1,6 @@
-"""Take apart and put together what the parser grouped wrongly: a stage and its number, a time and a body."""
+"""Take apart and put together what the parser grouped wrongly: a stage and its number, a time and a body, a
+bill and what it does behind a day.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +39,30 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
         child.hang(noun, "nmod")
 
 
+def second_object(noun: Token, gives: frozenset[str]) -> None:
+    """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"."""
+    first = noun.head
+    if noun.dep_ != "appos" or first.dep_ not in ("obj", "iobj") or first.head.lemma_ not in gives:
+        return
+    if noun.left_edge.tag_ == "DT" and noun.left_edge.i == first.i + 1:
+        noun.hang(first.head, "obj")
+
+
+def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
+    """Hang a date on the clause that it opens: "was passed in the House and | on August 26 | it faces a
+    vote", read as passed on that day.
+    """
+    verb = time.head
+    if time.dep_ != "conj" or verb.pos_ != "VERB":
+        return
+    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > time.i]
+    if not later or not {time.lower_, *(c.lower_ for c in time.children)} & times:
+        return
+    for child in [c for c in time.children if c.dep_ == "cc"]:
+        child.hang(later[0], "cc")
+    time.hang(later[0], "obl")
+
+
 def day_from_actor(day: Token, days: frozenset[str]) -> None:
     """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today"."""
     actor = day.head
@@ -44,3 +70,46 @@ def day_from_actor(day: Token, days: frozenset[str]) -> None:
         return
     if actor.dep_ == "obl:agent" or (actor.dep_.startswith("nsubj") and actor.head.i > day.i):
         day.hang(actor.head, "obl:unmarked")
+
+
+def verb_above(word: Token) -> Token | None:
+    """Return the verb above a word; None where there is none."""
+    while word.head is not word:
+        word = word.head
+        if word.pos_ == "VERB":
+            return word
+    return None
+
+
+def describe_before_day(relative: Token, days: frozenset[str]) -> None:
+    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday that bans it"."""
+    if relative.lower_ not in ("that", "which") or relative.dep_ != "nsubj" or relative.i < 2:
+        return
+    verb, day = relative.head, relative.nbor(-1)
+    if day.lower_ not in days or verb.dep_ not in ("acl:relcl", "parataxis", "ccomp"):
+        return
+    start = min([day.i, *(child.i for child in day.children if child.i < day.i)])
+    thing = relative.doc[start - 1] if start else day
+    if thing is day or thing.pos_ not in ("NOUN", "PROPN") or (above := verb_above(thing)) is None:
+        return
+    verb.hang(thing, "acl:relcl")
+    if not day.is_ancestor(thing):
+        cased = any(child.dep_ == "case" for child in day.children)
+        day.hang(above, "obl" if cased else "obl:unmarked")
+
+
+def act_before_day(day: Token, days: frozenset[str]) -> None:
+    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday banning it"."""
+    verb = day.head
+    if (
+        day.lower_ not in days
+        or day.dep_ != "nsubj"
+        or verb.tag_ != "VBG"
+        or day.i != verb.i - 1
+        or not day.i
+    ):
+        return
+    thing, above = day.nbor(-1), verb_above(verb)
+    if thing.pos_ in ("NOUN", "PROPN") and above is not None and above.i < thing.i:
+        verb.hang(thing, "acl")
+        day.hang(above, "obl:unmarked")
