@@ -42,6 +42,19 @@ def _party_states() -> dict[str, frozenset[str]]:
     return {name: frozenset(owners) for name, owners in found.items()}
 
 
+def _beginning(name: str) -> str:
+    """Return what the first word of a folded name begins with, up to an apostrophe or a full stop."""
+    return name.partition(" ")[0].partition("'")[0].strip(".")
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """Return how the names begin that tell of a state."""
+    table = states()
+    names = (table.by_name, table.by_adjective, table.bodies, _party_states(), _AMERICAN)
+    return frozenset(_beginning(name) for known in names for name in known)
+
+
 def _body_weight(owners: int) -> float:
     """Return what the name of a body tells that so many states share."""
     return (
@@ -59,12 +72,14 @@ def _without_titles(tree: Tree) -> str:
 
 
 def _counted(text: Text) -> Counter[str]:
-    """Return how often each run of one to five words that starts with a capital stands in an article."""
-    found = Counter[str]()
+    """Return how often each run of one to five words stands in an article that starts with a capital and as a
+    name of a state, a body or a party does.
+    """
+    found, beginnings = Counter[str](), _beginnings()
     for tree in text.trees:
         words = _WORD.findall(_without_titles(tree))
         for first in range(len(words)):
-            if not words[first][0].isupper():
+            if not words[first][0].isupper() or _beginning(folded(words[first])) not in beginnings:
                 continue
             for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
                 if words[last : last + 1] in _OF_A_COMMITTEE:

@@ -78,10 +78,23 @@ _TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD})"
 _LIST = (  # Crime, Sentencing and Courts
     rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
 )
+_TITLE_HEADS = (
+    "Act",
+    "Bill",
+    "Law",
+    "Code",
+    "Treaty",
+    "Convention",
+    "Regulation",
+    "Directive",
+    "Resolution",
+    "Ordinance",
+    "Amendment",
+)
 TITLE = re.compile(
     rf"\b(?:(?<=[Tt]he ){_CAPITAL}\sthe\s)?"  # the Protecting the Right to Organize Act
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}{_TITLE_RUN}{{0,9}}?)?"
-    r"\s(?P<head>Act|Bill|Law|Code|Treaty|Convention|Regulation|Directive|Resolution|Ordinance|Amendment)"
+    rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law|bill))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?<=\sNo\.)\s\d+)?)?"
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
@@ -159,24 +172,26 @@ _PAIR = re.compile(
     r"(?= (?:[\w-]+ ){0,3}(?:bill|act|law|amendment|measure|proposal|plan|legislation)\b)"
 )
 """Names of a bill's authors: "the McCain-Feingold bill"."""
-_KINDS = (
-    ("body", _PALACE),
-    ("authors", _PAIR),
-    ("title", _QUOTED),
-    ("title", _AMENDING),
-    ("title", TITLE),
-    ("title", _LAW_ON),
-    ("title", _LINKED),
-    ("committee", _COMMITTEE),
-    ("number", NUMBER),
-    ("sum", _SUM),
-    ("party", _PARTY),
-    ("tally", _VOTED_BY),
-    ("tally", _TALLY),
-    ("aside", _ASIDE),
-    ("resolution", _CONTINUING),
-    ("detail", _DETAIL),
+_FIGURES = tuple("0123456789")
+_KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("body", _PALACE, (" House",)),
+    ("authors", _PAIR, ("-",)),
+    ("title", _QUOTED, ('"', "“", "‘", "'", "«")),
+    ("title", _AMENDING, ("Reform", "Amend", "Changes")),
+    ("title", TITLE, _TITLE_HEADS),
+    ("title", _LAW_ON, _TITLE_HEADS),
+    ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
+    ("committee", _COMMITTEE, ("ommittee", "ommission")),
+    ("number", NUMBER, _FIGURES),
+    ("sum", _SUM, _FIGURES),
+    ("party", _PARTY, (",",)),
+    ("tally", _VOTED_BY, _FIGURES),
+    ("tally", _TALLY, _FIGURES),
+    ("aside", _ASIDE, ("(", "[")),
+    ("resolution", _CONTINUING, ("ontinuing", "CR")),
+    ("detail", _DETAIL, ("by",)),
 )
+"""Kind, pattern, and strings of which each of its matches has one: what has none need not be searched."""
 
 
 def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
@@ -186,7 +201,10 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
     taken = list[Mask]()
     if found := _DATELINE.match(text, begin, end):
         taken.append(Mask(begin, found.end(), "", "dateline"))
-    for kind, pattern in _KINDS:
+    sentence = text[begin:end]
+    for kind, pattern, needs in _KINDS:
+        if not any(sign in sentence for sign in needs):
+            continue
         for found in pattern.finditer(text, begin, end):
             opened = kind == "title" and pattern is not _QUOTED
             start = found.start() + (_OPENING.match(found.group()).end() if opened else 0)  # type: ignore[union-attr]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from graph.errors import ModelError
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
 from graph.language.known_names import is_known_body
+from graph.language.lemmas import lemmas
 from graph.language.masks import Mask, masks
 from graph.language.mending import mend
 from graph.language.names import (
@@ -334,15 +335,14 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
     pipeline = load_pipeline()
     docs = (
         (
-            spacy_tokens.Doc(
-                pipeline.vocab, words=[instead[i][0] if i in instead else w for i, w in enumerate(words)]
-            ),
+            spacy_tokens.Doc(pipeline.vocab, words=[instead.get(i, (w,))[0] for i, w in enumerate(words)]),
             (words, instead),
         )
         for words, instead in sentences
     )
-    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=["ner"]):
-        doc = Doc.of(parsed, words)
+    lemmatizer, apart = pipeline.get_pipe("lemmatizer"), ["ner", "lemmatizer"]
+    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=apart):
+        doc = Doc.of(parsed, words, lemmas(parsed, lemmatizer))  # type: ignore[arg-type]
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
         mend(doc, is_common)

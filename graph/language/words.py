@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
+    from spacy.strings import StringStore
 
 
 class Token:
@@ -112,6 +114,12 @@ class Token:
         return False
 
 
+@cache
+def _label(number: int, strings: StringStore) -> str:
+    """Return the label that spaCy keeps under a number."""
+    return strings[number] if number else ""
+
+
 class Doc(Sequence[Token]):
     """The words of one sentence; `known` keeps what functions have read off its tree, which never changes."""
 
@@ -145,16 +153,19 @@ class Doc(Sequence[Token]):
                 word.head.children.append(word)
 
     @classmethod
-    def of(cls, parsed: spacy_tokens.Doc, texts: Sequence[str] | None = None) -> Doc:
-        """Return the words of a sentence that spaCy parsed, under other texts where some are given."""
-        words = list(parsed)
+    def of(
+        cls, parsed: spacy_tokens.Doc, texts: Sequence[str] | None = None, lemmas: Sequence[str] | None = None
+    ) -> Doc:
+        """Return the words of a sentence that spaCy parsed, under other texts and lemmas where given."""
+        rows = parsed.to_array(["TAG", "POS", "DEP", "HEAD"])
+        labels = [_label(number, parsed.vocab.strings) for number in rows[:, :3].ravel().tolist()]
         return cls(
-            texts or [word.text for word in words],
-            [word.tag_ for word in words],
-            [word.pos_ for word in words],
-            [word.lemma_ for word in words],
-            [word.head.i for word in words],
-            [word.dep_ for word in words],
+            texts or [word.text for word in parsed],
+            labels[0::3],
+            labels[1::3],
+            lemmas or [word.lemma_ for word in parsed],
+            [place + away for place, away in enumerate(rows[:, 3].astype("int64").tolist())],
+            labels[2::3],
         )
 
     def __iter__(self) -> Iterator[Token]:

@@ -1,11 +1,14 @@
 """Words of a sentence as plain objects."""
 
 import datetime as dt
+from typing import cast
 
 import pytest
+from spacy.pipeline import Lemmatizer
 
 from graph.articles import read_pasted
 from graph.language import parse
+from graph.language.lemmas import lemmas
 from graph.language.pipeline import load_pipeline
 from graph.language.words import Doc
 
@@ -49,6 +52,17 @@ def test_words_tell_what_spacy_tells() -> None:
         assert [t.i for t in theirs.subtree] == [w.i for w in word.subtree]
         assert [t.i for t in theirs.children] == [w.i for w in word.children]
         assert theirs.head.i == word.head.i
+
+
+def test_lemmas_looked_up_once_are_those_of_the_lemmatizer() -> None:
+    pipeline = load_pipeline()
+    text = "The Senators passed the better bills, which Deputies had been passing. He left."
+    told = [word.lemma_ for word in pipeline(text)]
+    untold = pipeline(text, disable=["lemmatizer"])
+    lemmatizer = cast(Lemmatizer, pipeline.get_pipe("lemmatizer"))
+    for _ in range(2):
+        assert lemmas(untold, lemmatizer) == told
+    assert [word.lemma_ for word in Doc.of(untold, lemmas=told)] == told
 
 
 def test_other_texts_stand_over_the_same_tree() -> None:
