@@ -29,8 +29,7 @@ _OVER = 4
 """By how many words a clause may be longer before it is cut."""
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
-_ABOUT = frozenset(("on", "about", "for", "of", "regarding", "concerning", "to", "against", "governing"))
-
+_ABOUT = _ON | {"for", "of", "to"}
 
 _CALLED = (
     r"(?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed|namely)"
@@ -231,7 +230,8 @@ def _is_no_content(word: Token) -> bool:
     """
     follows = word.dep_ == "advcl" and word.tag_ == "VBG" and word.doc[word.i - 1].text == ","
     reading = word.lemma_.lower() in changes()["reading"] and "in" in prepositions(word)
-    return is_time_word(word) or follows or reading or bool(set(prepositions(word)) & word_class("beside"))
+    timed = is_time_word(word) or word.dep_ == "obl:unmarked"  # "banning plastic bags last week"
+    return timed or follows or reading or bool(set(prepositions(word)) & word_class("beside"))
 
 
 def own_phrase(tree: Tree, token: Token) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
-from graph.extraction.scene import LAWMAKERS, Found, Scene
+from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
 from graph.language.roles import agents, is_infinitive, is_passive, subjects
 from graph.language.tree import children, clause_of, conjuncts, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
@@ -120,7 +120,7 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     patient, bills = patient_of(scene, index, noun)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
-    if not bills and frame.named_bill:
+    if not bills and (frame.named_bill or _is_of_others(scene, index, noun)):
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
         follows = frame.after and (set(prepositions(noun)) & _ONE_PARTICULAR or _measured(noun))
@@ -130,6 +130,14 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _is_of_others(scene: Scene, index: int, noun: Token) -> bool:
+    """Whether a consent is that of one who decides on no bill: "with the approval of the security agency"."""
+    if noun.lemma_.lower() not in word_class("consents_of"):
+        return False
+    sorts = {scene.sort(index, other) for mark, other in obliques(noun) if mark == "of"}
+    return bool(sorts & ACTORS) and not sorts & _DECIDE
 
 
 def _is_beside_a_decision(noun: Token) -> bool:

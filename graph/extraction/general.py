@@ -135,6 +135,7 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     if any(noun.lower_ in ("i", "he", "she") for noun in acting):
         return True
     sides = {side for mark, _ in governed(token) for side in mark.split()}
+    sides |= {child.lower_ for child in children(token, "advmod", "obl", "compound:prt")}
     if "against" not in sides or sides & {"for", "favour", "favor", "yes"}:
         return False
     majority = any(t.lower_ == "majority" for t in token.doc)
@@ -169,6 +170,9 @@ def _is_of_a_party(word: Token) -> bool:
 
 def _is_content(token: Token, found: Found) -> bool:
     """Whether an infinitive beside "bill" says what is in it: "a bill to abolish the register"."""
+    if token.head.lemma_.lower() in word_class("lets") and token.dep_ in ("xcomp", "ccomp"):
+        content = token.head.dep_ in ("acl", "acl:relcl")
+        return content and token.lemma_.lower() == "vote"  # "a bill that would let women vote"
     if found.frame.type not in _CONTENT or token.dep_ != "acl" or not is_infinitive(token):
         return False
     if token.lemma_.lower() in word_class("no_content"):

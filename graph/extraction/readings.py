@@ -12,7 +12,7 @@ from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
-from graph.language.roles import subjects
+from graph.language.roles import is_finite_past, subjects
 from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
@@ -50,6 +50,8 @@ def readings_of(noun: Token) -> list[EventType]:
     if _word(noun) in known["basis"]:
         return [EventType.FIRST_READING]
     named = [kind for kind in READINGS if any(word in known[kind.removesuffix("-reading")] for word in words)]
+    if not named and {"two", "more"} <= {word.lower_ for word in noun.subtree}:
+        return [EventType.SECOND_READING, EventType.THIRD_READING]  # "still faces two more readings"
     if not named and _word(noun) == "reading" and any(word in known["final"] for word in words):
         return [EventType.THIRD_READING]
     return named
@@ -65,7 +67,7 @@ def _is_reading(draft: Draft, token: Token) -> bool:
     if word == "stage":
         return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
     if word == "vote":
-        return draft.country in known["vote_is_reading"] and "preliminary" in _ordinals(token)
+        return draft.country in known["vote_is_reading"] and bool(readings_of(token))
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":
@@ -102,6 +104,8 @@ def _with_reading(
     def qualifies(mention: EventMention) -> bool:
         token = draft.token(mention.place)
         near = token in governors or any(g in conjuncts(token) for g in governors)
+        if mention.type is EventType.OVERRIDE:  # "rejected the veto and passed the bill in third reading"
+            near = token in (noun.head, carrier(noun)[0])
         return mention.place[0] == index and mention.type in _QUALIFIED and near
 
     qualified = [m for m in mentions if qualifies(m)]
@@ -139,8 +143,11 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
     agents = [scene.draft.actors.resolve(index, token) for token in acting]
     parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
-    towards = set(prepositions(noun)) & word_class("towards")
-    ahead = towards and verb.lemma_.lower() in word_class("goes_on")
+    goes_on = verb.lemma_.lower() in word_class("goes_on")
+    meant = goes_on and _is_for(verb, noun)
+    if meant and is_finite_past(verb):
+        return []
+    ahead = meant or (goes_on and set(prepositions(noun)) & word_class("towards"))
     beside = f" “{noun.head.text} … {noun.text}”" if noun.head != noun else ""
     return [
         EventMention(
@@ -155,6 +162,15 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
         )
         for kind in types
     ]
+
+
+def _is_for(verb: Token, noun: Token) -> bool:
+    """Whether a reading is only what a bill goes somewhere for: "sent it for consideration in second
+    reading".
+    """
+    beside = [verb, *children(verb, "obj", "nsubj:pass")]
+    around = [noun, noun.head, *(c for word in beside for c in children(word, "obl", "advcl", "nmod"))]
+    return any("for" in prepositions(word) and word.i <= noun.i for word in around)
 
 
 def _outcome(verb: Token, noun: Token) -> Outcome | None:

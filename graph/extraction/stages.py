@@ -4,7 +4,7 @@ parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import folded, states, status_words, word_class
 from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import at_predicate
-from graph.extraction.scene import Found, Scene
+from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_adjective, at_verb, governed
-from graph.language.roles import is_infinitive, is_side
-from graph.language.tree import Tree, children, conjuncts
+from graph.language.roles import is_finite_past, is_infinitive, is_side
+from graph.language.tree import Tree, children, conjuncts, governors, obliques, prepositions
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -69,7 +69,23 @@ def find_events(draft: Draft) -> Draft:
                 continue
             for token, match in triggers(scene, lexicon, index):
                 found += _mentions(scene, index, token, match)
-    return replace(draft, mentions=in_order(_without_echoes(draft, found)))
+    told = [_by_the_voters(scene, mention, found) for mention in _without_echoes(draft, found)]
+    return replace(draft, mentions=in_order(told))
+
+
+def _by_the_voters(scene: Scene, mention: EventMention, found: Iterable[EventMention]) -> EventMention:
+    """Return what nobody is told to have decided, and an earlier sentence says that voters so decided, as
+    their decision: "the plan was rejected by 60 to 40 percent".
+    """
+    index, tree = mention.place[0], scene.draft.tree(mention.place)
+    if mention.type is not EventType.PASSAGE or mention.outcome is None or mention.parts:
+        return mention
+    told = [m for m in found if m.type is EventType.REFERENDUM and m.place[0] < index]
+    if not any(m.bill == mention.bill and m.outcome is mention.outcome for m in told):
+        return mention
+    if any(scene.sort(index, token) in LAWMAKERS for token in tree.doc if token.pos_ in ("NOUN", "PROPN")):
+        return mention
+    return replace(mention, type=EventType.REFERENDUM)
 
 
 def in_order(mentions: list[EventMention]) -> tuple[EventMention, ...]:
@@ -110,8 +126,18 @@ def _is_position(scene: Scene, index: int, found: Found) -> bool:
     frame = found.frame
     if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
         return False
+    if _has_the_votes(found):
+        return False
     own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
     return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
+
+
+def _has_the_votes(found: Found) -> bool:
+    """Whether a party or majority is told to have decided: "the ruling coalition passed the bill"."""
+    verb, first = found.clause, found.agents[0]
+    rules = first.lemma_.lower() in word_class("ruling") and not obliques(first)
+    passes = found.why in word_class("passed_by_a_party") and (rules or found.sort == "party")
+    return (passes or (rules and found.why in ("approve", "reject"))) and is_finite_past(verb)
 
 
 def _names_own_state(tree: Tree, token: Token, country: str | None) -> bool:
@@ -126,6 +152,8 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     bodies = (*found.agents, *found.recipients)
     if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
         return EventType.CONCILIATION, f"{frame.name} between chambers"
+    if frame.type is EventType.PASSAGE and found.sort in ("none", "state") and _by_referendum(found.clause):
+        return EventType.REFERENDUM, f"{frame.name} in a referendum"
     by_agent = None if _is_deputy(found) else frame.by_agent.get(found.sort)
     if by_agent == "-" and not (found.light and found.clause.lemma_.lower() in word_class("opens_a_debate")):
         return None, ""
@@ -140,6 +168,14 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
+
+
+def _by_referendum(clause: Token) -> bool:
+    """Whether what is decided is so by a referendum: "rejected the plan in a referendum"."""
+    return any(
+        word.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(word))
+        for word in clause.subtree
+    )
 
 
 def _is_deputy(found: Found) -> bool:
@@ -260,6 +296,9 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         below = [word for child in hung for word in conjuncts(child)]
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too
+    if token.pos_ == "VERB" and (index, token.i) not in steps:
+        done = children(token, "obj")
+        return any(steps.get((index, c.i)) is EventType.VETO for c in done)  # "announced his veto"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
         beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
         return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
@@ -269,6 +308,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             return True  # "reconciled by the conference committee"
     if token.lemma_.lower() == "vote" and token.dep_ == "advcl" and _beside_decision(token, index, steps):
         return True
+    if token.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(token)):
+        return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:

@@ -32,6 +32,7 @@ def words_of(verb: Token) -> list[str]:
     beside = [
         c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
     ]
+    beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
         beside.append(following.lower_)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from graph.language.words import Doc, Token
 
 
-def find_main_verb(doc: Doc) -> None:
-    """Give a sentence its verb where it was read into what its subject is for: "A bill to amend the Act |
-    scaled second reading."
+def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
+    """Give a sentence its verb where it was read into what its subject is for ("A bill to amend the Act |
+    scaled second reading.") or as what describes its object ("The majority on May 6 | overturned President
+    Holm's veto.").
     """
     roots = [token for token in doc if token.head is token]
     if len(roots) != 1 or doc[-1].text != "." or roots[0].pos_ not in ("NOUN", "PROPN"):
@@ -18,6 +19,7 @@ def find_main_verb(doc: Doc) -> None:
     aims = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
     verb = next((t for aim in aims for t in sorted(aim.subtree, key=lambda w: w.i) if _is_main(t)), None)
     if verb is None:
+        _find_before_object(noun, decides)
         return
     for child in list(verb.children):
         if child.dep_ == "nsubj" and child.i > noun.i:
@@ -28,6 +30,19 @@ def find_main_verb(doc: Doc) -> None:
     for child in last:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
+
+
+def _find_before_object(noun: Token, decides: frozenset[str]) -> None:
+    """Make the verb of a sentence of a participle that opens the last phrase behind its only noun."""
+    for thing in [c for c in noun.children if c.i > noun.i and c.dep_ in ("appos", "nmod", "nmod:unmarked")]:
+        verb = thing.left_edge
+        if verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.lemma_ in decides:
+            verb.lift()
+            verb.tag_, verb.pos_ = "VBD", "VERB"
+            for child in [c for c in noun.children if c.i >= thing.i]:
+                child.hang(verb, "obj" if child is thing else child.dep_)
+            noun.hang(verb, "nsubj")
+            return
 
 
 def _is_main(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.late_objects import find_late_object, make_noun
 from graph.language.main_verbs import find_main_verb
 from graph.language.regrouping import (
     act_before_day,
@@ -26,8 +27,6 @@ _DAYS = ("yesterday", "today", "tomorrow")
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
-_LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
-_INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
 
 
 def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -43,7 +42,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     decides, leads_to = lists["decides"], lists["leads_to"]
     bodies, bills = lists["bodies"], lists["bills"]
     _mend_forms(doc, is_common)
-    find_main_verb(doc)
+    find_main_verb(doc, decides)
     for token in doc:
         _join_hyphened(token)
         _free_length(token, lengths)
@@ -53,7 +52,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_date_from_actor(token, times)
         day_from_actor(token, days)
         _free_day_from_bill(token, days, bills)
-        _make_noun(token, ordinals)
+        make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
         date_of_next_clause(token, times)
@@ -61,7 +60,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         describe_before_day(token, days)
         act_before_day(token, days)
         if token.lemma_ in decides and token.pos_ == "VERB":
-            _find_late_object(token, pointed_at)
+            find_late_object(token, pointed_at)
         _make_finite(token)
         _make_goal(token, bodies)
     for token in doc:
@@ -92,6 +91,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if token.tag_ == "JJ" and token.lower_ in nouns and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
+        if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
+            token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":
@@ -99,7 +100,10 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
         if token.text not in forms:
             continue
         lemma, tag = forms[token.lower_]
-        carried = any(child.dep_ in ("aux", "aux:pass") for child in token.children)
+        carried = any(child.dep_ in ("aux", "aux:pass", "cop") for child in token.children)
+        if token.tag_ == "JJ" and carried:  # "was overthrown", read as an adjective
+            for child in token.children:
+                child.dep_ = {"cop": "aux:pass", "nsubj": "nsubj:pass"}.get(child.dep_, child.dep_)
         if token.tag_ not in ("VBN", "VBD") or token.lemma_ != lemma:
             bare = token.dep_ in ("acl", "amod") or carried
             token.tag_ = "VBN" if tag == "VBD" and bare else tag
@@ -246,65 +250,6 @@ def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str])
     cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
     if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
         day.hang(above, "obl")
-
-
-def _make_noun(reading: Token, ordinals: frozenset[str]) -> None:
-    """Make a noun of "reading" in "rejected at first reading a bill", and the bill what was rejected."""
-    if reading.lower_ != "reading" or reading.tag_ != "VBG" or reading.dep_ != "advcl":
-        return
-    below = {child.lower_ for child in reading.children}
-    if not (below & ordinals and below & {"at", "in", "on"}):
-        return
-    reading.tag_, reading.pos_, reading.lemma_, reading.dep_ = "NN", "NOUN", "reading", "obl"
-    for child in list(reading.children):
-        if child.dep_ == "mark":
-            child.dep_ = "case"
-        elif child.dep_ == "obj":
-            child.hang(reading.head, "obj")
-
-
-def _find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
-    """Hang on a verb the object that stands behind what else is said of it: "approved on Tuesday, in second
-    reading, the mining law", "passed with 75 votes the farming act".
-    """
-    passive = {"aux:pass", "nsubj:pass"} & {c.dep_ for c in (*verb.children, *verb.head.children)}
-    if passive or verb.dep_ in ("acl", "amod") or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-        return
-    taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
-    if noun is None:
-        return
-    for time in taken:
-        time.dep_ = "obl:unmarked"
-    first = max((c.i for c in noun.children if c.dep_ == "det" and c.i < noun.i), default=0)
-    for child in [c for c in noun.children if c.i < noun.i and (c.dep_ not in _INSIDE or c.i < first)]:
-        child.hang(verb, "punct" if child.is_punct else "obl")
-        if child.nbor(-1).dep_ == "compound:prt":
-            child.nbor(-1).hang(child, "case")  # "promulgated on Tuesday the law", read as "promulgated on"
-    if noun.tag_ == "VBZ":
-        noun.tag_, noun.pos_ = "NNS", "NOUN"
-    noun.hang(verb, "obj")
-
-
-def _late_object(verb: Token) -> Token | None:
-    """Return the first noun phrase without preposition behind those with one that follow a verb."""
-    behind = verb.doc[verb.i + 1 :]
-    opening = next((word for word in behind[:2] if word.text != ","), verb)
-    if opening.dep_ not in ("case", "compound:prt") and opening.lower_ != "this":
-        return None
-    commas = 0
-    for word in behind:
-        commas += word.text == ","
-        near = word.head is verb or verb.i < word.head.i < word.i
-        if near and word.dep_ in _LOOSE and not any(c.dep_ == "case" for c in word.children):
-            inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
-            first = max([c.i for c in word.children if c.dep_ == "det"] or [min(inside, default=word.i)])
-            start = word.doc[first - 1]
-            if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
-                return word if commas % 2 == 0 else None
-        if word.pos_ in ("VERB", "AUX"):
-            return None
-    return None
 
 
 def _make_finite(verb: Token) -> None:

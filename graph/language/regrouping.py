@@ -64,8 +64,17 @@ def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
 
 
 def day_from_actor(day: Token, days: frozenset[str]) -> None:
-    """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today"."""
+    """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today",
+    "the House | Thursday passed it".
+    """
     actor = day.head
+    told = day.dep_ == "nsubj" and day.i and actor.tag_ != "VBG"
+    if day.lower_ in days and told and day.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        _actor_from_day(day, day.nbor(-1))
+        return
+    if day.lower_ in days and day.dep_ == "flat" and actor.dep_ == "nsubj" and actor.head.i > day.i:
+        day.hang(actor.head, "obl:unmarked")  # "President Holm | Wednesday vetoed it"
+        return
     if day.lower_ not in days or day.dep_ != "nmod:unmarked" or actor.i != day.i - 1:
         return
     if actor.dep_ == "obl:agent" or (actor.dep_.startswith("nsubj") and actor.head.i > day.i):
@@ -113,3 +122,19 @@ def act_before_day(day: Token, days: frozenset[str]) -> None:
     if thing.pos_ in ("NOUN", "PROPN") and above is not None and above.i < thing.i:
         verb.hang(thing, "acl")
         day.hang(above, "obl:unmarked")
+
+
+def _actor_from_day(day: Token, actor: Token) -> None:
+    """Make who stands before a day, read as part of it or as a sentence of its own, the subject of its
+    verb.
+    """
+    verb = day.head
+    if any(child.dep_ == "nsubj" and child.i < day.i for child in verb.children):
+        day.hang(verb, "obl:unmarked")
+        return
+    if actor.head is not day and actor.head is not actor:
+        return
+    for child in [c for c in day.children if c is not actor and c.i < actor.i]:
+        child.hang(actor, child.dep_)
+    actor.hang(verb, "nsubj")
+    day.hang(verb, "obl:unmarked")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.extraction.dating import fell_through
 from graph.extraction.draft import Draft, EventMention, Place, When
+from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
 from graph.linking.headlines import by_full_name, by_headline
@@ -30,6 +31,8 @@ _ONCE = (
 )
 """Steps that a bill takes once, whoever an article says does them."""
 _OPEN_THEN = (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.REQUIRED)
+_OLD = 14
+"""Days after which what is dated is no news."""
 _VOTES = frozenset(("vote", "ballot", "division", "voting"))
 
 
@@ -100,7 +103,7 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
     def agents(event: Merged) -> tuple[set[str], set[str]]:
         keys = {key for key, role in event.parts if role is Role.AGENT}
         bodies = {key for key in keys if draft.actors.referents[key].sort in _BODIES}
-        return bodies, keys - bodies
+        return bodies - _counted(draft, bodies), keys - bodies
 
     bodies_a, others_a = agents(a)
     bodies_b, others_b = agents(b)
@@ -111,11 +114,20 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
         return bool(others_a & others_b) or a.type in (
             EventType.INTRODUCTION,
             EventType.DRAFTING,
+            EventType.OVERRIDE,
             EventType.RELEASE,
             EventType.PROMISE,
             *_ONCE,
         )
     return True
+
+
+def _counted(draft: Draft, bodies: set[str]) -> set[str]:
+    """Return those who are only so many members of some body: "280 lawmakers"."""
+    names = {key: draft.actors.referents[key].name.lower().split() for key in bodies}
+    members = word_class("office_holders")
+    some = {f"{word}s" for word in members} | {f"{word[:-1]}ies" for word in members}
+    return {key for key, words in names.items() if words[0].isdigit() and words[-1] in some}
 
 
 def _nested(a: set[str], b: set[str]) -> bool:
@@ -276,6 +288,19 @@ def _told_as_earlier(draft: Draft, event: Merged) -> bool:
     return all(any(c.lower_ == "had" for c in children(word, "aux")) for word in clauses)
 
 
+def _is_news(draft: Draft, event: Merged) -> bool:
+    """Whether an event is told first, without a day of its own, and so is of the day of the article."""
+    first = min(event.places)[0]
+    return (not event.windows and first == 0) or draft.tree(min(event.places)).kind == "headline"
+
+
+def _is_background(draft: Draft, event: Merged) -> bool:
+    """Whether an event is told to have been over weeks before publication."""
+    published = draft.text.article.published
+    ends = [window.end for window in event.windows if window.end]
+    return published is not None and bool(ends) and (published - max(ends)).days > _OLD
+
+
 def _through_all(draft: Draft, event: Merged) -> bool:
     """Whether a passage is told as that through all stages, and so is no single early reading."""
     clauses = [draft.token(mention.clause) for mention in event.mentions]
@@ -296,6 +321,7 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             for e in events
             if e.type in _READINGS
             and _can_be_one(draft, e, event)
+            and not (_is_news(draft, event) and _is_background(draft, e))
             and (earlier or not _told_as_earlier(draft, e))
         ]
         final = any(

@@ -1,0 +1,83 @@
+"""Find what is acted on behind other things that are said of a verb: "approved on Tuesday, in second reading,
+the mining law".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Token
+
+_LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
+_NOUNS = ("debate", "discussion", "delay", "amendment")
+_INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
+
+
+def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
+    """Make a noun of "reading" in "rejected at first reading a bill" and of "debate" in "passed without
+    debate the bill", read as verbs, and the bill what was rejected or passed.
+    """
+    below = {child.lower_ for child in reading.children}
+    if reading.lower_ == "reading":
+        misread = reading.tag_ == "VBG" and below & ordinals and below & {"at", "in", "on"}
+    else:
+        misread = reading.lower_ in _NOUNS and reading.tag_ in ("VB", "VBP") and below & {"without", "after"}
+    if not misread or reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
+        return
+    reading.tag_, reading.pos_, reading.lemma_, reading.dep_ = "NN", "NOUN", reading.lower_, "obl"
+    for child in list(reading.children):
+        if child.dep_ == "mark":
+            child.dep_ = "case"
+        elif child.dep_ == "obj":
+            child.hang(reading.head, "obj")
+
+
+def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
+    """Hang on a verb the object that stands behind what else is said of it: "approved on Tuesday, in second
+    reading, the mining law", "passed with 75 votes the farming act".
+    """
+    passive = {"aux:pass", "nsubj:pass"} & {c.dep_ for c in (*verb.children, *verb.head.children)}
+    loose = verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.head.dep_ != "ROOT")
+    if passive or loose or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return
+    taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
+    if noun is None:
+        return
+    for time in taken:
+        time.dep_ = "obl:unmarked"
+    first = max((c.i for c in noun.children if c.dep_ == "det" and c.i < noun.i), default=0)
+    for child in [c for c in noun.children if c.i < noun.i and (c.dep_ not in _INSIDE or c.i < first)]:
+        inner = noun.doc[first - 1] if child.dep_ == "case" and child.i < first - 1 else None
+        if inner is not None and inner.head in (noun, child):
+            child.hang(inner, "case")  # "on Tuesday | a law", "as a whole | the law", read as "on … a law"
+            inner.hang(verb, "obl")
+            continue
+        child.hang(verb, "punct" if child.is_punct else "obl")
+        if child.nbor(-1).dep_ == "compound:prt":
+            child.nbor(-1).hang(child, "case")  # "promulgated on Tuesday the law", read as "promulgated on"
+    if noun.tag_ == "VBZ":
+        noun.tag_, noun.pos_ = "NNS", "NOUN"
+    noun.hang(verb, "obj")
+
+
+def _late_object(verb: Token) -> Token | None:
+    """Return the first noun phrase without preposition behind those with one that follow a verb."""
+    behind = verb.doc[verb.i + 1 :]
+    opening = next((word for word in behind[:2] if word.text != ","), verb)
+    if opening.dep_ not in ("case", "compound:prt") and opening.lower_ != "this":
+        return None
+    commas = 0
+    for word in behind:
+        commas += word.text == ","
+        near = word.head is verb or verb.i < word.head.i < word.i
+        if near and word.dep_ in _LOOSE:
+            inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
+            first = max([c.i for c in word.children if c.dep_ == "det"] or [min(inside, default=word.i)])
+            start = word.doc[first - 1]
+            cased = any(c.dep_ == "case" for c in word.children)
+            if cased and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
+                continue
+            if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
+                return word if commas % 2 == 0 else None
+        if word.pos_ in ("VERB", "AUX"):
+            return None
+    return None
