@@ -74,13 +74,17 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     """
     first, tree = body.head, scene.draft.text.trees[index]
     verb = first if first.pos_ == "VERB" else first.head
-    referent, times = scene.draft.actors.resolve(index, body), load_lexicon("english")["units"]["pointed_at"]
+    referent, times = (
+        scene.draft.actors.resolve(index, body),
+        {*load_lexicon("english")["units"]["pointed_at"], "day"},
+    )
     if referent is None or verb.pos_ != "VERB" or verb.i > body.i:
         return found
 
     def tells(words: Sequence[Token]) -> bool:
         return any(
-            is_time_word(word) or word.lower_ in times or mask_kind(tree, word) == "tally" for word in words
+            is_time_word(word) or word.lemma_.lower() in times or mask_kind(tree, word) == "tally"
+            for word in words
         )
 
     before, behind = body.doc[verb.i + 1 : body.i], body.doc[body.i + 1 : body.i + 4]

@@ -144,6 +144,8 @@ class Owners:
                 if any(by_position[p].type is not EventType.SITTING for p in clauses[current.i]):
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
+            elif current.pos_ == "ADJ" and (told := self._predicated(current, triggers)):
+                return passed + told
             elif current != word and any(c.lower_ == "having" for c in children(current, "aux")):
                 return passed  # "having passed the House yesterday, it …"
             elif current != word and current.pos_ in ("VERB", "AUX"):
@@ -187,7 +189,9 @@ class Owners:
         )
 
     def _predicated(self, word: Token, triggers: dict[int, list[int]]) -> list[tuple[int, int]]:
-        """Return the events that a sentence puts on a day: "the first reading was on 23 November"."""
+        """Return the events that a sentence puts on a day: "the first reading was on 23 November", "is due on
+        23 November".
+        """
         put = subjects(word) if children(word, "cop") else []
         return [(_DIRECT, position) for noun in put for position in triggers.get(noun.i, ())]
 
@@ -216,6 +220,8 @@ class Owners:
         while current.head != current and current != verb:
             if current.dep_ not in _CARRIED or _marks(current) & dating_words("other_time"):
                 return False
+            if current.dep_ == "nmod" and "on" in _marks(current) and _passes(current.head):
+                return False  # "in the vote on the veto on Tuesday"
             head = current.head
             between = self.tree.spans[head.i][0] < adverbial.start < self.tree.spans[current.i][0]
             if current.dep_ == "conj" and between and not _is_misread_infinitive(current):

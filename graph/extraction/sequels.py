@@ -25,6 +25,8 @@ _RECALLED = 3
 """Sentences; further back a step is no longer the one that "hours later" counts from."""
 _BESIDE = 60
 """Characters between "at once" and the trigger that it belongs to, at most."""
+_AT_HAND = 4
+"""Characters between a body and the words that count the days to what it did."""
 _SITTING = 8
 """Hours. A longer debate before a vote may have begun on the day before."""
 _HOURS = re.compile(r"PT(\d+)H")
@@ -89,6 +91,25 @@ def at_once(tree: Tree, mentions: list[EventMention], here: Iterable[int]) -> No
         anchor = _told_before(mentions, mention)
         if anchor is not None and mention.when.expression is None and mention.status is Factuality.HAPPENED:
             mentions[nearest] = _measured(mention, found.group(), anchor, 0, 0)
+
+
+def after_the_first(tree: Tree, mentions: list[EventMention], here: Sequence[int]) -> None:
+    """Count what a second body did from what the first did: "passed the House in May and the Senate a week
+    later".
+    """
+    for position in here:
+        mention = mentions[position]
+        if mention.when.expression or mention.place == mention.clause or not mention.status.is_fact:
+            continue
+        start = tree.spans[mention.place[1]][1] - tree.sentence.start
+        first = next((m for p in here if (m := mentions[p]).place == mention.clause == m.clause), None)
+        if first is None or first.type is not mention.type or not first.when.expression:
+            continue
+        for distance in find_distances(tree.sentence.text, part=tree.sentence.part):
+            if distance.anchor == "told" and 0 < distance.start - start < _AT_HAND:
+                mentions[position] = _measured(
+                    mention, distance.text, first.place, distance.at_least, distance.at_most
+                )
 
 
 def in_one_breath(

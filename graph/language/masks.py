@@ -154,16 +154,21 @@ _NAMED_BILL = re.compile(
     r" Bill(?= [A-Z])"
 )
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
-_WHERE = r"(?:ST\. )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
-_WIRE = r"\([A-Z][^()\n]{1,40}\)"
-_PLACE = r"[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
-_AGENCY = r"\((?:[A-Z]{2,5}(?:/[A-Z]{2,5})?|Reuters|Bloomberg|Xinhua|Prensa Latina)\)"
-_ON_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, Lima (AFP) –, TAIPEI, May 3 (CNA):
-    rf"(?:{_WHERE}{_ON_DAY} ?{_AGENCY}|{_PLACE}{_ON_DAY} ?{_AGENCY} ?(?:{_DASH}|--|\.-|:)"
-    rf"|{_WHERE}{_ON_DAY}"
-    rf"(?: ?{_WIRE} ?(?:{_DASH}|--|\.-|:)| ?(?:{_DASH}|--))|{_WIRE} ?(?:{_DASH}|--|\.-)"
-    rf"|(?:WASHINGTON|Washington), D\.?C\.?(?: ?(?:--|{_DASH}))?|Washington ?--)\s"
+_CAPITALS = (
+    r"(?:(?:ST\.|[A-Z]{2,3}) )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+)
+_PLACE = r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?i:[a-z]{2,6})?\.?"
+_DAY = rf"[,.]? ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_WIRE = r"(?:\([A-Z][^()\n]{1,45}\)|/[A-Z][^/\n]{1,20}/)"
+_AGENCY = r"[,.] [A-Z][A-Za-z]+(?:-[A-Z]\w+)?"
+_SET_OFF = rf" ?(?:{_DASH}|--|\.-)"
+_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):, Vilnius, Dec 22, BNS -
+    rf"(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?)?(?: ?{_WIRE})?(?:{_SET_OFF}|:(?= [A-Z]))"
+    rf"|{_CAPITALS}(?:{_DAY})? {_WIRE}(?= [A-Z])"
+    rf"|{_PLACE}(?:{_DAY}(?:{_AGENCY})?(?: ?{_WIRE})?| {_WIRE})(?:{_SET_OFF}|:)"
+    rf"|{_WIRE}(?:{_SET_OFF})"
+    rf"|(?:WASHINGTON|Washington), D\.?C\.?(?:{_SET_OFF})?|Washington ?--)\s"
 )
 _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
 """Seats of a head of state that read as a chamber."""

@@ -20,6 +20,7 @@ from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 _READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
 _BODIES = ("legislature", "chamber", "committee", "court")
+_RANKS = {"lower": "lower", "house": "lower", "deputies": "lower", "upper": "upper", "senate": "upper"}
 _FINAL = ("final", "finally", "definitive")
 _ONCE = (
     EventType.ASSENT,
@@ -131,10 +132,15 @@ def _counted(draft: Draft, bodies: set[str]) -> set[str]:
 
 
 def _nested(a: set[str], b: set[str]) -> bool:
-    """Whether one set names the whole legislature and the other a chamber of it: "Congress" and "the Senate"
-    are not one.
-    """
-    return any(x.startswith("body::") or y.startswith("body::") for x in a for y in b)
+    """Whether bodies of no known state can be one: a chamber and "parliament", not its two chambers."""
+
+    def ranks(keys: set[str]) -> set[str | None]:
+        words = [key.rpartition(":")[2].split() for key in keys]
+        return {next((_RANKS[word] for word in each if word in _RANKS), None) for each in words}
+
+    stateless = any(key.startswith("body::") for key in a | b)
+    one, other = ranks(a) - {None}, ranks(b) - {None}
+    return stateless and (not one or not other or bool(one & other))
 
 
 def _same_recipients(a: Merged, b: Merged) -> bool:
