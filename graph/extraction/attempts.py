@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import word_class
-from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of
+from graph.extraction.lexicon import actor_sorts, word_class
+from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import children, conjuncts, first_conjunct, obliques
+from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, obliques
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -40,6 +40,33 @@ def left_undone(clause: Token) -> Judgement | None:
     return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
 
 
+def not_able(governor: Token, alone: bool) -> Judgement:
+    """Return what "not able" says of the infinitive below it, `alone` where nothing stands between them."""
+    failed = alone and by_modal(governor) is None
+    status = _F.POSSIBLE if may_be(governor) else _F.HAPPENED if failed else _F.DENIED
+    return Judgement(status, "not able", failed)
+
+
+def put_later(verb: Token) -> Judgement | None:
+    """Return what "not" says of a verb that comes about later: "will not be signed until March", "cannot be
+    debated before Monday", "was not passed until 3 May"; bodies that it does not come before are no time.
+    """
+    past = is_finite_past(verb) or bool({"was", "were", "did"} & set(auxiliaries(verb)))
+    marks = [mark for mark, noun in obliques(verb) if noun.lemma_.lower() not in actor_sorts()]
+    marks += [c.lower_ for below in children(verb, "advcl") for c in children(below, "mark")]
+    mark = next((m for m in marks if m in ("until", "till") or (m == "before" and not past)), None)
+    if mark is None:
+        return None
+    return Judgement(_F.HAPPENED if past else _F.EXPECTED, f"not {mark}")
+
+
+def wants_of_others(step: Token, governor: Token) -> bool:
+    """Whether somebody wants a step that others take: "wants a vote", "wants the House to vote"."""
+    if governor.lemma_.lower() not in word_class("wants"):
+        return False
+    return step.pos_ == "NOUN" or bool(children(governor, "obj", "ccomp")) or bool(children(step, *SUBJECTS))
+
+
 def warns(step: Token, governor: Token) -> bool:
     """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
     verb = governor if governor.pos_ == "VERB" else step.head.head
@@ -65,7 +92,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
         if class_of(verb) == "denied":
             return Judgement(_F.HAPPENED, verb.lower_, failed=True)  # "fails by one vote to override it"
-        at_hand = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
+        gets = verb.lemma_.lower() in ("have", "get", "secure", "muster", "find", "gather")
+        at_hand = gets or governor.lower_ == "votes"
         return Judgement(_F.POSSIBLE, f"{governor.lower_} to") if at_hand else None
     held = children(verb, "obj", "obl") if verb.lemma_.lower() == "have" else []
     if not held or is_negated(verb) or not any(verb.i < noun.i < step.i for noun in held):

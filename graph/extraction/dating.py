@@ -164,10 +164,12 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         window = Window(window.earliest_begin, window.latest_end, None, None)
     if _is_owned(draft, mention, adverbial):
         window = Window(turned[0].earliest, None, None, turned[-1].latest)
+    first, last = resolved.expressions[0], resolved.expressions[-1]
     put_off = resolved.relation == "until" or mention.outcome is Outcome.POSTPONED
     if mention.type is EventType.COMMENCEMENT and put_off:
-        last = resolved.expressions[-1]
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
+    elif _comes_later(mention) and resolved.relation in ("until", "before"):
+        window = Window(first.earliest, None, None, last.latest if resolved.relation == "until" else None)
     elif put_off and mention.status.is_fact and _is_later_day(resolved, article):
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
@@ -240,6 +242,11 @@ def _settled(mention: EventMention, window: Window, published: dt.date | None) -
 def fell_through(mention: EventMention) -> bool:
     """Whether a mention tells a plan from behind, of which nothing came: "had been due on Tuesday"."""
     return any(reason.startswith("denied: had ") for reason in mention.because)
+
+
+def _comes_later(mention: EventMention) -> bool:
+    """Whether "not until" or "not before" tells when a mention comes about."""
+    return any(reason.endswith((": not until", ": not till", ": not before")) for reason in mention.because)
 
 
 def _direction(mention: EventMention) -> Literal["past", "future"] | None:

@@ -46,7 +46,16 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_brought_in(token, found)
         or _is_freedom(token)
         or _as_it_stands(token)
+        or _is_habit(found.clause)
     )
+
+
+def _is_habit(clause: Token) -> bool:
+    """Whether a clause tells what is done time and again: "Congress usually passes it in June"."""
+    present = clause.tag_ in ("VBZ", "VBP") or {"is", "are"} & set(auxiliaries(clause))
+    how = children(clause, "advmod", "obl:unmarked")
+    told = {word.lower_ for word in how} | {c.lower_ for word in how for c in children(word, "det")}
+    return bool(present and told & word_class("time_and_again"))
 
 
 def _is_freedom(vote: Token) -> bool:
@@ -67,14 +76,14 @@ def _is_forestalled(token: Token) -> bool:
     )
 
 
-def _is_any_bill(noun: Token) -> bool:
-    """Whether a noun means any bill ("a bill", "bills"), with nothing that says which."""
+def _is_any_bill(noun: Token, clause: Token | None = None) -> bool:
+    """Whether a noun means any bill ("a bill", "bills"), with nothing but a `clause` that says which."""
     if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
         return False
     telling = [
         word
         for word in children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
-        if word.lower_ not in word_class("sorts_of_bill")
+        if word != clause and word.lower_ not in word_class("sorts_of_bill")
     ]
     telling += [
         other for mark, other in obliques(noun) if mark in ("of", "on", "for", "to", "about", "against")
@@ -91,10 +100,10 @@ def _is_rule(draft: Draft, index: int, found: Found) -> bool:
     if patient.lower_ == "it":
         any_bill = any(_is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
     else:
-        any_bill = _is_any_bill(patient)
+        any_bill = _is_any_bill(patient, clause)
     if not any_bill:
         return False
-    if clause.dep_ == "acl:relcl" and patient == clause.head:
+    if clause.dep_ in ("acl", "acl:relcl") and patient == clause.head:
         return _is_general(clause_of(patient)) or patient.dep_ == "ROOT"
     conjunctions = {c.lower_ for c in children(clause, "mark", "advmod")}
     if conjunctions & {"once", "when", "if"} and {"has", "have"} & set(auxiliaries(clause)):
@@ -104,6 +113,8 @@ def _is_rule(draft: Draft, index: int, found: Found) -> bool:
 
 def _is_general(clause: Token) -> bool:
     """Whether a clause says what may, must or always does happen."""
+    if is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers"):
+        return True  # "has authority to veto a bill"
     words, modals = set(auxiliaries(clause)), status_words()["modals"]
     if words & (modals["possible"] | modals["required"] | {"shall"}):
         return True
@@ -169,11 +180,20 @@ def _is_of_a_party(word: Token) -> bool:
 
 
 def _is_content(token: Token, found: Found) -> bool:
-    """Whether an infinitive beside "bill" says what is in it: "a bill to abolish the register"."""
+    """Whether an infinitive or a relative clause beside "bill" says what is in it: "a bill to abolish the
+    register", "a draft that changes the code", "it changes the code".
+    """
     if token.head.lemma_.lower() in word_class("lets") and token.dep_ in ("xcomp", "ccomp"):
         content = token.head.dep_ in ("acl", "acl:relcl")
         return content and token.lemma_.lower() == "vote"  # "a bill that would let women vote"
-    if found.frame.type not in _CONTENT or token.dep_ != "acl" or not is_infinitive(token):
+    if found.frame.type not in _CONTENT:
+        return False
+    present = token.tag_ in ("VBZ", "VBP") and not auxiliaries(token)
+    if present and any(c.lower_ in ("it", "they") for c in children(token, "nsubj")):
+        return found.frame.type is EventType.AMENDMENT
+    relative = {c.lower_ for c in children(token, "nsubj")} & {"that", "which"}
+    described = present and token.dep_ == "acl:relcl" and relative
+    if not described and (token.dep_ != "acl" or not is_infinitive(token)):
         return False
     if token.lemma_.lower() in word_class("no_content"):
         return False  # "a motion to pass the bill"

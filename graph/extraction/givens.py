@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
-from graph.extraction.tenses import Judgement, class_of
-from graph.language.roles import auxiliaries
-from graph.language.tree import children, obliques, possessors, prepositions
+from graph.extraction.nouns import is_purpose
+from graph.extraction.tenses import Judgement, class_of, is_condition, may_be
+from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LOOSE = frozenset(("a", "an", "any", "no", "another"))
 _LEFT_OPEN = frozenset(("possible", "expected", "promised", "denied", "cancelled", "required"))
 _PRESENT = ("VBZ", "VBP")
+_PAST = frozenset(("was", "were", "had", "did", "has"))
 
 
 def is_taken_for_granted(noun: Token) -> bool:
@@ -39,6 +41,17 @@ def is_given(noun: Token, verb: Token) -> bool:
     )
 
 
+def meant_for(noun: Token) -> Judgement | None:
+    """Return what is still to be done for what a noun names: "was sent to her for signature", "may go back
+    for debate"; no purpose is what somebody asks or a bill is up for.
+    """
+    asked = class_of(noun.head) in ("possible", "promised")
+    if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
+        return None
+    may = is_condition(clause_of(noun)) or may_be(clause_of(noun))
+    return Judgement(Factuality.POSSIBLE if may else Factuality.REQUIRED, f"for {noun.lower_}")
+
+
 def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     verb = noun.head
@@ -50,11 +63,27 @@ def given(noun: Token) -> Judgement | None:
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     if after and (told or (may and of_a_day)):  # "after Friday's vote it can be signed"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} after it")
+    if is_definite(noun) and (mark := _timed_by(noun)) is not None:
+        return Judgement(Factuality.SCHEDULED, f"{mark} it")
     if told and noun.dep_ == "nsubj" and is_definite(noun) and _says_more(verb):
         return Judgement(Factuality.HAPPENED, "told as given")
     if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
+        if any(c.lower_ == "if" for c in noun.doc if c.dep_ == "mark"):
+            return Judgement(Factuality.POSSIBLE, "if")  # "if she vetoes it I will uphold her veto"
         return Judgement(Factuality.HAPPENED, "dealt with")
     return None
+
+
+def _timed_by(noun: Token) -> str | None:
+    """Return the word by which a clause that tells nothing past puts its time beside an event: "wants it
+    changed before the third reading".
+    """
+    marks = prepositions(noun) if noun.dep_ in ("obl", "nmod") else []
+    mark = next((mark for mark in marks if mark in ("before", "until", "after", "following")), None)
+    above = (noun.head, *governors(noun.head))
+    verbs = [word for word in above if word.pos_ in ("VERB", "AUX")]
+    past = any(is_finite_past(verb) or set(auxiliaries(verb)) & _PAST for verb in verbs)
+    return mark if verbs and not past else None
 
 
 def _says_more(verb: Token) -> bool:
@@ -73,6 +102,7 @@ def _is_dealt_with(veto: Token) -> bool:
         return True  # "the veto will stand"
     can = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     named = owned or (not can and any(c.lower_ == "the" for c in children(veto, "det")))
+    named = named or any(mark == "by" for mark, _ in obliques(veto))
     if verb.pos_ != "VERB" or not named or veto.dep_ not in ("obj", "obl", "nsubj:pass"):
         return False
     if verb.lemma_.lower() in word_class("undoes"):

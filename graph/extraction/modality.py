@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.attempts import came_to_nothing, fell_through, left_open, left_undone, took_time, warns
-from graph.extraction.givens import given, is_given, is_taken_for_granted
+from graph.extraction.attempts import (
+    came_to_nothing,
+    fell_through,
+    left_open,
+    left_undone,
+    not_able,
+    put_later,
+    took_time,
+    wants_of_others,
+    warns,
+)
+from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import status_words, word_class
-from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -20,8 +29,10 @@ from graph.extraction.tenses import (
     by_tense,
     class_of,
     is_bare,
+    is_condition,
     is_perfect,
     modifiers,
+    votes_now,
 )
 from graph.language.roles import (
     auxiliaries,
@@ -106,9 +117,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return Judgement(
                 _F.HAPPENED, "since then"
             )  # "the decree, in force since May, has to be ratified"
-        if is_purpose(token) and not _comes_to(token):
-            return Judgement(_F.REQUIRED, f"for {token.lower_}")
-        if told := given(token):
+        if told := meant_for(token) or given(token):
             return told
         if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
@@ -116,13 +125,15 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         clause = clause_of(token)  # "to begin the mediation process"
     modal = by_modal(clause)
     if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
-        wished = carried.status is _F.POSSIBLE and modal is not None and modal.status is _F.SCHEDULED
-        if modal is None or wished:  # "will object to a vote" sets no vote
-            return carried
+        left = carried.status in (_F.POSSIBLE, _F.REQUIRED)
+        if modal is None or (left and modal.status is _F.SCHEDULED):
+            return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
     if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not is_given(token, clause):
-        may = (modal is not None and modal.why in ("may", "might")) or _is_condition(clause)
+        if later := put_later(clause) or put_later(token):
+            return later
+        may = (modal is not None and modal.why in ("may", "might")) or is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     if undone := left_undone(clause):
         return undone
@@ -141,17 +152,6 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
 def _took_place(participle: Token) -> bool:
     """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
     return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)
-
-
-def _is_condition(clause: Token) -> bool:
-    """Whether a clause says on what something depends: "if the governor does not sign it"."""
-    told = by_conjunction(clause, "running")
-    return told is not None and told.why == "if"
-
-
-def _comes_to(noun: Token) -> bool:
-    """Whether a step is what a bill comes up or is set for: "is up for a vote", "scheduled for debate"."""
-    return noun.head.lemma_.lower() in word_class("comes_up")
 
 
 def _says_no(verb: Token) -> bool:
@@ -177,7 +177,7 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
-    name = class_of(verb)
+    name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
         return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
@@ -244,6 +244,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
             break
         current = governor
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
+    if carrier.dep_ == "ROOT" and kind == "running" and votes_now(carrier):
+        return Judgement(_F.SCHEDULED, "present")
     if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
         return Judgement(_F.HAPPENED, "named as a fact")
     return by_tense(carrier, kind)
@@ -303,13 +305,19 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
+    if name == "possible" and governor.lemma_.lower() == "able" and is_negated(governor):
+        return not_able(governor, steps == 0)
     if name == "denied":
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
         return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
     if fell_through(governor):
         return Judgement(_F.DENIED, f"had {why}")
+    if name == "promised" and wants_of_others(current, governor):
+        return Judgement(_F.POSSIBLE, why)
     if name and name != "fact":
         denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
+        if denied and (later := put_later(current) or put_later(governor)):
+            return later
         return Judgement(_F.DENIED if denied else _F(name), why)
     if governor.lemma_.lower() in word_class("takes_for_done"):
         return _if(governor, by_modal(governor) or by_tense(governor, "running"))

@@ -12,7 +12,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
 from graph.language.roles import agents, is_finite_past, is_passive, subjects
 from graph.language.tree import children, governors, lemma, obliques, possessors, prepositions
-from graph.terms import SPEECH, Factuality
+from graph.terms import SPEECH, EventType, Factuality
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -141,7 +141,9 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     ahead = (
         mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
     )
-    own_power = own_act or not mention.type.is_stage or mention.status is Factuality.EXPECTED
+    would = any(reason.startswith("expected: would") for reason in mention.because)
+    signs = mention.type in (EventType.ASSENT, EventType.VETO) and referent.sort in ("government", "head")
+    own_power = own_act or signs or not mention.type.is_stage or would
     if ahead and (commits or own_power) and not set_already:
         return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))
     return mention

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import folded, states, status_words, word_class
+from graph.extraction.lexicon import bill_words, folded, states, status_words, word_class
 from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
@@ -200,7 +200,9 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
-        marks = {mark for mark, _ in governed(found.clause)}
+        beside = governed(found.clause)
+        by = [noun for mark, noun in beside if mark == "by" and noun.lemma_.lower() == "majority"]
+        marks = {mark for mark, _ in (*beside, *(pair for noun in by for pair in governed(noun)))}
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
         return told or (Outcome.APPROVED if _voted_to(found.clause) else None)
     if event_type is EventType.ASSENT:
@@ -228,7 +230,12 @@ def _falls_short(found: Found) -> bool:
 
 
 def _voted_to(clause: Token) -> bool:
-    """Whether a vote was for what an infinitive tells: "voted to raise the retirement age"."""
+    """Whether a vote was for what an infinitive or its object tells: "voted to raise the retirement age",
+    "voted a milder version".
+    """
+    texts = bill_words()["strong"] | word_class("versions")
+    if clause.pos_ == "VERB" and any(c.lemma_.lower() in texts for c in children(clause, "obj")):
+        return True
     against = status_words()["governors"]["denied"] | status_words()["governors"]["cancelled"]
     return clause.pos_ == "VERB" and any(
         is_infinitive(verb) and verb.lemma_.lower() not in against for verb in children(clause, "xcomp")

@@ -92,6 +92,19 @@ def by_modal(verb: Token) -> Judgement | None:
     return None
 
 
+def may_be(verb: Token) -> bool:
+    """Whether the auxiliaries of a verb leave open whether it comes about."""
+    told = by_modal(verb)
+    return told is not None and told.status is _F.POSSIBLE
+
+
+def votes_now(word: Token) -> bool:
+    """Whether "votes" is a verb that the parser took for a noun: "the House votes on the bill today"."""
+    behind = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    verbal = behind == "on" or behind in word_class("calendar")
+    return word.lower_ == "votes" and verbal and bool(children(word, "compound"))
+
+
 def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     """Return what the conjunction of a clause says: "if it passes", "before it is signed"; headlines tell in
     the present what came first ("calls members back after the bill dies").
@@ -116,6 +129,12 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     if sort and (present or _is_perfect_ahead(clause) or _is_participle_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether a clause says on what something depends: "if the governor does not sign it"."""
+    told = by_conjunction(clause, "running")
+    return told is not None and told.why == "if"
 
 
 def _is_past(verb: Token) -> bool:

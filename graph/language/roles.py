@@ -67,9 +67,18 @@ def auxiliaries(verb: Token) -> list[str]:
 
 
 @kept
-@kept
 def is_negated(token: Token) -> bool:
-    """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never")."""
+    """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never"); "did not
+    debate or pass" negates both.
+    """
+    labels = {label for label, _ in dependents(token)}
+    if (
+        token.dep_ == "conj"
+        and token.tag_ in ("VB", "VBN")
+        and not labels & {"aux", "aux:pass", "mark", *SUBJECTS, "nsubj:pass"}
+        and any(label == "cc" and child.lower_ == "or" for label, child in dependents(token))
+    ):
+        return is_negated(token.head)
     for label, child in dependents(token):
         if label in ("advmod", "det", "cc", "neg", "cc:preconj") and child.lower_ in _NEGATIONS:
             return True

@@ -25,20 +25,22 @@ _TRUST = (
     Factuality.DENIED,
     Factuality.CANCELLED,
     Factuality.ONGOING,
+    Factuality.PROMISED,
     Factuality.SCHEDULED,
     Factuality.REQUIRED,
-    Factuality.PROMISED,
     Factuality.CONDITIONAL,
     Factuality.EXPECTED,
     Factuality.POSSIBLE,
     Factuality.UNKNOWN,
 )
 """Of claims of one article, the one that comes first here decides."""
+_IN_DOUBT = frozenset((Factuality.CONDITIONAL, Factuality.EXPECTED, Factuality.POSSIBLE))
+"""What an article leaves open in its own voice, so that the word of who promises it says more."""
 _SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
 
 
-_TOLD_BY_TYPE = {EventType.ASSENT: None, EventType.VETO: Outcome.REJECTED}
-"""What came of steps in which one person decides: a signature says no more than its type, a veto refuses."""
+_TOLD_BY_TYPE = {EventType.ASSENT: Outcome.APPROVED, EventType.VETO: Outcome.REJECTED}
+"""What came of steps in which one person decides: a signature approves, a veto refuses."""
 
 
 def collect(accounts: Iterable[Account], judged: Judged = NOTHING, shelf: Shelf | None = None) -> Collection:
@@ -75,7 +77,9 @@ def weigh(claims: Sequence[tuple[int, Claim]]) -> Factuality:
     latest = max(rank for rank, _ in considered)
     last = [claim for rank, claim in considered if rank == latest]
     own = [claim for claim in last if claim.source is None] or last
-    return min((claim.factuality for claim in own), key=_TRUST.index)
+    told = min((claim.factuality for claim in own), key=_TRUST.index)
+    promised = any(claim.factuality is Factuality.PROMISED for claim in last)
+    return Factuality.PROMISED if promised and told in _IN_DOUBT else told
 
 
 def _windows(event: str, plain: Solution, kept: Solution, only_words: bool) -> tuple[Window, Window | None]:

@@ -168,6 +168,8 @@ def test_a_plan_in_doubt_keeps_the_order_it_states() -> None:
         ([(0, F.HAPPENED, None), (1, F.SCHEDULED, None)], F.HAPPENED),
         ([(0, F.HAPPENED, None), (1, F.DENIED, None)], F.DENIED),
         ([(0, F.PROMISED, "actor/x"), (0, F.REQUIRED, None)], F.REQUIRED),
+        ([(0, F.PROMISED, "actor/x"), (0, F.POSSIBLE, None)], F.PROMISED),
+        ([(0, F.SCHEDULED, "actor/x"), (0, F.PROMISED, "actor/y")], F.PROMISED),
         ([(0, F.SCHEDULED, None), (1, F.CANCELLED, None)], F.CANCELLED),
         ([(0, F.PROMISED, "actor/x"), (1, F.SCHEDULED, "actor/y")], F.SCHEDULED),
     ],
