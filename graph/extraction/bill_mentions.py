@@ -191,6 +191,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
     determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
+    if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
+        content = frozenset()  # "this horrible legislation"
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     counted = many is not None or (several and bool(children(token, "nummod") or determiners & _SEVERAL))

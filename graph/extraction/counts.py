@@ -148,6 +148,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
     words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
     if count.value < 0 or before in ("$", "£", "€") or before in words["months"]:
         return True
+    if after == "other" and low(line, count.end + 1) not in words["voters"]:
+        return True  # "and six other laws"
     if after in words["units"] or (after in _DASHES and low(line, count.end + 1) in words["units"]):
         return True
     if after in _DASHES and _glued(line, count.end) and not _starts_number(line, count.end + 1):

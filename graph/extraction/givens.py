@@ -10,7 +10,7 @@ from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import Judgement, class_of, is_condition, may_be
-from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
 
@@ -59,6 +59,10 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
     after = noun.dep_ == "obl" and bool({"after", "following"} & set(prepositions(noun)))
+    if after and is_infinitive(verb) and verb.dep_ == "acl" and is_finite_past(verb.head.head):
+        return Judgement(
+            Factuality.HAPPENED, "told after it"
+        )  # "approved a proposal to raise it after a debate"
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     if after and (told or (may and of_a_day)):  # "after Friday's vote it can be signed"

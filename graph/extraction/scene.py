@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_phrases import legislated
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
@@ -68,7 +69,7 @@ class Scene:
 
     def sort(self, index: int, token: Token) -> str:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
-        if _asks_for_change(token):
+        if _asks_for_change(token) and self._tells_of_a_bill_before(index, token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):
             return "amendment" if self._proposes_a_change(index, token) else "bill"
@@ -84,6 +85,12 @@ class Scene:
             referent = self.draft.actors.resolve(index, token)
             return referent.acts_as if referent else sort
         return sort
+
+    def _tells_of_a_bill_before(self, index: int, token: Token) -> bool:
+        """Whether a bill stands in the article before a word; "approved a proposal to ban it" is of none."""
+        start = (index, self.draft.text.trees[index].spans[token.i][0])
+        told = token.lemma_.lower() != "proposal" or not legislated(token)
+        return told or any(min(referent.seen) < start for referent in self.draft.bills.referents)
 
     def _proposes_a_change(self, index: int, token: Token) -> bool:
         """Whether "proposals" of an article with a bill of another name are changes to that."""

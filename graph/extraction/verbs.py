@@ -89,7 +89,7 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
     acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.needs_object and not patients(verb)) or (
-        frame.no_object and any(c.lower_ != "it" for c in children(verb, "obj", "xcomp", "ccomp"))
+        frame.no_object and children(verb, "obj", "xcomp", "ccomp") and verb.following != "it"
     ):
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):

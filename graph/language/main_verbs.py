@@ -14,6 +14,10 @@ def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
     if len(roots) != 1 or doc[-1].text != "." or roots[0].pos_ not in ("NOUN", "PROPN"):
         return
     noun = roots[0]
+    for before in noun.children:
+        if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
+            _take_as_object(before, noun)
+            return
     if any(child.dep_ in ("cop", "nsubj", "nsubj:pass", "conj") for child in noun.children):
         return
     aims = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
@@ -43,6 +47,15 @@ def _find_before_object(noun: Token, decides: frozenset[str]) -> None:
                 child.hang(verb, "obj" if child is thing else child.dep_)
             noun.hang(verb, "nsubj")
             return
+
+
+def _take_as_object(verb: Token, noun: Token) -> None:
+    """Make a verb the head of the noun that it was read to describe: "It approved | versions of them"."""
+    verb.lift()
+    verb.pos_ = "VERB"
+    for child in [c for c in noun.children if c.i < verb.i or c.is_punct]:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "obj")
 
 
 def _is_main(verb: Token) -> bool:
