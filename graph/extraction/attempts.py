@@ -67,6 +67,13 @@ def wants_of_others(step: Token, governor: Token) -> bool:
     return step.pos_ == "NOUN" or bool(children(governor, "obj", "ccomp")) or bool(children(step, *SUBJECTS))
 
 
+def makes_way(governor: Token) -> bool:
+    """Whether a verb or its object says that a step can come: "paves | the way", "set the | stage"."""
+    near = (governor, *children(governor, "obj", "obl:unmarked"))
+    said = {f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}" for noun in near}
+    return bool(said & word_class("makes_way"))
+
+
 def warns(step: Token, governor: Token) -> bool:
     """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
     verb = governor if governor.pos_ == "VERB" else step.head.head

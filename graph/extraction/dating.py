@@ -134,6 +134,8 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
 
 def _is_measure(tree: Tree, adverbial: Adverbial) -> bool:
     """Whether something is cut or extended to a day: "cut the period to February 28"."""
+    if adverbial.start < adverbial.expressions[0].start:
+        return False  # "was agreed to on Tuesday"
     before = tree.sentence.text[: adverbial.start - tree.sentence.start].split()[-1:]
     moved = any(token.lemma_.lower() in dating_words("moves_day") for token in tree.doc)
     return before == ["to"] and not moved

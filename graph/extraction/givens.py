@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.attempts import makes_way
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
@@ -54,15 +55,15 @@ def meant_for(noun: Token) -> Judgement | None:
 
 def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
-    verb = noun.head
+    outer = _whole(noun)
+    verb = outer.head
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after"):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
-    after = noun.dep_ == "obl" and bool({"after", "following"} & set(prepositions(noun)))
+    after = outer.dep_ == "obl" and bool({"after", "following"} & set(prepositions(outer)))
     if after and is_infinitive(verb) and verb.dep_ == "acl" and is_finite_past(verb.head.head):
-        return Judgement(
-            Factuality.HAPPENED, "told after it"
-        )  # "approved a proposal to raise it after a debate"
+        # "approved a proposal to raise it after a debate"
+        return Judgement(Factuality.HAPPENED, "told after it")
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     if after and (told or (may and of_a_day)):  # "after Friday's vote it can be signed"
@@ -90,10 +91,16 @@ def _timed_by(noun: Token) -> str | None:
     return mark if verbs and not past else None
 
 
+def _whole(noun: Token) -> Token:
+    """Return the time that an event took, where it is told ("months of debate"), else the event."""
+    long = noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("time_units")
+    return noun.head if long and "of" in prepositions(noun) else noun
+
+
 def _says_more(verb: Token) -> bool:
     """Whether a verb says of an event something other than that it comes about."""
     word = verb.lemma_.lower()
-    if any(mark == "after" for mark, _ in obliques(verb)):
+    if makes_way(verb) or any(mark == "after" for mark, _ in obliques(verb)):
         return True
     happens = word in word_class("happens") - word_class("come_after")
     return bool(children(verb, "obj")) and not happens and class_of(verb) == ""

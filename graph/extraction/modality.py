@@ -12,6 +12,7 @@ from graph.extraction.attempts import (
     fell_through,
     left_open,
     left_undone,
+    makes_way,
     not_able,
     put_later,
     took_time,
@@ -31,6 +32,7 @@ from graph.extraction.tenses import (
     is_bare,
     is_condition,
     is_perfect,
+    is_subjunctive,
     modifiers,
     votes_now,
 )
@@ -144,7 +146,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if modal is not None:
         return _if(clause, modal)
     if is_purpose_clause(clause):
-        sent = clause.head.lemma_.lower() in word_class("sends_on")  # "goes to the palace for her to sign"
+        sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
+        # "goes to the palace for her to sign", "clears the way for her to sign it"
         return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
 
@@ -178,6 +181,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
+    if set(prepositions(noun)) & {"for", "to"} and makes_way(verb):
+        return Judgement(_F.SCHEDULED, "the way for")
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
         return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
@@ -236,6 +241,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         if judgement := by_clause_above(current) or _moved(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
+        bare = bare or (current == clause and is_subjunctive(clause))
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
         link = first_conjunct(current)
@@ -243,6 +249,9 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_told(link, clause)):
             break
         current = governor
+    decides = class_of(clause.head) == "fact" or clause.head.lemma_.lower() in word_class("orders")
+    if is_subjunctive(clause) and not decides:
+        return Judgement(_F.POSSIBLE, "asked for")  # "it is vital that the bill be passed"
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
     if carrier.dep_ == "ROOT" and kind == "running" and votes_now(carrier):
         return Judgement(_F.SCHEDULED, "present")
@@ -260,6 +269,8 @@ def _is_told(verb: Token, clause: Token) -> bool:
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
+    if "for" in prepositions(current) and makes_way(governor):
+        return Judgement(_F.SCHEDULED, "the way for")
     if governor.lower_ == "away" and current.tag_ == "VBG":
         return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
     if governor.lower_ == "short" and current.tag_ == "VBG":

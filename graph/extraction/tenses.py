@@ -166,6 +166,18 @@ def is_bare(verb: Token) -> bool:
     return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own in ({"be"}, {"being"}))
 
 
+def is_subjunctive(clause: Token) -> bool:
+    """Whether a clause says what ought to be: "asks that it be dropped", "recommends that she sign it"."""
+    own = {c.lower_ for c in children(clause, "aux", "aux:pass", "cop")}
+    if clause.dep_ not in ("ccomp", "csubj", "acl", "advcl"):
+        return False
+    if own == {"be"}:
+        return clause.tag_ == "VBN" and not is_infinitive(clause)
+    that = any(c.lower_ == "that" for c in children(clause, "mark"))
+    one = any(c.tag_ in ("NN", "NNP") and not children(c, "conj") for c in children(clause, "nsubj"))
+    return that and one and not own and clause.tag_ in ("VB", "VBP")
+
+
 def lay_ahead_then(trigger: Token) -> bool:
     """Whether what lies ahead did so only in the past: "needed 60 votes to pass it", "had to be put off"."""
     for word in (trigger, *governors(trigger)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.attempts import makes_way
 from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.offices import is_seat_of_head
@@ -127,7 +128,7 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
-    bare = not is_passive(verb) and {word, word.split()[0]} & frame.bare
+    bare = not makes_way(verb) and not is_passive(verb) and {word, word.split()[0]} & frame.bare
     if bare and not any(scene.bills_of(index, noun) for noun in acted):  # "it passed the bill": a house
         acted = [*acted, *subjects(verb), *children(verb, "expl")]
     if frame.acts_on == "any":

@@ -120,11 +120,12 @@ def _tokens(text: str, start: int) -> list[Token]:
 
 def _joined(words: Iterable[Token]) -> list[Token]:
     """Return the words, a prefix and what a hyphen ties to it as one: "non-binding", "co-sponsor"."""
-    prefixes, found = load_lexicon("english")["tied"]["prefixes"], list[Token]()
+    tied, found = load_lexicon("english")["tied"], list[Token]()
     for word, start, end in words:
         if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
             prefix, first, _ = found[-2]
-            if prefix.lower() in prefixes:
+            verb = tied["verbs"].get(prefix.lower())
+            if prefix.lower() in tied["prefixes"] or (verb and word.startswith(verb)):
                 found[-2:] = [(f"{prefix}-{word}", first, end)]
                 continue
         found.append((word, start, end))

@@ -138,3 +138,40 @@ def _actor_from_day(day: Token, actor: Token) -> None:
         child.hang(actor, child.dep_)
     actor.hang(verb, "nsubj")
     day.hang(verb, "obl:unmarked")
+
+
+def list_objects(verb: Token) -> None:
+    """Hang on a verb what was hung elsewhere of a list of what is done: "approved, among others, | the water
+    bill and the dams bill", "passed the water bill; the dams bill; and | the ports bill".
+    """
+    for among in [c for c in verb.children if c.dep_ == "obl" and c.lower_ in ("others", "things")]:
+        listed = [c for c in among.children if c.dep_ == "conj" and c.i > among.i]
+        if listed and among.i > verb.i and not any(c.dep_ == "obj" for c in verb.children):
+            listed[0].hang(verb, "obj")
+            for more in listed[1:]:
+                more.hang(listed[0], "conj")
+    for first in [c for c in verb.children if c.dep_ == "obj"]:
+        for more in [c for c in (*first.children, *verb.children) if c.dep_ in ("appos", "conj")]:
+            apart = any(mark.text == ";" and first.i < mark.i < more.i for mark in more.children)
+            if apart and more.pos_ in ("NOUN", "PROPN"):
+                more.hang(first, "conj")
+
+
+def turn_round(verb: Token) -> None:
+    """Make a passive of a participle that opens its sentence: "Also approved | were the dams bill and the
+    ports bill", "Passed on Tuesday | was the dams bill".
+    """
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "advcl", "csubj"):
+        return
+    things = [c for c in verb.children if c.dep_ == "nsubj"] if verb.dep_ == "ROOT" else [verb.head]
+    for thing in things:
+        below = [c for c in thing.children if c.dep_ in ("cop", "nsubj")]
+        if len(below) != 1 or not verb.i < below[0].i < thing.i or below[0].dep_ != "cop":
+            continue
+        if verb.dep_ != "ROOT":
+            if thing.dep_ != "ROOT" or any(c.dep_ in ("mark", "aux") for c in verb.children):
+                return
+            verb.lift()
+            thing.hang(verb, "nsubj:pass")
+        below[0].hang(verb, "aux:pass")
+        verb.tag_, thing.dep_ = "VBN", "nsubj:pass"

@@ -4,6 +4,7 @@ with one title, the particle behind an object, who is to do what an infinitive t
 
 from __future__ import annotations
 
+from graph.language.regrouping import list_objects, turn_round
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -25,7 +26,11 @@ def rejoin(doc: Doc) -> None:
         _free_up(token)
         _make_verb(token)
         _take_subject(token)
+        if token.pos_ == "VERB":
+            turn_round(token)
+            list_objects(token)
         _hang_on_will(token, wills)
+        _let_lapse(token)
 
 
 def _join_compound(text: Token, texts: list[str]) -> None:
@@ -105,6 +110,22 @@ def _hang_on_will(verb: Token, wills: list[str]) -> None:
     noun = before[-1] if before else verb
     if noun.head is verb.head and noun.dep_ == "obj" and noun.lemma_ in wills:
         verb.hang(noun, "acl")
+
+
+def _let_lapse(lapse: Token) -> None:
+    """Make a verb of "lapse" in "is set to lapse", "let the bill | lapse", read as a noun."""
+    if lapse.lower_ != "lapse" or lapse.tag_ != "NN" or lapse.i == 0:
+        return
+    before = lapse.nbor(-1)
+    if before.lower_ == "to" and before.head is lapse:
+        before.dep_, lapse.dep_ = "mark", "xcomp"
+    elif lapse.head.lemma_ == "let" and before.dep_ == "compound":
+        for child in list(lapse.children):
+            child.hang(before, child.dep_) if child is not before else child.hang(lapse.head, "obj")
+        lapse.dep_ = "xcomp"
+    else:
+        return
+    lapse.tag_, lapse.pos_ = "VB", "VERB"
 
 
 def _take_subject(verb: Token) -> None:

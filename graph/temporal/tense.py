@@ -15,6 +15,7 @@ Direction = Literal["past", "future"]
 
 _REACH = 12  # words each side; further verbs belong to other clauses
 _FAR = 30  # words to the left where none is nearer
+_NO_VERB = frozenset(("this", "that", "all", "at", "on", "in", "by", "with", "before", "after", "during"))
 _BREAKS = frozenset({";", ":", "(", ")", '"', "“", "”"})
 _CLAUSE = frozenset({",", "and", "but", "which", "who", "when", "while", "after", "before", "as", "-"})
 
@@ -155,7 +156,7 @@ def _bare_verb(token: Token) -> bool:
     return (
         token.kind == "word"
         and not token.capital
-        and token.lower not in words().tense["before_noun"] | {"this", "that", "all", "at"}
+        and token.lower not in words().tense["before_noun"] | _NO_VERB
         and not _is_noun(token.lower)
     )
 
