@@ -22,9 +22,7 @@ _ARRIVALS = frozenset(("land", "arrive"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
-"""Frames by which a legislature shows that a noun of any kind is a bill ("passed rules on posted
-workers").
-"""
+"""Frames by which a legislature shows that any noun is a bill ("passed rules on posted workers")."""
 
 
 def words_of(verb: Token) -> list[str]:

@@ -124,8 +124,7 @@ def _joined(words: Iterable[Token]) -> list[Token]:
     for word, start, end in words:
         if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
             prefix, first, _ = found[-2]
-            verb = tied["verbs"].get(prefix.lower())
-            if prefix.lower() in tied["prefixes"] or (verb and word.startswith(verb)):
+            if prefix.lower() in tied["prefixes"] or word.startswith(tied["verbs"].get(prefix.lower(), "-")):
                 found[-2:] = [(f"{prefix}-{word}", first, end)]
                 continue
         found.append((word, start, end))
