@@ -104,7 +104,8 @@ def _made(text: Text, inner: set[Place]) -> frozenset[str]:
 
 def _is_acted_on(change: Token) -> bool:
     """Whether something is done to a change that is done to a bill."""
-    return legislated(change) or change.head.lemma_.lower() in ("veto", "return")
+    beside = [change.head, *(c for c in children(change.head, "obj", "nsubj:pass") if c.i < change.i)]
+    return legislated(change) or any(word.lemma_.lower() in ("veto", "return") for word in beside)
 
 
 def _again(text: Text, first: Place, inner: set[Place]) -> Iterator[Place]:

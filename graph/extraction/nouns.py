@@ -223,6 +223,10 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         return "strong"
     if token.text == "Initiative" and any(c.text.istitle() for c in children(token, "amod", "compound")):
         return ""  # a party by that name
+    if word in word_class("drafts_of_law") and any(
+        child.lemma_.lower() in ("law", "bill") for child in children(token, "compound")
+    ):
+        return "strong"  # "the oil law draft"
     if word == "resolution":
         return "strong" if _is_law_making(token) else ""
     return "weak" if word in words["weak"] or is_conference_report(token) else ""

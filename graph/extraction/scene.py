@@ -76,8 +76,9 @@ class Scene:
         tree = self.draft.text.trees[index]
         if token.pos_ == "NUM" or token.lemma_.lower() in word_class("shares"):
             inner = [noun for mark, noun in obliques(token) if mark == "of"]
-            if any(sort_of(tree, noun) == "voters" for noun in inner):
-                return "voters"
+            for sort in ("voters", "committee"):
+                if any(sort_of(tree, noun) == sort for noun in inner):
+                    return sort
             if any(sort_of(tree, noun) in LAWMAKERS or noun.lower_ == "members" for noun in inner):
                 return "chamber"
         sort = own_body_sort(tree, token, self.draft.country) or sort_of(tree, token)

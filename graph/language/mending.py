@@ -14,6 +14,9 @@ from graph.language.regrouping import (
     date_of_next_clause,
     day_from_actor,
     describe_before_day,
+    describe_goal,
+    goal_behind_clause,
+    members_present,
     number_stage,
     part_from_time,
     second_object,
@@ -59,6 +62,9 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         second_object(token, lists["gives"])
         describe_before_day(token, days)
         act_before_day(token, days)
+        members_present(token)
+        goal_behind_clause(token, lists["sends"])
+        describe_goal(token)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
         _make_finite(token)
@@ -93,6 +99,10 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
         if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
+        if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
+            token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
+        if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":

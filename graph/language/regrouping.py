@@ -72,8 +72,11 @@ def day_from_actor(day: Token, days: frozenset[str]) -> None:
     if day.lower_ in days and told and day.nbor(-1).pos_ in ("NOUN", "PROPN"):
         _actor_from_day(day, day.nbor(-1))
         return
-    if day.lower_ in days and day.dep_ == "flat" and actor.dep_ == "nsubj" and actor.head.i > day.i:
-        day.hang(actor.head, "obl:unmarked")  # "President Holm | Wednesday vetoed it"
+    if day.lower_ in days and day.dep_ == "flat":
+        while actor.dep_ in ("nmod", "flat"):
+            actor = actor.head
+        if actor.dep_ == "nsubj" and actor.head.i > day.i:
+            day.hang(actor.head, "obl:unmarked")  # "the Court of Cassation | Wednesday struck it down"
         return
     if day.lower_ not in days or day.dep_ != "nmod:unmarked" or actor.i != day.i - 1:
         return
@@ -175,3 +178,56 @@ def turn_round(verb: Token) -> None:
             thing.hang(verb, "nsubj:pass")
         below[0].hang(verb, "aux:pass")
         verb.tag_, thing.dep_ = "VBN", "nsubj:pass"
+
+
+def members_present(present: Token) -> None:
+    """Make the verb of "214 members | present | backed the bill" what they did, not that they were there."""
+    if present.lower_ != "present" or present.tag_ not in ("VB", "VBP") or present.i + 1 == len(present.doc):
+        return
+    verb = present.nbor()
+    if verb.head is not present or verb.tag_ != "VBD":
+        return
+    before = [c for c in present.children if c.i < present.i and c.dep_ in ("nsubj", "obl:unmarked")]
+    if not before:
+        return
+    if present.head is present:
+        verb.lift()
+    else:
+        verb.hang(present.head, present.dep_)
+    for child in [c for c in present.children if c is not verb]:
+        child.hang(verb, child.dep_)
+    before[-1].hang(verb, "nsubj")
+    present.tag_, present.pos_ = "JJ", "ADJ"
+    present.hang(before[-1], "amod")
+
+
+def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
+    """Hang a goal on the verb of sending and not on the clause between commas before it: "sent the law, which
+    bans guns, | back to parliament".
+    """
+    clause, marks = goal.head, [c for c in goal.children if c.lower_ == "to" and c.dep_ == "case"]
+    if not marks or clause is goal or marks[0].i < 2 or clause.i > goal.i:
+        return
+    before = [word.text for word in goal.doc[marks[0].i - 2 : marks[0].i]]
+    relative = any(c.lower_ in ("which", "that") and c.dep_.startswith("nsubj") for c in clause.children)
+    if not relative or (before[1] != "," and before != [",", "back"]):
+        return
+    above = verb_above(clause)
+    if above is not None and above.lemma_ in sends and above.i < clause.i:
+        goal.hang(above, "obl")
+        for child in [c for c in goal.children if c.lower_ == "back"]:
+            child.hang(above, "advmod")
+
+
+def describe_goal(verb: Token) -> None:
+    """Hang on a body what it is said to do: "went to the Committee on Law, | which will vote on it"."""
+    if verb.dep_ != "advcl:relcl":
+        return
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None)
+    if which is None or which.i < 2 or which.nbor(-1).text != ",":
+        return
+    body = which.nbor(-2)
+    while body.head is not verb.head and body.head is not body:
+        body = body.head
+    if body.head is verb.head and any(c.lower_ == "to" and c.dep_ == "case" for c in body.children):
+        verb.hang(body, "acl:relcl")

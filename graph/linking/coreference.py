@@ -128,7 +128,7 @@ def _counted(draft: Draft, bodies: set[str]) -> set[str]:
     names = {key: draft.actors.referents[key].name.lower().split() for key in bodies}
     members = word_class("office_holders")
     some = {f"{word}s" for word in members} | {f"{word[:-1]}ies" for word in members}
-    return {key for key, words in names.items() if words[0].isdigit() and words[-1] in some}
+    return {key for key, words in names.items() if words[0].isdigit() and some.intersection(words)}
 
 
 def _nested(a: set[str], b: set[str]) -> bool:

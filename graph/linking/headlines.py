@@ -9,6 +9,8 @@ from graph.extraction.draft import Draft, EventMention
 from graph.terms import Role
 
 _HOUSES = frozenset(("house", "senate"))
+_MEMBERS = frozenset(("lawmakers", "legislators", "parliamentarians", "mps", "deputies"))
+_LAWMAKERS = frozenset(("chamber", "legislature"))
 _IN_SHORT = frozenset(("committee", "legislature"))
 _BODIES = _IN_SHORT | {"chamber"}
 
@@ -28,7 +30,7 @@ def by_headline(draft: Draft, events: Iterable[Collection[EventMention]], bodies
     """
     if not any(all(_is_headline(draft, mention) for mention in mentions) for mentions in events):
         return False
-    if _is_whole_and_house(bodies):
+    if _is_whole_and_house(bodies) or _is_by_members(draft, bodies):
         return True
     named = [draft.actors.referents[key] for key in bodies]
     houses = {word for body in named for word in body.name.lower().split()} & _HOUSES
@@ -40,6 +42,14 @@ def _is_whole_and_house(bodies: Iterable[str]) -> bool:
     states = {key.rpartition(":")[0] for key in bodies}
     ranks = {key.rpartition(":")[2] for key in bodies}
     return len(states) == 1 and ranks in ({"legislature", "upper"}, {"legislature", "lower"})
+
+
+def _is_by_members(draft: Draft, bodies: Collection[str]) -> bool:
+    """Whether of two bodies one is only its members, and the other no upper house: "Iran lawmakers"."""
+    named = [draft.actors.referents[key] for key in bodies]
+    members = [body for body in named if body.name.lower().split()[-1] in _MEMBERS]
+    lower = all(body.sort in _LAWMAKERS and not body.key.endswith(":upper") for body in named)
+    return lower and len(members) == 1 < len(named)
 
 
 def by_full_name(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
