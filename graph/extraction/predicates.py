@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import Frame, by_lemma, word_class
+from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
 from graph.extraction.scene import BODIES, Found, Scene
 from graph.extraction.verbs import recipients_of
 from graph.language.roles import subjects
@@ -84,4 +84,16 @@ def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, n
         if bills := scene.bills_of(index, noun):
             sort = scene.sort(index, agents[0]) if agents else "none"
             return Found(frame, verb, noun, bills, agents, recipients, sort, why=name)
+    return None
+
+
+def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
+    """Return what holds at an adjective with a copula: "the prisoners will be free"."""
+    if not children(word, "cop"):
+        return None
+    for frame in frames(lexicon):
+        if word.lemma_.lower() in frame.copula and frame.acts_on == "people":
+            for noun in subjects(word):
+                if scene.is_person(index, noun):
+                    return Found(frame, word, noun, why=f"be {word.lower_}")
     return None

@@ -14,9 +14,9 @@ from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import bill_words, folded, states, status_words, word_class
 from graph.extraction.nouns import is_purpose, state_named
-from graph.extraction.predicates import at_predicate
+from graph.extraction.predicates import at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
-from graph.extraction.verbs import at_adjective, at_verb, governed
+from graph.extraction.verbs import at_verb, governed
 from graph.language.roles import is_finite_past, is_infinitive, is_side
 from graph.language.tree import Tree, children, conjuncts, governors, obliques, prepositions
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
@@ -161,7 +161,9 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
         return frame.type, frame.name
     if by_agent:
         return EventType(by_agent), f"{frame.name} by {found.sort}"
-    refused = found.clause.dep_ == "conj" and found.clause.head.lemma_.lower() in word_class("refuses_a_bill")
+    near = [c for c in children(found.clause, "advcl") if {t.lower_ for t in children(c, "mark")} & {"after"}]
+    near += [found.clause.head] if found.clause.dep_ == "conj" else []
+    refused = any(verb.lemma_.lower() in word_class("refuses_a_bill") for verb in near)
     if frame.type is EventType.TRANSMISSION and refused:
         return EventType.RETURN, f"{frame.name} after a refusal"  # "was vetoed and sent back to parliament"
     by_country = frame.by_country.get(draft.country or "")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import makes_way
-from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, frames, word_class
+from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
-from graph.language.roles import agents, auxiliaries, is_passive, patients, subjects
+from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
 from graph.language.tree import SUBJECTS, children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
 
@@ -67,18 +67,6 @@ def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None
             found = _matched(scene, index, verb, frame, word)
             if found is not None:
                 return found
-    return None
-
-
-def at_adjective(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
-    """Return what holds at an adjective with a copula: "the prisoners will be free"."""
-    if not children(word, "cop"):
-        return None
-    for frame in frames(lexicon):
-        if word.lemma_.lower() in frame.copula and frame.acts_on == "people":
-            for noun in subjects(word):
-                if scene.is_person(index, noun):
-                    return Found(frame, word, noun, why=f"be {word.lower_}")
     return None
 
 
@@ -150,7 +138,18 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
                 return noun, bills
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
-    return None
+    return _within(scene, index, verb, frame, acted)
+
+
+def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Token]) -> _Acted | None:
+    """Return the bill of a clause hung on what it is on: "the law on mines | that the House passed"."""
+    bill, others = verb.head, [n for n in acted if n != verb.head and n.lower_ not in ("that", "which")]
+    if frame.acts_on != "bill" or verb.dep_ not in ("acl", "acl:relcl") or others or is_infinitive(verb):
+        return None
+    while bill.dep_ == "nmod" and not scene.bills_of(index, bill):
+        bill = bill.head
+    bills = _bills_acted_on(scene, index, bill, frame, "none") if acted and bill != verb.head else ()
+    return (bill, bills) if bills else None
 
 
 def governed(word: Token) -> list[tuple[str, Token]]:

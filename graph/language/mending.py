@@ -99,6 +99,9 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
         if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
+        relative = token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP")
+        if relative and any(c.lower_ == "that" and c.dep_ in ("obj", "nsubj") for c in token.children):
+            token.dep_ = "acl:relcl"  # "the law on mines that the House passed"
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
