@@ -11,12 +11,13 @@ from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_bill_noun
-from graph.language.tree import Tree, children, prepositions
+from graph.language.tree import Text, children, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 Place = tuple[int, int]
+_POINTING = frozenset(("these", "those"))
 
 
 def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -81,15 +82,23 @@ def _equated(token: Token) -> list[Token]:
     return [subject.head] if told else []
 
 
-def counted_singly(tree: Tree, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
-    """Return the keys of the bills that "both bills" or "the three laws" counts, where as many are named
-    singly.
+def counted_singly(
+    text: Text, index: int, token: Token, referents: Sequence[BillReferent]
+) -> tuple[int, ...]:
+    """Return the keys of the bills that "both bills", "the three laws" or "these bills" of tree `index` mean:
+    as many as told that its sentence or the one before names singly, else that the article names.
     """
     if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
         return ()
-    words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "amod"))}
-    wanted, named = count_of(words), [r for r in referents if not r.plural and not r.existing]
-    if not wanted or wanted != len(named) or words & word_class("other_bill"):
+    words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
+    wanted, single = count_of(words), [r for r in referents if not r.plural and not r.existing]
+    if words & word_class("other_bill") or not (wanted or words & _POINTING):
         return ()
-    noun = token.lower_ == "both" or is_bill_noun(tree, token)
-    return tuple(r.key for r in named) if noun else ()
+    if token.lower_ != "both" and not is_bill_noun(text.trees[index], token):
+        return ()
+    place = (index, text.trees[index].spans[token.i][0])
+    near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in (index, index - 1)]
+    for named in (*near, single if wanted else []):
+        if len(named) > 1 and len(named) == (wanted or len(named)):
+            return tuple(r.key for r in named)
+    return ()

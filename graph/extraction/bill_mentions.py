@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_clauses import by_clause
 from graph.extraction.bill_phrases import (
     before_gerund,
-    by_clause,
     complement_of,
     content_of,
     gerund_before,
@@ -26,7 +26,7 @@ from graph.extraction.bill_phrases import (
     year_before,
 )
 from graph.extraction.bill_stand_ins import behind, further_name
-from graph.extraction.lexicon import changes, folded, word_class
+from graph.extraction.lexicon import bill_words, changes, folded, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
@@ -135,6 +135,15 @@ def _is_changed(token: Token) -> bool:
     return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
 
 
+def _is_new_by_its_clause(token: Token) -> bool:
+    """Whether a noun that can name a bill is new to the reader, whom a clause tells which one it is: "a
+    measure that would raise fines", "a plan to ban hunting".
+    """
+    word = token.lemma_.lower()
+    able = word in bill_words()["anaphoric"] and word not in word_class("versions")
+    return able and any(c.lower_ in ("a", "an") for c in children(token, "det"))
+
+
 def _many(token: Token) -> Token | None:
     """Return the noun that says how many bills there are: "a slew of bills", "two pieces of legislation"."""
     head = token.head
@@ -163,9 +172,10 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if len(numbers) > 1 and token.tag_ == "NNS":
         numbers = frozenset()  # "three bills: SB 1, SB 2 and SB 3"
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
-    if strong and not numbers and not masked and content <= owners_of(token):
-        described, words = by_clause(tree, token, words)
-        content = described or content - owners_of(token)
+    described = strong or _is_new_by_its_clause(token)
+    if described and not numbers and not masked and content <= owners_of(token):
+        telling, words = by_clause(tree, token, words)
+        content = telling or content - owners_of(token)
     if masked == "number":
         for noun in (token, *children(token, "appos")):
             content |= by_clause(tree, noun, "")[0]

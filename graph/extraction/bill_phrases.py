@@ -1,11 +1,12 @@
-"""How a bill is named by the words around its noun: what it is on, whose it is, what would come of it."""
+"""How a bill is named by the words around its noun: what it is on and whose it is."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import Frame, bill_words, by_lemma, changes, folded, states, word_class
+from graph.extraction.bill_clauses import LONGEST_CLAUSE, is_act_of
+from graph.extraction.lexicon import Frame, bill_words, by_lemma, folded, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
@@ -13,9 +14,8 @@ from graph.extraction.nouns import (
     is_time_word,
     mask_kind,
     plain_phrase,
-    sort_of,
 )
-from graph.language.roles import is_infinitive, patients, subjects
+from graph.language.roles import patients, subjects
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 from graph.terms import EventType
 
@@ -23,12 +23,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
-_LONGEST_CLAUSE = 12
-"""Words of a describing clause that become part of a name."""
-_OVER = 4
-"""By how many words a clause may be longer before it is cut."""
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
-_AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
 _ABOUT = _ON | {"for", "of", "to"}
 
 _CALLED = (
@@ -113,9 +108,11 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if _kind_only(child):
             continue
         marks = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if (not before and not marks & _ABOUT) or _is_act_of(child):
+        if (not before and not marks & _ABOUT) or is_act_of(child):
             continue
         weak = token.lemma_.lower() in bill_words()["weak"]
+        if not before and not weak and _is_apart(child):
+            continue  # "referred the bill to the standing committee"
         if (
             not before
             and not weak
@@ -143,95 +140,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
 
 def owners_of(token: Token) -> frozenset[str]:
     """Return the folded words of whose bill it is, which tell little: "Mr Holm's bill to ban hunting"."""
-    return frozenset(folded(t.text) for owner in possessors(token) for t in owner.subtree)
-
-
-def _is_act_of(noun: Token) -> bool:
-    """Whether a noun is the act that any bill is for: "a bill for an Act to establish a tea board"."""
-    about = {c.lower_ for c in children(noun, "case", "det")}
-    return noun.lemma_.lower() == "act" and about >= {"for", "an"}
-
-
-def _describing(token: Token) -> list[Token]:
-    """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
-    ban hunting") even where the parser hung it on the verb.
-    """
-    acts = [child for child in children(token, "nmod") if _is_act_of(child)]
-    found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
-    behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
-    place = token.i + 1
-    while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:
-        place += 1  # "passed a bill late on Tuesday to ban hunting"
-    return found + [t for t in behind if min(w.i for w in t.subtree) == place]
-
-
-def _describes(clause: Token) -> bool:
-    """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
-    verb = clause.lemma_.lower()
-    if children(clause, "cop"):
-        return False  # "a law to be in force by May"
-    if verb in word_class("describes_bill"):
-        if verb == "set" and clause.tag_ == "VBN":
-            return False  # "which was set to be debated"
-        return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
-    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
-    if verb in word_class("approves_in_a_bill"):
-        return bool(children(clause, "obj")) and (clause.tag_ == "VBG" or relative)
-    if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
-        return False
-    would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
-    return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
-
-
-def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
-    """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
-    hunting", "the bill to lift the ban".
-    """
-    for clause in _describing(token):
-        if not _describes(clause):
-            continue
-        none = [word for word in clause.subtree if _is_no_content(word)]
-        if any(c.lower_ == "for" for c in children(clause, "mark")):
-            none += children(clause, "mark", "nsubj")[:2]  # "a bill for an Act to ban hunting"
-        apart = {t.i for word in none for t in word.subtree if t.lower_ != "to"}
-        tokens = _short([t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart])
-        telling = [
-            t
-            for t in tokens
-            if len(t.text) > 2 and not t.text[0].isdigit() and t.lemma_.lower() not in ("act", "law")
-        ]
-        found = {
-            folded(t.lemma_)
-            for t in telling
-            if t.pos_ in ("NOUN", "PROPN", "ADJ") and sort_of(tree, t) not in ("chamber", "legislature")
-        }
-        found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
-        if found:
-            name = f"{tree.words([token])} {tree.words(tokens)}"
-            return frozenset(found - bill_words()["generic_modifiers"]), name
-    return frozenset(), words
-
-
-def _short(clause: list[Token]) -> list[Token]:
-    """Return the words of a clause up to where one that is not much too long may end."""
-    tokens = clause if len(clause) <= _LONGEST_CLAUSE + _OVER else clause[:_LONGEST_CLAUSE]
-    last = tokens[-1].i if tokens else 0
-    while tokens and (
-        tokens[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX")
-        or (tokens[-1].head.i > last and tokens[-1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
-    ):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _is_no_content(word: Token) -> bool:
-    """Whether a word in the clause that describes a bill starts what no longer does: a time, a reading, or
-    what goes on beside it ("amid concerns", ", sending it to the Senate").
-    """
-    follows = word.dep_ == "advcl" and word.tag_ == "VBG" and word.doc[word.i - 1].text == ","
-    reading = word.lemma_.lower() in changes()["reading"] and "in" in prepositions(word)
-    timed = is_time_word(word) or word.dep_ == "obl:unmarked"  # "banning plastic bags last week"
-    return timed or follows or reading or bool(set(prepositions(word)) & word_class("beside"))
+    return frozenset(singular(folded(t.text)) for owner in possessors(token) for t in owner.subtree)
 
 
 def own_phrase(tree: Tree, token: Token) -> str:
@@ -248,7 +157,7 @@ def own_phrase(tree: Tree, token: Token) -> str:
         for t in child.subtree
     }
     apart |= {t.i for time in tokens if is_time_word(time) for t in time.subtree}
-    kept = [t for t in tokens if t.i <= token.i + _LONGEST_CLAUSE and t.i not in apart]
+    kept = [t for t in tokens if t.i <= token.i + LONGEST_CLAUSE and t.i not in apart]
     return tree.words(kept) if token in kept else ""
 
 

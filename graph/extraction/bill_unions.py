@@ -8,12 +8,18 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
-from graph.extraction.bill_phrases import legislated
+from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated
 from graph.extraction.bill_referents import LEAD, BillReferent, can_be_main, can_be_one, same_title, shortened
 from graph.extraction.lexicon import bill_words
 from graph.language.tree import Text, children
 
 Place = tuple[int, int]
+_ONE_STORY = 3
+"""How many bills named officially an article may have that is about one of them; more make a round-up."""
+_LIKELY, _SURELY = 0.5, 0.75
+"""What share of its telling words a bill told again has in common with the one told before; more where it is
+told as a new one ("a bill to …") behind the lead.
+"""
 
 
 def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -28,19 +34,54 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue
         if mention.title and mention.index in referent.titled_in:
             continue  # two titles side by side are two bills
+        if mention.plural != referent.plural and (mention.title or referent.titles):
+            continue  # "four tax bills" are not the Tax Bill
         if shortened(mention, referent):
             return referent
         if _of_another_kind(mention, referent):
             continue
         shared = len(mention.content & referent.content)
-        if mention.plural != referent.plural and (mention.title or referent.titles):
-            continue  # "four tax bills" are not the Tax Bill
         if not shared or (mention.title and not same_title(mention, referent)):
             continue
         share = shared / min(len(mention.content), len(referent.content))
-        if share >= 0.5 and share + shared / 100 > closeness:
+        anew = mention.indefinite and mention.index > LEAD and mention.words.startswith(mention.token.text)
+        least = _SURELY if anew else _LIKELY
+        if share >= least and share + shared / 100 > closeness:
             best, closeness = referent, share + shared / 100
     return best
+
+
+def told_around(mention: BillMention, at: Mapping[Place, BillReferent]) -> list[BillReferent]:
+    """Return the bills in whose own clauses a mention stands that is no other name of theirs: the bill in "a
+    bill that would repeal the hunting law", for the law.
+    """
+    found, token = list[BillReferent](), mention.token
+    while not mention.official and token != token.head:
+        token = token.head
+        referent = at.get((mention.index, token.i))
+        if referent is not None and in_clause(mention.token, token):
+            found.append(referent)
+    return found
+
+
+def named_before(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> BillReferent | None:
+    """Return the bill that the words right before a mention give another name: "Bill 28, the Heat Act", "the
+    Heat Act (HB 12)".
+    """
+    tree = text.trees[mention.index]
+    before = [m for m in mentions if m.index == mention.index and m.start < mention.start]
+    if not before or not (mention.official or before[-1].official):
+        return None
+    last = before[-1]
+    referent = at.get((last.index, last.token.i))
+    _, end = tree.spans[last.token.i]
+    between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
+    if referent is None or not ANOTHER_NAME.fullmatch(between):
+        return None
+    both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
+    return None if both or mention.plural != referent.plural else referent
 
 
 def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
@@ -61,6 +102,8 @@ def named_twice(
     A law that stands already, or that carries the year of an earlier one, is another; so is what the
     article itself tells apart ("a separate bill").
     """
+    if sum(r.official and not r.existing for r in referents) > _ONE_STORY:
+        return
     official = [r for r in referents if can_be_main(r, published)]
     numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
     apart = [r for r in (*numbered, *titled) if r.apart or r.plural]

@@ -20,10 +20,17 @@ from graph.extraction.bill_groups import (
     part_groups,
 )
 from graph.extraction.bill_mentions import BillMention, Pronoun
-from graph.extraction.bill_phrases import ANOTHER_NAME, content_of, legislated, own_phrase
+from graph.extraction.bill_phrases import content_of, legislated, own_phrase
 from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
 from graph.extraction.bill_salience import newest, told_above
-from graph.extraction.bill_unions import fitting, headline_and_lead, is_another, named_twice
+from graph.extraction.bill_unions import (
+    fitting,
+    headline_and_lead,
+    is_another,
+    named_before,
+    named_twice,
+    told_around,
+)
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
 from graph.language.tree import Text, children
@@ -104,28 +111,12 @@ class Bills:
             and mention.numbers
         ):
             return head
-        if (named := self._named_before(mention)) is not None:
+        if (named := named_before(self.text, mention, self._mentions, self._at)) is not None:
             return named
         if mention.other and mention.strong and mention.content:
             return None
-        return fitting(mention, self.referents)
-
-    def _named_before(self, mention: BillMention) -> BillReferent | None:
-        """Return the bill that the words right before give another name: "Bill 28, the Heat Act", "the Heat
-        Act (HB 12)".
-        """
-        tree = self.text.trees[mention.index]
-        before = [m for m in self._mentions if m.index == mention.index and m.start < mention.start]
-        if not before or not (mention.official or before[-1].official):
-            return None
-        last = before[-1]
-        referent = self._at.get((last.index, last.token.i))
-        _, end = tree.spans[last.token.i]
-        between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
-        if referent is None or not ANOTHER_NAME.fullmatch(between):
-            return None
-        both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
-        return None if both or mention.plural != referent.plural else referent
+        around = told_around(mention, self._at)
+        return fitting(mention, [referent for referent in self.referents if referent not in around])
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if (m.content or m.numbers) and not m.registered]
@@ -210,7 +201,7 @@ class Bills:
         group = self._at.get(self._leads.get(place, place))
         if group is not None and group.members:
             return tuple(member.key for member in group.members)
-        return counted_singly(self.text.trees[index], token, self.referents)
+        return counted_singly(self.text, index, token, self.referents)
 
     def group(self) -> BillReferent | None:
         """Return the bills that "both" and "they" mean: those told together."""
@@ -259,7 +250,8 @@ class Bills:
             return
         listed = bool(listed_behind(mention, self._mentions, self._at))
         if (mention.counted or mention.other or listed) and not mention.content:
-            referent = (None if mention.other or listed else known) or self._new()
+            as_many = known is not None and mention.definite and mention.count == known.count
+            referent = (None if mention.other or (listed and not as_many) else known) or self._new()
             referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.describing import describe
 from graph.language.late_objects import find_late_object, make_noun
+from graph.language.listing import list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.regrouping import (
     act_before_day,
@@ -30,6 +32,7 @@ _DAYS = ("yesterday", "today", "tomorrow")
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
+_PRONOUNS = frozenset(("it", "which", "that"))
 
 
 def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
@@ -46,6 +49,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     bodies, bills = lists["bodies"], lists["bills"]
     _mend_forms(doc, is_common)
     find_main_verb(doc, decides)
+    describe(doc, bills - _PRONOUNS, lists["does"])
     for token in doc:
         _join_hyphened(token)
         _free_length(token, lengths)
@@ -58,6 +62,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
+        list_of_one_kind(token)
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         describe_before_day(token, days)
@@ -82,6 +87,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
         "decides": frozenset(english["late_objects"]["verbs"]),
         "bills": frozenset(english["behind_bill"]["nouns"]),
+        "does": frozenset(load_lexicon("words")["describes_bill"]),
     }
 
 

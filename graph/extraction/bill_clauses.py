@@ -1,0 +1,110 @@
+"""What a clause says that a bill does, by which a bill goes that has no other name: "a bill to ban hunting",
+"a measure that would raise fines".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import bill_words, by_lemma, changes, folded, word_class
+from graph.extraction.nouns import is_time_word, sort_of
+from graph.language.roles import is_infinitive
+from graph.language.tree import Tree, children, prepositions
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+LONGEST_CLAUSE = 12
+"""Words of a describing clause that become part of a name."""
+_OVER = 4
+"""By how many words a clause may be longer before it is cut."""
+_AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
+
+
+def is_act_of(noun: Token) -> bool:
+    """Whether a noun is the act that any bill is for: "a bill for an Act to establish a tea board"."""
+    about = {c.lower_ for c in children(noun, "case", "det")}
+    return noun.lemma_.lower() == "act" and about >= {"for", "an"}
+
+
+def _describing(token: Token) -> list[Token]:
+    """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
+    ban hunting") even where the parser hung it on the verb.
+    """
+    acts = [child for child in children(token, "nmod") if is_act_of(child)]
+    found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
+    behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
+    place = token.i + 1
+    while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:
+        place += 1  # "passed a bill late on Tuesday to ban hunting"
+    return found + [t for t in behind if min(w.i for w in t.subtree) == place]
+
+
+def _describes(clause: Token) -> bool:
+    """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
+    verb = clause.lemma_.lower()
+    if children(clause, "cop") or not (clause.tag_.startswith("VB") or children(clause, "aux")):
+        return False  # "a law to be in force by May", "refers bills to committees"
+    if verb in word_class("describes_bill"):
+        if verb == "set" and clause.tag_ == "VBN":
+            return False  # "which was set to be debated"
+        return clause.tag_ != "VBN" or bool(children(clause, "aux", "nsubj"))
+    relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
+    if verb in word_class("approves_in_a_bill"):
+        return bool(children(clause, "obj")) and (clause.tag_ == "VBG" or relative)
+    if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
+        return False
+    would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
+    return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
+
+
+def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:
+    """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
+    hunting", "the bill to lift the ban".
+    """
+    for clause in _describing(token):
+        if not _describes(clause):
+            continue
+        none = [word for word in clause.subtree if _is_no_content(word)]
+        if any(c.lower_ == "for" for c in children(clause, "mark")):
+            none += children(clause, "mark", "nsubj")[:2]  # "a bill for an Act to ban hunting"
+        apart = {t.i for word in none for t in word.subtree if t.lower_ != "to"}
+        tokens = _short([t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart])
+        telling = [
+            t
+            for t in tokens
+            if len(t.text) > 2 and not t.text[0].isdigit() and t.lemma_.lower() not in ("act", "law")
+        ]
+        found = {
+            folded(t.lemma_)
+            for t in telling
+            if t.pos_ in ("NOUN", "PROPN", "ADJ") and sort_of(tree, t) not in ("chamber", "legislature")
+        }
+        found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
+        if found:
+            name = f"{tree.words([token])} {tree.words(tokens)}"
+            return frozenset(found - bill_words()["generic_modifiers"]), name
+    return frozenset(), words
+
+
+def _short(clause: list[Token]) -> list[Token]:
+    """Return the words of a clause up to where one that is not much too long may end."""
+    tokens = clause if len(clause) <= LONGEST_CLAUSE + _OVER else clause[:LONGEST_CLAUSE]
+    last = tokens[-1].i if tokens else 0
+    while tokens and (
+        tokens[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX")
+        or (len(tokens) < len(clause) and tokens[-1].tag_ in ("WP", "WDT", "VBG"))
+        or (tokens[-1].head.i > last and tokens[-1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
+    ):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_no_content(word: Token) -> bool:
+    """Whether a word in the clause that describes a bill starts what no longer does: a time, a reading, or
+    what goes on beside it ("amid concerns", ", sending it to the Senate").
+    """
+    follows = word.dep_ == "advcl" and word.tag_ == "VBG" and word.doc[word.i - 1].text == ","
+    reading = word.lemma_.lower() in changes()["reading"] and "in" in prepositions(word)
+    timed = is_time_word(word) or word.dep_ == "obl:unmarked"  # "banning plastic bags last week"
+    return timed or follows or reading or bool(set(prepositions(word)) & word_class("beside"))

@@ -1,0 +1,82 @@
+"""Hang on a bill what a word in -ing says that it does: "a bill legalising cannabis", read as cannabis of a
+kind; "passed the law ending | daylight saving time".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "cc")
+_NO_VERB = frozenset(("setting", "standing"))
+
+
+def describe(doc: Doc, bills: frozenset[str], verbs: frozenset[str]) -> None:
+    """Mend the tree of a sentence in place.
+
+    Args:
+        doc: the sentence.
+        bills: nouns for bills.
+        verbs: what a bill does, in the dictionary form.
+    """
+    for bill in doc:
+        if bill.lower_ not in bills or bill.i + 1 == len(doc):
+            continue
+        verb = bill.nbor()
+        lemma = _lemma(verb, verbs)
+        if (
+            not lemma
+            or (bill.lower_, lemma) == ("law", "make")
+            or (verb.tag_ != "VBG" and bill.dep_ != "compound")
+        ):
+            continue
+        if bill.dep_ == "compound" and bill.head.i > bill.i:
+            _head_phrase(bill, verb)
+        elif not (verb.dep_ in ("xcomp", "advcl") and verb.head is bill.head) and verb.dep_ != "acl":
+            continue
+        verb.tag_, verb.pos_, verb.lemma_ = "VBG", "VERB", lemma
+        if verb.head is not bill and not verb.is_ancestor(bill):
+            verb.hang(bill, "acl")
+        _find_object(bill, verb)
+
+
+def _lemma(word: Token, verbs: frozenset[str]) -> str:
+    """Return the dictionary form of a word in -ing of one of some verbs, else ""."""
+    stem = word.lower_.removesuffix("ing")
+    if stem == word.lower_ or word.lower_ in _NO_VERB or word.tag_ not in ("VBG", "NN", "JJ"):
+        return ""
+    forms = (stem, f"{stem}e", stem[:-1])
+    return next(
+        (form for form in forms if form in verbs), f"{stem}e" if stem.endswith(("alis", "aliz")) else ""
+    )
+
+
+def _head_phrase(bill: Token, verb: Token) -> None:
+    """Make a bill the head of the phrase that ends in what it is on."""
+    thing = verb.head if bill.head is verb and verb.dep_ in ("compound", "amod") else bill.head
+    for child in [c for c in (*verb.children, *thing.children) if c.i < bill.i and c.dep_ in _BEFORE]:
+        child.hang(bill, child.dep_)
+    if thing.head is thing:
+        bill.lift()
+    else:
+        bill.hang(thing.head, thing.dep_)
+    if bill.pos_ not in ("NOUN", "PROPN"):
+        bill.pos_, bill.tag_ = "NOUN", "NN"
+    verb.hang(bill, "acl")
+    if thing is not verb:
+        thing.hang(verb, "obj")
+
+
+def _find_object(bill: Token, verb: Token) -> None:
+    """Hang on the verb the thing right behind it that was hung on the verb of the sentence."""
+    above = bill.head
+    for thing in list(above.children):
+        near = thing.i > verb.i and min(t.i for t in thing.subtree) == verb.i + 1
+        misread = thing.dep_ in ("obj", "xcomp", *_SUBJECTS) and not any(
+            c.dep_ == "mark" for c in thing.children
+        )
+        if near and misread and thing is not bill:
+            thing.hang(verb, "obj")
+            if thing.tag_ == "VBG":
+                thing.tag_, thing.pos_ = "NN", "NOUN"
+            return

@@ -1,0 +1,30 @@
+"""Coordinate things of one kind that the parser hung elsewhere: bills listed in one sentence."""
+
+from __future__ import annotations
+
+from graph.language.words import Token
+
+
+def list_of_one_kind(noun: Token) -> None:
+    """Coordinate things of one kind that a sentence lists: "the Water Bill, | the Ports Bill and the Roads
+    Bill", read as two names of one; "a law on prisons and | a law on courts", read as prisons and a law.
+    """
+    if noun.dep_ not in ("appos", "conj") or not _article(noun) or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if noun.dep_ == "appos":
+        beside = (c for c in noun.head.children if c.dep_ == "conj" and c.i > noun.i)
+        if _one_kind(noun.head, noun) and any(_one_kind(other, noun) for other in beside):
+            noun.dep_ = "conj"
+        return
+    before = reversed(list(noun.doc[: noun.head.i]))
+    first = next((word for word in before if _one_kind(word, noun)), None)
+    if first is not None and not _one_kind(noun.head, noun) and not noun.is_ancestor(first):
+        noun.hang(first, "conj")
+
+
+def _one_kind(one: Token, other: Token) -> bool:
+    return one.lemma_ == other.lemma_ and _article(one) == _article(other) and one is not other
+
+
+def _article(noun: Token) -> str:
+    return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
