@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from graph.extraction.day_words import dating_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import word_class
-from graph.extraction.owners import Claim, Owners, dating_words
+from graph.extraction.owners import Claim, Owners
 from graph.extraction.sequels import after_the_first, after_told, at_once, debated_before, in_one_breath
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive

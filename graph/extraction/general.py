@@ -193,11 +193,16 @@ def _is_content(token: Token, found: Found) -> bool:
         return found.frame.type is EventType.AMENDMENT
     relative = {c.lower_ for c in children(token, "nsubj")} & {"that", "which"}
     described = present and token.dep_ == "acl:relcl" and relative
-    if not described and (token.dep_ != "acl" or not is_infinitive(token)):
+    noun, behind = token.head, token.dep_ == "advcl" and token.i > 1
+    if behind and token.nbor(-2) in children(noun, "obj"):
+        noun = token.nbor(-2)  # "approved the Water Bill to amend the code"
+    elif not described and token.dep_ != "acl":
+        return False
+    if not described and not is_infinitive(token):
         return False
     if token.lemma_.lower() in word_class("no_content"):
         return False  # "a motion to pass the bill"
-    return token.head.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
+    return noun.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
 
 
 def _is_count(token: Token) -> bool:

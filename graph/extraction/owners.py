@@ -10,14 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.extraction.day_words import (
+    dating_words,
+    documents,
+    gathers,
+    is_misread_infinitive,
+    is_of_who_decides,
+    is_predicate,
+    is_reporting,
+    marks,
+    passes,
+    sessions,
+)
 from graph.extraction.draft import EventMention
-from graph.extraction.lexicon import changes, status_words, word_class
+from graph.extraction.lexicon import changes, word_class
 from graph.language.roles import subjects
-from graph.language.tree import SUBJECTS, Tree, children, governors, lemma
-from graph.lexicons import load_lexicon
+from graph.language.tree import SUBJECTS, Tree, children, governors
 from graph.temporal import Adverbial
 from graph.terms import EventType
 
@@ -47,12 +57,6 @@ class Claim:
     rank: int
     distance: int
     position: int
-
-
-@lru_cache(maxsize=16)
-def dating_words(name: str) -> frozenset[str]:
-    """Return a list of words of the lexicon `dating`."""
-    return frozenset(load_lexicon("dating")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class Owners:
             return None
         while len(rest) > 1 and (rest[0].pos_ in ("AUX", "ADV") or rest[0].tag_ == "RB"):
             rest = rest[1:]
-        finite = rest[0].tag_ in ("VBD", "VBZ", "VBP") or rest[0].i in {m.place[1] for _, m in self.mentions}
+        heads = {i for _, m in self.mentions for i in (m.place[1], m.clause[1])}
+        finite = rest[0].tag_ in ("VBD", "VBZ", "VBP") or rest[0].i in heads
         return rest[0] if rest[0].pos_ == "VERB" and finite and word.i < rest[0].i else None
 
     def _is_apart(self, adverbial: Adverbial, position: int) -> bool:
@@ -128,7 +133,7 @@ class Owners:
         by_position, passed, rank = dict(self.mentions), list[tuple[int, int]](), _DIRECT
         below: Token | None = None
         for current in (start, *governors(start)):
-            if below is not None and below.dep_ == "conj" and _is_predicate(below):
+            if below is not None and below.dep_ == "conj" and is_predicate(below):
                 if children(below, "aux", "aux:pass", *SUBJECTS, "nsubj:pass"):
                     return passed
                 rank = _SHARED
@@ -137,7 +142,7 @@ class Owners:
                 held = None
             if held is not None:
                 passed += [(rank, position) for position in held]
-                if not _gathers(by_position[held[0]].type, current):
+                if not gathers(by_position[held[0]].type, current):
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
                 passed += self._nearest(adverbial, clauses[current.i], rank)
@@ -150,14 +155,15 @@ class Owners:
                 return passed  # "having passed the House yesterday, it …"
             elif current != word and current.pos_ in ("VERB", "AUX"):
                 under = self._under(adverbial, current)
-                if _is_reporting(current):
+                if is_reporting(current):
                     under = (
                         under if self.tree.kind == "headline" else self._reported(adverbial, word, current)
                     )
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
                 if under:
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
-                if current.dep_ in _OWN_CLAUSE and not self._leads_on(current, triggers):
+                leads_on = self._leads_on(current, triggers) or is_of_who_decides(current, adverbial)
+                if current.dep_ in _OWN_CLAUSE and not leads_on:
                     return passed
             elif (
                 current != word
@@ -218,13 +224,13 @@ class Owners:
         """Whether a clause is part of what a verb tells, and of the same time."""
         current = clause
         while current.head != current and current != verb:
-            if current.dep_ not in _CARRIED or _marks(current) & dating_words("other_time"):
+            if current.dep_ not in _CARRIED or marks(current) & dating_words("other_time"):
                 return False
-            if current.dep_ == "nmod" and "on" in _marks(current) and _passes(current.head):
+            if current.dep_ == "nmod" and "on" in marks(current) and passes(current.head):
                 return False  # "in the vote on the veto on Tuesday"
             head = current.head
             between = self.tree.spans[head.i][0] < adverbial.start < self.tree.spans[current.i][0]
-            if current.dep_ == "conj" and between and not _is_misread_infinitive(current):
+            if current.dep_ == "conj" and between and not is_misread_infinitive(current):
                 return False  # "got through on Friday and now faces a vote"
             current = head
         return current == verb
@@ -235,11 +241,11 @@ class Owners:
         """
         if verb.dep_ not in ("acl", "acl:relcl"):
             return False
-        told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in _documents()
+        told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in documents()
         began = verb.lemma_.lower() in word_class("begins")
         if began and verb.head.lemma_.lower() in changes()["session"]:
             return False
-        return verb.head.i in triggers or (_passes(verb.head) and not told)
+        return verb.head.i in triggers or (passes(verb.head) and not told)
 
     def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
         """Return the mentions at the one trigger that stands nearest to an adverbial."""
@@ -265,12 +271,12 @@ class Owners:
         if first in dating_words("bare") and word.dep_ == "nmod:unmarked" and word.i > noun.i:
             return word.head == noun and name in dating_words("happenings")
         before = adverbial.start < self.tree.spans[noun.i][0]
-        if before and word.dep_ in ("compound", "nmod:desc", "amod", "nummod") and name not in _sessions():
+        if before and word.dep_ in ("compound", "nmod:desc", "amod", "nummod") and name not in sessions():
             return True  # "June 4 Treaty Day bill", "the 2019 law"
-        if first in ("of", "for") and name not in word_class("passes_time_on") - _documents():
+        if first in ("of", "for") and name not in word_class("passes_time_on") - documents():
             return True
         named = self.tree.name_at(noun)
-        if _passes(noun) or (named is not None and named.label != "EVENT"):
+        if passes(noun) or (named is not None and named.label != "EVENT"):
             return False
         if name in dating_words("happenings"):
             return True
@@ -308,43 +314,3 @@ class Owners:
         if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "and" and doc[verb.i + 2].pos_ == "VERB":
             return doc[verb.i + 2]
         return None
-
-
-def _gathers(event_type: EventType, trigger: Token) -> bool:
-    """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved"."""
-    meets = event_type is EventType.MEETING and trigger.pos_ == "VERB" and trigger.dep_ == "acl"
-    return event_type is EventType.SITTING or meets
-
-
-def _is_reporting(verb: Token) -> bool:
-    says = status_words()["reporting"]["say"]
-    return lemma(verb) in says and verb.lemma_.lower() not in ("expect", "plan")
-
-
-def _is_predicate(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or bool(children(token, "cop", *SUBJECTS, "nsubj:pass"))
-
-
-def _is_misread_infinitive(verb: Token) -> bool:
-    """Whether a verb joined to a finite one is an infinitive that goes with another: "needed an hour to work
-    through it and pass it".
-    """
-    return verb.tag_ == "VB" and verb.head.tag_ != "VB" and not children(verb, "aux", *SUBJECTS)
-
-
-def _marks(token: Token) -> set[str]:
-    return {c.lower_ for c in children(token, "mark", "case", "advmod") if c.i < token.i}
-
-
-def _sessions() -> frozenset[str]:
-    return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing"}
-
-
-@lru_cache(maxsize=1)
-def _documents() -> frozenset[str]:
-    return frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
-
-
-def _passes(noun: Token) -> bool:
-    name = noun.lemma_.lower()
-    return name in word_class("passes_time_on") or name in changes()["session"]

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.day_words import dating_words
 from graph.extraction.draft import EventMention, Place, When
-from graph.extraction.owners import dating_words
 from graph.language.tree import SUBJECTS, Tree, children, clause_of
 from graph.model import TimeExpression, Window
 from graph.temporal import Adverbial, find_distances

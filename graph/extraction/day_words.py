@@ -1,0 +1,80 @@
+"""Words around a day that tell whose it is: sessions that pass it on, clauses of their own, who reports."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import changes, status_words, word_class
+from graph.language.roles import is_finite_past, is_infinitive
+from graph.language.tree import SUBJECTS, children, clause_of, lemma
+from graph.lexicons import load_lexicon
+from graph.temporal import Adverbial
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+
+@lru_cache(maxsize=16)
+def dating_words(name: str) -> frozenset[str]:
+    """Return a list of words of the lexicon `dating`."""
+    return frozenset(load_lexicon("dating")[name])
+
+
+def gathers(event_type: EventType, trigger: Token) -> bool:
+    """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved"."""
+    meets = event_type is EventType.MEETING and trigger.pos_ == "VERB" and trigger.dep_ == "acl"
+    return event_type is EventType.SITTING or meets
+
+
+def is_of_who_decides(content: Token, adverbial: Adverbial) -> bool:
+    """Whether a weekday behind what a bill is to do is that of the vote: "passed a bill to cap rents on
+    Tuesday".
+    """
+    if not is_infinitive(content) or not any(word.endswith("day") for word in adverbial.text.lower().split()):
+        return False
+    verb = clause_of(content.head)
+    while verb.dep_ == "xcomp" and is_infinitive(verb):
+        verb = verb.head
+    return is_finite_past(verb)
+
+
+def is_reporting(verb: Token) -> bool:
+    """Whether a verb says who said something."""
+    says = status_words()["reporting"]["say"]
+    return lemma(verb) in says and verb.lemma_.lower() not in ("expect", "plan")
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a word is the head of a clause."""
+    return token.pos_ in ("VERB", "AUX") or bool(children(token, "cop", *SUBJECTS, "nsubj:pass"))
+
+
+def is_misread_infinitive(verb: Token) -> bool:
+    """Whether a verb joined to a finite one is an infinitive that goes with another: "needed an hour to work
+    through it and pass it".
+    """
+    return verb.tag_ == "VB" and verb.head.tag_ != "VB" and not children(verb, "aux", *SUBJECTS)
+
+
+def marks(token: Token) -> set[str]:
+    """Return the words before a clause or noun that tie it to what stands above."""
+    return {c.lower_ for c in children(token, "mark", "case", "advmod") if c.i < token.i}
+
+
+def sessions() -> frozenset[str]:
+    """Return the lemmas of meetings and of what is done in one."""
+    return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing"}
+
+
+@lru_cache(maxsize=1)
+def documents() -> frozenset[str]:
+    """Return the lemmas of texts that tell no time themselves."""
+    return frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
+
+
+def passes(noun: Token) -> bool:
+    """Whether a noun passes the time beside it on to what it belongs to."""
+    name = noun.lemma_.lower()
+    return name in word_class("passes_time_on") or name in changes()["session"]
