@@ -28,7 +28,7 @@ from graph.extraction.bill_phrases import (
 from graph.extraction.bill_stand_ins import behind, further_name
 from graph.extraction.lexicon import bill_words, changes, folded, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
-from graph.language.roles import patients
+from graph.language.roles import patients, subjects
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
@@ -42,6 +42,9 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _SEVERAL = frozenset(("several", "multiple", "numerous"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
+_CALLED = re.compile(
+    r"^[\w ]+?,? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?(?=[\"“‘'«])"
+)
 _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
@@ -125,6 +128,10 @@ def _is_existing(tree: Tree, token: Token) -> bool:
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
     head = token.head
+    if lemma(head) in word_class("replaces_a_law") and token in patients(head):
+        return any(
+            noun.lemma_.lower() in ("bill", "it") for noun in subjects(head)
+        )  # "the bill would repeal it"
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
 
 
@@ -183,6 +190,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
             year.group() if (year := _OF_YEAR.match(tree.sentence.text, end - tree.part_start)) else ""
         )
     if masked == "title":
+        called = _CALLED.match(own)
+        own = own[called.end() :].strip("'") if called else own
         words = _QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)
         content |= title_content(own)
     named = [token, token.head] if token.dep_ == "appos" else [token]  # "an earlier law, the Ports Act"

@@ -85,6 +85,10 @@ class BillReferent:
         """Whether "it" or "the text" can mean it: no law that stands, nor "four alternative bills"."""
         return not (self.existing or self.members or (self.plural and self.apart))
 
+    def can_be_called(self, noun: str) -> bool:
+        """Whether a noun can mean it: "bill" no law that stands and is only changed or replaced."""
+        return noun != "bill" or not self.existing or "bill" in self.nouns
+
     @property
     def background(self) -> bool:
         """Whether it is a law named officially behind the lead and called a law, never a bill, in the

@@ -284,7 +284,8 @@ class Bills:
             return max(here, key=lambda pair: pair[0])[1]
         # what the sentence before is about stands first in it
         first = min(near, key=lambda pair: pair[0])[1] if near else None
-        return first or told_above(self.text, self.referents, index) or self.main
+        told = first or told_above(self.text, self.referents, index) or self.main
+        return told if told is None or told.can_be_called(noun) else None
 
     def resolve(self, index: int, token: Token) -> BillReferent | None:
         """Return the bill that a noun or pronoun of tree `index` means; None where it means none."""

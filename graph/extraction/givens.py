@@ -57,7 +57,7 @@ def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     outer = _whole(noun)
     verb = outer.head
-    if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after"):
+    if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after") and verb.tag_ != "VB":
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
     after = outer.dep_ == "obl" and bool({"after", "following"} & set(prepositions(outer)))

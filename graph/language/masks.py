@@ -126,6 +126,8 @@ _QUOTED = re.compile(
     rf"[\"“‘'«](?!s\s)(?:[^\"“”‘’'«»\n.;:!?]|(?<=\w)['’](?=\w)){{3,70}}[\"”’'»]"
     rf" (?P<head>{_HEADS})\b(?![’'\w-])"
     rf"|\b(?P<before>{_HEADS}),? [\"“«](?:On |on |Of |For )?[A-Z][^\"“”«»\n;!?]{{3,110}}[\"”»]"
+    rf"|\b(?P<called>{_HEADS}),? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?[\"“‘'«]"
+    r"[A-Z](?:[^\"“”‘’'«»\n;!?]|(?<=\w)['’](?=\w)){3,110}[\"”’'»](?!\w)"
 )
 _LINKED = re.compile(
     rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
@@ -234,7 +236,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
 def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "title":
         names = found.groupdict()
-        head = names.get("end") or names.get("head") or names["before"]
+        head = names.get("end") or names.get("head") or names.get("before") or names["called"]
         return head.split()[-1]
     if kind == "committee":
         return found.group("head")
