@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[-–—−]|[%$£€.,;:!?()/]"
 )
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")  # "6367" is part of a telephone number, "6,367" are votes
+_PARTS = frozenset("23456789")
 _DASHES = frozenset("-–—−")
 _STOPS = frozenset(".;:!?(")
 _REACH = 14
@@ -116,6 +117,8 @@ def counts_in(line: list[Word]) -> list[Count]:
 
 def _number(line: list[Word], at: int) -> Count | None:
     text = line[at].text
+    if text.isdigit() and low(line, at + 1) == "/" and low(line, at + 2) in _PARTS:
+        return Count(-1, at, at + 3, False)  # "a 2/3 majority"
     if text[0].isdigit():
         plain = text.replace(",", "") if _COUNT.fullmatch(text) else ""
         return Count(int(plain) if plain else -1, at, at + 1, False)

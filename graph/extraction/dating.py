@@ -17,7 +17,7 @@ from typing import Literal
 from graph.extraction.day_words import dating_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_lead
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.owners import Claim, Owners
 from graph.extraction.sequels import after_the_first, after_told, at_once, debated_before, in_one_breath
 from graph.extraction.times import times_of
@@ -129,6 +129,7 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
         if sentence.start <= a.start < sentence.end
         and a.use == "when"
         and not _is_of_money(a)
+        and not _is_budget_year(tree, a)
         and not _is_measure(tree, a)
     ]
 
@@ -146,6 +147,15 @@ def _is_of_money(adverbial: Adverbial) -> bool:
     """Whether a time is the year that money is for: "the act for fiscal year 2021"."""
     said = set(adverbial.text.lower().split())
     return adverbial.relation == "for" and bool(said & dating_words("years_of_money"))
+
+
+def _is_budget_year(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether a time is the year that a bill is for: "the appropriations bill for 2026"."""
+    first = adverbial.expressions[0]
+    before = [t for t in tree.doc if tree.spans[t.i][1] <= first.start]
+    named = len(before) > 1 and before[-1].lower_ == "for" and before[-2].pos_ in ("NOUN", "PROPN")
+    bills = bill_words()["strong"] | bill_words()["weak"]
+    return named and len(first.value) == 4 and before[-2].lemma_.lower() in bills
 
 
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:

@@ -142,6 +142,10 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
         return _are_some([noun for noun in acting if votes or noun.pos_ in ("NUM", "PRON")])
     if not votes:
         rejected = found.frame.outcome is Outcome.REJECTED
+        camps = [c for noun in acting for c in children(noun, "amod", "compound")]
+        camps = [c for c in camps if c.lower_ in word_class("camps")]
+        if any(children(word, "nummod") for camp in camps for word in (camp, camp.head)):
+            return True  # "all 16 government senators supported it"
         return rejected and any(noun.pos_ == "NUM" and not obliques(noun) for noun in acting)
     if any(noun.lower_ in ("i", "he", "she") for noun in acting):
         return True

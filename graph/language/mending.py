@@ -112,6 +112,11 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
+        to = token.i > 0 and token.nbor(-1).tag_ == "TO"
+        if to and token.lower_ == "veto" and token.tag_ == "NN" and token.dep_ != "compound":
+            token.tag_, token.pos_ = "VB", "VERB"  # "has five days to veto or sign it"
+            token.dep_ = "advcl" if token.dep_ in ("obl", "nmod", "obj", "xcomp") else token.dep_
+            token.nbor(-1).dep_ = "mark"
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":
