@@ -14,13 +14,13 @@ from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
+from graph.linking.chambers import nested
 from graph.linking.headlines import by_full_name, by_headline
 from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 _READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
 _BODIES = ("legislature", "chamber", "committee", "court")
-_RANKS = {"lower": "lower", "house": "lower", "deputies": "lower", "upper": "upper", "senate": "upper"}
 _FINAL = ("final", "finally", "definitive")
 _ONCE = (
     EventType.ASSENT,
@@ -109,7 +109,7 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
     bodies_a, others_a = agents(a)
     bodies_b, others_b = agents(b)
     if bodies_a and bodies_b and a.type not in _ONCE:
-        one = bool(bodies_a & bodies_b) or _nested(bodies_a, bodies_b)
+        one = bool(bodies_a & bodies_b) or nested(bodies_a, bodies_b)
         return one or by_headline(draft, (a.mentions, b.mentions), bodies_a | bodies_b)
     if others_a and others_b and not bodies_a and not bodies_b:
         return bool(others_a & others_b) or a.type in (
@@ -129,18 +129,6 @@ def _counted(draft: Draft, bodies: set[str]) -> set[str]:
     members = word_class("office_holders")
     some = {f"{word}s" for word in members} | {f"{word[:-1]}ies" for word in members}
     return {key for key, words in names.items() if words[0].isdigit() and some.intersection(words)}
-
-
-def _nested(a: set[str], b: set[str]) -> bool:
-    """Whether bodies of no known state can be one: a chamber and "parliament", not its two chambers."""
-
-    def ranks(keys: set[str]) -> set[str | None]:
-        words = [key.rpartition(":")[2].split() for key in keys]
-        return {next((_RANKS[word] for word in each if word in _RANKS), None) for each in words}
-
-    stateless = any(key.startswith("body::") for key in a | b)
-    one, other = ranks(a) - {None}, ranks(b) - {None}
-    return stateless and (not one or not other or bool(one & other))
 
 
 def _same_recipients(a: Merged, b: Merged) -> bool:
