@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.extraction.bill_mentions import BillMention, year_of
+from graph.extraction.bill_mentions import BillMention, title_content, year_of
 from graph.extraction.lexicon import bill_words, folded
 
 _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
@@ -140,6 +140,9 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False
         if _changes(mention.words, title) or _changes(title, mention.words):
             return False
+        full = (year and other) or (_AMENDS.search(mention.words) and _AMENDS.search(title))
+        if full and title_content(mention.words) != title_content(title):
+            return False  # "Media (Amendment) Bill", "Media Council (Amendment) Bill"
     smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
     return not referent.titles or smaller <= larger
 

@@ -8,6 +8,8 @@ from graph.language.regrouping import list_objects, turn_round
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
+_SHARES = ("most", "all", "some", "many")
+
 
 def rejoin(doc: Doc) -> None:
     """Mend the words of a sentence and their tree in place."""
@@ -19,6 +21,12 @@ def rejoin(doc: Doc) -> None:
             token.pos_ = "NOUN"
         if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
             token.tag_ = "VBN"  # "must see it | passed"
+        if (
+            token.dep_ == "dep"
+            and token.following == "of"
+            and token.lower_ in ("most", "all", "some", "many")
+        ):
+            token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         _join_compound(token, texts)
         if token.lower_ in done and token.i:
             _join_owner(token)
