@@ -43,6 +43,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_of_confidence(token, found)
         or _is_treaty_signed(found)
         or _is_in_a_name(token)
+        or _is_made_of(found)
         or _is_brought_in(token, found)
         or _is_freedom(token)
         or _as_it_stands(token)
@@ -95,12 +96,15 @@ def _is_any_bill(noun: Token, clause: Token | None = None) -> bool:
 def _is_rule(draft: Draft, index: int, found: Found) -> bool:
     """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
     tree, patient, clause = draft.text.trees[index], found.patient, found.clause
+    if found.frame.type is EventType.VETO and patient is None:
+        patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
     if patient is None or tree.kind != "running":
         return False
     if patient.lower_ == "it":
         any_bill = any(_is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
     else:
-        any_bill = _is_any_bill(patient, clause)
+        whole = found.frame.type is EventType.VETO and patient.lower_ == "legislation"
+        any_bill = _is_any_bill(patient, clause) or (whole and not patient.children)
     if not any_bill:
         return False
     if clause.dep_ in ("acl", "acl:relcl") and patient == clause.head:
@@ -278,6 +282,12 @@ def _as_it_stands(token: Token) -> bool:
     return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
 
 
+def _is_made_of(found: Found) -> bool:
+    """Whether what holds changes is no body that made them: "the package includes amendments"."""
+    finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
+    return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
+
+
 def _is_in_a_name(token: Token) -> bool:
     """Whether an event noun only says what a bill is on: "the law on the ratification of the treaty"."""
     marks = [c for c in children(token, "case") if c.lower_ in ("on", "about", "concerning", "regarding")]
@@ -302,6 +312,9 @@ def _is_attribute(token: Token) -> bool:
     """
     if token.dep_ == "amod":
         return token.lower_ == "proposed" or "most" in {child.lower_ for child in token.children}
+    if token.lemma_.lower() == "veto" and token.head.lemma_.lower() in ("power", "right"):
+        used = token.head.head.lemma_.lower() in ("use", "exercise", "wield", "invoke", "apply")
+        return "of" in prepositions(token) and not used  # "has a limited power of veto"
     if token.dep_ == "nmod" and {"concerning", "regarding", "about"} & set(prepositions(token)):
         return True  # "a provision concerning its entry into force"
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound" or prepositions(token):
