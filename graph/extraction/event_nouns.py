@@ -231,5 +231,5 @@ def _beside(noun: Token) -> list[Token]:
     if light:
         near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
         taken = light in ("get", "both") or is_passive(verb)
-        near += children(verb, "iobj") + (subjects(verb) if taken else [])
+        near += children(verb, "iobj") + children(verb, "obj")[:-1] + (subjects(verb) if taken else [])
     return near

@@ -293,6 +293,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if is_bill_noun(tree, token) == "strong":
         return "bill"
+    if _is_of_a_committee(token):
+        return "committee"
     if word == "member" and token.tag_ == "NNS" and not [c for c in token.children if c.dep_ != "punct"]:
         return "chamber"  # "Members voted for the bill"
     if word in actor_sorts():
@@ -302,6 +304,14 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if name is not None and name.label == "ORG":
         return "organisation"
     return ""
+
+
+def _is_of_a_committee(members: Token) -> bool:
+    """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
+    if members.lower_ not in word_class("members"):
+        return False
+    whole = children(members, "compound") + [noun for mark, noun in obliques(members) if mark in ("of", "on")]
+    return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
 
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
@@ -326,12 +336,9 @@ def is_some_of(token: Token) -> bool:
         return True
     beside = children(token, "nummod", "amod", "compound", "nmod:desc")
     table = states()
-    return any(folded(t.text) not in table.by_adjective and t.lower_ not in _OF_A_WHOLE for t in beside)
-
-
-_OF_A_WHOLE = frozenset(
-    ("parliament", "house", "senate", "assembly", "state", "national", "upper", "lower", "eu")
-)
+    return any(
+        folded(t.text) not in table.by_adjective and t.lower_ not in word_class("of_a_whole") for t in beside
+    )
 
 
 def nouns(tree: Tree) -> Iterator[Token]:

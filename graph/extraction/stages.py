@@ -159,6 +159,8 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
         return None, ""
     if by_agent == "-":
         return frame.type, frame.name
+    if by_agent == "committee" and any(_is_between_chambers(draft, noun) for noun in bodies):
+        return EventType.CONCILIATION, f"{frame.name} between chambers"
     if by_agent:
         return EventType(by_agent), f"{frame.name} by {found.sort}"
     near = [c for c in children(found.clause, "advcl") if {t.lower_ for t in children(c, "mark")} & {"after"}]
@@ -292,6 +294,8 @@ def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> 
 
 
 def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
+    if token.lemma_.lower() == "fail" and any((index, c.i) in places for c in children(token, "xcomp")):
+        return True  # "failed to make it out of committee"
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
         return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))

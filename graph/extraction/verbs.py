@@ -231,6 +231,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
         near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
+        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _TOWARDS]
         near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):
             near.append(verb.head)  # "a compromise reached in December"

@@ -18,6 +18,7 @@ from graph.language.regrouping import (
     describe_before_day,
     describe_goal,
     goal_behind_clause,
+    join_below_modal,
     members_present,
     number_stage,
     part_from_time,
@@ -65,6 +66,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         list_of_one_kind(token)
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
+        join_below_modal(token)
         describe_before_day(token, days)
         act_before_day(token, days)
         members_present(token)

@@ -39,6 +39,20 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
         child.hang(noun, "nmod")
 
 
+def join_below_modal(verb: Token) -> None:
+    """Join a bare verb to the clause with a modal that it goes on: "I hope they can pass it and | send it",
+    read as hope and send.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.tag_ not in ("VBP", "VBZ", "VBD"):
+        return
+    if any(child.dep_ in ("aux", "mark") or child.dep_.startswith("nsubj") for child in verb.children):
+        return
+    below = [c for c in head.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.i < verb.i]
+    if below and any(child.tag_ == "MD" for child in below[-1].children):
+        verb.hang(below[-1], "conj")
+
+
 def second_object(noun: Token, gives: frozenset[str]) -> None:
     """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"."""
     first = noun.head
