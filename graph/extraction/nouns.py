@@ -35,8 +35,6 @@ _LAW_SENSES = re.compile(
 
 
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
-
-
 _COMPARED = frozenset(("more", "fewer"))
 """Comparatives that only count: "four more bills"."""
 
@@ -142,7 +140,8 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
 
     "Ministers" and "member states" are the Council, a chamber, in the European Union only.
     """
-    if country is None or token.pos_ not in ("NOUN", "PROPN") or is_title_of_person(tree, token):
+    other = is_title_of_person(tree, token) or _is_of_a_committee(token)
+    if country is None or other or token.pos_ not in ("NOUN", "PROPN"):
         return ""
     return next((body.sort for body in own_bodies(tree, token, country)), "")
 
@@ -272,8 +271,9 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if word == "head" and words.startswith("head of state"):
         return "head"
-    named = bodies_named(tree, token)
-    if named:
+    if _is_of_a_committee(token):
+        return "committee"
+    if named := bodies_named(tree, token):
         return named[0].sort
     if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
         return ""  # "brought to justice"
@@ -293,8 +293,6 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if is_bill_noun(tree, token) == "strong":
         return "bill"
-    if _is_of_a_committee(token):
-        return "committee"
     if word == "member" and token.tag_ == "NNS" and not [c for c in token.children if c.dep_ != "punct"]:
         return "chamber"  # "Members voted for the bill"
     if word in actor_sorts():
@@ -308,10 +306,9 @@ def _sort_of(tree: Tree, token: Token) -> str:
 
 def _is_of_a_committee(members: Token) -> bool:
     """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
-    if members.lower_ not in word_class("members"):
-        return False
     whole = children(members, "compound") + [noun for mark, noun in obliques(members) if mark in ("of", "on")]
-    return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
+    named = any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
+    return named and members.lower_ in word_class("members")
 
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:
