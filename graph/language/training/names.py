@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, Span
@@ -146,6 +146,18 @@ def named_doc(vocab: Vocab, sentences: Iterable[NamedSentence], labels: Mapping[
     ]
     doc.set_ents(names, missing=filter_spans(open_ones), default="outside")
     return doc
+
+
+def relabelled(
+    documents: Iterable[Sequence[NamedSentence]], labels: Mapping[str, str]
+) -> list[list[NamedSentence]]:
+    """Return the documents with our labels; names without a counterpart of ours are left out."""
+
+    def ours(sentence: NamedSentence) -> NamedSentence:
+        names = tuple((a, b, labels[label]) for a, b, label in sentence.names if label in labels)
+        return replace(sentence, names=names)
+
+    return [[ours(sentence) for sentence in document] for document in documents]
 
 
 def write_names(
