@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 _POINTING = frozenset(("these", "those"))
+_KNOWN = _POINTING | {"both", "the", "all"}
 
 
 def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -63,16 +64,28 @@ def listed_behind(
     the Ports Act", "among the bills passed were the Water Act and the Ports Act"), where it is as many as
     told.
     """
-    below = {
-        t.i for part in (*children(mention.token, "appos"), *_equated(mention.token)) for t in part.subtree
-    }
-    below = {place for place in below if place > mention.token.i}
-    named = [m for m in mentions if m.index == mention.index and m.token.i in below and m.official]
+    token = mention.token
+    below = {t.i for part in (*children(token, "appos"), *_equated(token)) for t in part.subtree}
+    named = [m for m in mentions if m.index == mention.index and m.token.i > token.i]
+    named = [m for m in named if m.official and not m.existing]
+    told = mention.count or (count_of([token.head.lower_]) if token.head.pos_ == "NUM" else 0)
+    if not told or not _set_off(named):
+        named = [m for m in named if m.token.i in below]
     found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
-    if len(found) < 2 or (mention.count and mention.count != len(found)):
+    if len(found) < 2 or (told and told != len(found)):
         return ()
     by_key = {r.key: r for r in at.values()}
     return tuple(by_key[key] for key in found)
+
+
+def _set_off(named: Sequence[BillMention]) -> bool:
+    """Whether a comma, colon or dash opens a list of bills: "two bills to the Senate: HB 12 and HB 15"."""
+    if not named:
+        return False
+    before = list(named[0].token.doc[: named[0].token.i])
+    while before and before[-1].tag_ == "DT":
+        before.pop()
+    return bool(before) and before[-1].text in (",", ":", "–", "—", "-")
 
 
 def _equated(token: Token) -> list[Token]:
@@ -97,7 +110,8 @@ def counted_singly(
     if token.lower_ != "both" and not is_bill_noun(text.trees[index], token):
         return ()
     place = (index, text.trees[index].spans[token.i][0])
-    near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in (index, index - 1)]
+    above = (index, index - 1) if words & _KNOWN else ()
+    near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in above]
     for named in (*near, single if wanted else []):
         if len(named) > 1 and len(named) == (wanted or len(named)):
             return tuple(r.key for r in named)

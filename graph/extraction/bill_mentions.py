@@ -169,6 +169,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         words = tree.words([*before_gerund(gerund), gerund, token])
     masked = mask_kind(tree, token)
     own = tree.sentence.text[start - tree.part_start : end - tree.part_start]
+    if masked == "title" and folded(own) in bill_words()["strong"]:
+        masked = ""  # "the Draft Law on property rights"
     numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
     inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and not in_clause(t, token)]
     for part in inside if masked != "number" else ():

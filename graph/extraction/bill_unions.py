@@ -56,7 +56,7 @@ def told_around(mention: BillMention, at: Mapping[Place, BillReferent]) -> list[
     bill that would repeal the hunting law", for the law.
     """
     found, token = list[BillReferent](), mention.token
-    while not mention.official and token != token.head:
+    while (mention.existing or not mention.official) and token != token.head:
         token = token.head
         referent = at.get((mention.index, token.i))
         if referent is not None and in_clause(mention.token, token):

@@ -9,7 +9,8 @@ def list_of_one_kind(noun: Token) -> None:
     """Coordinate things of one kind that a sentence lists: "the Water Bill, | the Ports Bill and the Roads
     Bill", read as two names of one; "a law on prisons and | a law on courts", read as prisons and a law.
     """
-    if noun.dep_ not in ("appos", "conj") or not _article(noun) or noun.pos_ not in ("NOUN", "PROPN"):
+    told = _article(noun) or noun.lemma_ == "Bill"  # HB 12
+    if noun.dep_ not in ("appos", "conj") or not told or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if noun.dep_ == "appos":
         beside = (c for c in noun.head.children if c.dep_ == "conj" and c.i > noun.i)

@@ -32,8 +32,9 @@ _NOUN = (
     r"[Bb]ill|[Dd]raft [Ll]aw|[Ll]aw|[Pp]roposal|[Rr]esolution|[Aa]ct|[Dd]ecree|[Dd]irective|[Rr]egulation"
     r"|[Dd]raft|[Dd]ocument"
 )
+_SUBSTITUTE = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Engrossed|Substitute) ){0,4}"
 NUMBER = re.compile(
-    rf"\b(?:{_PREFIX})\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:/\d{{4}})?\b"
+    rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:/\d{{4}})?\b"
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
@@ -114,7 +115,7 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
     r"|Ministers|Lawmakers)[’'])\s"
 )
 _OPENING = re.compile(
-    r"(?:(?:Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
+    r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?)?"
     r"(?:(?:The|THE|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"
@@ -147,7 +148,8 @@ _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
 _CONTINUING = re.compile(r"\b[Cc]ontinuing [Rr]esolutions?\b|(?<![\w.-])CRs?\b(?![.-])")
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
-    r"(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic) (?:Bill|Act|Law)"
+    rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
+    r" (?:Bill|Act|Law)"
     r"(?: \d{4})?"
 )
 _NAMED_BILL = re.compile(
