@@ -42,7 +42,8 @@ STRENGTHS = {"detect": 0.3, "lean": 0.1}
 EXAMPLE_WEIGHT = 1.0
 """What a candidate of our own sentences counts beside one of an article."""
 SLACK = 0.01
-"""F1 given away for precision: the highest threshold this close to the best is taken."""
+"""Thresholds whose F1 is this close to the best are as good; taken is the one whose precision and recall
+differ least."""
 SECOND = 0.5
 _RARE = {"detect": 3, "lean": 2}
 _SMALL = 0.02
@@ -72,7 +73,7 @@ class Row:
 def rows_of(draft: Draft) -> list[Row]:
     """Return the candidates of an article, unlabelled."""
     some = [one for sentence in candidates(draft) for one in sentence]
-    features, found = Features(draft, explicit_positions(draft)), list[Row]()
+    features, found = Features(draft, explicit_positions(draft), some), list[Row]()
     for candidate in some:
         referent = draft.actors.referents[candidate.holder]
         found.append(
@@ -221,20 +222,22 @@ def _record(rows: Sequence[Row], found: Sequence[Assessed], threshold: float) ->
 
 
 def _choose(gold: Sequence[Entry], rows: Mapping[str, list[Row]], out: Mapping[str, list[Assessed]]) -> float:
-    """Return the threshold: the highest whose F1 is within `SLACK` of the best."""
-    figures = dict[float, float]()
+    """Return the threshold: of those whose F1 is within `SLACK` of the best, the most balanced."""
+    figures, gaps = dict[float, float](), dict[float, float]()
     for step in range(10, 46):
         threshold = step / 100
         card = score(gold, {name: _record(rows[name], out[name], threshold) for name in rows})
         tally = card.tallies["positions"]
         figures[threshold] = tally.f1
+        gaps[threshold] = abs(tally.precision - tally.recall)
         if step % 5 == 0:
             print(
                 f"{threshold:.2f}: precision {tally.precision:.3f} recall {tally.recall:.3f}",
                 f"f1 {tally.f1:.3f}",
             )
     best = max(figures.values())
-    return max(threshold for threshold, f1 in figures.items() if f1 >= best - SLACK)
+    good = [threshold for threshold, f1 in figures.items() if f1 >= best - SLACK]
+    return min(good, key=lambda threshold: (gaps[threshold], threshold))
 
 
 def _calibrated(rows: Mapping[str, list[Row]], out: Mapping[str, list[Assessed]]) -> tuple[float, float]:

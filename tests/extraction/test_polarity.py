@@ -28,6 +28,20 @@ Six senators voted against the bill: Ann Hill and Bob Lane of the Centre, and Ca
 The only Republicans who voted for the bill were Ann Hill and Bob Lane. | Bob Lane | 1
 Nine Conservatives voted against the bill, among them the former minister Ann Hill. | Ann Hill | -1
 The bill was opposed by business groups, including the Chamber of Commerce. | Chamber of Commerce | -1
+Senator Ann Hill said the bill would protect families from polluted rivers. | Ann Hill | 1
+Senator Ann Hill said the bill would hurt small farms. | Ann Hill | -1
+The bill was read on Monday. "This bill is a giant step backward," said Senator Ann Hill. | Ann Hill | -1
+Senator Ann Hill said the bill does nothing to solve the problem. | Ann Hill | -1
+Senator Ann Hill argued that the bill cuts red tape. | Ann Hill | 1
+Senator Ann Hill said farmers will benefit from the bill. | Ann Hill | 1
+Senator Ann Hill said the bill does not go far enough. | Ann Hill | -1
+The bill gives too much power to ministers, the Greens said. | Greens | -1
+The bill was read on Monday. "It is important for her to speak out," said Senator Ann Hill. | Ann Hill | 0
+The bill was read on Monday. Senator Ann Hill said the storm had destroyed hundreds of homes. | Ann Hill | 0
+Labour has withheld support for the bill. | Labour | -1
+President Ann Hill said she would not assent to the bill. | Ann Hill | -1
+Senator Ann Hill said her party would vote against the bill. | Ann Hill | -1
+Minister Ann Hill called for swift passage of the bill. | Ann Hill | 1
 """
 
 

@@ -49,10 +49,17 @@ def _deeds(tree: Tree) -> dict[int, list[Token]]:
         if token.pos_ in ("VERB", "AUX") or children(token, "cop", "nsubj"):
             if token.dep_ in ("aux", "aux:pass", "cop"):
                 continue
-            for noun in agents(token):
+            for noun in agents(token) or _inverted(token):
                 if token not in found[noun.i]:
                     found[noun.i].append(token)
     return found
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """Return who is read as told though they tell: "…, said Paul Reid"."""
+    if verb.tag_ != "VBD" or lemma(verb) not in status_words()["reporting"]["say"] or verb.doc[0] == verb:
+        return []
+    return [noun for noun in children(verb, "obj", "ccomp") if noun.pos_ == "PROPN" and verb.i < noun.i]
 
 
 def _hung(token: Token) -> tuple[str, Token]:

@@ -16,7 +16,7 @@ from graph.extraction.lexicon import folded, word_class
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.polarity import Pointed, Polarity
 from graph.extraction.stances.tones import Toned
-from graph.language.roles import is_negated
+from graph.language.roles import is_negated, patients
 from graph.language.tree import children, lemma, obliques
 from graph.lexicons import load_lexicon
 from graph.terms import EventType, Outcome, Role
@@ -53,6 +53,11 @@ def _refused() -> frozenset[str]:
     return frozenset(load_lexicon("stance")["targets"]["refusal"])
 
 
+@lru_cache(maxsize=1)
+def _authoring() -> frozenset[str]:
+    return frozenset(load_lexicon("stance")["acts"]["author"])
+
+
 def _sign(number: int) -> str:
     return "+" if number > 0 else "-" if number < 0 else "0"
 
@@ -60,9 +65,14 @@ def _sign(number: int) -> str:
 class Features:
     """Names what speaks for and against each candidate of one article."""
 
-    def __init__(self, draft: Draft, ruled: Iterable[PositionMention]) -> None:
-        """Take an article with its events, and the positions that explicit words tell in it."""
+    def __init__(
+        self, draft: Draft, ruled: Iterable[PositionMention], some: Iterable[Candidate] = ()
+    ) -> None:
+        """Take an article with its events, the positions that explicit words tell in it, and its
+        candidates.
+        """
         self.draft = draft
+        self._authors = {one.holder for one in some if self._is_author(one)}
         self._ruled: dict[tuple[int, str], set[str]] = {}
         for position in ruled:
             told = self._ruled.setdefault((position.place[0], position.holder), set())
@@ -109,16 +119,34 @@ class Features:
                 found[key] = sides.pop()
         return found
 
+    def _is_author(self, one: Candidate) -> bool:
+        """Whether a bill is an actor's own: "Reid's bill", "she sponsored it", "funding that he secured"."""
+        for word in one.predicates:
+            if one.role == "owner" and self.draft.bills.is_mention(one.index, word):
+                return True
+            if one.role in ("subject", "by") and lemma(word) in _authoring() and patients(word):
+                return True
+        return False
+
+    def _distance(self, index: int) -> str:
+        """Return where the bill is named that a sentence may be about: "here", "before" or "far"."""
+        for name, near in (("here", index), ("before", index - 1)):
+            tree = self.draft.text.trees[near] if near >= 0 else None
+            if tree is not None and any(self.draft.bills.is_mention(near, token) for token in tree.doc):
+                return name
+        return "far"
+
     def pointed(self, candidate: Candidate) -> list[Pointed]:
         """Return where each of the deeds of a candidate points."""
         place = (candidate.index, candidate.holder)
         if place not in self._deeds:
             index, found = candidate.index, candidate.predicates
-            read = (
-                self._polarity.deeds(index, found)
-                if candidate.role in _DOING
-                else [self._polarity.of_noun(index, noun, candidate.role) for noun in found]
-            )
+            if candidate.role in ("continued", "according to"):
+                read = [self._polarity.quoted(index)]
+            elif candidate.role in _DOING:
+                read = self._polarity.deeds(index, found)
+            else:
+                read = [self._polarity.of_noun(index, noun, candidate.role) for noun in found]
             self._deeds[place] = read
         return self._deeds[place]
 
@@ -160,6 +188,8 @@ class Features:
             words -= word_class("alliances")  # a coalition of groups does not govern
         table = _holders()
         found = {table[word] for word in words if word in table}
+        if candidate.holder in self._authors:
+            found.add("author")
         found |= {f"act:{kind}" for kind in self._acts.get(candidate.holder, ())}
         return found
 
@@ -209,6 +239,8 @@ class Features:
         for deed in self.pointed(candidate):
             yield f"deed={deed.way}{'' if not deed.sign else '!'}"
             yield f"deed={deed.way}{'' if not deed.sign else '!'}:{deed.target}"
+        yield f"bill={self._distance(index)}"
+        yield f"{side}.bill={self._distance(index)}"
         yield f"role={role}"
         yield f"sort={referent.acts_as}"
         yield f"role={role}&sort={referent.acts_as}"

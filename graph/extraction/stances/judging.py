@@ -67,7 +67,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     ruled = list(ruled)
     explicit = {(p.place[0], p.holder, p.stance) for p in ruled}
     some = [one for sentence in candidates(draft) for one in sentence]
-    features, found = Features(draft, ruled), list[Assessed]()
+    features, found = Features(draft, ruled, some), list[Assessed]()
     borne = [features.of(candidate) for candidate in some]
     alone = [model.is_position(bears) for bears in borne]
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])

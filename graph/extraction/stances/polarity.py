@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import status_words
+from graph.extraction.stances.appraisal import praise
 from graph.extraction.stances.words import classes_in
 from graph.language.roles import is_negated, patients, subjects
-from graph.language.tree import children, conjuncts, lemma, obliques, prepositions
+from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _DEEP = 3
 """Clauses below one another that are looked into: "said that it would try to persuade members to vote no"."""
 _OWN = frozenset(("i", "we", "he", "she", "they", "it", "who", "that", "which"))
+_ITS = frozenset(("his", "her", "their", "its", "our", "my"))
 _IT = frozenset(("it", "this", "that", "them", "both", "which"))
 
 
@@ -33,7 +35,7 @@ class Pointed:
     """Where a predicate points.
 
     Attributes:
-        way: "act", "ballot", "deed", "ask", "commit", "say" or "none".
+        way: "act", "ballot", "deed", "ask", "commit", "say", "judge" or "none".
         sign: 1 for the bill, -1 against it, 0 neither.
         target: what it is aimed at: "bill", "refusal", "result", "camp", "other" or "none".
     """
@@ -112,11 +114,19 @@ class Polarity:
                     return Pointed("deed", sign * aim, target)
         if base in words["judge"] and (voiced := self._voiced(index, verb)):
             return voiced
+        forms = {base, word, *(f"{base} {mark}" for mark, _ in obliques(verb))}
         for way in ("commit", "threaten", "ask", "state"):
-            if base in words[way] or word in words[way]:
+            if forms & words[way]:
                 if not below.sign and way in ("ask", "threaten", "commit"):
                     aim, target = self._aim(index, _aimed_at(verb), depth)
-                    below = Pointed(way, -1 if aim < 0 else 0, target)
+                    below = Pointed(way, -1 if aim < 0 else int(target == "plan"), target)
+                if (
+                    way in ("state", "judge")
+                    and not depth
+                    and not below.sign
+                    and (tone := self._praise(index, verb))
+                ):
+                    return Pointed("judge", tone, "bill")
                 return Pointed(_WAYS.get(way, way), below.sign, below.target)
         if not below.sign and (voiced := self._voiced(index, verb)):
             return voiced
@@ -134,6 +144,20 @@ class Polarity:
         aim, target = self._aim(index, bills, 0)
         return Pointed("noun", sign * aim, target)
 
+    def _praise(self, index: int, verb: Token) -> int:
+        """Return what is said of a bill below a verb of saying."""
+        clauses = children(verb, "ccomp", "xcomp", "parataxis", "obj", "advcl")
+        if verb.dep_ in ("parataxis", "ccomp", "conj"):
+            clauses.append(verb.head)
+        return praise(self.draft, index, clauses)
+
+    def quoted(self, index: int) -> Pointed:
+        """Return where a whole sentence points that somebody says."""
+        root = next(token for token in self.draft.text.trees[index].doc if token.head == token)
+        found = self.of(index, root)
+        tone = 0 if found.sign else praise(self.draft, index, [root])
+        return Pointed("judge", tone, "bill") if tone else found
+
     def _voiced(self, index: int, verb: Token) -> Pointed | None:
         """Read what a verb gives voice to: "raised objections", "called it a disgrace"."""
         base = verb.lemma_.lower()
@@ -141,7 +165,7 @@ class Polarity:
             if f"{base} {noun.lemma_.lower()}" in _words()["break_away"]:
                 return Pointed("act", -1)
             if noun.pos_ == "NOUN" and (sign := _noun_sign(noun)):
-                return Pointed("noun", sign)
+                return Pointed("noun", -sign if base in _words()["withhold"] else sign)
         if base in _words()["judge"]:
             told = children(verb, "xcomp")
             told += [noun for mark, noun in obliques(verb) if mark in ("as", "of", "to")]
@@ -195,7 +219,7 @@ class Polarity:
         for first in clauses:
             for clause in conjuncts(first):
                 if clause.dep_ == "advcl" and not any(
-                    c.lower_ == "to" for c in children(clause, "mark", "aux")
+                    c.lower_ in ("to", "in") for c in children(clause, "mark", "aux", "case")
                 ):
                     continue
                 if clause.dep_ in ("ccomp", "ROOT") and not self._own(clause):
@@ -206,7 +230,14 @@ class Polarity:
 
     def _own(self, clause: Token) -> bool:
         """Whether who acts in a clause may be who says it."""
-        return all(noun.lower_ in _OWN for noun in subjects(clause))
+        return all(
+            noun.lower_ in _OWN
+            or (
+                noun.lemma_.lower() in _words()["own_side"]
+                and any(owner.lower_ in _ITS for owner in possessors(noun))
+            )
+            for noun in subjects(clause)
+        )
 
     def _aim(self, index: int, nouns: Iterable[Token], depth: int) -> tuple[int, str]:
         """Return the sign of what a word is aimed at, and its sort."""
@@ -225,6 +256,8 @@ class Polarity:
             if depth < _DEEP and (found := self.of(index, clause, depth + 1)).sign:
                 return found.sign, "plan"
         if word in _words()["for"] and noun.pos_ == "NOUN" and children(noun, "nmod:poss", "nmod", "det"):
+            return 1, "plan"
+        if word in _words()["passing"]:
             return 1, "plan"
         if word in _words()["refusal"] or word in _words()["end"]:
             return -1, "refusal"
