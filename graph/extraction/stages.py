@@ -238,7 +238,7 @@ def _voted_to(clause: Token) -> bool:
     "voted a milder version".
     """
     texts = bill_words()["strong"] | word_class("versions")
-    if clause.pos_ == "VERB" and any(c.lemma_.lower() in texts for c in children(clause, "obj")):
+    if clause.lemma_.lower() == "vote" and any(c.lemma_.lower() in texts for c in children(clause, "obj")):
         return True
     against = status_words()["governors"]["denied"] | status_words()["governors"]["cancelled"]
     return clause.pos_ == "VERB" and any(

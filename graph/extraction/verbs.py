@@ -274,7 +274,7 @@ def recipients_of(scene: Scene, index: int, word: Token, frame: Frame) -> list[T
 
 
 def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list[Token]:
-    """Return the nouns after "to", "before" and the like that are of one of some sorts."""
+    """Return the nouns after "to", "before" and the like of one of some sorts, or of a word that is one."""
     if not sorts:
         return []
     twice = children(verb, "iobj") or children(verb, "obj")[:-1]  # "sent the governor 12 bills"
@@ -290,7 +290,7 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
         elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             inside = [noun, *(body for mark, body in obliques(noun) if mark in ("in", "across"))]
             bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
-            found += [body for body in bodies if scene.sort(index, body) in sorts]
+            found += [body for body in bodies if {scene.sort(index, body), body.lemma_.lower()} & sorts]
     return found
 
 
