@@ -1,56 +1,21 @@
-"""Load the shipped spaCy pipeline once, and parse articles with it, offline.
+"""The shipped spaCy pipeline, loaded once, offline, and the dictionary that comes with it.
 
-A sentence goes to the parser as a list of words of our own: names, bill numbers and the titles of laws are
-one word each, party tags and asides are left out, headlines have the case of running text. Every word keeps
-its span in the article, so evidence stays exact. The parser may be any spaCy pipeline over Universal
-Dependencies (https://universaldependencies.org/guidelines.html).
+It may be any spaCy pipeline over Universal Dependencies (https://universaldependencies.org/guidelines.html).
 """
 
 from __future__ import annotations
 
-import re
-import threading
-from collections.abc import Iterable, Iterator, Sequence
+import gc
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
-from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
-from graph.language.known_names import is_known_body
-from graph.language.lemmas import lemmas
-from graph.language.masks import Mask, masks
-from graph.language.mending import mend
-from graph.language.names import (
-    Label,
-    Name,
-    Token,
-    after_offices,
-    mended,
-    spread,
-    without_overlaps,
-)
-from graph.language.rejoining import rejoin
-from graph.language.sentences import LONGEST, cut, goes_on
-from graph.language.tree import Text, Tree
-from graph.language.words import Doc
 from graph.lexicons import ROOT, load_lexicon
-from graph.model import Article, Part, Sentence
-from graph.terms import SentenceUse
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = ROOT / "data" / "model"
-_LONGEST_WORD = 120
-"""Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
-long.
-"""
-_MOST_WORDS = 400
-"""Words of one sentence; a longer one is no sentence of news."""
-_CREDIT = re.compile(
-    r"(?:file )?(?:photo(?:graph)?|image|picture|credit|source)s?\b\s*(?::|by\b|/)", re.IGNORECASE
-)
-_lock = threading.Lock()
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +35,7 @@ def load_pipeline() -> Language:
         ) from error
     for title in load_lexicon("english")["names"]["dotted"]:
         pipeline.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    gc.freeze()  # the model is never garbage: looking for some in it takes 3 % of the time of reading
     return pipeline
 
 
@@ -101,250 +67,3 @@ def is_common(word: str) -> bool:
         if word.endswith(ending) and len(word) > len(ending) + 2 and word[: -len(ending)] + instead in known:
             return True
     return False
-
-
-def _tokens(text: str, start: int) -> list[Token]:
-    """Return the words of a sentence with their offsets; `start` is the offset of the sentence."""
-    tokenizer = load_pipeline().tokenizer
-    if all(len(chunk.group()) <= _LONGEST_WORD for chunk in re.finditer(r"\S+", text)):
-        return _joined(
-            (token.text, start + token.idx, start + token.idx + len(token.text))
-            for token in tokenizer(text)
-            if not token.is_space
-        )
-    return [
-        (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
-        for chunk in re.finditer(r"\S+", text)
-    ]
-
-
-def _joined(words: Iterable[Token]) -> list[Token]:
-    """Return the words, a prefix and what a hyphen ties to it as one: "non-binding", "co-sponsor"."""
-    tied, found = load_lexicon("english")["tied"], list[Token]()
-    for word, start, end in words:
-        if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
-            prefix, first, _ = found[-2]
-            if prefix.lower() in tied["prefixes"] or word.startswith(tied["verbs"].get(prefix.lower(), "-")):
-                found[-2:] = [(f"{prefix}-{word}", first, end)]
-                continue
-        found.append((word, start, end))
-    return found
-
-
-def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:
-    """Return the model's name spans by token indices for each sentence."""
-    from spacy.tokens import Doc
-
-    pipeline = load_pipeline()
-    recognizer = pipeline.get_pipe("ner")
-    docs = [Doc(pipeline.vocab, words=[word for word, _, _ in tokens]) for tokens in sentences]
-    found = list[list[tuple[int, int, Label]]]()
-    for doc in recognizer.pipe(docs, batch_size=64):  # type: ignore[attr-defined]
-        found.append([(span.start, span.end, span.label_) for span in doc.ents])
-    return found
-
-
-def _everyday(name: Name) -> bool:
-    """Whether the model takes a common word for a person ("Members", "Recap")."""
-    return name.label == "PERSON" and name.text.isalpha() and is_common(name.text.lower())
-
-
-def _names(
-    part_text: str, tokens: list[list[Token]], modelled: list[list[tuple[int, int, Label]]]
-) -> list[Name]:
-    """Return the names of a part, from the model's spans in each sentence and from offices."""
-    everyday, _ = spellings(part_text)
-    found = list[Name]()
-    for words, entities in zip(tokens, modelled, strict=True):
-        titled = after_offices(words, part_text, is_common)
-        here = without_overlaps([*titled, *mended(words, entities, part_text, is_common)])
-        first = words[0][1]
-        found += [
-            n
-            for n in here
-            if n.known or not (_everyday(n) or (n.start == first and n.text.lower() in everyday))
-        ]
-    return found
-
-
-def _is_one_word(name: Name) -> bool:
-    """Whether the parser sees a name as one word: a person's, and a party's or chamber's that no dictionary
-    has ("Fine Gael"), that joins words as a sentence does ("Law and Justice") or ends in no noun.
-    """
-    words = name.text.split()
-    if len(words) < 2 or name.label == "PERSON":
-        return len(words) > 1
-    joined = bool({"and", "for"} & set(words))
-    plain = is_common(words[-1].lower()) and not _ends_in_no_noun(name)
-    return is_known_body(name.text) and (joined or not plain)
-
-
-def _ends_in_no_noun(name: Name) -> bool:
-    """Whether the last word of a name would be no noun to the parser ("New Zealand First")."""
-    return name.text.split()[-1].lower() in load_lexicon("english")["names"]["no_nouns"]
-
-
-def _word_of(name: Name) -> str:
-    """Return the word that the parser sees for a name: its last one, where that is a noun."""
-    return "Party" if _ends_in_no_noun(name) else name.text.split()[-1]
-
-
-def _words_for_parser(
-    tokens: list[Token], names: Sequence[Name], hidden: Sequence[Mask]
-) -> tuple[list[str], list[tuple[int, int]]]:
-    """Return the words that the parser sees, and the span of each."""
-    stretches = [(mask.start, mask.end, mask.word) for mask in hidden]
-    stretches += [
-        (name.start, name.end, _word_of(name))
-        for name in names
-        if _is_one_word(name) and not any(mask.start < name.end and name.start < mask.end for mask in hidden)
-    ]
-    stretches.sort()
-    words, spans, index = list[str](), list[tuple[int, int]](), 0
-    for word, start, end in tokens:
-        while index < len(stretches) and stretches[index][1] <= start:
-            index += 1
-        inside = index < len(stretches) and stretches[index][0] < end
-        if not inside:
-            words.append(word)
-            spans.append((start, end))
-        elif stretches[index][2] and (not spans or spans[-1] != stretches[index][:2]):
-            words.append(stretches[index][2])
-            spans.append(stretches[index][:2])
-    return words, spans
-
-
-def _kind(article: Article, part: Part, start: int, end: int) -> str:
-    if part == "title":
-        return "headline"
-    for passage in article.set_aside:
-        if start < passage.end and passage.start < end:
-            return passage.kind
-    return "headline" if goes_on(article.text, end) and article.text[end - 1].isalnum() else "running"
-
-
-def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
-    """Yield each sentence with the kind of passage it stands in; what is not to be parsed says why."""
-    for part in ("title", "text"):
-        text = article.part(part)
-        for start, end in cut(text):
-            kind = _kind(article, part, start, end)
-            sentence = Sentence(part, start, end, text[start:end])
-            if end - start > LONGEST:
-                reason = f"longer than {LONGEST:,} characters"
-                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, reason)
-            elif kind == "caption" and _CREDIT.match(sentence.text):
-                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, "photo credit")
-            elif (
-                part == "title"
-                and text
-                and article.text.startswith(text)
-                and goes_on(article.text, len(text))
-            ):
-                sentence = Sentence(
-                    part, start, end, text[start:end], SentenceUse.SET_ASIDE, "opens the text"
-                )
-            elif kind not in ("headline", "running", "caption"):
-                sentence = Sentence(part, start, end, text[start:end], SentenceUse.SET_ASIDE, kind)
-            yield sentence, kind
-
-
-def parse(article: Article) -> Text:
-    """Return the article's sentences with names and dependency trees.
-
-    Sentences that are too long, or stand in a byline, a share line and the like, have no tree; they are
-    returned as set aside, with the reason.
-
-    Raises:
-        ModelError: the language model cannot be loaded.
-    """
-    with _lock:
-        return _parse(article)
-
-
-def _parse(article: Article) -> Text:
-    sentences = list(_readable(article))
-    body = article.text
-    for sentence, kind in sentences:
-        if sentence.part == "text" and kind == "headline":
-            heading = recased(sentence.text, article.text, is_common)
-            body = body[: sentence.start] + heading + body[sentence.end :]
-    parts: dict[Part, str] = {"title": recased(article.title, article.text, is_common), "text": body}
-    chosen: list[tuple[Sentence, str, list[Token]]] = []
-    skipped = list[Sentence]()
-    for sentence, kind in sentences:
-        if sentence.use is SentenceUse.SET_ASIDE:
-            skipped.append(sentence)
-            continue
-        tokens = _tokens(parts[sentence.part][sentence.start : sentence.end], sentence.start)
-        if not tokens or len(tokens) > _MOST_WORDS:
-            reason = f"more than {_MOST_WORDS} words" if tokens else "no words"
-            skipped.append(
-                Sentence(
-                    sentence.part, sentence.start, sentence.end, sentence.text, SentenceUse.SET_ASIDE, reason
-                )
-            )
-            continue
-        chosen.append((sentence, kind, tokens))
-    names = _all_names(parts, chosen)
-    inside = [
-        tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
-        for sentence, _, _ in chosen
-    ]
-    hidden = [tuple(masks(parts[sentence.part], sentence.start, sentence.end)) for sentence, _, _ in chosen]
-    prepared = [
-        _words_for_parser(tokens, here, covered)
-        for (_, _, tokens), here, covered in zip(chosen, inside, hidden, strict=True)
-    ]
-    trees = list[Tree]()
-    for (sentence, kind, _), (_, spans), here, covered, doc in zip(
-        chosen,
-        prepared,
-        inside,
-        hidden,
-        _parsed(
-            (words, stand_ins(words) if kind == "headline" else unknown_verbs(words))
-            for (words, _), (_, kind, _) in zip(prepared, chosen, strict=True)
-        ),
-        strict=True,
-    ):
-        trees.append(Tree(sentence, kind, doc, tuple(spans), here, covered))
-    return Text(article, tuple(trees), tuple(skipped))
-
-
-def _all_names(
-    parts: dict[Part, str], chosen: list[tuple[Sentence, str, list[Token]]]
-) -> dict[Part, list[Name]]:
-    """Return the names of each part; persons known from one part are found in the other too."""
-    found = dict[Part, list[Name]]()
-    everyone = list[Name]()
-    modelled = _model_names([tokens for _, _, tokens in chosen])
-    for part in ("text", "title"):
-        own = [n for n, (sentence, _, _) in enumerate(chosen) if sentence.part == part]
-        spans = [(chosen[n][0].start, chosen[n][0].end) for n in own]
-        names = _names(parts[part], [chosen[n][2] for n in own], [modelled[n] for n in own])
-        found[part] = spread(names, parts[part], spans, everyone)
-        everyone = names
-    return found
-
-
-def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -> Iterator[Doc]:
-    """Yield the tree of each sentence; where stand-ins were parsed, it has the article's own words again."""
-    from spacy import tokens as spacy_tokens
-
-    pipeline = load_pipeline()
-    docs = (
-        (
-            spacy_tokens.Doc(pipeline.vocab, words=[instead.get(i, (w,))[0] for i, w in enumerate(words)]),
-            (words, instead),
-        )
-        for words, instead in sentences
-    )
-    lemmatizer, apart = pipeline.get_pipe("lemmatizer"), ["ner", "lemmatizer"]
-    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=apart):
-        doc = Doc.of(parsed, words, lemmas(parsed, lemmatizer))  # type: ignore[arg-type]
-        for place, (_, lemma) in instead.items():
-            doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
-        mend(doc, is_common)
-        rejoin(doc)
-        yield doc
