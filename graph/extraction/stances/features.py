@@ -87,6 +87,7 @@ class Features:
         self._outcomes = self._outcome_by_sentence()
         self._polarity = Polarity(draft, self._outcomes, self._sides())
         self._sentences: dict[int, Toned] = {}
+        self._bills: dict[int, bool] = {}
         self._last: tuple[object, list[tuple[Token, list[Token]]]] = (None, [])
         self._deeds: dict[tuple[int, str], list[Pointed]] = {}
 
@@ -130,11 +131,13 @@ class Features:
 
     def _distance(self, index: int) -> str:
         """Return where the bill is named that a sentence may be about: "here", "before" or "far"."""
-        for name, near in (("here", index), ("before", index - 1)):
-            tree = self.draft.text.trees[near] if near >= 0 else None
-            if tree is not None and any(self.draft.bills.is_mention(near, token) for token in tree.doc):
-                return name
-        return "far"
+        return "here" if self._names_bill(index) else "before" if self._names_bill(index - 1) else "far"
+
+    def _names_bill(self, index: int) -> bool:
+        if index not in self._bills:
+            words = self.draft.text.trees[index].doc if index >= 0 else ()
+            self._bills[index] = any(self.draft.bills.is_mention(index, word) for word in words)
+        return self._bills[index]
 
     def pointed(self, candidate: Candidate) -> list[Pointed]:
         """Return where each of the deeds of a candidate points."""
