@@ -91,6 +91,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     if any(word.lemma_.lower() in word_class("suffices") for word in near):
         return Judgement(_F.POSSIBLE, governor.lower_)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if governor.lower_ == "time" and verb.lemma_.lower() in ("give", "buy", "allow", "leave"):
+        return Judgement(_F.POSSIBLE, "time to")  # "the break gave them time to pass it"
     if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":
         governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
     broken = verb.lemma_.lower() == "break" and {c.lower_ for c in children(verb, "obj")} & _TIES

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.any_bill import is_rule
 from graph.extraction.draft import Draft
-from graph.extraction.lexicon import actor_sorts, bill_words, parties, status_words, word_class
+from graph.extraction.lexicon import actor_sorts, bill_words, parties, word_class
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
-from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
+from graph.language.tree import children, lemma, obliques, possessors, prepositions
 from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_ANY = frozenset(("a", "an", "any", "every", "each"))
 _STOPS = frozenset(("block", "halt", "stop", "kill", "defeat", "down"))
 _CONTENT = frozenset((EventType.REPEAL, EventType.AMENDMENT, EventType.PASSAGE))
 
@@ -27,7 +27,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
     if not found.frame.type.is_stage:
         return _is_forestalled(token)
     return (
-        _is_rule(draft, index, found)
+        is_rule(draft, index, found)
         or _is_vote_of_some(token, found)
         or _is_one_member(found)
         or _is_content(token, found)
@@ -48,7 +48,25 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_freedom(token)
         or _as_it_stands(token)
         or _is_habit(found.clause)
+        or _is_meant_for(token)
+        or _is_of_the_way(token, found)
     )
+
+
+def _is_meant_for(token: Token) -> bool:
+    """Whether "proposed" says what is to be reached: "a bill proposed to cap rents"."""
+    behind = [word for word in token.doc[token.i + 1 : token.i + 3] if word.lower_ != "to"]
+    to = token.lemma_.lower() == "propose" and len(behind) == 1
+    return to and behind[0].tag_[:3] in ("VB", "NN") and behind[0].lemma_.lower() not in actor_sorts()
+
+
+def _is_of_the_way(token: Token, found: Found) -> bool:
+    """Whether what begins or is slow is a part of a bill's way: "this stage began", "delay in sending it"."""
+    slow = found.why == "delay" and token.pos_ == "NOUN" and found.patient is None and not obliques(token)
+    stage = found.patient if found.frame.name == "commence" else None
+    if stage is None or stage.lemma_.lower() not in ("stage", "phase"):
+        return slow
+    return bool({c.lower_ for c in children(stage, "det", "compound")} & word_class("stages_of_the_way"))
 
 
 def _is_habit(clause: Token) -> bool:
@@ -75,54 +93,6 @@ def _is_forestalled(token: Token) -> bool:
         and is_infinitive(verb)
         and verb.lemma_.lower() in word_class("forestalls")
     )
-
-
-def _is_any_bill(noun: Token, clause: Token | None = None) -> bool:
-    """Whether a noun means any bill ("a bill", "bills"), with nothing but a `clause` that says which."""
-    if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
-        return False
-    telling = [
-        word
-        for word in children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
-        if word != clause and word.lower_ not in word_class("sorts_of_bill")
-    ]
-    telling += [
-        other for mark, other in obliques(noun) if mark in ("of", "on", "for", "to", "about", "against")
-    ]
-    determiners = {c.lower_ for c in children(noun, "det")}
-    return not telling and (bool(determiners & _ANY) or (noun.tag_ == "NNS" and not determiners))
-
-
-def _is_rule(draft: Draft, index: int, found: Found) -> bool:
-    """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
-    tree, patient, clause = draft.text.trees[index], found.patient, found.clause
-    if found.frame.type is EventType.VETO and patient is None:
-        patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
-    if patient is None or tree.kind != "running":
-        return False
-    if patient.lower_ == "it":
-        any_bill = any(_is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
-    else:
-        whole = found.frame.type is EventType.VETO and patient.lower_ == "legislation"
-        any_bill = _is_any_bill(patient, clause) or (whole and not patient.children)
-    if not any_bill:
-        return False
-    if clause.dep_ in ("acl", "acl:relcl") and patient == clause.head:
-        return _is_general(clause_of(patient)) or patient.dep_ == "ROOT"
-    conjunctions = {c.lower_ for c in children(clause, "mark", "advmod")}
-    if conjunctions & {"once", "when", "if"} and {"has", "have"} & set(auxiliaries(clause)):
-        return True  # "once both houses have passed a bill"
-    return _is_general(clause)
-
-
-def _is_general(clause: Token) -> bool:
-    """Whether a clause says what may, must or always does happen."""
-    if is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers"):
-        return True  # "has authority to veto a bill"
-    words, modals = set(auxiliaries(clause)), status_words()["modals"]
-    if words & (modals["possible"] | modals["required"] | {"shall"}):
-        return True
-    return clause.tag_ in ("VBZ", "VBP") and not words & (modals["scheduled"] | modals["conditional"])
 
 
 def _is_vote_of_some(token: Token, found: Found) -> bool:

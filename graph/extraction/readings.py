@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.any_bill import is_any_bill, is_general
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
@@ -136,6 +137,8 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     verb, _ = carrier(noun)
     if any(subject.lower_ in ("nobody", "none") for subject in subjects(verb)):
         return []
+    if is_general(verb) and any(is_any_bill(subject) for subject in subjects(verb)):
+        return []  # "a bill must pass three readings"
     _, bills = patient_of(scene, index, noun)
     bill = bills[0] if bills else scene.implied_bill(index, noun)
     if bill is None:

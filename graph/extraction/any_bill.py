@@ -1,0 +1,85 @@
+"""What is said of any bill, as rules of procedure say it: "the Senate may amend a bill", "most bills die"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft
+from graph.extraction.lexicon import bill_words, status_words, word_class
+from graph.extraction.scene import Found
+from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.tree import children, clause_of, obliques
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_ANY = frozenset(("a", "an", "any", "every", "each"))
+_MOST = frozenset(("most", "few", "many", "all", "such"))
+_WHENEVER = frozenset(("once", "when", "whenever", "if"))
+
+
+def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
+    """Whether a noun means any bill ("a bill", "most bills"), with nothing but a `clause` that says which."""
+    if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
+        return False
+    telling = [
+        word
+        for word in children(noun, "amod", "compound", "nmod:poss", "nummod", "acl", "appos", "flat")
+        if word != clause and word.lower_ not in word_class("sorts_of_bill") | _MOST
+    ]
+    marks = ("of", "on", "for", "about", "against")
+    telling += [other for mark, other in obliques(noun) if mark in marks]
+    determiners = {c.lower_ for c in children(noun, "det")}
+    if noun.i and noun.nbor(-1).lower_ == "a":  # "once a bill clears both", read as one noun
+        determiners.add("a")
+    several = noun.tag_ in ("NNS", "NNPS") and not determiners - _MOST
+    return not telling and (bool(determiners & _ANY) or several)
+
+
+def is_rule(draft: Draft, index: int, found: Found) -> bool:
+    """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
+    tree, patient, clause = draft.text.trees[index], found.patient, found.clause
+    if patient is None:
+        patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
+    if patient is None or tree.kind != "running":
+        return False
+    if _is_for_any_bill(tree.doc) and patient.lower_ in ("it", "them", "veto"):
+        any_bill = True
+    elif patient.lower_ in ("it", "them"):
+        any_bill = any(is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
+    else:
+        whole = found.frame.type is EventType.VETO and patient.lower_ == "legislation"
+        any_bill = is_any_bill(patient, clause) or (whole and not patient.children)
+    if not any_bill:
+        return False
+    if clause.dep_ in ("acl", "acl:relcl") and patient == clause.head:
+        return is_general(clause_of(patient)) or patient.dep_ == "ROOT"
+    conjunctions = {c.lower_ for c in children(clause, "mark", "advmod")}
+    if conjunctions & _WHENEVER and {"has", "have"} & set(auxiliaries(clause)):
+        return True  # "once both houses have passed a bill"
+    if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl") and _is_for_any_bill(tree.doc):
+        clause = clause_of(clause.head)  # "if she refuses to sign a bill"
+    return is_general(clause)
+
+
+def _is_for_any_bill(words: Sequence[Token]) -> bool:
+    """Whether a sentence provides for any bill: "when the governor returns a bill, the assembly may …"."""
+    return any(
+        {c.lower_ for c in children(clause, "mark", "advmod", "case")} & _WHENEVER
+        for word in words
+        if is_any_bill(word)
+        for clause in (clause_of(word), clause_of(word).head)
+    )
+
+
+def is_general(clause: Token) -> bool:
+    """Whether a clause says what may, must or always does happen."""
+    if is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers"):
+        return True  # "has authority to veto a bill"
+    words, modals = set(auxiliaries(clause)), status_words()["modals"]
+    if words & (modals["possible"] | modals["required"] | {"shall"}):
+        return True
+    present = clause.tag_ in ("VBZ", "VBP") or (clause.tag_ == "VBN" and words in ({"is"}, {"are"}))
+    return present and not words & (modals["scheduled"] | modals["conditional"])
