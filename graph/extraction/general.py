@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.any_bill import is_rule
 from graph.extraction.draft import Draft
-from graph.extraction.lexicon import actor_sorts, bill_words, parties, word_class
+from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
@@ -116,10 +116,14 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
         return _are_some([noun for noun in acting if votes or noun.pos_ in ("NUM", "PRON")])
     if not votes:
         rejected = found.frame.outcome is Outcome.REJECTED
-        camps = [c for noun in acting for c in children(noun, "amod", "compound")]
-        camps = [c for c in camps if c.lower_ in word_class("camps")]
+        camps = [c for noun in acting for c in children(noun, "amod", "compound") if _is_camp(c)]
         if any(children(word, "nummod") for camp in camps for word in (camp, camp.head)):
             return True  # "all 16 government senators supported it"
+        if any(
+            children(noun, "nummod") and {"only", "just"} & {c.lower_ for c in noun.subtree}
+            for noun in acting
+        ):
+            return True  # "after only 40 deputies backed it"
         return rejected and any(noun.pos_ == "NUM" and not obliques(noun) for noun in acting)
     if any(noun.lower_ in ("i", "he", "she") for noun in acting):
         return True
@@ -128,6 +132,8 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     if "against" not in sides or sides & {"for", "favour", "favor", "yes"}:
         return False
     majority = any(t.lower_ == "majority" for t in token.doc)
+    if not found.agents and any(_is_some_place_or_party(noun) for noun in acting):
+        return True
     return _are_some(acting) and not (found.sort in LAWMAKERS and majority)
 
 
@@ -150,6 +156,19 @@ def _are_some(acting: list[Token]) -> bool:
         or any(_is_of_a_party(c) for c in children(noun, "amod", "compound"))
         for noun in acting
     )
+
+
+def _is_some_place_or_party(noun: Token) -> bool:
+    """Whether a noun is a name: "Limburg", "the Western Cape"."""
+    return noun.text[:1].isupper() and (noun.pos_ == "PROPN" or bool(children(noun, "amod", "compound")))
+
+
+def _is_camp(word: Token) -> bool:
+    """Whether a word before counted members says of which camp they are: "government", "Conservative"."""
+    known = states().by_adjective.keys() | states().by_name.keys()
+    if word.text[:1].isupper() and word.i and folded(word.text) not in known:
+        return actor_sorts().get(word.lemma_.lower()) not in LAWMAKERS
+    return word.lower_ in word_class("camps")
 
 
 def _is_of_a_party(word: Token) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extraction.draft import Draft, EventMention, Place
+from graph.extraction.draft import Draft, EventMention
+from graph.extraction.echoes import without_echoes
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import bill_words, folded, states, status_words, word_class
@@ -17,9 +18,9 @@ from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
-from graph.language.roles import is_finite_past, is_infinitive, is_side
-from graph.language.tree import Tree, children, conjuncts, governors, obliques, prepositions
-from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
+from graph.language.roles import is_finite_past, is_infinitive
+from graph.language.tree import Tree, children, obliques, prepositions
+from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -28,7 +29,6 @@ _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
 _OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
-_VOTES = frozenset(("vote", "division", "ballot"))
 
 
 def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Found]]:
@@ -69,7 +69,7 @@ def find_events(draft: Draft) -> Draft:
                 continue
             for token, match in triggers(scene, lexicon, index):
                 found += _mentions(scene, index, token, match)
-    told = [_by_the_voters(scene, mention, found) for mention in _without_echoes(draft, found)]
+    told = [_by_the_voters(scene, mention, found) for mention in without_echoes(draft, found)]
     return replace(draft, mentions=in_order(told))
 
 
@@ -272,70 +272,3 @@ def _parts(draft: Draft, index: int, found: Found, affected: Token | None) -> tu
         if (referent := draft.actors.resolve(index, token)) is not None
     ]
     return tuple(dict.fromkeys(found_parts))
-
-
-def _without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
-    """Drop votes that only carry another mention: "held a vote to approve", "by a vote of", "voted to
-    reject".
-    """
-    places = {mention.place for mention in mentions}
-    steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
-    return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
-
-
-def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> bool:
-    """Whether a vote tells only how what its sentence tells came about: "was approved, as members voted
-    420-7 in favour".
-    """
-    if {c.lower_ for c in children(vote, "mark")} != {"as"}:
-        return False
-    above = (vote.head, *children(vote.head, "obj", "nsubj"))
-    return any(steps.get((index, word.i)) in DECISIONS for word in above)
-
-
-def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
-    if token.lemma_.lower() == "fail" and any((index, c.i) in places for c in children(token, "xcomp")):
-        return True  # "failed to make it out of committee"
-    if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
-        first = steps.get((index, token.head.i))
-        return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))
-    if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
-        hung = [
-            c
-            for c in children(token, "xcomp", "advcl", "ccomp")
-            if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
-        ]  # "voted for it, sending it to the House" tells of both
-        hung += [c for side in children(token, "obl") if is_side(side) for c in children(side, "acl")]
-        below = [word for child in hung for word in conjuncts(child)]
-        below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
-        return any((index, word.i) in places for word in below)  # "voted to begin debate" too
-    if token.pos_ == "VERB" and (index, token.i) not in steps:
-        done = children(token, "obj")
-        return any(steps.get((index, c.i)) is EventType.VETO for c in done)  # "announced his veto"
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
-        beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
-        return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
-    if token.pos_ == "NOUN" and token.dep_ == "obl:agent":
-        doing = steps.get((index, token.head.i))
-        if doing is EventType.CONCILIATION and doing is steps.get((index, token.i)):
-            return True  # "reconciled by the conference committee"
-    if token.lemma_.lower() == "vote" and token.dep_ == "advcl" and _beside_decision(token, index, steps):
-        return True
-    if token.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(token)):
-        return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
-    if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
-        return True  # "the override vote"
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
-        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without", "from"}:
-            return True
-        if token.dep_ == "obj" and (index, token.head.i) in steps:
-            return True  # "lost the vote"
-        below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
-        return any((index, c.i) in places for c in below if c is not token)
-    if steps.get((index, token.i)) is EventType.CONCILIATION and token.lemma_.lower() == "committee":
-        above = (steps.get((index, word.i)) for word in (token.head, token.head.head))
-        return any(step in (EventType.CONCILIATION, EventType.REFERRAL) for step in above)
-    if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
-        refused = token.head.lemma_.lower() in word_class("refuses")
-        return refused and (index, token.head.i) in places  # "withheld his assent"
-    return False

@@ -1,0 +1,102 @@
+"""Mentions that tell no step of their own beside another of their sentence: votes that only carry a decision,
+backing that was in vain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.draft import Draft, EventMention, Place
+from graph.extraction.lexicon import word_class
+from graph.language.roles import is_infinitive, is_side
+from graph.language.tree import children, conjuncts, governors, prepositions
+from graph.terms import DECISIONS, EventType, Outcome
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_VOTES = frozenset(("vote", "division", "ballot"))
+
+
+def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Drop votes that only carry another mention: "held a vote to approve", "by a vote of", "voted to
+    reject".
+    """
+    places = {mention.place for mention in mentions}
+    steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
+    mentions = [m for m in mentions if not _backed_in_vain(draft, m, mentions)]
+    return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
+
+
+def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
+    """Whether counted members backed a bill that its sentence says was rejected."""
+    verb = draft.token(mention.place)
+    counted = any(children(noun, "nummod") for noun in children(verb, "nsubj"))
+    return (
+        counted
+        and mention.outcome is Outcome.APPROVED
+        and any(
+            (m.place[0], m.type, m.bill, m.outcome)
+            == (mention.place[0], mention.type, mention.bill, Outcome.REJECTED)
+            and not any(children(noun, "nummod") for noun in children(draft.token(m.place), "nsubj"))
+            for m in mentions
+        )
+    )
+
+
+def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> bool:
+    """Whether a vote tells only how what its sentence tells came about: "was approved, as members voted
+    420-7 in favour".
+    """
+    if {c.lower_ for c in children(vote, "mark")} != {"as"}:
+        return False
+    above = (vote.head, *children(vote.head, "obj", "nsubj"))
+    return any(steps.get((index, word.i)) in DECISIONS for word in above)
+
+
+def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
+    if token.lemma_.lower() == "fail" and any((index, c.i) in places for c in children(token, "xcomp")):
+        return True  # "failed to make it out of committee"
+    if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
+        first = steps.get((index, token.head.i))
+        return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))
+    if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
+        hung = [
+            c
+            for c in children(token, "xcomp", "advcl", "ccomp")
+            if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
+        ]  # "voted for it, sending it to the House" tells of both
+        hung += [c for side in children(token, "obl") if is_side(side) for c in children(side, "acl")]
+        below = [word for child in hung for word in conjuncts(child)]
+        below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
+        return any((index, word.i) in places for word in below)  # "voted to begin debate" too
+    if token.pos_ == "VERB" and (index, token.i) not in steps:
+        done = children(token, "obj")
+        return any(steps.get((index, c.i)) is EventType.VETO for c in done)  # "announced his veto"
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
+        beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
+        return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
+    if token.pos_ == "NOUN" and token.dep_ == "obl:agent":
+        doing = steps.get((index, token.head.i))
+        if doing is EventType.CONCILIATION and doing is steps.get((index, token.i)):
+            return True  # "reconciled by the conference committee"
+    if token.lemma_.lower() == "vote" and token.dep_ == "advcl" and _beside_decision(token, index, steps):
+        return True
+    if token.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(token)):
+        return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
+    if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
+        return True  # "the override vote"
+    if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
+        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without", "from"}:
+            return True
+        if token.dep_ == "obj" and (index, token.head.i) in steps:
+            return True  # "lost the vote"
+        below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
+        return any((index, c.i) in places for c in below if c is not token)
+    if steps.get((index, token.i)) is EventType.CONCILIATION and token.lemma_.lower() == "committee":
+        above = (steps.get((index, word.i)) for word in (token.head, token.head.head))
+        return any(step in (EventType.CONCILIATION, EventType.REFERRAL) for step in above)
+    if token.pos_ == "NOUN" and token.dep_ == "obj" and token.lemma_.lower() in word_class("consents"):
+        refused = token.head.lemma_.lower() in word_class("refuses")
+        return refused and (index, token.head.i) in places  # "withheld his assent"
+    return False
