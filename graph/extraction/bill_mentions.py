@@ -129,9 +129,8 @@ def _is_existing(tree: Tree, token: Token) -> bool:
         return True
     head = token.head
     if lemma(head) in word_class("replaces_a_law") and token in patients(head):
-        return any(
-            noun.lemma_.lower() in ("bill", "it") for noun in subjects(head)
-        )  # "the bill would repeal it"
+        above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
+        return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
 
 

@@ -111,7 +111,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if (not before and not marks & _ABOUT) or is_act_of(child):
             continue
         weak = token.lemma_.lower() in bill_words()["weak"]
-        if not before and not weak and _is_apart(child):
+        if not before and (_is_its_vote(child) or (not weak and _is_apart(child))):
             continue  # "referred the bill to the standing committee"
         if (
             not before
@@ -170,9 +170,11 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
     if not (report or word in bill_words()["weak"] | word_class("numbers_of")) or mask_kind(tree, token):
         return None
     for child in children(token, "nmod"):
-        if {"of", *(("on", "for", "to") if report else ())} & set(prepositions(child)) and is_bill_noun(
-            tree, child
-        ) == "strong":
+        kind = is_bill_noun(tree, child)
+        of_measure = kind == "weak" and word == "version"
+        if {"of", *(("on", "for", "to") if report else ())} & set(prepositions(child)) and (
+            kind == "strong" or of_measure
+        ):
             return child
     return None
 
@@ -180,6 +182,8 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
 def legislated(token: Token) -> bool:
     """Whether a verb or event noun of the stages acts on the noun."""
     verbs, events = by_lemma("stages", "verbs"), by_lemma("stages", "nouns")
+    if token.dep_ == "nmod" and token.head.lemma_.lower() == "version" and "of" in prepositions(token):
+        return legislated(token.head)
     below = children(token, "acl:relcl") + children(token.head, "xcomp")
     for governor in (token.head, token.head.head, *below):
         if governor.pos_ != "VERB":
@@ -237,7 +241,15 @@ def _is_apart(child: Token) -> bool:
     marks = set(prepositions(child))
     if child.dep_ == "nummod" or marks & word_class("no_name_after"):
         return True
-    return _is_place(child)
+    return _is_place(child) or _is_its_vote(child)
+
+
+def _is_its_vote(child: Token) -> bool:
+    """Whether what hangs on a bill is how it was voted on: "two bills on identical votes of 35-0"."""
+    if child.lemma_.lower() != "vote" or not {"on", "by", "in", "with"} & set(prepositions(child)):
+        return False
+    figures = [*children(child, "nummod"), *(n for n in children(child, "nmod") if "of" in prepositions(n))]
+    return any(figure.pos_ == "NUM" for figure in figures)
 
 
 def name_of(tree: Tree, token: Token) -> str:
@@ -250,7 +262,7 @@ def name_of(tree: Tree, token: Token) -> str:
         for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
         if child.i > token.i and _is_apart(child) and not _YEAR.fullmatch(child.text)
     ]
-    becomes = any("into" in prepositions(child) for child in apart)
+    becomes = any("into" in prepositions(child) or _is_its_vote(child) for child in apart)
     if not apart or (token.lemma_.lower() not in bill_words()["strong"] and not becomes):
         return words
     first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]

@@ -46,8 +46,10 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
         share = shared / min(len(mention.content), len(referent.content))
         anew = mention.indefinite and mention.index > LEAD and mention.words.startswith(mention.token.text)
         least = _SURELY if anew else _LIKELY
-        if share >= least and share + shared / 100 > closeness:
-            best, closeness = referent, share + shared / 100
+        by_name = mention.title and any(mention.words in title for title in referent.titles)
+        close = share + shared / 100 + by_name / 200
+        if share >= least and close > closeness:
+            best, closeness = referent, close
     return best
 
 
@@ -62,6 +64,15 @@ def told_around(mention: BillMention, at: Mapping[Place, BillReferent]) -> list[
         if referent is not None and in_clause(mention.token, token):
             found.append(referent)
     return found
+
+
+def laws_found(mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]) -> Iterator[BillReferent]:
+    """Yield the laws that stand in the clause of a bill as in force: "a bill to repeal the Harbour Act"."""
+    for mention in mentions:
+        law = at.get((mention.index, mention.token.i))
+        stands = mention.existing and not (law and "bill" in law.nouns)
+        if stands and law is not None and any(bill is not law for bill in told_around(mention, at)):
+            yield law
 
 
 def named_before(

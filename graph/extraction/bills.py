@@ -27,6 +27,7 @@ from graph.extraction.bill_unions import (
     fitting,
     headline_and_lead,
     is_another,
+    laws_found,
     named_before,
     named_twice,
     told_around,
@@ -56,6 +57,8 @@ class Bills:
         self._at: dict[tuple[int, int], BillReferent] = {}
         self._mentions, self._leads = gather(text, country)
         self._group_described()
+        for law in laws_found(self._mentions, self._at):
+            law.existing = True  # where it is told of later too
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):

@@ -28,6 +28,7 @@ def rejoin(doc: Doc) -> None:
         ):
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         _join_compound(token, texts)
+        _join_gerund(token, texts)
         if token.lower_ in done and token.i:
             _join_owner(token)
         _lift_conjunct(token)
@@ -61,6 +62,23 @@ def _join_compound(text: Token, texts: list[str]) -> None:
     for child in [c for c in before.children if c.dep_ != "conj"]:
         child.hang(text, child.dep_)
     before.hang(text, "compound")
+
+
+def _join_gerund(text: Token, texts: list[str]) -> None:
+    """Make one phrase of "the assisted | dying bill", read as a thing that does something to a bill."""
+    gerund = text.head
+    if text.lower_ not in texts or gerund.tag_ != "VBG" or text.dep_ != "obj" or text.i != gerund.i + 1:
+        return
+    done = gerund.head
+    led = done.lower_.endswith("ed") and any(c.dep_ == "det" for c in done.children)
+    if gerund.dep_ != "acl" or done.i + 1 != gerund.i or done.head is done or not led:
+        return
+    text.hang(done.head, done.dep_)
+    for child in [c for c in (*gerund.children, *done.children) if c is not gerund and c is not text]:
+        child.hang(text, child.dep_)
+    gerund.tag_, gerund.pos_ = "NN", "NOUN"
+    gerund.hang(text, "compound")
+    done.hang(gerund, "amod")
 
 
 def _join_owner(done: Token) -> None:
