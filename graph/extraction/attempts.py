@@ -26,7 +26,25 @@ def fell_through(verb: Token) -> bool:
         return False
     words, name = set(auxiliaries(verb)), verb.lemma_.lower()
     meant = name in word_class("is_meant") and verb.tag_ == "VBN" and bool(words & {"was", "were"})
-    return meant or ("had" in words and name in word_class("is_meant") | word_class("is_planned"))
+    planned = name in word_class("is_meant") | word_class("is_planned")
+    return meant or (planned and ("had" in words or given_up(verb)))
+
+
+def given_up(plan: Token) -> bool:
+    """Whether what is joined to a plan of the past says that nothing came of it: "planned to table it but
+    never did", "was to be debated on Monday but was put off".
+    """
+    if not (is_finite_past(plan) or {"was", "were"} & set(auxiliaries(plan))):
+        return False
+    joined = [other for verb in (plan, *children(plan, "xcomp")) for other in children(verb, "conj")]
+    return any(_is_undoing(other) for other in joined if any(c.lower_ == "but" for c in other.children))
+
+
+def _is_undoing(verb: Token) -> bool:
+    """Whether a verb says of what stands before it that it did not come about."""
+    undone = is_negated(verb) and verb.lemma_.lower() in word_class("comes_about")
+    named = [c for c in children(verb, "obj", "xcomp") if c.lower_ not in ("so", "it", "that", "this")]
+    return (undone or class_of(verb) == "cancelled") and not named
 
 
 def left_undone(clause: Token) -> Judgement | None:

@@ -10,7 +10,7 @@ from graph.extraction.attempts import makes_way
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
-from graph.extraction.tenses import Judgement, class_of, is_condition, may_be
+from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
@@ -58,6 +58,9 @@ def given(noun: Token) -> Judgement | None:
     outer = _whole(noun)
     verb = outer.head
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after") and verb.tag_ != "VB":
+        modal = by_modal(verb.head) if verb.dep_ == "advcl" else None
+        if modal is not None and modal.why in ("would", "'d"):
+            return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
     after = outer.dep_ == "obl" and bool({"after", "following"} & set(prepositions(outer)))
@@ -72,6 +75,8 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.SCHEDULED, f"{mark} it")
     if told and noun.dep_ == "nsubj" and is_definite(noun) and _says_more(verb):
         return Judgement(Factuality.HAPPENED, "told as given")
+    if noun.lemma_.lower() in word_class("popular_votes") and {"by", "in"} & set(prepositions(noun)):
+        return by_modal(clause_of(noun))  # "should be approved by the assembly and by referendum"
     if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
         if any(c.lower_ == "if" for c in noun.doc if c.dep_ == "mark"):
             return Judgement(Factuality.POSSIBLE, "if")  # "if she vetoes it I will uphold her veto"

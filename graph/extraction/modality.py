@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.attempts import (
     came_to_nothing,
     fell_through,
+    given_up,
     left_open,
     left_undone,
     makes_way,
@@ -209,10 +210,9 @@ def _is_occasion(noun: Token, verb: Token) -> bool:
 def _is_to(verb: Token) -> Judgement | None:
     """Return what "is to" and "is yet to" say of a verb."""
     words = set(auxiliaries(verb))
-    auxiliary = {"is", "are", "'s", "was", "were", "had"} & words
     to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark", "case"))
-    if auxiliary and to:
-        if "had" in words:
+    if to and words & {"is", "are", "'s", "was", "were", "had"}:
+        if "had" in words or given_up(verb):
             return Judgement(_F.DENIED, "had due")  # "had been due to be debated"
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")

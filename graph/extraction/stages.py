@@ -168,6 +168,9 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     refused = any(verb.lemma_.lower() in word_class("refuses_a_bill") for verb in near)
     if frame.type is EventType.TRANSMISSION and refused:
         return EventType.RETURN, f"{frame.name} after a refusal"  # "was vetoed and sent back to parliament"
+    start = found.clause.head if found.clause.dep_ == "conj" and frame.name == "postpone" else None
+    if start is not None and {c.lower_ for c in children(start, "obj", "obl")} & {"effect", "force"}:
+        return EventType.COMMENCEMENT, f"{frame.name} its start"  # "was due to take effect but was delayed"
     by_country = frame.by_country.get(draft.country or "")
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
