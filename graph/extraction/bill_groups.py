@@ -65,7 +65,9 @@ def listed_behind(
     told.
     """
     token = mention.token
-    below = {t.i for part in (*children(token, "appos"), *_equated(token)) for t in part.subtree}
+    behind = [*children(token, "acl"), *(c for c in children(token.head, "xcomp") if c.i == token.i + 1)]
+    titled = [c for c in behind if c.lemma_.lower() in word_class("gives_a_name")]
+    below = {t.i for part in (*children(token, "appos"), *titled, *_equated(token)) for t in part.subtree}
     named = [m for m in mentions if m.index == mention.index and m.token.i > token.i]
     named = [m for m in named if m.official and not m.existing]
     told = mention.count or (count_of([token.head.lower_]) if token.head.pos_ == "NUM" else 0)

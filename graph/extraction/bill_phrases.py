@@ -169,6 +169,10 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
     report = is_conference_report(token)
     if not (report or word in bill_words()["weak"] | word_class("numbers_of")) or mask_kind(tree, token):
         return None
+    if word == "version":
+        for owner in possessors(token):
+            if owner.text.lower() in bill_words()["strong"] and is_bill_noun(tree, owner) == "strong":
+                return owner  # "the bill's final version"
     for child in children(token, "nmod"):
         kind = is_bill_noun(tree, child)
         of_measure = kind == "weak" and word == "version"

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention
 from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated
 from graph.extraction.bill_referents import LEAD, BillReferent, can_be_main, can_be_one, same_title, shortened
-from graph.extraction.lexicon import bill_words
+from graph.extraction.lexicon import bill_words, folded
 from graph.language.tree import Text, children
+from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 Place = tuple[int, int]
 _ONE_STORY = 3
@@ -73,6 +78,21 @@ def laws_found(mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
         stands = mention.existing and not (law and "bill" in law.nouns)
         if stands and law is not None and any(bill is not law for bill in told_around(mention, at)):
             yield law
+
+
+def told_by_its_verb(token: Token, referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return the only bill whose clause tells as a verb what a bare noun means: "the ban" for a "bill banning
+    plastic bags".
+    """
+    beside = children(token, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")
+    if token.tag_ != "NN" or [c.lower_ for c in beside] != ["the"]:
+        return None
+    word = folded(token.lemma_)
+    verbs = (word, *load_lexicon("words")["told_as"].get(word, ()))
+    forms = {v + end for v in verbs for end in ("", "s", f"{v[-1]}ing", "ing")}
+    forms |= {f"{v.removesuffix('e')}ing" for v in verbs}
+    told = [r for r in referents if not r.existing and not r.plural and forms & r.nouns]
+    return told[0] if len(told) == 1 else None
 
 
 def named_before(

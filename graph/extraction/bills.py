@@ -31,6 +31,7 @@ from graph.extraction.bill_unions import (
     named_before,
     named_twice,
     told_around,
+    told_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
@@ -319,6 +320,9 @@ class Bills:
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))
             return self.main
+        if (told := told_by_its_verb(token, self.referents)) is not None:
+            self._at[(index, token.i)] = told
+            return told
         content = content_of(tree, token) | {folded(token.lemma_)}
         start = tree.spans[token.i][0]
         name = plain_phrase(tree, token)

@@ -69,6 +69,8 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
     """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
     if is_time_word(noun):
         return None  # "in early March" is no march
+    if noun.tag_ == "NNP" and noun.text[0].isupper() and scene.draft.bills.is_mention(index, noun):
+        return None  # "ratified the Oslo Accord"
     if "under" in prepositions(noun) and children(noun, "cop"):
         return None  # "is under discussion" is a predicate
     known = by_lemma(lexicon, "nouns")

@@ -207,11 +207,9 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
     if word in words["strong"]:
         start, end = tree.spans[token.i]
         around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]
-        if word == "law" and _LAW_SENSES.search(around):
+        if word == "law" and (_LAW_SENSES.search(around) or _is_state_of_law(token)):
             return ""
         if word == "bill" and is_invoice(token):
-            return ""
-        if word == "law" and _is_state_of_law(token):
             return ""
         if word == "act" and not (token.text[0].isupper() or children(token, "det", "compound")):
             return ""
@@ -221,7 +219,8 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
             return ""
         return "strong"
     if token.text == "Initiative" and any(c.text.istitle() for c in children(token, "amod", "compound")):
-        return ""  # a party by that name
+        passed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in word_class("passes_laws")
+        return "weak" if passed else ""  # else a party by that name
     if word in word_class("drafts_of_law") and any(
         child.lemma_.lower() in ("law", "bill") for child in children(token, "compound")
     ):

@@ -82,6 +82,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
             continue
         following = _lowered(words[place + 1]) if place + 1 < len(words) else ""
         lemma = verbs.get(f"{word} {following}") or verbs.get(word)
+        if lemma is None and "through" in words[place + 1 :]:
+            lemma = table["through"].get(word)
         if lemma and following:
             found[place] = table["verb_stand_in"], lemma
         elif word in nouns and before[:1].islower() and place - 1 not in found:
