@@ -204,13 +204,15 @@ def _is_content(token: Token, found: Found) -> bool:
 
 def _is_count(token: Token) -> bool:
     """Whether "votes" only counts who votes how: "eight votes came from independents", "one vote short"."""
+    if token.head.lower_ in ("short", "shy") and token.dep_ == "nsubj":
+        return True  # "the tally was short of the 60 votes needed"
     if token.lower_ not in ("votes", "vote") or not children(token, "nummod"):
         return False
     if token.lower_ == "vote":
-        return any(child.lower_ == "short" for child in token.children)
+        return any(child.lower_ in ("short", "shy") for child in token.children)
     if any(child.lower_ in ("needed", "required") for child in children(token, "acl", "amod")):
         return True
-    if any(child.lower_ == "short" for child in (*token.head.children, token.head)):
+    if any(child.lower_ in ("short", "shy") for child in (*token.head.children, token.head)):
         return True  # "two votes short of a majority"
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
     there = token.head.lemma_.lower() == "be"  # "there were 120 votes in favour"

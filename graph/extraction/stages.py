@@ -233,7 +233,8 @@ def _falls_short(found: Found) -> bool:
     """Whether a vote is told to have missed its mark: "voted 57-43 for it, short of the 60 votes needed"."""
     behind = [word.lower_ for word in found.clause.doc[found.clause.i :]]
     short = {("short", "of"), ("shy", "of")} & set(pairwise(behind))
-    return bool(short) and bool(set(behind) & word_class("needed"))
+    of_veto = found.why == "vote" and bool({"veto", "override"} & set(behind))
+    return bool(short) and bool(set(behind) & word_class("needed")) and not of_veto
 
 
 def _voted_to(clause: Token) -> bool:

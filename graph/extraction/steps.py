@@ -18,6 +18,7 @@ from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings
 from graph.extraction.reporting import find_sources
+from graph.extraction.shortfalls import find_shortfalls
 from graph.extraction.stages import find_events
 from graph.extraction.votes import find_votes
 from graph.language import parse
@@ -32,6 +33,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_factuality,  # how real
     find_overrides,  # "passed it again"
     find_votes,  # figures
+    find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds
     find_dates,  # when
     find_provisions,  # what is only the bill's content
