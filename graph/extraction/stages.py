@@ -97,7 +97,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
     event_type, why = _type(scene.draft, found)
     if event_type is EventType.DRAFTING and is_purpose(token):
         event_type = EventType.ASSENT  # "goes to the Executive for its approval"
-    if event_type is None or _is_position(scene, index, found):
+    if event_type is None or _is_position(scene, index, token, found):
         return
     if tells_no_step(scene.draft, index, token, found):
         return
@@ -119,17 +119,23 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
         )
 
 
-def _is_position(scene: Scene, index: int, found: Found) -> bool:
+def _is_position(scene: Scene, index: int, token: Token, found: Found) -> bool:
     """Whether the agent only takes a position: a person who approves a bill does not pass it; the article's
     own state does ("Chile approves divorce bill").
     """
     frame = found.frame
     if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
         return False
-    if _has_the_votes(found):
+    if _has_the_votes(found) or _breaks_tie(token):
         return False
     own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
     return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
+
+
+def _breaks_tie(vote: Token) -> bool:
+    """Whether a vote is that of the one who decides: "the speaker cast the deciding vote"."""
+    decides = any(child.lower_ in word_class("breaks_ties") for child in vote.children)
+    return decides and vote.lemma_.lower() == "vote"
 
 
 def _has_the_votes(found: Found) -> bool:
@@ -207,7 +213,8 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
-        beside = governed(found.clause)
+        votes = [noun for noun in children(found.clause, "obj") if _breaks_tie(noun)]
+        beside = [pair for word in (found.clause, *votes) for pair in governed(word)]
         by = [noun for mark, noun in beside if mark == "by" and noun.lemma_.lower() == "majority"]
         marks = {mark for mark, _ in (*beside, *(pair for noun in by for pair in governed(noun)))}
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
