@@ -216,6 +216,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     counted = many is not None or (several and bool(children(token, "nummod") or determiners & _SEVERAL))
+    if several and token.head.pos_ == "NUM" and "of" in prepositions(token) and possessors(token):
+        counted, words = True, tree.words([token.head, token])  # "eleven of her bills"
     if many is not None:
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}

@@ -256,7 +256,8 @@ class Bills:
         if (mention.counted or mention.other or listed) and not mention.content:
             as_many = known is not None and mention.definite and mention.count == known.count
             referent = (None if mention.other or (listed and not as_many) else known) or self._new()
-            referent.names[mention.words] += 1
+            if mention.count or not referent.names:
+                referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
         elif known is not None and mention.definite and not mention.content:
