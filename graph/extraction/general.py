@@ -61,7 +61,11 @@ def _is_meant_for(token: Token) -> bool:
 
 
 def _is_of_the_way(token: Token, found: Found) -> bool:
-    """Whether what begins or is slow is a part of a bill's way: "this stage began", "delay in sending it"."""
+    """Whether what begins, is slow or is decided on is a part of a bill's way: "this stage began", "the delay
+    in sending it", "approved the urgency of the bill".
+    """
+    if found.patient is not None and found.patient.lemma_.lower() in word_class("ways_of_dealing"):
+        return True
     slow = found.why == "delay" and token.pos_ == "NOUN" and found.patient is None and not obliques(token)
     stage = found.patient if found.frame.name == "commence" else None
     if stage is None or stage.lemma_.lower() not in ("stage", "phase"):

@@ -245,7 +245,7 @@ def _patients(verb: Token) -> list[Token]:
     ):
         return patients(verb.head)  # "debated and approved the bill" read from the left
     shared = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
-    if shared and not children(verb, "obl", "ccomp", "xcomp"):
+    if shared and not any(c.i < shared[0].i for c in children(verb, "obl", "ccomp", "xcomp")):
         return [noun for child in children(shared[0], "obj") for noun in conjuncts(child)]
     return []
 
