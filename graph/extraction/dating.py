@@ -19,7 +19,7 @@ from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.owners import Claim, Owners
-from graph.extraction.sequels import after_the_first, after_told, at_once, debated_before, in_one_breath
+from graph.extraction.sequels import after_the_first, after_told, at_once, by_lengths, in_one_breath
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, prepositions
@@ -51,7 +51,7 @@ def find_dates(draft: Draft) -> Draft:
             _distances(tree, mentions, here)
             at_once(tree, mentions, here)
             after_the_first(tree, mentions, here)
-            debated_before(tree, mentions, here, _lengths(found[tree.sentence.part], tree))
+            by_lengths(tree, mentions, here, _lengths(found[tree.sentence.part], tree), article.published)
         elif tree.kind == "caption":
             for adverbial in inside:
                 for position in _in_caption(draft, mentions, index):

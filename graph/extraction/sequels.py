@@ -5,6 +5,7 @@ Such words name no day. They measure the days from another step, which may get i
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ _AT_HAND = 4
 _SITTING = 8
 """Hours. A longer debate before a vote may have begun on the day before."""
 _HOURS = re.compile(r"PT(\d+)H")
+_DAYS = re.compile(r"P(\d+)([DW])")
 
 
 def _told_before(mentions: Sequence[EventMention], mention: EventMention) -> Place | None:
@@ -149,7 +151,20 @@ def _goes_on(verb: Token) -> bool:
     return verb.dep_ == "conj" and alike and not later and not children(verb, *SUBJECTS, "nsubj:pass")
 
 
-def debated_before(
+def by_lengths(
+    tree: Tree,
+    mentions: list[EventMention],
+    here: Sequence[int],
+    lengths: Sequence[TimeExpression],
+    published: dt.date | None,
+) -> None:
+    """Date what a length of time tells: a debate before a decision, a step that somebody has days for."""
+    _debated_before(tree, mentions, here, lengths)
+    if published is not None:
+        _within_what_is_left(tree, mentions, here, lengths, published)
+
+
+def _debated_before(
     tree: Tree, mentions: list[EventMention], here: Sequence[int], lengths: Iterable[TimeExpression]
 ) -> None:
     """Put a debate whose hours are told onto the day of the decision after it, or on the day before too."""
@@ -172,3 +187,27 @@ def debated_before(
         least = 0 if hours and int(hours.group(1)) <= _SITTING else -1
         debated = _measured(mention, told.text, decided[0], least, 0)
         mentions[position] = replace(debated, before=(decided[0],))
+
+
+def _within_what_is_left(
+    tree: Tree,
+    mentions: list[EventMention],
+    here: Sequence[int],
+    lengths: Iterable[TimeExpression],
+    published: dt.date,
+) -> None:
+    """Let the time that somebody has for a step end that long after the publication: "has 15 days to sign
+    it".
+    """
+    told = [(e, match) for e in lengths if (match := _DAYS.fullmatch(e.value))]
+    for position in here:
+        mention = mentions[position]
+        due = any(reason.endswith(" has time") for reason in mention.because)
+        start = tree.spans[mention.place[1]][0]
+        left = next(((e, match) for e, match in reversed(told) if e.end <= start), None)
+        if not due or left is None or mention.when.expression:
+            continue
+        days = int(left[1].group(1)) * (7 if left[1].group(2) == "W" else 1)
+        window = Window(None, None, None, published + dt.timedelta(days=days))
+        when = replace(mention.when, window=window, expression=left[0].text)
+        mentions[position] = replace(mention, when=when, because=(*mention.because, f"time “{left[0].text}”"))
