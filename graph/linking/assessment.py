@@ -39,8 +39,8 @@ _IN_DOUBT = frozenset((Factuality.CONDITIONAL, Factuality.EXPECTED, Factuality.P
 _SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
 
 
-_TOLD_BY_TYPE = {EventType.ASSENT: Outcome.APPROVED, EventType.VETO: Outcome.REJECTED}
-"""What came of steps in which one person decides: a signature approves, a veto refuses."""
+_TOLD_BY_TYPE = {EventType.ASSENT: None, EventType.VETO: Outcome.REJECTED}
+"""What came of steps in which one person decides: a signature says no more than its type, a veto refuses."""
 
 
 def collect(accounts: Iterable[Account], judged: Judged = NOTHING, shelf: Shelf | None = None) -> Collection:
