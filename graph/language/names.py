@@ -273,8 +273,8 @@ def mended(
             continue
         if last := (person := _beside_party(tokens, begin, end, is_common))[1]:
             begin, end, label = person[0], last, "PERSON"
-        if label == "PERSON":
-            end = _run_from(tokens, begin) or end
+        if label == "PERSON" and (last := _run_from(tokens, begin)) > begin:
+            end = last
         if label != "PLACE":
             end = _hyphenated(tokens, end)
         if label == "PERSON" and _is_no_person(tokens[begin:end]):

@@ -93,12 +93,17 @@ class Token:
         return self.doc[self.i + 1].lower_ if self.i + 1 < len(self.doc) else ""
 
     def lift(self) -> None:
-        """Make the word, which hangs on another, a root."""
-        self.head.children.remove(self)
+        """Make the word a root."""
+        if self.head is not self:
+            self.head.children.remove(self)
         self.head, self.dep_ = self, "ROOT"
 
     def hang(self, head: Token, label: str) -> None:
-        """Hang the word, with all that hangs on it, on another head."""
+        """Hang the word, with all that hangs on it, on another head, which takes its place if it hangs on it."""
+        if self.is_ancestor(head) and self.head is self:
+            head.lift()
+        elif self.is_ancestor(head):
+            head.hang(self.head, self.dep_)
         if self.head is not self:
             self.head.children.remove(self)
         self.head, self.dep_ = head, label

@@ -70,3 +70,17 @@ def test_other_texts_stand_over_the_same_tree() -> None:
     ours = Doc.of(parsed, ["Senators", "back", "the", "bill", "."])
     assert [word.text for word in ours] == ["Senators", "back", "the", "bill", "."]
     assert ours[1].tag_ == parsed[1].tag_
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_what_is_hung_on_a_word_below_it_changes_places_with_it(place: int) -> None:
+    doc = Doc.of(load_pipeline()("Senators support the bill."))
+    verb, word = doc[1], doc[3]
+    if place == 3:
+        verb, word = word, doc[2]
+    above = verb.head
+    verb.hang(word, "dep")
+    assert verb.head is word
+    assert word.head is (above if above is not verb else word)
+    assert [w.i for w in word.subtree if w is verb] == [verb.i]
+    assert all(w in w.head.children for w in doc if w.head is not w)

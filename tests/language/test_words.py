@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from graph.language.casing import recased
 from graph.language.masks import masks
-from graph.language.names import Name, after_offices, surname, without_overlaps
+from graph.language.names import Name, after_offices, mended, surname, without_overlaps
+from graph.language.pipeline import is_common
 
 
 def masked(text: str) -> list[tuple[str, str]]:
@@ -108,6 +109,12 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 )
 def test_names_after_offices(text: str, expected: list[str]) -> None:
     assert [name.text for name in after_offices(tokens(text), text, lambda word: word == "new")] == expected
+
+
+def test_a_person_that_begins_in_small_letters_stays_whole() -> None:
+    text = "for van der Leyen spoke"
+    tokens = [("for", 0, 3), ("van", 4, 7), ("der", 8, 11), ("Leyen", 12, 17), ("spoke", 18, 23)]
+    assert [n.text for n in mended(tokens, [(1, 4, "PERSON")], text, is_common)] == ["van der Leyen"]
 
 
 def test_surnames() -> None:
