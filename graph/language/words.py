@@ -99,7 +99,7 @@ class Token:
         self.head, self.dep_ = self, "ROOT"
 
     def hang(self, head: Token, label: str) -> None:
-        """Hang the word, with all that hangs on it, on another head, which takes its place if it hangs on it."""
+        """Hang the word, with all below it, on another head, which takes its place if it is below too."""
         if self.is_ancestor(head) and self.head is self:
             head.lift()
         elif self.is_ancestor(head):
