@@ -64,8 +64,7 @@ def _does_the_same(verb: Token) -> bool:
     if verb.lemma_.lower() == "follow":
         beside = [*children(verb, "obj", "advcl", "xcomp"), *(noun for _, noun in obliques(verb))]
         return "suit" in objects or all(noun.pos_ == "NUM" or is_time_word(noun) for noun in beside)
-    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return verb.lemma_.lower() == "do" and (behind in ("so", "likewise") or "same" in objects)
+    return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
 
 
 def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
@@ -74,12 +73,11 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     """
     first, tree = body.head, scene.draft.text.trees[index]
     verb = first if first.pos_ == "VERB" else first.head
-    referent, times = (
-        scene.draft.actors.resolve(index, body),
-        {*load_lexicon("english")["units"]["pointed_at"], "day"},
-    )
+    referent = scene.draft.actors.resolve(index, body)
     if referent is None or verb.pos_ != "VERB" or verb.i > body.i:
         return found
+
+    times = {*load_lexicon("english")["units"]["pointed_at"], "day"}
 
     def tells(words: Sequence[Token]) -> bool:
         return any(

@@ -45,10 +45,11 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
         patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
     if patient is None or tree.kind != "running":
         return False
-    if _is_for_any_bill(tree.doc) and patient.lower_ in ("it", "them", "veto"):
+    if patient.lower_ in ("it", "them"):
+        before = (token for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
+        any_bill = any(is_any_bill(token) for token in before) or _is_for_any_bill(tree.doc)
+    elif patient.lower_ == "veto" and _is_for_any_bill(tree.doc):
         any_bill = True
-    elif patient.lower_ in ("it", "them"):
-        any_bill = any(is_any_bill(token) for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
     else:
         whole = found.frame.type is EventType.VETO and patient.lower_ == "legislation"
         any_bill = is_any_bill(patient, clause) or (whole and not patient.children)

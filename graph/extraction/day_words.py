@@ -15,6 +15,9 @@ from graph.terms import EventType
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+DOCUMENTS = frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
+"""Lemmas of texts that tell no time themselves."""
+
 
 @lru_cache(maxsize=16)
 def dating_words(name: str) -> frozenset[str]:
@@ -66,12 +69,6 @@ def marks(token: Token) -> set[str]:
 def sessions() -> frozenset[str]:
     """Return the lemmas of meetings and of what is done in one."""
     return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing"}
-
-
-@lru_cache(maxsize=1)
-def documents() -> frozenset[str]:
-    """Return the lemmas of texts that tell no time themselves."""
-    return frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
 
 
 def passes(noun: Token) -> bool:

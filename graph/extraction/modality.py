@@ -160,9 +160,8 @@ def _took_place(participle: Token) -> bool:
 
 def _says_no(verb: Token) -> bool:
     """Whether "no" is what is said or voted: "said no to the bill"."""
-    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     others = {c.lower_ for c in verb.children} & {"not", "n't", "never"}
-    return behind == "no" and verb.lemma_.lower() in ("say", "vote") and not others
+    return verb.following == "no" and verb.lemma_.lower() in ("say", "vote") and not others
 
 
 def _if(clause: Token, judgement: Judgement) -> Judgement:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import (
+    DOCUMENTS,
     dating_words,
-    documents,
     gathers,
     is_misread_infinitive,
     is_of_who_decides,
@@ -241,7 +241,7 @@ class Owners:
         """
         if verb.dep_ not in ("acl", "acl:relcl"):
             return False
-        told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in documents()
+        told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in DOCUMENTS
         began = verb.lemma_.lower() in word_class("begins")
         if began and verb.head.lemma_.lower() in changes()["session"]:
             return False
@@ -273,7 +273,7 @@ class Owners:
         before = adverbial.start < self.tree.spans[noun.i][0]
         if before and word.dep_ in ("compound", "nmod:desc", "amod", "nummod") and name not in sessions():
             return True  # "June 4 Treaty Day bill", "the 2019 law"
-        if first in ("of", "for") and name not in word_class("passes_time_on") - documents():
+        if first in ("of", "for") and name not in word_class("passes_time_on") - DOCUMENTS:
             return True
         named = self.tree.name_at(noun)
         if passes(noun) or (named is not None and named.label != "EVENT"):

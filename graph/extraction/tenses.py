@@ -100,8 +100,7 @@ def may_be(verb: Token) -> bool:
 
 def votes_now(word: Token) -> bool:
     """Whether "votes" is a verb that the parser took for a noun: "the House votes on the bill today"."""
-    behind = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
-    verbal = behind == "on" or behind in word_class("calendar")
+    verbal = word.following == "on" or word.following in word_class("calendar")
     return word.lower_ == "votes" and verbal and bool(children(word, "compound"))
 
 

@@ -52,7 +52,7 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
             inner.hang(verb, "obl")
             continue
         child.hang(verb, "punct" if child.is_punct else "obl")
-        if child.nbor(-1).dep_ == "compound:prt":
+        if child.i and child.nbor(-1).dep_ == "compound:prt":
             child.nbor(-1).hang(child, "case")  # "promulgated on Tuesday the law", read as "promulgated on"
     if noun.tag_ == "VBZ":
         noun.tag_, noun.pos_ = "NNS", "NOUN"

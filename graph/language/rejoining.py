@@ -21,11 +21,7 @@ def rejoin(doc: Doc) -> None:
             token.pos_ = "NOUN"
         if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
             token.tag_ = "VBN"  # "must see it | passed"
-        if (
-            token.dep_ == "dep"
-            and token.following == "of"
-            and token.lower_ in ("most", "all", "some", "many")
-        ):
+        if token.dep_ == "dep" and token.following == "of" and token.lower_ in _SHARES:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         _join_compound(token, texts)
         _join_gerund(token, texts)

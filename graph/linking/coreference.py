@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph.extraction.dating import fell_through
 from graph.extraction.draft import Draft, EventMention, Place, When
@@ -126,9 +127,15 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
 def _counted(draft: Draft, bodies: set[str]) -> set[str]:
     """Return those who are only so many members of some body: "280 lawmakers"."""
     names = {key: draft.actors.referents[key].name.lower().split() for key in bodies}
-    members = word_class("office_holders")
-    some = {f"{word}s" for word in members} | {f"{word[:-1]}ies" for word in members}
-    return {key for key, words in names.items() if words[0].isdigit() and some.intersection(words)}
+    return {key for key, words in names.items() if words[0].isdigit() and _members().intersection(words)}
+
+
+@lru_cache(maxsize=1)
+def _members() -> frozenset[str]:
+    """Return the plurals of those who hold an office."""
+    return frozenset(
+        plural for word in word_class("office_holders") for plural in (f"{word}s", f"{word[:-1]}ies")
+    )
 
 
 def _same_recipients(a: Merged, b: Merged) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graph.extraction.draft import Draft, EventMention
+from graph.extraction.scene import LAWMAKERS
 from graph.terms import Role
 
 _HOUSES = frozenset(("house", "senate"))
 _MEMBERS = frozenset(("lawmakers", "legislators", "parliamentarians", "mps", "deputies"))
-_LAWMAKERS = frozenset(("chamber", "legislature"))
 _IN_SHORT = frozenset(("committee", "legislature"))
 _BODIES = _IN_SHORT | {"chamber"}
 
@@ -48,7 +48,7 @@ def _is_by_members(draft: Draft, bodies: Collection[str]) -> bool:
     """Whether of two bodies one is only its members, and the other no upper house: "Iran lawmakers"."""
     named = [draft.actors.referents[key] for key in bodies]
     members = [body for body in named if body.name.lower().split()[-1] in _MEMBERS]
-    lower = all(body.sort in _LAWMAKERS and not body.key.endswith(":upper") for body in named)
+    lower = all(body.sort in LAWMAKERS and not body.key.endswith(":upper") for body in named)
     return lower and len(members) == 1 < len(named)
 
 
