@@ -18,13 +18,14 @@ from graph.extraction.nouns import (
     is_the_government,
     nouns,
     own_bodies,
+    own_body_sort,
     plain_phrase,
     sort_of,
     state_named,
 )
 from graph.extraction.offices import capacity_told, office_sort, offices_beside
 from graph.extraction.referents import Referent, does_with_a_bill, everyday_phrase
-from graph.extraction.short_names import LongName, is_part_of_name, long_names, short_for
+from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors
 from graph.model import Actor
@@ -132,7 +133,7 @@ class Actors:
             return self._person(index, person)
         if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
             return self._pronoun(index, token)
-        sort = "chamber" if self._by_members(tree, token) else sort_of(tree, token)
+        sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
         if sort not in _KINDS:
             return None
         words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
@@ -144,7 +145,7 @@ class Actors:
         title, _, of = words.partition(" of ")
         if sort == "head" and of and "head" not in (office_sort(title, of), office_sort(words, None)):
             sort = "group"
-        key, name = self._key_in(index, token, sort, words)
+        key, name, sort = self._key_in(index, token, sort, words)
         referent = self.referents.setdefault(key, Referent(key, sort))
         referent.names[name] += 1
         referent.seen.append((index, tree.spans[token.i][0]))
@@ -252,10 +253,8 @@ class Actors:
                     break
         return matching[0] if len(matching) == 1 else None
 
-    def _key_in(self, index: int, token: Token, sort: str, words: str) -> tuple[str, str]:
-        """Return the key and the name, of a body called by a short name those of the longer one it stands
-        for.
-        """
+    def _key_in(self, index: int, token: Token, sort: str, words: str) -> tuple[str, str, str]:
+        """Return key, name and sort: of a body called by a short name, key and sort of the longer one."""
         tree = self.text.trees[index]
         state = self._owner(tree, token) or self.country or ""
         if not any(body.state == state for body in bodies_named(tree, token)):
@@ -263,12 +262,13 @@ class Actors:
                 self._long = long_names(self.text)
             if name := short_for(self._long, tree, index, token):
                 full = self.text.trees[name.index]
-                return self._key(full, name.token, name.sort, plain_phrase(full, name.token))[0], words
-        return self._key(tree, token, sort, words)
+                key, _ = self._key(full, name.token, name.sort, plain_phrase(full, name.token))
+                return key, words, name.sort
+        return *self._key(tree, token, sort, words), sort
 
     def _key(self, tree: Tree, token: Token, sort: str, words: str) -> tuple[str, str]:
         """Return the key and the name of a body, state, party or group."""
-        table, plain = states(), folded(words)
+        table, plain = states(), plain_name(tree, token, sort)
         if sort == "state":
             named = state_named(tree, token) or words
             return f"state:{named}", words if plain in table.by_name else named

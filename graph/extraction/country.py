@@ -30,6 +30,8 @@ _AMERICAN = frozenset(
 
 
 _OF_A_COMMITTEE = (["Committee"], ["Subcommittee"])
+_PART_OF_A_NAME = (["Council"], ["Commission"], ["Ministers"])
+"""What alone is a body of the Union, and in longer names of any state's: "Council of Ministers"."""
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +73,12 @@ def _without_titles(tree: Tree) -> str:
     return text
 
 
+def _is_within_a_name(words: list[str], at: int) -> bool:
+    """Whether a word stands behind another of its name, or before "of"."""
+    before = words[at - 1] if at else ""
+    return before == "of" or (before[:1].isupper() and before != "The") or words[at + 1 : at + 2] == ["of"]
+
+
 def _counted(text: Text) -> Counter[str]:
     """Return how often each run of one to five words stands in an article that starts with a capital and as a
     name of a state, a body or a party does.
@@ -84,6 +92,8 @@ def _counted(text: Text) -> Counter[str]:
             for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
                 if words[last : last + 1] in _OF_A_COMMITTEE:
                     continue  # the Administration Committee is no Administration's
+                if words[first:last] in _PART_OF_A_NAME and _is_within_a_name(words, first):
+                    continue
                 run = re.sub(r"[’']s?$", "", " ".join(words[first:last]))
                 found[run] += 2 if tree.kind == "headline" else 1
     return found

@@ -155,7 +155,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True  # "and six other laws"
     if after in words["units"] or (after in _DASHES and low(line, count.end + 1) in words["units"]):
         return True
-    if after in _DASHES and _glued(line, count.end) and not _starts_number(line, count.end + 1):
+    behind = count.end + (3 if low(line, count.end + 1) == "to" else 1)  # "a 52-to-48 vote"
+    if after in _DASHES and _glued(line, count.end) and not _starts_number(line, behind):
         return True  # a 450-seat house, a 57-vote majority
     if after == "of" and low(line, count.end + 1) == "them" and all(word.text != "against" for word in line):
         return True  # "140 of them voted yes" are some of a party

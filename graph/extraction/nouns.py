@@ -32,8 +32,6 @@ _LAW_SENSES = re.compile(
     r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",
     re.IGNORECASE,
 )
-
-
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
 _COMPARED = frozenset(("more", "fewer"))
 """Comparatives that only count: "four more bills"."""
@@ -136,14 +134,17 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
 
 
 def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
-    """Return the sort of the body that a noun names in the article's own country, "" where it names none.
-
-    "Ministers" and "member states" are the Council, a chamber, in the European Union only.
+    """Return the sort of the body that a noun names in the article's own country, else what a short name is
+    elsewhere, or "": "ministers" and "the Council" are a chamber in the European Union only.
     """
-    other = is_title_of_person(tree, token) or _is_of_a_committee(token)
-    if country is None or other or token.pos_ not in ("NOUN", "PROPN"):
+    apart = is_title_of_person(tree, token) or _is_of_a_committee(token)
+    if country is None or apart or token.pos_ not in ("NOUN", "PROPN"):
         return ""
-    return next((body.sort for body in own_bodies(tree, token, country)), "")
+    if own := own_bodies(tree, token, country):
+        return own[0].sort
+    other = bodies_named(tree, token)
+    short = len({body.state for body in other}) == 1 and " " not in other[0].name
+    return actor_sorts().get(token.lemma_.lower(), "") if short else ""
 
 
 def is_title_of_person(tree: Tree, token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import nouns, plain_phrase, sort_of
+from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of
 from graph.language.tree import Text, Tree, children, first_conjunct, prepositions
 from graph.lexicons import load_lexicon
 
@@ -40,8 +40,14 @@ def long_names(text: Text) -> list[LongName]:
                 continue
             words = plain_phrase(tree, token)
             if any(word[:1].isupper() for word in words.split()) and (" " in words or sort == "party"):
-                found.append(LongName(index, token, sort, folded(words)))
+                found.append(LongName(index, token, sort, plain_name(tree, token, sort)))
     return found
+
+
+def plain_name(tree: Tree, token: Token, sort: str) -> str:
+    """Return the folded name of a body, a court's alone: "the hardline Guardian Council"."""
+    named = bodies_named(tree, token) if sort == "court" else ()
+    return folded(named[0].name if named else plain_phrase(tree, token))
 
 
 def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> LongName | None:
@@ -52,17 +58,17 @@ def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> Lo
     sort, plain = sort_of(tree, token), _RANK.sub("", folded(plain_phrase(tree, token)))
     said = {child.lower_ for child in children(token, "det", "amod", "nmod:poss")}
     definite = bool(said & _DEFINITE) or token.text[:1].isupper()
-    if sort not in _SORTS or " " in plain or not definite:
-        return None
     sorts = load_lexicon("offices")["short_names"].get(plain, ())
+    if (sort not in _SORTS and not sorts) or " " in plain or not definite:
+        return None
     fitting = [
         name
         for name in names
         if name.plain != plain
         and (
             name.sort in sorts
-            if plain in load_lexicon("offices")["short_names"] and not token.text[:1].isupper()
-            else (name.sort == sort or {name.sort, sort} <= _LAWMAKERS)
+            if sorts and not token.text[:1].isupper()
+            else (name.sort in (sort, *sorts) or {name.sort, sort} <= _LAWMAKERS)
             and (name.plain.endswith(f" {plain}") or name.plain.startswith(f"{plain} of "))
         )
     ]

@@ -215,6 +215,8 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     voted = low(line, step) in words["voters"]
     step += voted or bool(reads(line, step, "label_for"))  # "293 ayes to 13"
     dashed = step < len(line) and (line[step].is_dash or line[step].text == ":")
+    if dashed and low(line, step + 1) == "to" and low(line, step + 2) == low(line, step):
+        step += 2  # "134-to-1"
     if not dashed and low(line, step) not in ("to", "v", "vs", "versus"):
         return None
     if step + 1 != two.first and not (low(line, step + 1) in ("just", "only") and step + 2 == two.first):

@@ -42,7 +42,7 @@ NUMBER = re.compile(
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
     r"\d{1,5}(?:-[a-zA-Zдп]\b|/\d{4})?\b"
-    rf"(?!{_DASH}\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
+    rf"(?!{_DASH}(?:to{_DASH})?\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
     r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
     r"|\b(?:PLP?|PLN|PLS|PEC)\s\d{1,2}(?:[.,]\d{3})?/\d{2,4}\b"  # PL 2,903/2023
     r"|\b(?:Regulation|Directive) \((?:EU|EC)\) \d{4}/\d+"
@@ -53,7 +53,7 @@ _BESIDE = (  # what stands behind a tally and before what was voted on
     r"(?:,?\s(?:(?:and|with)\s(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\sabstentions?\b"
     r"|a\s(?:\w+\s)?majority\sof\s\d{1,3}\b)(?:,(?=\sto\s))?)?"
 )
-_TALLY = re.compile(rf"\b{_FIGURE}(?:{_DASH}|\sto\s){_FIGURE}(?:{_DASH}\d{{1,3}})?\b")
+_TALLY = re.compile(rf"\b{_FIGURE}(?:{_DASH}(?:to{_DASH})?|\sto\s){_FIGURE}(?:{_DASH}\d{{1,3}})?\b")
 _VOTED_BY = re.compile(
     rf"(?<=\b[Vv]oted\s)(?:by\s)?{_FIGURE}(?:\svotes)?(?:{_DASH}|\sto\s){_FIGURE}(?:\svotes)?\b{_BESIDE}"
 )
