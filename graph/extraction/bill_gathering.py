@@ -12,7 +12,8 @@ from graph.extraction.bill_phrases import bill_inside, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told
 from graph.extraction.lexicon import folded, word_class
 from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns
-from graph.language.tree import Text, Tree, children, phrase
+from graph.language.roles import subjects
+from graph.language.tree import Text, Tree, children, phrase, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -48,7 +49,7 @@ def _named(
             continue
         own = (index, token.i) in amending or is_constitutional(token)
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
-        inner = bill_inside(tree, token)
+        inner = bill_inside(tree, token) or _one_of(tree, token)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
@@ -62,6 +63,15 @@ def _named(
                 mention = replace(mention, words=words, phrase=words)
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield mention
+
+
+def _one_of(tree: Tree, token: Token) -> Token | None:
+    """Return the bill that is told to be one of some: "the Water Bill, one of four bills passed today"."""
+    one = token.head
+    if one.lower_ != "one" or token.tag_ not in ("NNS", "NNPS") or "of" not in prepositions(token):
+        return None
+    told = subjects(one) if children(one, "cop") else [one.head] if one.dep_ == "appos" else []
+    return next((noun for noun in told if is_bill_noun(tree, noun) == "strong"), None)
 
 
 def _changes_a_bill(tree: Tree, token: Token) -> bool:

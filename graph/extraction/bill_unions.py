@@ -50,7 +50,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue
         share = shared / min(len(mention.content), len(referent.content))
         anew = mention.indefinite and mention.index > LEAD and mention.words.startswith(mention.token.text)
-        least = _SURELY if anew else _LIKELY
+        stands = mention.existing != referent.existing and (mention.title or bool(referent.titles))
+        least = 1.0 if stands else _SURELY if anew else _LIKELY
         by_name = mention.title and any(mention.words in title for title in referent.titles)
         close = share + shared / 100 + by_name / 200
         if share >= least and close > closeness:

@@ -217,8 +217,9 @@ def patient_of(scene: Scene, index: int, noun: Token) -> tuple[Token | None, tup
     """Return what an event noun is done to, and the bills that means."""
     near = _beside(noun)
     for other in near:
-        if bills := scene.bills_of(index, other):
-            return other, bills
+        if scene.bills_of(index, other):
+            told = (bill for one in conjuncts(other) for bill in scene.bills_of(index, one))
+            return other, tuple(dict.fromkeys(told))
     return next((other for other in near if scene.sort(index, other) in ("amendment", "veto")), None), ()
 
 

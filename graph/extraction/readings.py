@@ -13,7 +13,7 @@ from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
-from graph.language.roles import is_finite_past, subjects
+from graph.language.roles import is_finite_past, patients, subjects
 from graph.language.tree import children, clause_of, conjuncts, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
@@ -117,8 +117,10 @@ def _with_reading(
     rest = [m for m in mentions if m not in qualified]
     best = max(qualified, key=lambda m: (m.outcome is not None, m.confidence, -m.place[1]))
     parts = best.parts or next((m.parts for m in qualified if m.parts), ())
+    beside = [m for m in qualified if m.place == best.place]  # one for each bill
     return rest + [
-        replace(best, type=kind, stage=None, parts=parts, because=(*best.because, f"in {kind}"))
+        replace(one, type=kind, stage=None, parts=parts, because=(*one.because, f"in {kind}"))
+        for one in beside
         for kind in types
     ]
 
@@ -140,9 +142,9 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     if is_general(verb) and any(is_any_bill(subject) for subject in subjects(verb)):
         return []  # "a bill must pass three readings"
     _, bills = patient_of(scene, index, noun)
-    bill = bills[0] if bills else scene.implied_bill(index, noun)
-    if bill is None:
-        return []
+    about = bills or tuple(dict.fromkeys(b for done in patients(verb) for b in scene.bills_of(index, done)))
+    implied = None if about else scene.implied_bill(index, noun)
+    about = about if implied is None else (implied,)
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
     agents = [scene.draft.actors.resolve(index, token) for token in acting]
     parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
@@ -163,6 +165,7 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
             parts=parts,
             present=Factuality.SCHEDULED if ahead else None,
         )
+        for bill in about
         for kind in types
     ]
 

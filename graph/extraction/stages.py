@@ -160,7 +160,7 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
         return EventType.CONCILIATION, f"{frame.name} between chambers"
     if frame.type is EventType.PASSAGE and found.sort in ("none", "state") and _by_referendum(found.clause):
         return EventType.REFERENDUM, f"{frame.name} in a referendum"
-    by_agent = None if _is_deputy(found) else frame.by_agent.get(found.sort)
+    by_agent = None if _is_deputy(found) or _has_it_passed(found) else frame.by_agent.get(found.sort)
     if by_agent == "-" and not (found.light and found.clause.lemma_.lower() in word_class("opens_a_debate")):
         return None, ""
     if by_agent == "-":
@@ -189,6 +189,12 @@ def _by_referendum(clause: Token) -> bool:
         word.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(word))
         for word in clause.subtree
     )
+
+
+def _has_it_passed(found: Found) -> bool:
+    """Whether a government has parliament pass a bill: "the government passed two bills", no cabinet."""
+    governs = found.sort == "government" and found.agents[0].lemma_.lower() in word_class("governs")
+    return governs and found.why == "pass"
 
 
 def _is_deputy(found: Found) -> bool:

@@ -13,9 +13,13 @@ def list_of_one_kind(noun: Token) -> None:
     if noun.dep_ not in ("appos", "conj") or not told or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if noun.dep_ == "appos":
-        beside = (c for c in noun.head.children if c.dep_ == "conj" and c.i > noun.i)
-        if _one_kind(noun.head, noun) and any(_one_kind(other, noun) for other in beside):
+        first = noun.head
+        labels = (("conj", first), ("conj", noun), (first.dep_, first.head))  # where the last of them hangs
+        behind = [c for dep, head in labels for c in head.children if c.dep_ == dep and c.i > noun.i]
+        listed = [c for c in behind if _one_kind(c, noun) and any(d.dep_ == "cc" for d in c.children)]
+        if _one_kind(first, noun) and listed:
             noun.dep_ = "conj"
+            listed[0].hang(first, "conj")
         return
     before = reversed(list(noun.doc[: noun.head.i]))
     first = next((word for word in before if _one_kind(word, noun)), None)

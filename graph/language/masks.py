@@ -70,7 +70,7 @@ _CALENDAR = (
     r"|October|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
-_TITLE_WORD = rf"(?:{_CAPITAL}|\((?:[A-Z]|\d+(?:st|nd|rd|th))[^()\n]{{0,60}}\)|&)"
+_TITLE_WORD = rf"(?:{_CAPITAL}|\((?:[A-Z]|\d+(?:st|nd|rd|th)|(?:19|20)\d\d(?=\)))[^()\n]{{0,60}}\)|&)"
 _TITLE_LINK = (
     r"(?:(?:of|and|for|on|in|from|against|with|as|or|at)(?:\s(?:the|a|to))?|to(?!\sthe\s)|by(?!\sthe\s)"
     r"|de|la|,)"
@@ -98,7 +98,7 @@ TITLE = re.compile(
     rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}){{0,3}}?\s(?P<end>Act|Bill|Law|bill))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?<=\sNo\.)\s\d+)?)?"
-    r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?![\w’'])"
+    r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
 )
 _LAW_ON = re.compile(
     rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"

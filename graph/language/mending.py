@@ -17,6 +17,7 @@ from graph.language.regrouping import (
     day_from_actor,
     describe_before_day,
     describe_goal,
+    go_on_to,
     goal_behind_clause,
     join_below_modal,
     members_present,
@@ -64,6 +65,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         number_stage(token, stages)
         part_from_time(token, times)
         list_of_one_kind(token)
+        go_on_to(token)
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         join_below_modal(token)

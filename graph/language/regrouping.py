@@ -53,6 +53,17 @@ def join_below_modal(verb: Token) -> None:
         verb.hang(below[-1], "conj")
 
 
+def go_on_to(on: Token) -> None:
+    """Make one verb of "went on | to be passed", read as gone for that purpose."""
+    verb = on.head
+    if on.lower_ != "on" or on.dep_ != "advmod" or verb.lemma_ != "go" or on.following != "to":
+        return
+    on.dep_ = "compound:prt"
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.lower_ == "to" and c.i == on.i + 1 for c in child.children):
+            child.dep_ = "xcomp"
+
+
 def second_object(noun: Token, gives: frozenset[str]) -> None:
     """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"."""
     first = noun.head

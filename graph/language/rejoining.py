@@ -54,7 +54,9 @@ def _join_compound(text: Token, texts: list[str]) -> None:
         text.tag_, text.lemma_ = "NN", text.lower_
     if text.tag_ not in ("NN", "NNS", "NNP"):
         return
-    text.dep_, text.pos_ = before.dep_, "NOUN"
+    text.pos_ = "NOUN"
+    if not text.dep_.startswith("nsubj"):
+        text.dep_ = before.dep_
     for child in [c for c in before.children if c.dep_ != "conj"]:
         child.hang(text, child.dep_)
     before.hang(text, "compound")

@@ -104,7 +104,7 @@ def _is_titled(line: Line, at: int) -> bool:
     if line[at + 1].capital and line.low(at + 1) in heads:
         return True
     before = line[at - 1]
-    if before.lower in ("h.r.", "hr") or before.lower == ")":
+    if before.lower in ("h.r.", "hr", ")") or (before.text == "(" and line[at + 2].lower in heads):
         return True
     if before.lower == "of" and line[at - 2].kind == "number":
         step = at - 4 if line.low(at - 3) == "." else at - 3
