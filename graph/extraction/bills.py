@@ -283,7 +283,8 @@ class Bills:
             called = [pair for pair in near if noun in pair[1].nouns]
             if not called and self.main is not None and noun in self.main.nouns:
                 return told_above(self.text, self.referents, index, noun) or self.main
-            near = called or near
+            unnamed = [pair for pair in near if noun == "bill" and not pair[1].nouns & _TELLING_NOUNS]
+            near = called + [pair for pair in unnamed if pair[0][0] < index] if called else near
         here = [pair for pair in near if pair[0][0] == index]
         if here:
             return max(here, key=lambda pair: pair[0])[1]

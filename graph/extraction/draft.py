@@ -15,7 +15,7 @@ from graph.extraction.bill_referents import BillReferent
 from graph.extraction.bills import Bills
 from graph.language.tree import Text, Tree
 from graph.model import Quote, TimeExpression, Votes, Window
-from graph.terms import EventType, Factuality, Outcome, ProvisionKind, Role, Stance
+from graph.terms import DECISIONS, EventType, Factuality, Outcome, ProvisionKind, Role, Stance
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -73,6 +73,11 @@ class EventMention:
     needs_time: bool = False  # dropped unless time words hang on it
     present: Factuality | None = None  # how real the present tense makes it, where the words say so
     confidence: float = 0.8
+
+    @property
+    def decides(self) -> bool:
+        """Whether it comes to a result: a decision, or one on the debate ("voted to end debate")."""
+        return self.type in DECISIONS or (self.type is EventType.DEBATE and self.outcome is not None)
 
     @property
     def key(self) -> tuple[Place, EventType, int | None]:

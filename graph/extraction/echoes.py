@@ -66,7 +66,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             for c in children(token, "xcomp", "advcl", "ccomp")
             if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
         ]  # "voted for it, sending it to the House" tells of both
-        hung += [c for side in children(token, "obl") if is_side(side) for c in children(side, "acl")]
+        beside = [n for n in children(token, "obl") if is_side(n) or n.lemma_.lower() in _VOTES]
+        hung += [c for noun in beside for c in children(noun, "acl")]  # "voted in a test vote to advance it"
         below = [word for child in hung for word in conjuncts(child)]
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too
@@ -86,6 +87,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
+    if token.dep_ == "obj" and steps.get((index, token.i)) is EventType.DEBATE:
+        return steps.get((index, token.head.i)) is EventType.DEBATE  # "voted to end debate"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
         if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without", "from"}:
             return True

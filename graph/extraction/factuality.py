@@ -19,7 +19,7 @@ from graph.extraction.reporting import speaker_above
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.language.roles import auxiliaries, is_infinitive
 from graph.language.tree import children, clause_of
-from graph.terms import DECISIONS, READINGS, SPEECH, EventType, Factuality, Outcome
+from graph.terms import READINGS, SPEECH, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
     pass
@@ -55,7 +55,7 @@ def find_factuality(draft: Draft) -> Draft:
             mention, outcome = replace(mention, type=EventType.VETO), None
         elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
-        elif found.failed and mention.type in DECISIONS:
+        elif found.failed and mention.decides:
             outcome = Outcome.REJECTED
         elif found.failed:
             status = _F.DENIED
@@ -71,7 +71,7 @@ def find_factuality(draft: Draft) -> Draft:
             status, outcome = _F.REQUIRED, None
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
-        if status is _F.CANCELLED and mention.type in DECISIONS:
+        if status is _F.CANCELLED and mention.decides:
             outcome = Outcome.POSTPONED
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))

@@ -11,14 +11,22 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
-from graph.language.tree import SUBJECTS, children, conjuncts, lemma, obliques, possessors, prepositions
+from graph.language.tree import (
+    SUBJECTS,
+    children,
+    conjuncts,
+    governors,
+    lemma,
+    obliques,
+    possessors,
+    prepositions,
+)
 from graph.terms import EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
-_ARRIVALS = frozenset(("land", "arrive"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
@@ -48,10 +56,9 @@ def words_of(verb: Token) -> list[str]:
     if verb.i > 1 and verb.nbor(-1).text == "-":
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
-    alone = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
-    return list(
-        dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + [lemma(verb).removeprefix("re-"), *alone])
-    )
+    kept = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
+    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *kept]
+    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))
 
 
 def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:
@@ -250,6 +257,8 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
         objects += [noun for mark, noun in obliques(verb) if mark in _PAST]
         if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
             return False
+    if frame.under and not {above.lemma_.lower() for above in governors(verb)} & frame.under:
+        return False
     if frame.into:
         near = [noun for mark, noun in obliques(verb) if mark in ("into", "onto")]
         if not any(noun.lemma_.lower() in frame.into for noun in near):
@@ -288,7 +297,7 @@ def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
         elif "desk" in sorts and mark in _TOWARDS and is_seat_of_head(noun):
             found.append(noun)
-        elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
+        elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in ("land", "arrive")):
             inside = [noun, *(body for mark, body in obliques(noun) if mark in ("in", "across"))]
             bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
             found += [body for body in bodies if {scene.sort(index, body), body.lemma_.lower()} & sorts]

@@ -35,6 +35,8 @@ _RARELY = frozenset(
     (EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION)
 )
 """Steps that are seldom voted on: they take figures only where no decision stands beside them."""
+_QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
+"""Steps that fail with more votes for than against: vetoes overridden and debates ended take more than half."""
 _BACK = 3
 """Sentences between a decision and the one that gives its figures."""
 _CLIMB = 4
@@ -139,7 +141,8 @@ class _Filling:
         told = mention.status.is_fact or mention.status is Factuality.DENIED
         if not self._may_be_voted_on(mention):
             return False
-        return mention.type in _VOTED and mention.votes is None and told and position not in self.echoes
+        voted = mention.type in _VOTED or mention.decides
+        return voted and mention.votes is None and told and position not in self.echoes
 
     def _in_sentence(self, index: int) -> list[int]:
         return [p for p, m in enumerate(self.mentions) if m.place[0] == index and p not in self.echoes]
@@ -267,7 +270,7 @@ class _Filling:
             mention = self.mentions[position]
             word = lemma(self._token(position))
             lacking = word in vote_words()["may_lack"] and (tally.lacks or word == "fail")
-            turned = mention.outcome is Outcome.REJECTED and mention.type is not EventType.OVERRIDE
+            turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
             if turned and not lacking:
                 one, two = two, one
         return Votes(one, two, tally.figures.get("abstain"))

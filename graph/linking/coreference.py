@@ -152,6 +152,9 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
         return False
     if a.outcome and b.outcome and a.outcome is not b.outcome:
         return False
+    told = {m.status for m in (*a.mentions, *b.mentions)}
+    if a.type is EventType.DEBATE and a.outcome is not b.outcome and Factuality.ONGOING in told:
+        return False  # a motion to end the debate that is going on
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False
     return _same_bodies(draft, a, b) and _same_recipients(a, b)
