@@ -10,6 +10,7 @@ from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
+from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
 from graph.language.tree import (
     SUBJECTS,
@@ -31,34 +32,6 @@ _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
 """Frames by which a legislature shows that any noun is a bill ("passed rules on posted workers")."""
-
-
-def words_of(verb: Token) -> list[str]:
-    """Return the lemmas to look a verb up by: with its particle or adverb, then alone."""
-    plain = verb.lemma_.lower().removeprefix("re-")  # what is re-tabled is tabled
-    beside = [
-        c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
-    ]
-    beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
-    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
-        beside.append(following.lower_)
-    if plain in word_class("goes_in") and any(
-        word.lower_ == "in" for word in (following, *children(verb, "advmod"))
-    ):
-        beside.append("in")  # "come in from April", "phased in over five years"
-    if any(
-        deep.lower_ == "back"
-        for child in children(verb, "obl", "xcomp", "advmod", "obj")
-        for deep in child.children
-    ):
-        beside.append("back")  # "sent the bill back to parliament", back read with parliament
-    if verb.i > 1 and verb.nbor(-1).text == "-":
-        plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
-    phrasal = children(verb, "compound:prt")
-    kept = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
-    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *kept]
-    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))
 
 
 def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None:

@@ -36,7 +36,7 @@ _RARELY = frozenset(
 )
 """Steps that are seldom voted on: they take figures only where no decision stands beside them."""
 _QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
-"""Steps that fail with more votes for than against: vetoes overridden and debates ended take more than half."""
+"""Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
 _BACK = 3
 """Sentences between a decision and the one that gives its figures."""
 _CLIMB = 4

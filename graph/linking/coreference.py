@@ -150,10 +150,9 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
         return False
     if a.votes and b.votes and a.votes != b.votes and not _partial(a.votes, b.votes):
         return False
-    if a.outcome and b.outcome and a.outcome is not b.outcome:
-        return False
-    told = {m.status for m in (*a.mentions, *b.mentions)}
-    if a.type is EventType.DEBATE and a.outcome is not b.outcome and Factuality.ONGOING in told:
+    goes_on = any(m.status is Factuality.ONGOING for m in (*a.mentions, *b.mentions))
+    apart = goes_on and a.type is EventType.DEBATE
+    if a.outcome is not b.outcome and (apart or (a.outcome and b.outcome)):
         return False  # a motion to end the debate that is going on
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False

@@ -1,0 +1,39 @@
+"""The words by which a verb is looked up in the lexicons: alone, and with what makes one verb with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import word_class
+from graph.language.tree import children, lemma
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+
+def words_of(verb: Token) -> list[str]:
+    """Return the lemmas to look a verb up by: with its particle or adverb, then alone."""
+    plain = verb.lemma_.lower().removeprefix("re-")  # what is re-tabled is tabled
+    beside = [
+        c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
+    ]
+    beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
+        beside.append(following.lower_)
+    if plain in word_class("goes_in") and any(
+        word.lower_ == "in" for word in (following, *children(verb, "advmod"))
+    ):
+        beside.append("in")  # "come in from April", "phased in over five years"
+    if any(
+        deep.lower_ == "back"
+        for child in children(verb, "obl", "xcomp", "advmod", "obj")
+        for deep in child.children
+    ):
+        beside.append("back")  # "sent the bill back to parliament", back read with parliament
+    if verb.i > 1 and verb.nbor(-1).text == "-":
+        plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
+    phrasal = children(verb, "compound:prt")
+    kept = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
+    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *kept]
+    return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))
