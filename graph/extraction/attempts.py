@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import actor_sorts, word_class
 from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, obliques
+from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -58,6 +58,20 @@ def left_undone(clause: Token) -> Judgement | None:
     return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
 
 
+def without(step: Token) -> Judgement | None:
+    """Return what "without" and "no" say of an event noun: "adjourned without a vote on it", "without the
+    House taking a vote", "no vote on the bill".
+    """
+    if step.lemma_.lower() not in word_class("decisions_left_out"):
+        return None
+    above = step.head
+    taken = any("without" in prepositions(noun) for noun in children(above.head, "obl"))
+    if "without" in prepositions(step) or (above.tag_ == "VBG" and above.dep_ == "advcl" and taken):
+        return Judgement(_F.DENIED, "without")
+    alone = step == above and any(c.lower_ == "no" for c in children(step, "det"))
+    return Judgement(_F.DENIED, "no") if alone else None
+
+
 def not_able(governor: Token, alone: bool) -> Judgement:
     """Return what "not able" says of the infinitive below it, `alone` where nothing stands between them."""
     failed = alone and by_modal(governor) is None
@@ -100,10 +114,16 @@ def warns(step: Token, governor: Token) -> bool:
 
 def left_open(step: Token, governor: Token) -> Judgement | None:
     """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
-    until Friday to sign or veto it" leave it open, "used its majority to push it through" does not.
+    until Friday to sign or veto it" leave it open, "used its majority to push it through" does not; "needs a
+    majority to pass" demands it.
     """
     first = first_conjunct(step)
-    if not is_infinitive(first) or first.dep_ == "xcomp":
+    if not is_infinitive(first):
+        return None
+    asked = governor.dep_ == "obj" and governor.lemma_.lower() in word_class("majorities")
+    if asked and class_of(governor.head) == "required" and not is_finite_past(governor.head):
+        return Judgement(_F.REQUIRED, f"{governor.head.lower_} {governor.lower_}")
+    if first.dep_ == "xcomp":
         return None
     near = (governor, *children(governor, "amod", "obl"))  # "is not enough votes to override it"
     if any(word.lemma_.lower() in word_class("suffices") for word in near):

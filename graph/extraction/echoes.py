@@ -90,8 +90,11 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     if token.dep_ == "obj" and steps.get((index, token.i)) is EventType.DEBATE:
         return steps.get((index, token.head.i)) is EventType.DEBATE  # "voted to end debate"
     if token.pos_ == "NOUN" and token.lemma_.lower() in _VOTES:
-        if {c.lower_ for c in children(token, "case")} & {"by", "in", "through", "on", "without", "from"}:
+        marks = {c.lower_ for c in children(token, "case")}
+        if marks & {"by", "in", "through", "on", "from"}:
             return True
+        if "without" in marks and (index, token.head.i) in steps:
+            return True  # "passed it without a vote"
         if token.dep_ == "obj" and (index, token.head.i) in steps:
             return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]

@@ -48,7 +48,8 @@ def carrier(noun: Token) -> tuple[Token, str]:
         return carrier(head)
     if (course := _course(noun)) is not None:
         return course, ""
-    if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in _CARRIED:
+    follows = noun.dep_ == "obl:agent" and head.lemma_.lower() == "follow"  # "will be followed by a vote"
+    if head.pos_ not in ("VERB", "AUX") or not (follows or noun.dep_ in _CARRIED):
         return noun, ""
     word = head.lemma_.lower()
     by_preposition = noun.dep_ == "obl" and word in _CARRIES_BY_PREPOSITION

@@ -19,6 +19,7 @@ from graph.extraction.attempts import (
     took_time,
     wants_of_others,
     warns,
+    without,
 )
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import status_words, word_class
@@ -120,7 +121,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return Judgement(
                 _F.HAPPENED, "since then"
             )  # "the decree, in force since May, has to be ratified"
-        if told := meant_for(token) or given(token):
+        if told := meant_for(token) or given(token) or without(token):
             return told
         if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"

@@ -18,7 +18,7 @@ from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
-from graph.language.roles import is_finite_past, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, patients, subjects
 from graph.language.tree import Tree, children, obliques, prepositions
 from graph.terms import EventType, Factuality, Outcome, Role
 
@@ -110,7 +110,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
             type=event_type,
             because=(f"{why} “{found.why}”",),
             stage=_stage(scene, index, found, event_type),
-            outcome=_outcome(found, event_type),
+            outcome=_outcome(found, event_type) or _as_judged(scene, index, found, event_type),
             bill=bill,
             parts=_parts(scene.draft, index, found, affected),
             needs_time=found.frame.needs_time,
@@ -232,6 +232,28 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if event_type is EventType.JUDICIAL_REVIEW and frame.outcome is Outcome.POSTPONED:
         return None
     return frame.outcome
+
+
+def _as_judged(scene: Scene, index: int, found: Found, event_type: EventType) -> Outcome | None:
+    """Return what a court is told to have found of a bill: "ruled that it is consistent with the charter"."""
+    verb = found.clause
+    if event_type is not EventType.JUDICIAL_REVIEW or verb.pos_ != "VERB":
+        return None
+    said = [*children(verb, "ccomp", "xcomp"), *([verb.head] if verb.dep_ in ("parataxis", "ccomp") else [])]
+    for word in said:
+        told = word.lemma_.lower() in word_class("with_the_constitution")
+        judged = told or word.lemma_.lower() in word_class("against_the_constitution")
+        open_still = {c.lower_ for c in children(word, "mark")} & {"if", "whether"} or auxiliaries(word)[
+            :1
+        ] in (["would"], ["could"], ["may"])
+        about = [
+            n
+            for n in (*subjects(word), *patients(verb))
+            if scene.bills_of(index, n) or scene.about(index, n) or n.pos_ == "PRON"
+        ]
+        if judged and about and not open_still:
+            return Outcome.APPROVED if told != is_negated(word) else Outcome.REJECTED
+    return None
 
 
 def _how_it_ended(found: Found) -> Outcome | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from graph.language.words import Token
 
+_HUNG = ("appos", "conj", "nmod", "obl")
+
 
 def list_of_one_kind(noun: Token) -> None:
     """Coordinate things of one kind that a sentence lists: "the Water Bill, | the Ports Bill and the Roads
     Bill", read as two names of one; "a law on prisons and | a law on courts", read as prisons and a law.
     """
     told = _article(noun) or noun.lemma_ == "Bill"  # HB 12
-    if noun.dep_ not in ("appos", "conj") or not told or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.dep_ not in _HUNG or not told or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if noun.dep_ == "appos":
         first = noun.head
@@ -21,14 +23,24 @@ def list_of_one_kind(noun: Token) -> None:
             noun.dep_ = "conj"
             listed[0].hang(first, "conj")
         return
-    before = reversed(list(noun.doc[: noun.head.i]))
+    if noun.dep_ in ("nmod", "obl") and not _goes_along(noun):
+        return
+    before = reversed(list(noun.doc[: noun.i if noun.head.i < noun.i else noun.head.i]))
     first = next((word for word in before if _one_kind(word, noun)), None)
     if first is not None and not _one_kind(noun.head, noun) and not noun.is_ancestor(first):
         noun.hang(first, "conj")
+    elif first is noun.head:
+        noun.dep_ = "conj"
+
+
+def _goes_along(noun: Token) -> bool:
+    """Whether a noun is named beside another: "the Ports Act, along with the Water Act"."""
+    return any(child.lower_ == "along" for child in noun.children)
 
 
 def _one_kind(one: Token, other: Token) -> bool:
-    return one.lemma_ == other.lemma_ and _article(one) == _article(other) and one is not other
+    alike = _article(one) == _article(other) or (other.lemma_ == "Bill" and not _article(other))
+    return one.lemma_ == other.lemma_ and alike and one is not other
 
 
 def _article(noun: Token) -> str:
