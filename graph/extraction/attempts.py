@@ -169,3 +169,13 @@ def took_time(governor: Token) -> bool:
             for word in child.subtree
         )
     )
+
+
+def moved(clause: Token) -> Judgement | None:
+    """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
+    noun = clause.head
+    carried = noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("decides_for")
+    if clause.dep_ != "acl:relcl" or noun.lemma_.lower() not in word_class("attempts") or not carried:
+        return None
+    told = by_tense(noun.head, "running")
+    return told if told.status is _F.HAPPENED and not by_modal(noun.head) else None

@@ -141,7 +141,7 @@ def _nobody(line: list[Word], at: int) -> Count | None:
         return None
     if low(line, at) in ("no", "without") and low(line, end) not in vote_words()["zero_counted"]:
         return None
-    if at and line[at - 1].text[0].isdigit():
+    if at and _starts_number(line, at - 1):
         return None  # "18 no votes"
     return Count(0, at, end, True)
 
@@ -226,8 +226,8 @@ def is_whole(line: list[Word], count: Count) -> bool:
         return False  # "sailed through with a total of 29 votes"
     if two == "total":
         return side_after(line, count, len(line)) is None  # "a total of 351 deputies voted in favour"
-    if before == "of" and two in words["backing"] and low(line, count.end) in words["voters"]:
-        return "with" not in (low(line, count.first - 3), low(line, count.first - 4))
+    if before == "of" and two in words["backing"] | {"votes"} and low(line, count.end) in words["voters"]:
+        return not {low(line, count.first - 3), low(line, count.first - 4)} & (words["gains"] | {"with"})
     return before == "of" and two not in words["count_of"]
 
 
@@ -271,10 +271,14 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
                 and not (end == limit and word.text in ("against", "for"))
                 and not _other_no(line, at)
             ):
-                return None if _is_party(line, count) and side != "abstain" else (side, end)
+                some = _is_party(line, count) and side != "abstain"
+                some = some or (side == "for" and low(line, count.end) == "opposition")
+                return None if some else (side, end)
         direct = at == count.end or (at == count.end + 1 and low(line, at - 1) in kinds["voters"])
         if word.text == "for" and direct and low(line, at + 1) not in ("the", "a", "example", "now"):
             return None if _is_party(line, count) else ("for", at + 1)
+        if word.text == "voted" and at <= count.end + 1 and _on_a_day_to(line, at + 1):
+            return "for", at + 1  # "107 members voted on Tuesday to drop it"
         if word.text == "," and at > count.end and not apart:
             apart = True  # "195 members, most of them from the government side, had voted for it"
         elif word.text == "," and at == count.end and low(line, at + 1) not in ("most", "including", "among"):
@@ -284,16 +288,22 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
     return None
 
 
+def _on_a_day_to(line: list[Word], at: int) -> bool:
+    """Whether a weekday and "to" stand at an index."""
+    at += low(line, at) == "on"
+    return low(line, at) in vote_words()["days"] and low(line, at + 1) == "to"
+
+
 def _other_no(line: list[Word], at: int) -> bool:
     """Whether "no" stands before a noun: "and no abstentions", but not in "18 no votes"."""
-    counted = at > 0 and line[at - 1].text[0].isdigit()
+    counted = at > 0 and _starts_number(line, at - 1)
     return low(line, at) == "no" and low(line, at + 1) in vote_words()["zero_counted"] and not counted
 
 
 def _may_vote(line: list[Word], at: int) -> bool:
     """Whether a word behind a number leaves it a number of voters or votes."""
     words, text = vote_words(), low(line, at)
-    known = words["voters"] | words["linking"] | {",", "and", "while", "but"}
+    known = words["voters"] | words["linking"] | {",", "and", "while", "but", "opposition"}
     return text in known or line[at].capital
 
 

@@ -8,10 +8,10 @@ ahead.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from graph.extraction.day_words import dating_words
@@ -19,22 +19,27 @@ from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_lead
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.owners import Claim, Owners
-from graph.extraction.sequels import after_the_first, after_told, at_once, by_lengths, in_one_breath
+from graph.extraction.sequels import (
+    after_the_first,
+    after_told,
+    at_once,
+    by_distances,
+    by_lengths,
+    in_one_breath,
+)
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
-from graph.temporal import Adverbial, find_adverbials, find_distances, toward
+from graph.temporal import Adverbial, find_adverbials, toward
 from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
 _PRESENT = {"scheduled: present", "scheduled: named as a fact"}
 _AGAIN_AND_AGAIN = frozenset((EventType.PASSAGE, EventType.ASSENT, EventType.VETO, EventType.INTRODUCTION))
 """What is done to one bill after another since a day."""
-_MEASURES = re.compile(
-    r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
-)
-"""Every distance from what is named after it has one of these words."""
+_FACED = ("ahead of ", "before ", "prior to ")
+"""Before a step with a day: what lies nearest, "made concessions ahead of Thursday's vote"."""
 
 
 def find_dates(draft: Draft) -> Draft:
@@ -48,7 +53,7 @@ def find_dates(draft: Draft) -> Draft:
         if here:
             _share_out(draft, tree, mentions, here, inside, article)
             in_one_breath(tree, mentions, here, inside)
-            _distances(tree, mentions, here)
+            by_distances(tree, mentions, here)
             at_once(tree, mentions, here)
             after_the_first(tree, mentions, here)
             by_lengths(tree, mentions, here, _lengths(found[tree.sentence.part], tree), article.published)
@@ -81,6 +86,7 @@ def _share_out(
     for adverbial in adverbials:
         for claim in owners.of(adverbial):
             claims[claim.position].append((claim, adverbial))
+    used = list[Adverbial]()
     for position, held in claims.items():
         rank: int | None = None
         for claim, adverbial in sorted(held, key=lambda pair: pair[0]):
@@ -90,7 +96,28 @@ def _share_out(
             dated = after_told(tree, mentions, dated, adverbial)
             if dated != mentions[position]:  # "voted on Thursday to shelve it until next year": the first
                 rank = claim.rank
+                used.append(adverbial)
             mentions[position] = dated
+    for before, adverbial in pairwise(adverbials):
+        if before in used and adverbial not in used:
+            _date_between(draft, tree, mentions, here, before, adverbial)
+
+
+def _date_between(
+    draft: Draft,
+    tree: Tree,
+    mentions: list[EventMention],
+    here: list[int],
+    before: Adverbial,
+    adverbial: Adverbial,
+) -> None:
+    """Give a time that nothing took to the event noun between the time before and itself: "signed it on
+    Tuesday following approval by the Senate on Dec. 30".
+    """
+    between = [p for p in here if before.end <= tree.spans[mentions[p].place[1]][0] < adverbial.start]
+    nouns = [p for p in between if draft.token(mentions[p].place).pos_ == "NOUN"]
+    if nouns and nouns == between and not mentions[nouns[-1]].when.expression:
+        mentions[nouns[-1]] = _dated(draft, mentions[nouns[-1]], adverbial, draft.text.article)
 
 
 def _is_measured(draft: Draft, mention: EventMention) -> bool:
@@ -165,7 +192,10 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     way = _direction(mention)
     if mention.status.is_fact and adverbial.text.lower().startswith("since "):
         way = "past"
-    if fell_through(mention) or (way == "future" and _looked_ahead(draft, mention, adverbial)):
+    called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"
+    ahead_of = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)
+    nearest = called_off or ahead_of or fell_through(mention)
+    if nearest or (way == "future" and _looked_ahead(draft, mention, adverbial)):
         turned = [_nearest(e, article.published) for e in adverbial.expressions]
     else:
         turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
@@ -309,37 +339,3 @@ def _is_finer(new: Window, old: Window) -> bool:
         return (window.end - window.start).days
 
     return days(new) < days(old)
-
-
-def _distances(tree: Tree, mentions: list[EventMention], here: list[int]) -> None:
-    """Put distances like "the day after X" between the mentions on both sides of the words."""
-    sentence = tree.sentence
-    if not _MEASURES.search(sentence.text):
-        return
-    part: Part = sentence.part
-    for distance in find_distances(sentence.text, part=part):
-        start, end = distance.start + sentence.start, distance.end + sentence.start
-        if distance.anchor != "following":
-            continue
-
-        def at(position: int) -> int:
-            return tree.spans[mentions[position].place[1]][0]
-
-        behind = [p for p in here if at(p) < start]
-        ahead = sorted((p for p in here if at(p) >= end), key=at)
-        if not ahead:
-            continue
-        anchor = ahead[0]
-        dated = max(behind, key=at) if behind else next((p for p in ahead if at(p) > at(anchor)), None)
-        if dated is None or mentions[dated].place == mentions[anchor].place:
-            continue
-        old = mentions[dated].when
-        when = replace(
-            old,
-            expression=old.expression or distance.text,
-            anchor=mentions[anchor].place,
-            at_least=distance.at_least,
-            at_most=distance.at_most,
-        )
-        because = (*mentions[dated].because, f"“{distance.text}”")
-        mentions[dated] = replace(mentions[dated], when=when, because=because)

@@ -14,6 +14,7 @@ from graph.extraction.attempts import (
     left_open,
     left_undone,
     makes_way,
+    moved,
     not_able,
     put_later,
     took_time,
@@ -63,20 +64,11 @@ if TYPE_CHECKING:
 _F = Factuality
 _BELOW = frozenset(
     (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "acl:relcl",
-        "advcl",
-        "csubj",
-        "obl",
-        "nmod",
-        "obj",
-        "nsubj",
-        "nsubj:pass",
+        "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "obl", "nmod", "obj", "nsubj", "nsubj:pass",
         "appos",
     )
-)
+)  # fmt: skip
+_MEANWHILE = frozenset(("before", "during", "amid", "ahead", "ahead of", "prior to", "following", "after"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 
 
@@ -108,7 +100,12 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.HAPPENED, "named as its author")
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):
-            if child.lower_ in modifiers() and not (child.dep_ == "acl" and child.lower_ == "proposed"):
+            put_off = child.dep_ == "acl" and class_of(clause) == "cancelled"
+            if (
+                child.lower_ in modifiers()
+                and not put_off
+                and not (child.dep_ == "acl" and child.lower_ == "proposed")
+            ):
                 return Judgement(modifiers()[child.lower_], child.lower_)
             if child.dep_ == "acl" and child.tag_ == "VBN" and _took_place(child):
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
@@ -182,6 +179,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
 def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
     name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
+    if noun.dep_ == "obl" and set(prepositions(noun)) & _MEANWHILE:
+        return None  # "before the vote they debated it"
     if set(prepositions(noun)) & {"for", "to"} and makes_way(verb):
         return Judgement(_F.SCHEDULED, "the way for")
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
@@ -219,16 +218,6 @@ def _is_to(verb: Token) -> Judgement | None:
     return None
 
 
-def _moved(clause: Token) -> Judgement | None:
-    """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
-    noun = clause.head
-    carried = noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("decides_for")
-    if clause.dep_ != "acl:relcl" or noun.lemma_.lower() not in word_class("attempts") or not carried:
-        return None
-    told = by_tense(noun.head, "running")
-    return told if told.status is _F.HAPPENED and not by_modal(noun.head) else None
-
-
 def _by_governors(clause: Token, kind: str) -> Judgement:
     """Return what the words above a trigger without modal and negation say, the tense where they say
     nothing.
@@ -236,9 +225,10 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     current = clause
     for steps in range(6):
         governor = _governor(current)
-        if governor is None:
+        beside = current.dep_ == "nmod" and set(prepositions(current)) & _MEANWHILE
+        if governor is None or beside:  # "offered | changes ahead of the vote"
             break
-        if judgement := by_clause_above(current) or _moved(current):
+        if judgement := by_clause_above(current) or moved(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         bare = bare or (current == clause and is_subjunctive(clause))
@@ -294,6 +284,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return None  # "rejected the claim, ruling that …"
     if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
+    if governor.lemma_.lower() == "have" and current.lemma_.lower() in word_class("time_units"):
+        return Judgement(_F.POSSIBLE, f"{why} time")  # "has 15 days to veto it", read as nouns
     perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
@@ -340,6 +332,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
     if is_infinitive(current) and current.dep_ == "acl" and asked:
         return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
+    if is_infinitive(current) and "have" in auxiliaries(current) and is_finite_past(governor):
+        return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")

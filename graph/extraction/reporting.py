@@ -40,7 +40,8 @@ def speaker_above(token: Token) -> tuple[Token, Token] | None:
             and lemma(governor) in says | {v.split()[0] for v in says if " " not in v}
         ):
             who = agents(governor) if is_passive(governor) else subjects(governor)
-            if who and token not in who and not any(token in noun.subtree for noun in who):
+            told = [noun for noun in who if token in noun.subtree and governor not in noun.subtree]
+            if who and token not in who and not told:
                 return governor, who[0]
         current = governor
     for child in token.children:  # "…, he said" hung below the main verb
@@ -127,7 +128,7 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     referent = draft.actors.resolve(where, noun)
     if referent is None:
         said = [n.lower_ for n in subjects(draft.token(mention.clause))]
-        own = noun.lower_ in ("he", "she", "they", "we", "i") and noun.lower_ in said
+        own = bool({"he", "she", "they", "we", "i"} & set(said))
         if not own or mention.status is not Factuality.SCHEDULED or set_already:
             return mention
         because = (*mention.because, "promised: own act or pledge")  # "she will be back, she announced"

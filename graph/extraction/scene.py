@@ -81,6 +81,8 @@ class Scene:
                     return sort
             if any(sort_of(tree, noun) in LAWMAKERS or noun.lower_ == "members" for noun in inner):
                 return "chamber"
+        if token.lower_ == "members" and {c.dep_ for c in token.children} <= {"det", "punct"}:
+            return "chamber"  # "members voted 32-15 for the bill"
         sort = own_body_sort(tree, token, self.draft.country) or sort_of(tree, token)
         if sort in _BY_OFFICE or token.pos_ == "PRON":
             referent = self.draft.actors.resolve(index, token)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.day_words import dating_words
 from graph.extraction.draft import EventMention, Place, When
 from graph.language.tree import SUBJECTS, Tree, children, clause_of
-from graph.model import TimeExpression, Window
+from graph.model import Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_distances
 from graph.terms import EventType, Factuality
 
@@ -30,6 +30,10 @@ _AT_HAND = 4
 """Characters between a body and the words that count the days to what it did."""
 _SITTING = 8
 """Hours. A longer debate before a vote may have begun on the day before."""
+_MEASURES = re.compile(
+    r"\b(?:after|before|following|upon|eve|by the time|same|as soon|within|from|ahead|prior)\b", re.IGNORECASE
+)
+"""Every distance from what is named after it has one of these words."""
 _HOURS = re.compile(r"PT(\d+)H")
 _DAYS = re.compile(r"P(\d+)([DW])")
 
@@ -211,3 +215,37 @@ def _within_what_is_left(
         window = Window(None, None, None, published + dt.timedelta(days=days))
         when = replace(mention.when, window=window, expression=left[0].text)
         mentions[position] = replace(mention, when=when, because=(*mention.because, f"time “{left[0].text}”"))
+
+
+def by_distances(tree: Tree, mentions: list[EventMention], here: Sequence[int]) -> None:
+    """Put distances like "the day after X" between the mentions on both sides of the words."""
+    sentence = tree.sentence
+    if not _MEASURES.search(sentence.text):
+        return
+    part: Part = sentence.part
+    for distance in find_distances(sentence.text, part=part):
+        start, end = distance.start + sentence.start, distance.end + sentence.start
+        if distance.anchor != "following":
+            continue
+
+        def at(position: int) -> int:
+            return tree.spans[mentions[position].place[1]][0]
+
+        behind = [p for p in here if at(p) < start]
+        ahead = sorted((p for p in here if at(p) >= end), key=at)
+        if not ahead:
+            continue
+        anchor = ahead[0]
+        dated = max(behind, key=at) if behind else next((p for p in ahead if at(p) > at(anchor)), None)
+        if dated is None or mentions[dated].place == mentions[anchor].place:
+            continue
+        old = mentions[dated].when
+        when = replace(
+            old,
+            expression=old.expression or distance.text,
+            anchor=mentions[anchor].place,
+            at_least=distance.at_least,
+            at_most=distance.at_most,
+        )
+        because = (*mentions[dated].because, f"“{distance.text}”")
+        mentions[dated] = replace(mentions[dated], when=when, because=because)

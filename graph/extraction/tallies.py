@@ -93,7 +93,15 @@ def find_tallies(text: str) -> list[Tally]:
                 Tally(start, stop, figures, sort == "pair", sort == "bare", lacks, voting or sort != "pair")
             )
         last_end = end
-    return [tally for tally in found if tally.is_rest or _counts(line, tally)]
+    told = [tally for tally in found if tally.is_rest or _counts(line, tally)]
+    return [tally for tally in told if not _is_difference(tally, told)]
+
+
+def _is_difference(tally: Tally, told: list[Tally]) -> bool:
+    """Whether a bare count is how far apart the sides of another tally were: "by 37 votes, 210 to 173"."""
+    pairs = (t.figures for t in told if {"for", "against"} <= t.figures.keys())
+    apart = (abs(figures["for"] - figures["against"]) for figures in pairs)
+    return tally.is_bare and tally.figures.keys() == {"for"} and tally.figures["for"] in apart
 
 
 def _counts(line: list[Word], tally: Tally) -> bool:
@@ -182,11 +190,12 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         return True  # "with 110 of 140 votes"
     if before == "of" and low(line, count.first - 2) == "vote" and low(line, count.first - 3) == "a":
         return after in ("", ".", ",", ";")  # "by a vote of 211"
-    if before == "of" and low(line, count.first - 2) in words["backing"]:
+    if before == "of" and low(line, count.first - 2) in words["backing"] | {"votes"}:
         return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
         return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
-    gains = before in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
+    got = low(line, count.first - 2) if before in ("only", "just") else before
+    gains = got in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"
     return gains and ends and any(word.text in ("votes", "vote") for word in line)
 
@@ -212,8 +221,8 @@ def _of_votes(line: list[Word], at: int) -> bool:
 def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part | None:
     """Read "281 to 142", "281-142-5", "281 votes to 142", "454 members to two"."""
     words, step = vote_words(), one.end
-    voted = low(line, step) in words["voters"]
-    step += voted or bool(reads(line, step, "label_for"))  # "293 ayes to 13"
+    voted, labelled = low(line, step) in words["voters"], bool(reads(line, step, "label_for"))
+    step += voted or labelled  # "293 ayes to 13"
     dashed = step < len(line) and (line[step].is_dash or line[step].text == ":")
     if dashed and low(line, step + 1) == "to" and low(line, step + 2) == low(line, step):
         step += 2  # "134-to-1"
@@ -233,6 +242,8 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     if after in words["units"] or (one.value + two.value < _LEAST):
         return None
     told = reads(line, end, "against") or reads(line, end + (after in words["votes"]), "against")
+    if told and labelled:
+        return one.first, told, figures, "side"
     if told and before not in ("by",) and after != "no":
         figures["for"], figures["against"] = two.value, one.value
         return one.first, told, figures, "side"
@@ -245,9 +256,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     if before in ("from", "between", "aged", "in", "to") and not dashed:
         return False
     stops = after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
-    follows = stops or after in words["linking"] | words["votes"] | {
-        "on", "in", "after", "last", "early", "late", "along", "monday", "tuesday", "wednesday", "thursday",
-        "friday", "saturday", "sunday", "today", "yesterday", "party", "vote", "while", "margin", "at",
+    follows = stops or after in words["linking"] | words["votes"] | words["days"] | {
+        "on", "in", "after", "last", "early", "late", "along", "party", "vote", "while", "margin", "at",
         "tally", "tie", "draw", "stalemate", "but", "by", "before", "this", "from", "so", "as", "against",
         "despite", "without", "over",
     }  # fmt: skip

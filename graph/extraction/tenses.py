@@ -70,9 +70,15 @@ def class_of(word: Token) -> str:
     forms = (full,) if full == "set up" else (full, plain)
     for form in dict.fromkeys(forms):
         for name in _GOVERNED_BY:
-            if form in names[name]:
+            if form in names[name] and not (name == "scheduled" and _is_own_plan(word)):
                 return name
     return ""
+
+
+def _is_own_plan(word: Token) -> bool:
+    """Whether somebody says what they mean to do: "plans to sign it", not "a vote is planned"."""
+    own = word.lemma_.lower() == "plan" and word.pos_ == "VERB" and bool(children(word, "nsubj"))
+    return own and any(is_infinitive(c) for c in children(word, "xcomp"))
 
 
 def by_modal(verb: Token) -> Judgement | None:
@@ -161,7 +167,7 @@ def _in_case(clause: Token) -> bool:
 
 def is_bare(verb: Token) -> bool:
     """Whether a verb has no tense of its own: "to sign", "(demands it) be withdrawn", "(from) being read"."""
-    own = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+    own = set(auxiliaries(verb)) - {"to"}  # shared too: "to be approved and signed"
     return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own in ({"be"}, {"being"}))
 
 

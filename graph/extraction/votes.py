@@ -16,7 +16,7 @@ from graph.extraction.motions import voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
-from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, READINGS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -254,9 +254,10 @@ class _Filling:
         return {k for k, role in mention.parts if role is Role.AGENT and referents[k].sort in _BODIES}
 
     def _beside(self, position: int) -> list[int]:
-        """Return all mentions of one trigger and type: one decision on several bills."""
+        """Return all mentions of one trigger that are one decision, on several bills or in two readings."""
         mention = self.mentions[position]
-        return [p for p, m in enumerate(self.mentions) if (m.place, m.type) == (mention.place, mention.type)]
+        kinds = READINGS if mention.type in READINGS else (mention.type,)
+        return [p for p, m in enumerate(self.mentions) if m.place == mention.place and m.type in kinds]
 
     def _put(self, index: int, positions: list[int], tally: Tally) -> None:
         for position in positions:

@@ -10,6 +10,16 @@ from graph.extraction.tallies import find_tallies
 
 # sentence | for against abstain of each tally, "-" where it is not told
 CASES = """
+The count was 201 yeas to 88 nays. | 201 88 -
+It was approved by a 201-to-88 vote. | 201 88 -
+The bill needed 110 votes to pass but got only 97. | 97 - -
+It passed by 37 votes, 201 to 164. | 201 164 -
+Twenty opposition MPs voted against it and six abstained. | - 20 6
+It got 42 yes votes and eight no votes. | 42 8 -
+Some 97 members voted on Tuesday to drop it and five abstained. | 97 - 5
+It passed with the votes of 41 deputies. | 41 - -
+Eleven judges voted to uphold it and four dissented. | 11 4 -
+The bill passed with 61 in support and 56 opposed. | 61 56 -
 The bill passed 201 to 88. | 201 88 -
 It was carried with a large majority of 201 votes to 88. | 201 88 -
 A majority of 201 members voted in favour and 88 voted against it. | 201 88 -
