@@ -4,10 +4,12 @@ kind; "passed the law ending | daylight saving time".
 
 from __future__ import annotations
 
+from graph.language.regrouping import verb_above
 from graph.language.words import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "cc")
+_BESIDE_A_DAY = frozenset(("on", "late", "early"))
 _NO_VERB = frozenset(("setting", "standing"))
 
 
@@ -38,6 +40,47 @@ def describe(doc: Doc, bills: frozenset[str], verbs: frozenset[str]) -> None:
         if verb.head is not bill and not verb.is_ancestor(bill):
             verb.hang(bill, "acl")
         _find_object(bill, verb)
+
+
+def describe_behind_time(
+    doc: Doc, bills: frozenset[str], verbs: frozenset[str], days: frozenset[str]
+) -> None:
+    """Hang on a bill what it is to do where a time stands between, or where that was read as a noun: "passed
+    laws | Thursday morning | to ban betting", "a bill to cap rents".
+    """
+    for bill in doc:
+        if bill.lower_ not in bills or bill.pos_ not in ("NOUN", "PROPN"):
+            continue
+        at = bill.i + 1
+        while at < len(doc) and doc[at].lower_ in days | _BESIDE_A_DAY:
+            at += 1
+        if at + 2 > len(doc):
+            continue
+        above = verb_above(bill)
+        for time in doc[bill.i + 1 : at]:
+            if time.head is time and above is not None:
+                time.hang(above, "obl:unmarked")
+        verb = doc[at]
+        if verb.lower_ == "to":
+            _make_infinitive(doc[at + 1], bill, verbs)
+        elif doc[at - 1].lower_ in days and verb.dep_ in ("acl", "advcl") and verb.lemma_ in verbs:
+            verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
+            verb.hang(bill, "acl")
+
+
+def _make_infinitive(verb: Token, bill: Token, verbs: frozenset[str]) -> None:
+    """Hang on a bill the verb behind "to" that begins a sentence of its own or describes a noun."""
+    noun, mark = verb.head, verb.nbor(-1)
+    if noun is verb and verb.tag_ == "VB" and not verb.is_ancestor(bill):
+        verb.hang(bill, "acl")
+        return
+    known = verb.lower_ in verbs or verb.lower_.endswith(("ise", "ize"))
+    if not known or verb.dep_ not in ("compound", "amod") or noun.i < verb.i or mark.head is not noun:
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+    mark.hang(verb, "mark")
+    verb.hang(bill, "acl")
+    noun.hang(verb, "obj")
 
 
 def _lemma(word: Token, verbs: frozenset[str]) -> str:

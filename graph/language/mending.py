@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from graph.language.describing import describe
+from graph.language.describing import describe, describe_behind_time
 from graph.language.late_objects import find_late_object, make_noun
 from graph.language.listing import list_of_one_kind
 from graph.language.main_verbs import find_main_verb
@@ -52,6 +52,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     _mend_forms(doc, is_common)
     find_main_verb(doc, decides)
     describe(doc, bills - _PRONOUNS, lists["does"])
+    describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
         _join_hyphened(token)
         _free_length(token, lengths)
@@ -78,6 +79,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
             find_late_object(token, pointed_at)
         _make_finite(token)
         _make_goal(token, bodies)
+        _free_day_from_content(token)
     for token in doc:
         _free_result(token, leads_to)
 
@@ -284,6 +286,19 @@ def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str])
     cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
     if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
         day.hang(above, "obl")
+
+
+def _free_day_from_content(day: Token) -> None:
+    """Hang "yesterday" on what was done to a law and not on what that says: "scrapped a law governing the pay
+    of members | yesterday".
+    """
+    if day.lower_ not in _DAYS or day.dep_ not in ("obl:unmarked", "nmod:unmarked") or day.head.i > day.i:
+        return
+    content = above = day.head if day.head.pos_ == "VERB" else verb_above(day.head)
+    while above is not None and above.dep_ == "acl" and above.tag_ != "VBN":
+        above = verb_above(above)
+    if above is not None and above is not content:
+        day.hang(above, "obl:unmarked")
 
 
 def _make_finite(verb: Token) -> None:
