@@ -74,6 +74,8 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "ratified the Oslo Accord"
     if "under" in prepositions(noun) and children(noun, "cop"):
         return None  # "is under discussion" is a predicate
+    if "without" in prepositions(noun) and clause_of(noun).lemma_.lower() in word_class("gives_back"):
+        return None  # "returned it without his signature"
     known = by_lemma(lexicon, "nouns")
     for name in _names(noun):
         for frame in known.get(name, ()):

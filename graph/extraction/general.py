@@ -36,6 +36,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
         or (found.why == "follow" and is_passive(found.clause))  # "a debate, followed by a vote"
+        or (found.why == "consider" and children(token, "xcomp"))  # "is considered adopted"
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.goals import goals_of
 from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
 from graph.extraction.scene import BODIES, Found, Scene
-from graph.extraction.verbs import recipients_of
 from graph.language.roles import subjects
 from graph.language.tree import children, obliques, prepositions
 
@@ -65,7 +65,7 @@ def _names(scene: Scene, index: int, word: Token) -> list[str]:
 
 
 def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, name: str) -> Found | None:
-    recipients = tuple(recipients_of(scene, index, word, frame))
+    recipients = tuple(goals_of(scene, index, word, frame.to))
     if frame.to and not recipients:
         return None
     if frame.with_ and not {noun.lemma_.lower() for _, noun in obliques(word)} & frame.with_:

@@ -118,6 +118,9 @@ class Scene:
         referent = registry.resolve(index, token)
         if referent is not None:
             return (referent.key,)
+        for name in children(token, "appos") if token.pos_ == "NOUN" else ():  # "the companion, HB 12"
+            if (named := registry.resolve(index, name)) is not None and named.official:
+                return (named.key,)
         if token.pos_ in ("NUM", "PRON", "DET", "ADJ"):  # "four of the bills", "most of it"
             for mark, whole in obliques(token):
                 if mark == "of" and (bills := self.bills_of(index, whole)):

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import makes_way
-from graph.extraction.lexicon import Frame, actor_sorts, by_lemma, word_class
+from graph.extraction.goals import TOWARDS, given_to, goals_of
+from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
-from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
@@ -20,14 +20,12 @@ from graph.language.tree import (
     lemma,
     obliques,
     possessors,
-    prepositions,
 )
 from graph.terms import EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_TOWARDS = frozenset(("to", "before", "back to", "into", "onto", "up to", "over to"))
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
@@ -61,8 +59,8 @@ def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> 
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None
-    recipients = _goals(scene, index, verb, frame.to) or _given_to(scene, index, verb, frame)
-    if (frame.to and not recipients) or _goals(scene, index, verb, frame.not_to):
+    recipients = goals_of(scene, index, verb, frame.to) or given_to(scene, index, verb, frame)
+    if (frame.to and not recipients) or goals_of(scene, index, verb, frame.not_to):
         return None
     acted = _acted_on(scene, index, verb, frame, word, sort)
     if acted is None or (
@@ -118,7 +116,18 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
                 return noun, bills
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
+    if frame.acts_on == "bill" and _opens_a_note(verb):
+        implied = scene.implied_bill(index, verb)
+        return None if implied is None else (None, (implied,))
     return _within(scene, index, verb, frame, acted)
+
+
+def _opens_a_note(verb: Token) -> bool:
+    """Whether a sentence is a note that leaves out the bill: "Passed the Senate on Tuesday.", "Signed by the
+    governor on March 3."
+    """
+    first = verb.i == 0 and verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD", "VBZ")
+    return first and not subjects(verb)
 
 
 def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Token]) -> _Acted | None:
@@ -212,7 +221,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
         near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
-        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _TOWARDS]
+        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in TOWARDS]
         near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):
             near.append(verb.head)  # "a compromise reached in December"
@@ -249,65 +258,6 @@ def _has_purpose(verb: Token, frame: Frame) -> bool:
     purposes += children(verb, "advcl", "xcomp", "acl")
     purposes += [t for child in children(verb, "obj") for mark, t in obliques(child) if mark == "for"]
     return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
-
-
-def recipients_of(scene: Scene, index: int, word: Token, frame: Frame) -> list[Token]:
-    """Return the goals that a frame wants named beside a word."""
-    return _goals(scene, index, word, frame.to)
-
-
-def _goals(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> list[Token]:
-    """Return the nouns after "to", "before" and the like of one of some sorts, or of a word that is one."""
-    if not sorts:
-        return []
-    twice = children(verb, "iobj") or children(verb, "obj")[:-1]  # "sent the governor 12 bills"
-    around = [*_around(verb, "obj", "xcomp", "advmod"), *(("to", noun) for noun in twice)]
-    found: list[Token] = []
-    for mark, noun in around:
-        if noun.lemma_.lower() == "desk" and "desk" in sorts:
-            found += possessors(noun)
-        elif noun.lemma_.lower() == "office" and "head" in sorts:
-            found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
-        elif "desk" in sorts and mark in _TOWARDS and is_seat_of_head(noun):
-            found.append(noun)
-        elif mark in _TOWARDS or (mark in ("in", "at") and lemma(verb) in ("land", "arrive")):
-            inside = [noun, *(body for mark, body in obliques(noun) if mark in ("in", "across"))]
-            bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
-            found += [body for body in bodies if {scene.sort(index, body), body.lemma_.lower()} & sorts]
-    return found
-
-
-def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
-    """Return (preposition, noun) for what stands beside a verb and some of its dependents.
-
-    "To parliament", read as an infinitive, counts too.
-    """
-    words = [verb, *children(verb, *labels)]
-    misread = [
-        c
-        for word in words
-        for c in children(word, "acl", "advcl", "xcomp")
-        if c.pos_ in ("NOUN", "PROPN") or c.lemma_.lower() in actor_sorts()
-    ]
-    words += [noun for word in words for mark, noun in obliques(word) if mark == "of"]
-    found = [pair for word in words for pair in obliques(word)]
-    return found + [(mark, noun) for noun in misread for mark in prepositions(noun)[:1]]
-
-
-def _given_to(scene: Scene, index: int, verb: Token, frame: Frame) -> list[Token]:
-    """Return who receives a bill, a petition or a word where the frame demands no goal: "tabled in the lower
-    house", "returned it to parliament", "petitioned the court", "promised the farmers that".
-    """
-    if "court" in frame.with_sort:
-        return [noun for noun in patients(verb) if scene.sort(index, noun) == "court"]
-    if frame.type is EventType.PROMISE:
-        return [noun for noun in children(verb, "iobj", "obj") if scene.is_person(index, noun)]
-    if frame.to or frame.type not in (EventType.INTRODUCTION, EventType.RETURN, EventType.TRANSMISSION):
-        return []
-    marks = _TOWARDS | ({"in"} if frame.type is EventType.INTRODUCTION else set())
-    sorts = LAWMAKERS | ({"head", "government"} if frame.type is EventType.TRANSMISSION else set())
-    around = _around(verb, "obj", "nsubj:pass")
-    return [noun for mark, noun in around if mark in marks and scene.sort(index, noun) in sorts]
 
 
 def _names_court(scene: Scene, index: int, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from graph.lexicons import load_lexicon
 
@@ -38,7 +39,7 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     english = load_lexicon("english")
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
     nouns, between, tied = frozenset(by_noun["nouns"]), by_noun["between"], english["tied"]
-    members = english["behind_members"]
+    members, does = english["behind_members"], _does()
     found = dict[int, tuple[str, str]]()
     for place, word in enumerate(words):
         behind = _lowered(words[place - 1]) if place else ""
@@ -49,18 +50,38 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         elif _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
             instead, lemma = table[_lowered(word)]
             found[place] = instead, lemma
-        elif subject in nouns and _lowered(word) in by_noun["verbs"] and not _has_object(words[place + 1 :]):
+        elif (
+            (subject in nouns or _goes_on_behind_figures(words, place))
+            and _lowered(word) in by_noun["verbs"]
+            and not _has_object(words[place + 1 :])
+        ):
             instead, lemma = by_noun["verbs"][_lowered(word)]
             found[place] = instead, lemma
         elif behind in members["nouns"] and _lowered(word) in members["words"]:
             if not _has_object(words[place + 1 :]):
                 instead, lemma = members["words"][_lowered(word)]
                 found[place] = instead, lemma
+        elif subject in nouns and _lowered(word) in does and not _has_object(words[place + 1 :]):
+            found[place] = by_noun["does"], does[_lowered(word)]
         else:
             prefix, tie, rest = word.partition("-")
             if tie and rest and _lowered(prefix) in tied["prefixes"]:
                 found[place] = rest, "" if _lowered(prefix) in tied["silent"] else f"{_lowered(prefix)}-"
     return found
+
+
+@lru_cache(maxsize=1)
+def _does() -> dict[str, str]:
+    """Return, by form, the verbs for what a bill does that are no nouns in the plural ("bans", "raises")."""
+    verbs = set(load_lexicon("words")["describes_bill"])
+    verbs -= set(load_lexicon("english")["behind_bill"]["nouns_too"])
+    return {f"{verb}{'es' if verb.endswith(('sh', 's', 'x')) else 's'}": verb for verb in verbs}
+
+
+def _goes_on_behind_figures(words: Sequence[str], place: int) -> bool:
+    """Whether a word goes on behind figures: "passed the House 62-38 and heads to the Senate"."""
+    figures = place > 1 and words[place - 1] == "and" and words[place - 2][:1].isdigit()
+    return figures and words[place + 1 : place + 2] in (["to"], ["back"])
 
 
 def _has_object(following: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from graph.language.regrouping import (
     day_from_actor,
     describe_before_day,
     describe_goal,
+    figures_beside,
     go_on_to,
     goal_behind_clause,
     join_below_modal,
@@ -25,6 +26,7 @@ from graph.language.regrouping import (
     part_from_time,
     second_object,
     verb_above,
+    who_did_it_to_a_bill,
 )
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
@@ -67,6 +69,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         part_from_time(token, times)
         list_of_one_kind(token)
         go_on_to(token)
+        figures_beside(token)
+        who_did_it_to_a_bill(token, bills)
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         join_below_modal(token)

@@ -53,6 +53,27 @@ def join_below_modal(verb: Token) -> None:
         verb.hang(below[-1], "conj")
 
 
+def figures_beside(figures: Token) -> None:
+    """Take figures for no second object: "passed the Senate | 49-0 | and is now in the House"."""
+    if figures.tag_ == "CD" and figures.dep_ == "obj" and not list(figures.children):
+        before = [c for c in figures.head.children if c.dep_ == "obj" and c.i < figures.i]
+        if before and before[-1].i == figures.i - 1:
+            figures.dep_ = "obl:unmarked"
+
+
+def who_did_it_to_a_bill(participle: Token, bills: frozenset[str]) -> None:
+    """Hang on a bill what the parser hung on its reading: "the second reading of the Water Bill, | introduced
+    by the Greens".
+    """
+    event, before = participle.head, participle.i - 2
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.nbor(-1).text != "," or before < 0:
+        return
+    bill = participle.doc[before]
+    by = any(child.dep_ == "obl:agent" for child in participle.children)
+    if by and bill.dep_ == "nmod" and bill.head is event and bill.lemma_.lower() in bills:
+        participle.hang(bill, "acl")
+
+
 def go_on_to(on: Token) -> None:
     """Make one verb of "went on | to be passed", read as gone for that purpose."""
     verb = on.head
