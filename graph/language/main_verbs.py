@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from graph.language.words import Doc, Token
 
+_AIMS = frozenset(("aim", "design", "intend"))
+_TO_WHAT = ("at", "to")
+_BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance", "move", "receive", "stall"))
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
 
 def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
     """Give a sentence its verb where it was read into what its subject is for ("A bill to amend the Act |
@@ -11,9 +16,13 @@ def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
     Holm's veto.").
     """
     roots = [token for token in doc if token.head is token]
-    if len(roots) != 1 or doc[-1].text != "." or roots[0].pos_ not in ("NOUN", "PROPN"):
+    if len(roots) != 1 or doc[-1].text != ".":
         return
     noun = roots[0]
+    if noun.lemma_ in _AIMS:
+        _find_behind_aim(noun, decides)
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return
     for before in noun.children:
         if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
             _take_as_object(before, noun)
@@ -34,6 +43,43 @@ def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
     for child in last:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
+
+
+def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:
+    """Make the verb of a sentence of one below what its subject is aimed at: "The bill aimed at curbing
+    betting | passed its first reading".
+    """
+    subject = next((c for c in aim.children if c.dep_ in _SUBJECTS and c.i < aim.i), None)
+    if (
+        subject is None
+        or any(c.dep_.startswith("aux") for c in aim.children)
+        or aim.following not in _TO_WHAT
+    ):
+        return
+    verb = next((t for t in aim.doc[aim.i + 3 :] if _goes_on(t, decides)), None)
+    if verb is None or not aim.is_ancestor(verb):
+        return
+    for child in list(verb.children):
+        if child.dep_ in _SUBJECTS:
+            child.hang(verb.head, "obj")
+    last = [c for c in aim.children if c.i > verb.i]
+    verb.lift()
+    verb.pos_ = "VERB"
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    verb.tag_ = verb.tag_ if passive or any(c.dep_ == "aux" for c in verb.children) else "VBD"
+    for child in last:
+        child.hang(verb, child.dep_)
+    subject.hang(verb, "nsubj:pass" if passive else "nsubj")
+    aim.hang(subject, "acl")
+    aim.tag_ = "VBN"
+
+
+def _goes_on(verb: Token, decides: frozenset[str]) -> bool:
+    """Whether a word tells what became of a bill, and is no part of what it is to do."""
+    marked = any(c.dep_ in ("mark", "case") or c.tag_ in ("WDT", "WP") for c in verb.children)
+    below = verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis")
+    told = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" for c in verb.children)
+    return below and told and not marked and verb.lemma_ in decides | _BECOMES and verb.nbor(-1).text != ","
 
 
 def _find_before_object(noun: Token, decides: frozenset[str]) -> None:

@@ -310,7 +310,12 @@ def _make_finite(verb: Token) -> None:
     opposed the bill", "the parties voted against it", read as noun phrases.
     """
     noun = verb.head
-    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "amod") or noun.dep_ != "ROOT" or noun.i > verb.i:
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or verb.dep_ not in ("acl", "amod")
+        or noun.dep_ != "ROOT"
+        or noun.i > verb.i
+    ):
         return
     labels = {child.dep_ for child in verb.children}
     active = "obj" in labels or verb.lemma_ == "vote"
