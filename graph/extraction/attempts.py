@@ -36,6 +36,8 @@ def given_up(plan: Token) -> bool:
     """
     if not (is_finite_past(plan) or {"was", "were"} & set(auxiliaries(plan))):
         return False
+    if any(c.lower_ in ("originally", "initially") for c in children(plan, "advmod")):
+        return True  # "was originally slated to be debated on Monday"
     joined = [other for verb in (plan, *children(plan, "xcomp")) for other in children(verb, "conj")]
     return any(_is_undoing(other) for other in joined if any(c.lower_ == "but" for c in other.children))
 
@@ -179,3 +181,8 @@ def moved(clause: Token) -> Judgement | None:
         return None
     told = by_tense(noun.head, "running")
     return told if told.status is _F.HAPPENED and not by_modal(noun.head) else None
+
+
+def is_choice(verb: Token) -> bool:
+    """Whether "either" stands before the first of two things of which one will be done."""
+    return any(c.lower_ == "either" for c in verb.children) and bool(children(verb, "conj"))

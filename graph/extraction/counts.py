@@ -168,6 +168,10 @@ def _is_other(line: list[Word], count: Count) -> bool:
         and _starts_number(line, count.end + 1 + (low(line, count.end + 1) == "the"))
     ):
         return False  # "some 43 of the 60 members backed it"
+    if before == "least" and after in words["voters"] and low(line, count.end + 1) in words["acted"]:
+        return False  # "at least 84 deputies voted for it"
+    if before == "is" and low(line, count.first - 2) == "majority":
+        return True  # "a two-thirds majority is 134 votes"
     if before in ("some", "all") and after in words["voters"] and _took_sides(line, count):
         return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
     if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
@@ -182,13 +186,26 @@ def _is_other(line: list[Word], count: Count) -> bool:
     return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
 
 
+def hurdle_in(line: list[Word]) -> int:
+    """Return how many votes a sentence says were needed, 0 where it does not."""
+    words = vote_words()
+    for at in range(len(line)):
+        count = _number(line, at)
+        if count is None or count.value < 1:
+            continue
+        behind = count.end + (low(line, count.end) in words["voters"])
+        behind += low(line, behind) in ("were", "was", "are", "is")
+        near = {low(line, at - step) for step in (1, 2, 3)}
+        if low(line, behind) in words["needing"] or (near & words["needing"] and "with" not in near):
+            return count.value
+    return 0
+
+
 def _took_sides(line: list[Word], count: Count) -> bool:
     """Whether the voters of a number took a side: all, or some where it is told who abstained."""
     behind = count.end + 1 + (low(line, count.end + 1) == "present")
     others = any(reads(line, at, "abstain") for at in range(behind, len(line)))
-    return low(line, behind) in ("voted", "were", "backed") and (
-        others or low(line, count.first - 1) == "all"
-    )
+    return low(line, behind) in vote_words()["acted"] and (others or low(line, count.first - 1) == "all")
 
 
 def _begins_pair(line: list[Word], count: Count) -> bool:
@@ -260,7 +277,7 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
     apart, kinds = False, vote_words()
     for at in range(count.end, min(limit, count.end + _REACH)):
         word = line[at]
-        if word.text in _STOPS:
+        if word.text in _STOPS and not _is_short_form(line, at):
             return None
         for side in SIDES:
             end = reads(line, at, side)
@@ -286,6 +303,11 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
         if at == count.end and not _may_vote(line, at):
             return None
     return None
+
+
+def _is_short_form(line: list[Word], at: int) -> bool:
+    """Whether one word in brackets stands at an index: "Members of Parliament (MPs)"."""
+    return low(line, at) == "(" and low(line, at + 2) == ")"
 
 
 def _on_a_day_to(line: list[Word], at: int) -> bool:

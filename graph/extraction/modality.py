@@ -11,6 +11,7 @@ from graph.extraction.attempts import (
     came_to_nothing,
     fell_through,
     given_up,
+    is_choice,
     left_open,
     left_undone,
     makes_way,
@@ -157,7 +158,9 @@ def _took_place(participle: Token) -> bool:
 
 
 def _says_no(verb: Token) -> bool:
-    """Whether "no" is what is said or voted: "said no to the bill"."""
+    """Whether "no" is what is said or voted: "said no to the bill"; who do not object deny nothing."""
+    if class_of(verb) == "possible" and verb.lemma_.lower() in word_class("objects"):
+        return True
     others = {c.lower_ for c in verb.children} & {"not", "n't", "never"}
     return verb.following == "no" and verb.lemma_.lower() in ("say", "vote") and not others
 
@@ -253,7 +256,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
 def _is_told(verb: Token, clause: Token) -> bool:
     """Whether an adverbial clause has a past or perfect tense of its own; words above say nothing of it."""
     past = verb == first_conjunct(clause) and is_finite_past(verb)
-    return is_perfect(verb) or (past and bool(children(verb, *SUBJECTS)))
+    return is_perfect(verb) or (past and bool(children(verb, *SUBJECTS, "nsubj:pass")))
 
 
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
@@ -298,6 +301,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return None  # "to vote on an attempt to override": as the vote
     if is_bare(current) and (left := left_open(current, governor)):
         return left
+    if is_infinitive(first_conjunct(current)) and is_choice(first_conjunct(current)):
+        return Judgement(_F.POSSIBLE, "either")  # "is sent to her to be either signed or vetoed"
     if governor.lemma_.lower() in word_class("attempts") and (ended := came_to_nothing(current, governor)):
         return Judgement(_F.HAPPENED, ended.lower_, failed=True)
     if took_time(governor):

@@ -1,4 +1,4 @@
-"""Votes that decide on no bill: whom members summon, name or remove."""
+"""Votes that decide on no bill: whom members summon, name or remove, and what would have been."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
-from graph.language.roles import patients
+from graph.language.roles import auxiliaries, patients
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, lemma, obliques
 
 if TYPE_CHECKING:
@@ -38,3 +38,9 @@ def _decides_no_bill(draft: Draft, index: int, verb: Token) -> bool:
     persons = (actors.resolve(index, noun) for noun in whom)
     known = {lemma(verb), verb.lemma_.lower()} & words["elsewhere_person"]
     return bool(known) and any(p is not None and p.sort == "person" for p in persons)
+
+
+def is_supposed(tree: Tree, begin: int, end: int) -> bool:
+    """Whether figures are only what would have been: "a 7-7 vote would have been recorded"."""
+    tokens = tree.tokens_in(begin, end)
+    return bool(tokens) and {"would", "have"} <= set(auxiliaries(clause_of(tokens[0])))

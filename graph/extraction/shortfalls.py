@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.extraction.counts import vote_words
+from graph.extraction.counts import hurdle_in, vote_words, words_in
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.language.tree import Tree
@@ -17,19 +17,39 @@ _SHORT = frozenset((("short", "of"), ("shy", "of")))
 
 def find_shortfalls(draft: Draft) -> Draft:
     """Return the draft with votes rejected of which the sentence behind says that they were too few."""
-    short = {index for index, tree in enumerate(draft.text.trees) if _says_too_few(tree)}
-    told = (_missed(draft, m) if m.place[0] + 1 in short else m for m in draft.mentions)
+    trees = draft.text.trees
+    short = {index for index, tree in enumerate(trees) if _says_too_few(tree)}
+    told = list[EventMention]()
+    for mention in draft.mentions:
+        index = mention.place[0]
+        if index + 1 in short:
+            mention = _missed(draft, mention, trees[index + 1])
+        elif _lacks(mention, trees[index]):
+            mention = _missed(draft, mention, trees[index])
+        told.append(mention)
     return replace(draft, mentions=tuple(told))
 
 
-def _missed(draft: Draft, mention: EventMention) -> EventMention:
-    """Return what was voted as rejected; what is told as passed reached what it needed to pass."""
-    behind = draft.text.trees[mention.place[0] + 1]
+def _lacks(mention: EventMention, tree: Tree) -> bool:
+    """Whether a vote got fewer than its sentence says were needed: "103 voted for it, 133 were needed"."""
+    got = mention.votes.in_favour if mention.votes else None
+    return got is not None and got < hurdle_in(words_in(tree.sentence.text))
+
+
+def _missed(draft: Draft, mention: EventMention, behind: Tree) -> EventMention:
+    """Return what was voted as rejected; what is told as passed reached what it needed to pass.
+
+    `behind` is the sentence that says that the votes were too few.
+    """
     of_veto = mention.type is EventType.OVERRIDE
     if mention.type is EventType.VETO and mention.outcome is Outcome.REJECTED:
         return replace(mention, outcome=None)  # the override failed, so that it stands
     undone = any(token.lower_ in ("veto", "override") for token in behind.doc) and not of_veto
-    voted = of_veto or draft.token(mention.place).lemma_.lower() in word_class("votes_or_backs")
+    voted = (
+        of_veto
+        or mention.outcome is None
+        or draft.token(mention.place).lemma_.lower() in word_class("votes_or_backs")
+    )
     if undone or not voted or mention.type not in DECISIONS or not mention.status.is_fact:
         return mention
     return replace(mention, outcome=Outcome.REJECTED, because=(*mention.because, "fell short"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.motions import voted_elsewhere
+from graph.extraction.motions import is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
@@ -71,6 +71,8 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        if is_supposed(tree, begin, end):
+            return
         if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
             self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
             return
@@ -261,7 +263,11 @@ class _Filling:
 
     def _put(self, index: int, positions: list[int], tally: Tally) -> None:
         for position in positions:
-            self.mentions[position] = _with(self.mentions[position], self._figures(position, tally), tally)
+            mention, figures = self.mentions[position], self._figures(position, tally)
+            own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
+            if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
+                mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
+            self.mentions[position] = _with(mention, figures, tally)
         self.last = (index, positions)
 
     def _figures(self, position: int, tally: Tally) -> Votes:

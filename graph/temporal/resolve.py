@@ -30,7 +30,8 @@ Direction = Literal["past", "future"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _RECALLED = 3  # sentences; further back "the same day" has lost its day
-_NEAR = 2  # sentences; an hour is that of a day named no further back
+_NEAR = 2  # sentences; a part of the day is that of a day named no further back
+_HOUR_NEAR = 5  # sentences; an hour is that of a day past named no further back
 _REMEMBERED = 4  # times; of one sentence; "that day" passes over a month named behind the day
 _FINE_TO_COARSE: tuple[Grain, ...] = (
     "day",
@@ -166,6 +167,9 @@ def _anchor(read: Calendar, published: dt.date | None, spoken: Spoken, sentence:
             return periods.day(published)  # "a year earlier", told of nothing else, is a year before now
         return recalled
     told = spoken.of("day", sentence, _NEAR) if read.anchor == "near" else None
+    if told is None and read.anchor == "near" and (read.clock or "")[1:2].isdigit():
+        told = spoken.of("day", sentence, _HOUR_NEAR)
+        told = told if told and published and told.last <= published else None
     return told or (periods.day(published) if published else None)
 
 

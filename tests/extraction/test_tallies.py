@@ -10,6 +10,9 @@ from graph.extraction.tallies import find_tallies
 
 # sentence | for against abstain of each tally, "-" where it is not told
 CASES = """
+A total of 75 members expressed support, fourteen disagreed. | 75 14 -
+At least 84 deputies voted for it. | 84 - -
+Seven members of it (MPs) registered their vote against it and eight registering their vote for it. | 8 7 -
 The count was 201 yeas to 88 nays. | 201 88 -
 It was approved by a 201-to-88 vote. | 201 88 -
 The bill needed 110 votes to pass but got only 97. | 97 - -
