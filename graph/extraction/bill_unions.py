@@ -153,10 +153,20 @@ def named_twice(
         yield official[0], main
 
 
-def is_another(mention: BillMention, referent: BillReferent) -> bool:
+def is_another(
+    mention: BillMention,
+    referent: BillReferent,
+    mentions: Sequence[BillMention],
+    at: Mapping[Place, BillReferent],
+) -> bool:
     """Whether a mention without describing words cannot be the bill last spoken of: another kind of text
-    ("the budget"), or one that is new to the reader ("a law") after the lead.
+    ("the budget"), one that is new to the reader ("a law") after the lead, or one told before the article
+    comes to that bill as a new one ("the committee also rejected a bill to tax fuel").
     """
+    if min(referent.seen, default=(0, 0)) > (mention.index, mention.start) and not referent.official:
+        first = next((m for m in mentions if at.get((m.index, m.token.i)) is referent), mention)
+        if mention.strong and first.indefinite and first.index > LEAD:
+            return True
     word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
     if not legislated(mention.token) or children(mention.token, "cop"):
         return False

@@ -237,7 +237,7 @@ class Bills:
             ):
                 referent = self._new()
                 self.main = self.main or referent
-            if referent is not None and is_another(mention, referent):
+            if referent is not None and is_another(mention, referent, self._mentions, self._at):
                 referent = self._new()
                 referent.names[mention.words] += 1
             if referent is None and mention.definite and mention.new and legislated(mention.token):
@@ -313,9 +313,7 @@ class Bills:
         return self._leads.get(place, place) in self._at
 
     def adopt(self, index: int, token: Token) -> BillReferent:
-        """Take a noun phrase that a legislature acts on ("rules on posted workers") for a bill; in a headline
-        for the one that the lead names.
-        """
+        """Take a noun phrase that a legislature acts on for a bill; in a headline for the lead's bill."""
         tree = self.text.trees[index]
         if tree.kind == "headline" and self.main is not None and min(self.main.seen)[0] < LEAD:
             self._at[(index, token.i)] = self.main

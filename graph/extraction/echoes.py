@@ -57,6 +57,9 @@ def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> 
 def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
     if token.lemma_.lower() == "fail" and any((index, c.i) in places for c in children(token, "xcomp")):
         return True  # "failed to make it out of committee"
+    told = steps.get((index, token.i))
+    if token.lemma_.lower() == "fail" and token.dep_ == "advcl" and told is not None:
+        return told is steps.get((index, token.head.i))  # "was defeated after failing to win a majority"
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
         return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))

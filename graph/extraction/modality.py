@@ -126,7 +126,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if token.dep_ == "compound" and clause == token:
         clause = clause_of(token)  # "to begin the mediation process"
     modal = by_modal(clause)
-    if token != clause and not is_negated(clause) and (carried := _by_carrier(token, clause)):
+    says_so = token != clause and not is_negated(clause) and not left_undone(clause)
+    if says_so and (carried := _by_carrier(token, clause)):
         left = carried.status in (_F.POSSIBLE, _F.REQUIRED)
         if modal is None or (left and modal.status is _F.SCHEDULED):
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one

@@ -203,7 +203,8 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
         bills = scene.about(index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
-        return _whole(scene, index, noun) if plain else ()
+        of_it = scene.about(index, noun) or not any(mark == "of" for mark, _ in obliques(noun))
+        return _whole(scene, index, noun) if plain and of_it else ()
     if bills or frame.name not in _TAKES_NEW_BILLS or (sort not in LAWMAKERS and not frame.agents):
         return bills
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)

@@ -38,6 +38,7 @@ NUMBER = re.compile(
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
+    r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
