@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.any_bill import is_rule
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
+from graph.extraction.motions import is_of_confidence
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
@@ -36,12 +37,14 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
         or (found.why == "follow" and is_passive(found.clause))  # "a debate, followed by a vote"
-        or (found.why == "consider" and children(token, "xcomp"))  # "is considered adopted"
+        or (found.why == "consider" and _is_judged(token))
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)
         or _brings_in_line(token)
-        or _is_of_confidence(token, found)
+        or is_of_confidence(token, found)
+        or _is_unreal(token)
+        or _is_put_off_elsewhere(token, found)
         or _is_treaty_signed(found)
         or _is_in_a_name(token)
         or _is_made_of(found)
@@ -72,6 +75,29 @@ def _is_of_the_way(token: Token, found: Found) -> bool:
     if stage is None or stage.lemma_.lower() not in ("stage", "phase"):
         return slow
     return bool({c.lower_ for c in children(stage, "det", "compound")} & word_class("stages_of_the_way"))
+
+
+def _is_judged(considered: Token) -> bool:
+    """Whether something is only held to be so: "is considered adopted", "is considered too costly"."""
+    told = is_passive(considered) and considered.following in ("too", "a", "an", "the", "as")
+    return told or bool(children(considered, "xcomp"))
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether something is told as it would have been: "had it not been passed, pay would have stopped"."""
+    words = token.doc
+    return (
+        words[0].lower_ == "had"
+        and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
+        and not any(word.text == "," for word in words[: token.i])
+    )
+
+
+def _is_put_off_elsewhere(token: Token, found: Found) -> bool:
+    """Whether what is put off is no bill: "the postponement of the election"."""
+    if found.frame.name != "postpone" or token.pos_ != "NOUN" or found.patient is not None:
+        return False
+    return bool(children(token, "compound")) or "of" in {mark for mark, _ in obliques(token)}
 
 
 def _is_habit(clause: Token) -> bool:
@@ -245,14 +271,6 @@ def _is_plea(token: Token, found: Found) -> bool:
         return False
     asked = {word.lemma_.lower() for word in token.doc} & word_class("pleads")
     return bool(asked) and token.dep_ in ("acl", "advcl", "xcomp") and token.lemma_.lower() in _STOPS
-
-
-def _is_of_confidence(token: Token, found: Found) -> bool:
-    """Whether a vote is one on the government alone: "a no-confidence vote", "a motion of censure"."""
-    about = {word.lower_ for word in token.subtree}
-    if token.pos_ != "NOUN" or not about & {"confidence", "censure"}:
-        return False
-    return found.patient is None or bool(about & {"no", "censure"})
 
 
 def _brings_in_line(token: Token) -> bool:

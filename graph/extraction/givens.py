@@ -32,7 +32,11 @@ def is_taken_for_granted(noun: Token) -> bool:
 
 
 def is_given(noun: Token, verb: Token) -> bool:
-    """Whether an event is what something negated is said of: "the vote does not make law"."""
+    """Whether an event is what something negated is said of: "the vote does not make law", or when that is
+    so: "during the debate nothing was changed".
+    """
+    if noun.head == verb and noun.dep_ == "obl" and {"during", "after"} & set(prepositions(noun)):
+        return True
     return (
         noun.pos_ == "NOUN"
         and noun.head == verb

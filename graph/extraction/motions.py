@@ -1,4 +1,4 @@
-"""Votes that decide on no bill: whom members summon, name or remove, and what would have been."""
+"""Votes that decide on no bill: on whom members summon, name or remove, on the government, supposed ones."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
+from graph.extraction.scene import Found
 from graph.language.roles import auxiliaries, patients
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, lemma, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
+
+_TRUST = frozenset(("confidence", "censure"))
 
 
 def voted_elsewhere(draft: Draft, index: int, tree: Tree, begin: int, end: int) -> Token | None:
@@ -44,3 +47,19 @@ def is_supposed(tree: Tree, begin: int, end: int) -> bool:
     """Whether figures are only what would have been: "a 7-7 vote would have been recorded"."""
     tokens = tree.tokens_in(begin, end)
     return bool(tokens) and {"would", "have"} <= set(auxiliaries(clause_of(tokens[0])))
+
+
+def is_of_confidence(token: Token, found: Found) -> bool:
+    """Whether a vote is one on the government or a chair alone: "a no-confidence vote", "filed a motion of
+    censure, but it was rejected"; or a motion is only made.
+    """
+    if token.pos_ == "NOUN":
+        about = {word.lower_ for word in token.subtree}
+        return bool(about & _TRUST) and (found.patient is None or bool(about & {"no", "censure"}))
+    patient = found.patient
+    if patient is None:
+        return False
+    if patient.lower_ == "it":
+        before = [word for word in token.doc[: patient.i] if word.lemma_.lower() == "motion"]
+        return any(word.lower_ in _TRUST for motion in before for word in motion.subtree)
+    return patient.lemma_.lower() == "motion" and token.lemma_.lower() == "make"

@@ -29,20 +29,23 @@ def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
             return
     if any(child.dep_ in ("cop", "nsubj", "nsubj:pass", "conj") for child in noun.children):
         return
-    aims = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
+    behind = [c for c in noun.children if c.i > noun.i]
+    aims = [c for c in behind if c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
+    aims += [c for c in behind if c.dep_ == "acl:relcl" and any(w.tag_ == "WDT" for w in c.children)]
     verb = next((t for aim in aims for t in sorted(aim.subtree, key=lambda w: w.i) if _is_main(t)), None)
     if verb is None:
         _find_before_object(noun, decides)
         return
     for child in list(verb.children):
-        if child.dep_ == "nsubj" and child.i > noun.i:
+        if child.dep_ in _SUBJECTS and child.i > noun.i:
             child.hang(verb.head, "obj")
     last = [c for c in noun.children if c.i > verb.i]
     verb.lift()
     verb.pos_ = "VERB"
     for child in last:
         child.hang(verb, child.dep_)
-    noun.hang(verb, "nsubj")
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    noun.hang(verb, "nsubj:pass" if passive else "nsubj")
 
 
 def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:
@@ -109,7 +112,7 @@ def _is_main(verb: Token) -> bool:
     a sentence of its own.
     """
     words = {child.lower_ for child in verb.children}
-    perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had"})
+    perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had", "was", "were"})
     if not perfect and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
         return False
     if verb.dep_ not in ("xcomp", "ccomp", "acl") or any(child.dep_ == "mark" for child in verb.children):

@@ -146,6 +146,11 @@ _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
     r"\s(?P<head>Committee|Commission|Subcommittee)\b"
 )
+_HOUSE_COMMITTEE = re.compile(
+    r"\bHouse of Representatives"
+    r"(?: (?:special|standing|select|joint|budget|finance|steering|ethics|judiciary|[A-Z]\w+)){1,4} "
+    r"(?P<head>[Cc]ommittee|[Pp]anel|[Cc]ommission|[Ss]ubcommittee)\b"
+)
 _CONTINUING = re.compile(r"\b[Cc]ontinuing [Rr]esolutions?\b|(?<![\w.-])CRs?\b(?![.-])")
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
@@ -153,6 +158,8 @@ _CHAMBERS_OWN = re.compile(
     r" (?:Bill|Act|Law)"
     r"(?: \d{4})?"
 )
+_NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")
+"""What ends in a law and is none: "the Committee on Ethics and Election Law"."""
 _NAMED_BILL = re.compile(
     r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sens?\.?|Reps?\.?|Govs?\.?|Lord|MP|TD|President|Premier|Governors?|Senators?"
     r"|Speaker|Leader|Minister|Secretary|Chancellor|Treasurer|Mayor|Chairman|Congressman|Representative)"
@@ -192,6 +199,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("title", _LAW_ON, _TITLE_HEADS),
     ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
     ("committee", _COMMITTEE, ("ommittee", "ommission")),
+    ("committee", _HOUSE_COMMITTEE, ("House of Rep",)),
     ("number", NUMBER, _FIGURES),
     ("sum", _SUM, _FIGURES),
     ("party", _PARTY, (",",)),
@@ -221,6 +229,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             if opened and start >= found.start("head") and found.end() == found.end("head"):
                 continue  # "The Act": no title but a plain mention
             if found.group().startswith("CR") and "ontinuing resolution" not in text:
+                continue
+            if kind == "title" and _NO_TITLE.search(text, start, found.end()):
                 continue
             if kind == "title" and _CHAMBERS_OWN.fullmatch(text, start, found.end()):
                 continue  # "the Senate Bill": whose it is, not what it is called
