@@ -63,6 +63,8 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
                 found[place] = instead, lemma
         elif subject in nouns and _lowered(word) in does and not _has_object(words[place + 1 :]):
             found[place] = by_noun["does"], does[_lowered(word)]
+        elif behind == "to" and place > 1 and _is_done(words, place, nouns):
+            found[place] = by_noun["does"].removesuffix("s"), _lowered(word)
         else:
             prefix, tie, rest = word.partition("-")
             if tie and rest and _lowered(prefix) in tied["prefixes"]:
@@ -76,6 +78,14 @@ def _does() -> dict[str, str]:
     verbs = set(load_lexicon("words")["describes_bill"])
     verbs -= set(load_lexicon("english")["behind_bill"]["nouns_too"])
     return {f"{verb}{'es' if verb.endswith(('sh', 's', 'x')) else 's'}": verb for verb in verbs}
+
+
+def _is_done(words: Sequence[str], place: int, nouns: frozenset[str]) -> bool:
+    """Whether a word that is a noun too tells what a bill is to do: "legislation to cap rents"."""
+    done = (
+        _lowered(words[place - 2]).removesuffix("s") in nouns and _lowered(words[place]) in _does().values()
+    )
+    return done and not _has_object(words[place + 1 :])
 
 
 def _goes_on_behind_figures(words: Sequence[str], place: int) -> bool:

@@ -10,10 +10,10 @@ _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance",
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
+def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str]) -> None:
     """Give a sentence its verb where it was read into what its subject is for ("A bill to amend the Act |
     scaled second reading.") or as what describes its object ("The majority on May 6 | overturned President
-    Holm's veto.").
+    Holm's veto.", "Holm | signed legislation on Tuesday.").
     """
     roots = [token for token in doc if token.head is token]
     if len(roots) != 1 or doc[-1].text != ".":
@@ -25,6 +25,13 @@ def find_main_verb(doc: Doc, decides: frozenset[str]) -> None:
         return
     for before in noun.children:
         if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
+            _take_as_object(before, noun)
+            return
+        name = before.nbor(-1) if before.i else before
+        done = before.dep_ == "amod" and before.tag_ == "VBN" and noun.lemma_ in bills
+        if done and name.tag_ == "NNP" and name.head in (noun, before) and before.i < noun.i:
+            name.hang(before, "nsubj")
+            before.tag_ = "VBD"
             _take_as_object(before, noun)
             return
     if any(child.dep_ in ("cop", "nsubj", "nsubj:pass", "conj") for child in noun.children):

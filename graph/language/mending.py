@@ -18,9 +18,11 @@ from graph.language.regrouping import (
     describe_before_day,
     describe_goal,
     figures_beside,
+    free_day_from_content,
     go_on_to,
     goal_behind_clause,
     join_below_modal,
+    join_to_signing,
     members_present,
     number_stage,
     part_from_time,
@@ -52,7 +54,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     decides, leads_to = lists["decides"], lists["leads_to"]
     bodies, bills = lists["bodies"], lists["bills"]
     _mend_forms(doc, is_common)
-    find_main_verb(doc, decides)
+    find_main_verb(doc, decides, bills - _PRONOUNS)
     describe(doc, bills - _PRONOUNS, lists["does"])
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
@@ -83,7 +85,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
             find_late_object(token, pointed_at)
         _make_finite(token)
         _make_goal(token, bodies)
-        _free_day_from_content(token)
+        free_day_from_content(token)
     for token in doc:
         _free_result(token, leads_to)
 
@@ -120,6 +122,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.dep_ = "acl:relcl"  # "the law on mines that the House passed"
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
+        if token.lower_ == "legislation":
+            token.tag_, token.pos_ = "NN", "NOUN"  # "approved legislation to cap rents", read as a verb
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
         to = token.i > 0 and token.nbor(-1).tag_ == "TO"
@@ -127,6 +131,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "VB", "VERB"  # "has five days to veto or sign it"
             token.dep_ = "advcl" if token.dep_ in ("obl", "nmod", "obj", "xcomp") else token.dep_
             token.nbor(-1).dep_ = "mark"
+        if token.lower_ == "veto" and token.dep_ == "compound" and token.i > 1:
+            join_to_signing(token)
         if token.tag_ in ("NNPS", "NNP", "NNS"):
             token.lemma_ = capitals.get(token.text, token.lemma_)
         if token.pos_ == "AUX":
@@ -290,19 +296,6 @@ def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str])
     cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
     if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
         day.hang(above, "obl")
-
-
-def _free_day_from_content(day: Token) -> None:
-    """Hang "yesterday" on what was done to a law and not on what that says: "scrapped a law governing the pay
-    of members | yesterday".
-    """
-    if day.lower_ not in _DAYS or day.dep_ not in ("obl:unmarked", "nmod:unmarked") or day.head.i > day.i:
-        return
-    content = above = day.head if day.head.pos_ == "VERB" else verb_above(day.head)
-    while above is not None and above.dep_ == "acl" and above.tag_ != "VBN":
-        above = verb_above(above)
-    if above is not None and above is not content:
-        day.hang(above, "obl:unmarked")
 
 
 def _make_finite(verb: Token) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from graph.language.words import Token
 
+_RECENT = ("yesterday", "today", "tomorrow")
+
 
 def number_stage(stage: Token, numbers: frozenset[str]) -> None:
     """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
@@ -277,3 +279,27 @@ def describe_goal(verb: Token) -> None:
         body = body.head
     if body.head is verb.head and any(c.lower_ == "to" and c.dep_ == "case" for c in body.children):
         verb.hang(body, "acl:relcl")
+
+
+def join_to_signing(veto: Token) -> None:
+    """Make a verb of "veto" in "has until Sunday to sign or | veto bills", read as bills of a kind."""
+    bills, sign = veto.head, veto.nbor(-2)
+    if veto.nbor(-1).lower_ not in ("or", "and") or sign.pos_ != "VERB":
+        return
+    veto.tag_, veto.pos_ = "VB", "VERB"
+    veto.nbor(-1).hang(veto, "cc")
+    veto.hang(sign, "conj")
+    bills.hang(veto, "obj")
+
+
+def free_day_from_content(day: Token) -> None:
+    """Hang "yesterday" on what was done to a law and not on what that says: "scrapped a law governing the pay
+    of members | yesterday".
+    """
+    if day.lower_ not in _RECENT or day.dep_ not in ("obl:unmarked", "nmod:unmarked") or day.head.i > day.i:
+        return
+    content = above = day.head if day.head.pos_ == "VERB" else verb_above(day.head)
+    while above is not None and above.dep_ == "acl" and above.tag_ != "VBN":
+        above = verb_above(above)
+    if above is not None and above is not content:
+        day.hang(above, "obl:unmarked")
