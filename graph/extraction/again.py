@@ -14,7 +14,7 @@ from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents
-from graph.language.tree import children, clause_of, obliques
+from graph.language.tree import Tree, children, clause_of, governors, obliques
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
@@ -34,7 +34,9 @@ def find_repeats(draft: Draft) -> Draft:
         for token in tree.doc:
             if token.pos_ in ("VERB", "AUX") and _does_the_same(token):
                 found += _same(scene, index, token, found)
-            elif token.dep_ in ("conj", "obl:agent") and scene.sort(index, token) in _CHAMBERS:
+            elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
+                index, token
+            ) in _CHAMBERS:
                 found = _left_out(scene, index, token, found)
     return replace(draft, mentions=in_order(found))
 
@@ -71,10 +73,9 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     """Return the mentions, a decision once more by a second body whose verb is left out: "cleared the House
     in January and | the Senate on Tuesday".
     """
-    first, tree = body.head, scene.draft.text.trees[index]
-    verb = first if first.pos_ == "VERB" else first.head
-    referent = scene.draft.actors.resolve(index, body)
-    if referent is None or verb.pos_ != "VERB" or verb.i > body.i:
+    tree, referent = scene.draft.text.trees[index], scene.draft.actors.resolve(index, body)
+    verb = next((word for word in governors(body) if word.pos_ == "VERB"), body)
+    if referent is None or verb.i >= body.i:
         return found
 
     times = {*load_lexicon("english")["units"]["pointed_at"], "day"}
@@ -92,11 +93,19 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     part, place = (referent.key, Role.AGENT), (index, body.i)
     told = [m for m in found if m.place == (index, verb.i) and m.type in DECISIONS and m.parts != (part,)]
     rest = [m for m in found if m not in told]
+    bodies = (scene.draft.actors.resolve(index, t) for t in before if scene.sort(index, t) in _CHAMBERS)
+    first = tuple((r.key, Role.AGENT) for r in bodies if r is not None and r is not referent)[:1]
     for m in told:
-        others = tuple(p for p in m.parts if p != part)
+        others = tuple(p for p in m.parts if p != part) or first
         because = (*m.because, f"and “{body.text}”")
         rest += [replace(m, parts=others), replace(m, place=place, parts=(part,), because=because)]
     return rest
+
+
+def _has_figures(tree: Tree, body: Token) -> bool:
+    """Whether figures stand right before "in the Senate"."""
+    edge = body.left_edge
+    return edge.lower_ == "in" and edge.i > 0 and mask_kind(tree, body.doc[edge.i - 1]) == "tally"
 
 
 def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:

@@ -283,13 +283,12 @@ class Bills:
             called = [pair for pair in near if noun in pair[1].nouns]
             if not called and self.main is not None and noun in self.main.nouns:
                 return told_above(self.text, self.referents, index, noun) or self.main
-            unnamed = [pair for pair in near if noun == "bill" and not pair[1].nouns & _TELLING_NOUNS]
-            near = called + [pair for pair in unnamed if pair[0][0] < index] if called else near
+            above = [p for p in near if p[0][0] < index and not p[1].nouns & _TELLING_NOUNS]
+            near = called + above if called and noun == "bill" else called or near
         here = [pair for pair in near if pair[0][0] == index]
         if here:
             return max(here, key=lambda pair: pair[0])[1]
-        # what the sentence before is about stands first in it
-        first = min(near, key=lambda pair: pair[0])[1] if near else None
+        first = min(near, key=lambda pair: pair[0])[1] if near else None  # what it is about
         told = first or told_above(self.text, self.referents, index) or self.main
         return told if told is None or told.can_be_called(noun) else None
 

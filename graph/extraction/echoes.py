@@ -72,6 +72,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         beside = [n for n in children(token, "obl") if is_side(n) or n.lemma_.lower() in _VOTES]
         hung += [c for noun in beside for c in children(noun, "acl")]  # "voted in a test vote to advance it"
         below = [word for child in hung for word in conjuncts(child)]
+        below += [n for n in children(token, "obl") if n.lemma_.lower() == "override"]  # "for the override"
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]
         return any((index, word.i) in places for word in below)  # "voted to begin debate" too
     if token.pos_ == "VERB" and (index, token.i) not in steps:

@@ -226,7 +226,7 @@ def is_bill_noun(tree: Tree, token: Token) -> str:
         child.lemma_.lower() in ("law", "bill") for child in children(token, "compound")
     ):
         return "strong"  # "the oil law draft"
-    if word == "resolution":
+    if word == "resolution" or (word == "measure" and _is_law_making(token)):
         return "strong" if _is_law_making(token) else ""
     return "weak" if word in words["weak"] or is_conference_report(token) else ""
 

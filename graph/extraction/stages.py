@@ -69,8 +69,18 @@ def find_events(draft: Draft) -> Draft:
                 continue
             for token, match in triggers(scene, lexicon, index):
                 found += _mentions(scene, index, token, match)
-    told = [_by_the_voters(scene, mention, found) for mention in without_echoes(draft, found)]
+    told = [_by_the_voters(scene, _to_the_debate(m, found), found) for m in without_echoes(draft, found)]
     return replace(draft, mentions=in_order(told))
+
+
+def _to_the_debate(mention: EventMention, found: Iterable[EventMention]) -> EventMention:
+    """Return a bill that a chamber advanced as one that it went on to debate, where the article tells of a
+    vote to end the debate or of a procedural one.
+    """
+    advanced = mention.type is EventType.PASSAGE and mention.because[0].startswith("advance ")
+    if advanced and any(m.type is EventType.DEBATE and m.decides and m.bill == mention.bill for m in found):
+        return replace(mention, type=EventType.DEBATE)
+    return mention
 
 
 def _by_the_voters(scene: Scene, mention: EventMention, found: Iterable[EventMention]) -> EventMention:

@@ -265,6 +265,9 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     if dashed:
         return bool(follows) or (falls and after not in words["units"])
     begins = before in words["before_pair"] or before in (",", "(", "-", "–", "—", ":") or one.first == 0
+    begins = begins or (
+        falls and before == "and" and after == "in"
+    )  # "93 to 35 in one and 31 to 14 in the other"
     voter = low(line, one.end) in words["voters"]
     follows = follows or (falls and before in ("by", "voted"))
     return bool((begins or voter) and follows and after not in words["voters"] - words["votes"])
