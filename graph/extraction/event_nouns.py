@@ -116,13 +116,15 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if light == "give" and verb.lemma_.lower() in word_class("calls_for_votes") and "vote" in frame.nouns:
         acting = [t for t in acting if scene.sort(index, t) in _DECIDE - {"head"}]
     if frame.agent_itself:
-        acting = scene.acting(index, [noun])
+        acting = scene.acting(index, [_set_beside(noun)])
     if frame.acts_on == "people":
         acting = [t for t in acting if t not in possessors(noun)]
     sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
     if frame.agents and sort not in frame.agents:
         return None
     patient, bills = patient_of(scene, index, noun)
+    if not bills and frame.agent_itself and _is_of_the_bill(noun):
+        bills = tuple(bill for bill in (scene.implied_bill(index, noun),) if bill is not None)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
     if not bills and (frame.named_bill or _is_of_others(scene, index, noun)):
@@ -135,6 +137,21 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _set_beside(noun: Token) -> Token:
+    """Return the person whom a noun only describes: "Ana Holm, one of its sponsors"."""
+    described = noun.head if noun.dep_ == "nmod" and noun.head.lower_ == "one" else noun
+    return described.head if described.dep_ == "appos" and described.head.pos_ == "PROPN" else noun
+
+
+def _is_of_the_bill(noun: Token) -> bool:
+    """Whether who stands behind a bill is told without naming it: "its author", "one of the sponsors"."""
+    its = any(owner.lower_ == "its" for owner in possessors(noun))
+    the = any(child.lower_ == "the" for child in children(noun, "det"))
+    if {"to", "back to"} & set(prepositions(noun)) or noun.dep_ == "conj":
+        return False  # "goes back to its authors", "the paper and its authors"
+    return its or (the and noun.lemma_.lower() in word_class("behind_bills") and not obliques(noun))
 
 
 def _is_of_others(scene: Scene, index: int, noun: Token) -> bool:

@@ -36,9 +36,9 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     """
     passive = {"aux:pass", "nsubj:pass"} & {c.dep_ for c in (*verb.children, *verb.head.children)}
     loose = verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.head.dep_ != "ROOT")
-    if passive or loose or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if passive or loose or any(c.dep_ in ("ccomp", "xcomp") and c.pos_ != "NOUN" for c in verb.children):
         return
-    taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    taken = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not _is_cased(c)]
     noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
     if noun is None:
         return
@@ -59,6 +59,10 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     noun.hang(verb, "obj")
 
 
+def _is_cased(noun: Token) -> bool:
+    return any(child.dep_ == "case" for child in noun.children)
+
+
 def _late_object(verb: Token) -> Token | None:
     """Return the first noun phrase without preposition behind those with one that follow a verb."""
     behind = verb.doc[verb.i + 1 :]
@@ -69,12 +73,12 @@ def _late_object(verb: Token) -> Token | None:
     for word in behind:
         commas += word.text == ","
         near = word.head is verb or verb.i < word.head.i < word.i
-        if near and word.dep_ in _LOOSE:
+        near |= verb.dep_ == "acl" and word.head is verb.head  # "the governor | signed into law a bill"
+        if near and (word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
             first = max([c.i for c in word.children if c.dep_ == "det"] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
-            cased = any(c.dep_ == "case" for c in word.children)
-            if cased and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
+            if _is_cased(word) and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
                 continue
             if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
                 return word if commas % 2 == 0 else None
