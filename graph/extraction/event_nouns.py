@@ -115,6 +115,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     acting = agents_of(scene, index, noun, frame.with_prep)
     if light == "give" and verb.lemma_.lower() in word_class("calls_for_votes") and "vote" in frame.nouns:
         acting = [t for t in acting if scene.sort(index, t) in _DECIDE - {"head"}]
+    if frame.agent_itself and "to" in prepositions(noun):
+        return None  # "goes back to its authors"
     if frame.agent_itself:
         acting = scene.acting(index, [_set_beside(noun)])
     if frame.acts_on == "people":
@@ -149,9 +151,9 @@ def _is_of_the_bill(noun: Token) -> bool:
     """Whether who stands behind a bill is told without naming it: "its author", "one of the sponsors"."""
     its = any(owner.lower_ == "its" for owner in possessors(noun))
     the = any(child.lower_ == "the" for child in children(noun, "det"))
-    if {"to", "back to"} & set(prepositions(noun)) or noun.dep_ == "conj":
-        return False  # "goes back to its authors", "the paper and its authors"
-    return its or (the and noun.lemma_.lower() in word_class("behind_bills") and not obliques(noun))
+    return (its and noun.dep_ != "conj") or (
+        the and noun.lemma_.lower() in word_class("behind_bills") and not obliques(noun)
+    )
 
 
 def _is_of_others(scene: Scene, index: int, noun: Token) -> bool:
