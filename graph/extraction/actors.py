@@ -23,8 +23,9 @@ from graph.extraction.nouns import (
     sort_of,
     state_named,
 )
-from graph.extraction.offices import capacity_told, office_sort, offices_beside
-from graph.extraction.referents import Referent, does_with_a_bill, everyday_phrase
+from graph.extraction.offices import called, capacity_told, office_sort, offices_beside
+from graph.extraction.referents import BY_CAPITAL, Referent, does_with_a_bill, everyday_phrase
+from graph.extraction.seats import is_member_told_again, member_beside_party, person_behind
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, children, possessors
@@ -40,10 +41,6 @@ _KINDS = {str(kind): kind for kind in ActorKind} | {
     "voters": ActorKind.GROUP,
 }
 """The kind of actor of each sort of noun."""
-_BY_CAPITAL = frozenset(
-    ("party", "organisation", "legislature", "chamber", "committee", "court", "government")
-)
-"""Sorts of which a capitalised name is an actor even where it takes part in nothing."""
 _ROLES = {"members": "lower", "upper_members": "upper", "seat": "legislature"}
 _EXECUTIVE = re.compile(
     r"(?:\w+ )?(?:government|cabinet|administration|executive(?: branch)?|authorities)", re.IGNORECASE
@@ -79,7 +76,7 @@ class Actors:
         for index, name in full:
             tree = self.text.trees[index]
             referent = self._person(index, name)
-            referent.names[name.text] += 1
+            referent.names[called(tree, name) if " " not in referent.key else name.text] += 1
             referent.seen.append((index, name.start))
             for office in offices_beside(tree, name):
                 known = {(folded(o.title), o.capacity) for o, _ in referent.offices}
@@ -133,6 +130,8 @@ class Actors:
             return self._person(index, person)
         if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
             return self._pronoun(index, token)
+        if is_member_told_again(token) and (member := self._last_seen(index, token, ("person",))):
+            return member
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
         if sort not in _KINDS:
             return None
@@ -167,6 +166,8 @@ class Actors:
         name = tree.name_at(token)
         if name is not None and name.label == "PERSON":
             return name
+        if beside := member_beside_party(tree, token) or person_behind(tree, token):
+            return beside
         titled = [n for t in children(token, "flat") if name is None and (n := tree.name_at(t))]
         if titled and titled[0].label == "PERSON":
             return titled[0]  # "Taoiseach NAME"
@@ -184,7 +185,6 @@ class Actors:
         return None
 
     def _pronoun(self, index: int, token: Token) -> Referent | None:
-        start = self.text.trees[index].spans[token.i][0]
         if token.lower_ in ("he", "she", "him", "her", "his", "hers"):
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
@@ -193,11 +193,16 @@ class Actors:
             wanted = ("chamber", "legislature", "committee")
         else:
             return None
+        return self._last_seen(index, token, wanted)
+
+    def _last_seen(self, index: int, token: Token, sorts: tuple[str, ...]) -> Referent | None:
+        """Return the actor of one of some sorts named last in the four sentences before a word."""
+        start = self.text.trees[index].spans[token.i][0]
         best = max(
             (
                 (seen, referent.key)
                 for referent in self.referents.values()
-                if referent.sort in wanted
+                if referent.sort in sorts
                 for seen in referent.seen
                 if (index - 4, 0) <= seen < (index, start)
             ),
@@ -317,7 +322,7 @@ class Actors:
                 name = tree.name_at(token)
                 named = name is not None and name.label in ("PERSON", "ORG")
                 sort = sort_of(tree, token)
-                capital = token.text[:1].isupper() and token.i > 0 and sort in _BY_CAPITAL
+                capital = token.text[:1].isupper() and token.i > 0 and sort in BY_CAPITAL
                 capital &= token.lemma_.lower() not in word_class("office_holders")
                 if is_part_of_name(tree, token):
                     continue
@@ -329,9 +334,7 @@ class Actors:
                         referent.takes_part |= whole
 
     def listed(self) -> dict[str, Actor]:
-        """Return, by referent key, the actors that have a proper name or take part; their identifiers are the
-        keys.
-        """
+        """Return, by referent key, the actors of the story or its events; their identifiers are the keys."""
         return {
             key: Actor(
                 key,
@@ -340,10 +343,5 @@ class Actors:
                 tuple(sorted(referent.others())),
             )
             for key, referent in self.referents.items()
-            if referent.names
-            and (
-                referent.takes_part
-                or referent.sort == "person"
-                or (referent.proper and referent.sort in _BY_CAPITAL and referent.name[:1].isupper())
-            )
+            if referent.names and (referent.takes_part or referent.is_of_the_story)
         }

@@ -153,6 +153,13 @@ def offices_beside(tree: Tree, name: Name) -> Iterator[OfficeHeld]:
         yield _held(found)
 
 
+def called(tree: Tree, name: Name) -> str:
+    """Return a surname with the title that is part of it: "Lord Hope", "King Charles"."""
+    before = tree.sentence.text[: name.start - tree.sentence.start].split()[-1:]
+    titles = load_lexicon("english")["names"]["kept_titles"]
+    return " ".join([*before, name.text]) if before and before[0].lower() in titles else name.text
+
+
 def is_seat_of_head(noun: Token) -> bool:
     """Whether a noun names where a head of state sits or works: "the presidential administration"."""
     if noun.lemma_.lower() in word_class("seats_of_head"):

@@ -16,6 +16,9 @@ from graph.model import Quote
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+BY_CAPITAL = frozenset(("party", "legislature", "chamber", "committee", "court", "government"))
+"""Sorts of which a capitalised name is an actor even where it takes part in nothing."""
+
 
 def _names_a_body(name: str) -> bool:
     """Whether a name is that of a body itself, not of its members ("the Senate", "senators")."""
@@ -58,6 +61,15 @@ class Referent:
             if not ((self.sort == "person" or self.name.islower()) and set(name.split()) <= known)
             and not self.name.endswith(f" of {name}")
         }
+
+    @property
+    def is_of_the_story(self) -> bool:
+        """Whether it belongs to the story even where it takes part in nothing: a person of more than one
+        name, a body of the state, a party; not the agency that reports, nor a company.
+        """
+        if self.sort == "person":
+            return " " in self.name
+        return self.proper and self.sort in BY_CAPITAL and self.name[:1].isupper()
 
     @property
     def acts_as(self) -> str:

@@ -233,14 +233,15 @@ def _typed(label: Label, run: Sequence[Token]) -> Label:
 def _beside_party(
     tokens: Sequence[Token], begin: int, end: int, is_common: Callable[[str], bool]
 ) -> tuple[int, int]:
-    """Return the person in a run that names their party or chamber too: "Scottish Green | Gillian Mackay",
-    "Phil Twyford | of Labour"; (0, 0) where it is no such run.
+    """Return the person in a run that names their party or seat too: "Scottish Green | Gillian Mackay",
+    "Poole MP | Ann Roe", "Phil Twyford | of Labour"; (0, 0) where it is no such run.
     """
     for place in range(begin + 1, end - 1):
         words = " ".join(token[0] for token in tokens[begin:place]).lower()
-        named = words in parties() or f"{words}s" in parties() or is_known_body(words)
-        if named and _is_called_as_person(tokens[place:end], is_common):
-            return place, end
+        after = place + (_office_at(tokens, place) if _is_capital(tokens[place][0]) else 0)
+        named = after > place or words in parties() or f"{words}s" in parties() or is_known_body(words)
+        if named and _is_called_as_person(tokens[after:end], is_common):
+            return after, end
         if tokens[place][0] == "of" and _party_ending(tokens[place + 1 : end], end - place - 1):
             return (begin, place) if _is_called_as_person(tokens[begin:place], is_common) else (0, 0)
     return 0, 0
@@ -326,10 +327,9 @@ def surname(name: str) -> str:
 def spread(
     names: Sequence[Name], text: str, spans: Iterable[tuple[int, int]], elsewhere: Iterable[Name] = ()
 ) -> list[Name]:
-    """Return the names with every further place in `spans` where a person of two or more words is named
-    again.
+    """Return the names with every further place in `spans` where a person of several words is named again.
 
-    Surnames alone count too. `elsewhere` are names of another part of the same article.
+    Surnames alone count too; `elsewhere` are names of another part of the article.
     """
     persons = {n.text for n in (*names, *elsewhere) if n.label == "PERSON" and " " in n.text}
     surnames = {surname(person) for person in persons}

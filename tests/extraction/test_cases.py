@@ -61,6 +61,8 @@ def test_case(path: Path) -> None:
         assert names == sorted(case["bills"]), f"{case['name']}: {names}"
     for name in case.get("actors", []):
         assert name in [actor["name"] for actor in record["actors"]], f"{case['name']}: {record['actors']}"
+    for name in case.get("no_actors", []):
+        assert name not in [actor["name"] for actor in record["actors"]], case["name"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -42,6 +42,13 @@ Labour has withheld support for the bill. | Labour | -1
 President Ann Hill said she would not assent to the bill. | Ann Hill | -1
 Senator Ann Hill said her party would vote against the bill. | Ann Hill | -1
 Minister Ann Hill called for swift passage of the bill. | Ann Hill | 1
+Minister Ann Hill expressed government opposition to the bill. | Ann Hill | -1
+Senator Ann Hill called the draft that passed "unacceptable and against our constitution." | Ann Hill | -1
+Senator Ann Hill slammed Labour for trying to torpedo her bill. | Ann Hill | 1
+Senator Ann Hill said the bill falls short of the standards of human rights. | Ann Hill | -1
+Ann Hill and Bob Lane were among the members who voted against the bill. | Ann Hill | -1
+Those who rebelled against the bill included Ann Hill and Bob Lane. | Bob Lane | -1
+Opponents of the bill include the Law Society and the Bar Council. | Law Society | -1
 """
 
 

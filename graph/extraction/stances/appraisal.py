@@ -87,7 +87,9 @@ def effect(clause: Token, depth: int = 0) -> int:
 
 
 def _effect(clause: Token, depth: int) -> int:
-    words, base, word = _effects(), clause.lemma_.lower(), lemma(clause)
+    words, base = _effects(), clause.lemma_.lower()
+    forms = {base, lemma(clause)}
+    forms |= {f"{base} {c.lemma_.lower()}" for c in children(clause, "xcomp", "advmod", "obj")}
     if clause.pos_ != "VERB" or children(clause, "cop"):
         return _tone(clause)
     below = [
@@ -100,13 +102,13 @@ def _effect(clause: Token, depth: int) -> int:
     toned = sum(_tone(noun) for noun in nouns)
     if base in words["fails"] or any(noun.lower_ in ("nothing", "little") for noun in nouns):
         return -1
-    if base in words["curbs"] or word in words["curbs"]:
+    if forms & words["curbs"]:
         tone = toned or told
         return (tone < 0) - (tone > 0)
-    if base in words["helps"] or word in words["helps"]:
-        return -1 if told < 0 else 1
-    if base in words["harms"] or word in words["harms"]:
+    if forms & words["harms"]:
         return -1
+    if forms & words["helps"]:
+        return -1 if told < 0 else 1
     tone = told + toned + sum(_tone(word) for word in children(clause, "advmod", "compound:prt"))
     return (tone > 0) - (tone < 0)
 

@@ -83,6 +83,9 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     among them", "groups including B", "the only ones who voted for it were A and B".
     """
     first = token
+    if (naming := _naming(first)) and naming.lemma_.lower() == "include":
+        for noun in children(naming, "nsubj"):
+            return children(noun, "acl:relcl", "acl") or [noun]
     while first.dep_ in ("conj", "flat", "appos", "parataxis", "list", "dep") and first.head.i < first.i:
         if children(first.head, "cop") and (said := _of_those_who(first.head)):
             return said
@@ -97,6 +100,14 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     if "including" in prepositions(first) and first.head.i in deeds:
         return deeds[first.head.i]
     return []
+
+
+def _naming(noun: Token) -> Token | None:
+    """Return the verb whose object a noun is, alone or in a list: "critics include A and B"."""
+    while noun.dep_ in ("conj", "flat", "appos") and noun.head.i < noun.i:
+        noun = noun.head
+    told = noun.dep_ == "obj" or (noun.dep_ in ("obl", "obl:unmarked") and not prepositions(noun))
+    return noun.head if told else None
 
 
 def _of_those_who(noun: Token) -> list[Token]:
@@ -134,6 +145,21 @@ def _is_title(draft: Draft, index: int, token: Token) -> bool:
     return other is not None and other.sort == "person"
 
 
+def _modifies(token: Token) -> bool:
+    """Whether a noun only describes another one: "NGO activists", "rights and NGO activists"."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_ in ("compound", "amod", "flat")
+
+
+def _is_of_another(draft: Draft, index: int, role: str, head: Token, deeds: dict[int, list[Token]]) -> bool:
+    """Whether an actor only tells whose people act: "the Greens' leader said", "members of the Left"."""
+    if role not in ("owner", "of", "from") or head.i not in deeds:
+        return False
+    other = draft.actors.resolve(index, head)
+    return other is not None and (role == "owner" or other.sort != "person")
+
+
 def _rank(candidate: Candidate) -> tuple[int, int]:
     return (_RANK.get(candidate.role, 3), candidate.token.i)
 
@@ -161,10 +187,12 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
                 candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))
             elif listed := _listed(tree, token, deeds):
                 candidate = Candidate(index, referent.key, token, "subject", tuple(listed))
-            elif token.dep_ in ("compound", "amod", "flat") or _is_title(draft, index, token):
+            elif _modifies(token) or _is_title(draft, index, token):
                 continue
             else:
                 role, head = _hung(token)
+                if _is_of_another(draft, index, role, head, deeds):
+                    continue
                 candidate = Candidate(index, referent.key, token, role, (head,))
             old = found.get(referent.key)
             if old is None or _rank(candidate) < _rank(old):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
 from graph.extraction.lexicon import folded, word_class
+from graph.extraction.nouns import is_some_of
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.polarity import Pointed, Polarity
 from graph.extraction.stances.tones import Toned
@@ -129,6 +130,12 @@ class Features:
                 return True
         return False
 
+    def _sort(self, candidate: Candidate) -> str:
+        """Return what an actor acts as; some members of a body ("six senators") are not the body."""
+        sort = self.draft.actors.referents[candidate.holder].acts_as
+        some = candidate.token.lemma_.lower() in word_class("office_holders") and is_some_of(candidate.token)
+        return "members" if some and sort in ("chamber", "legislature") else sort
+
     def _distance(self, index: int) -> str:
         """Return where the bill is named that a sentence may be about: "here", "before" or "far"."""
         return "here" if self._names_bill(index) else "before" if self._names_bill(index - 1) else "far"
@@ -234,7 +241,6 @@ class Features:
     def _frame(self, candidate: Candidate) -> Iterator[str]:
         index, role = candidate.index, candidate.role
         tree, sentence = self.draft.text.trees[index], self._sentence(index)
-        referent = self.draft.actors.referents[candidate.holder]
         subject = role in ("subject", "continued")
         side = "subj" if subject else "non"
         for stance in self._ruled.get((index, candidate.holder), ()):
@@ -245,8 +251,8 @@ class Features:
         yield f"bill={self._distance(index)}"
         yield f"{side}.bill={self._distance(index)}"
         yield f"role={role}"
-        yield f"sort={referent.acts_as}"
-        yield f"role={role}&sort={referent.acts_as}"
+        yield f"sort={self._sort(candidate)}"
+        yield f"role={role}&sort={self._sort(candidate)}"
         yield f"kind={tree.kind}"
         if candidate.token.pos_ == "PRON":
             yield "pronoun"
@@ -285,10 +291,9 @@ class Features:
     def _tones(self, candidate: Candidate) -> Iterator[str]:
         index, sentence = candidate.index, self._sentence(candidate.index)
         outcome = self._outcomes[index]
-        referent = self.draft.actors.referents[candidate.holder]
         for stance in self._ruled.get((index, candidate.holder), ()):
             yield f"rule={stance}"
-        yield f"sort={referent.acts_as}"
+        yield f"sort={self._sort(candidate)}"
         yield f"outcome={outcome}"
         for deed in self.pointed(candidate):
             yield f"deed{_sign(deed.sign)}"

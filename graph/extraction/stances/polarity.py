@@ -52,6 +52,8 @@ class Pointed:
 _WAYS = {"threaten": "commit", "state": "say", "judge": "say"}
 _CAST = frozenset(("vote", "say", "call", "answer"))
 _NOWHERE = Pointed("none", 0)
+_SIDES = {"opposition": -1, "supporters": 1}
+"""The sign of the camps that a word by itself tells."""
 
 
 @lru_cache(maxsize=1)
@@ -106,15 +108,19 @@ class Polarity:
         for name, sign in (("for", 1), ("against", -1)):
             if word in words[name] or (base in words[name] and word == base):
                 aim, target = self._aim(index, _aimed_at(verb), depth)
+                if target == "other" and (why := self._reason(index, verb, depth)):
+                    return Pointed("act", sign * why, "plan")
                 return Pointed("act", sign * aim, target)
         for name, sign in (("do", 1), ("undo", -1)):
             if word in words[name] and (nouns := patients(verb)):
                 aim, target = self._aim(index, nouns, depth)
                 if target != "other":
                     return Pointed("deed", sign * aim, target)
-        if base in words["judge"] and (voiced := self._voiced(index, verb)):
+        if base in words["judge"] | words["state"] and (voiced := self._voiced(index, verb)):
             return voiced
         forms = {base, word, *(f"{base} {mark}" for mark, _ in obliques(verb))}
+        if base == "call" and patients(verb):
+            forms.discard("call")  # "called it a step back"
         for way in ("commit", "threaten", "ask", "state"):
             if forms & words[way]:
                 if not below.sign and way in ("ask", "threaten", "commit"):
@@ -130,8 +136,19 @@ class Polarity:
                 return Pointed(_WAYS.get(way, way), below.sign, below.target)
         if not below.sign and (voiced := self._voiced(index, verb)):
             return voiced
-        if base in ("vote", "agree", "decide", "move", "help", "go", "join", "choose", "want") and below.sign:
+        if base in words["pass_on"] and below.sign:
             return Pointed("ballot" if base == "vote" else "act", below.sign, below.target)
+        return self._of_one(index, verb, depth)
+
+    def _of_one(self, index: int, noun: Token, depth: int) -> Pointed:
+        """Return where a noun points that tells what somebody is: "a critic", "among those who voted no"."""
+        if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return _NOWHERE
+        if side := _SIDES.get(_camp(noun), 0):
+            return Pointed("act", side)
+        for clause in children(noun, "acl:relcl", "acl"):
+            if depth < _DEEP and (found := self.of(index, clause, depth + 1)).sign:
+                return found
         return _NOWHERE
 
     def of_noun(self, index: int, noun: Token, role: str) -> Pointed:
@@ -158,6 +175,13 @@ class Polarity:
         tone = 0 if found.sign else praise(self.draft, index, [root])
         return Pointed("judge", tone, "bill") if tone else found
 
+    def _reason(self, index: int, verb: Token, depth: int) -> int:
+        """Return the sign of what somebody is praised or blamed for: "criticised them for blocking it"."""
+        for clause in children(verb, "advcl", "acl"):
+            if depth < _DEEP and {c.lower_ for c in children(clause, "mark")} & {"for", "of"}:
+                return self.of(index, clause, depth + 1).sign
+        return 0
+
     def _voiced(self, index: int, verb: Token) -> Pointed | None:
         """Read what a verb gives voice to: "raised objections", "called it a disgrace"."""
         base = verb.lemma_.lower()
@@ -165,9 +189,15 @@ class Polarity:
             if f"{base} {noun.lemma_.lower()}" in _words()["break_away"]:
                 return Pointed("act", -1)
             if noun.pos_ == "NOUN" and (sign := _noun_sign(noun)):
-                return Pointed("noun", -sign if base in _words()["withhold"] else sign)
+                return Pointed("noun", -sign if {base, lemma(verb)} & _words()["withhold"] else sign)
         if base in _words()["judge"]:
-            told = children(verb, "xcomp")
+            told = children(verb, "xcomp") or [
+                word
+                for noun in patients(verb)
+                for clause in children(noun, "acl:relcl")
+                for word in children(clause, "xcomp", "obj")
+                if word.tag_ == "JJ"  # "called the bill that passed unjust"
+            ]
             told += [noun for mark, noun in obliques(verb) if mark in ("as", "of", "to")]
             tone = sum(_tone(word) for first in told for word in conjuncts(first))
             return Pointed("judge", (tone > 0) - (tone < 0)) if tone else None
@@ -271,6 +301,12 @@ class Polarity:
             if mark in ("of", "to", "on", "in", "for") and self.draft.bills.is_mention(index, deep):
                 return 1, "bill"
         return 1, "other"
+
+
+def _camp(noun: Token) -> str:
+    """Return the camp that a word for a person speaks for, "" for none."""
+    table = load_lexicon("stance")["holders"]
+    return next((camp for camp in _SIDES if noun.lemma_.lower() in table[camp]), "")
 
 
 def _noun_sign(noun: Token) -> int:
