@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.day_words import dating_words, sessions
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.lexicon import status_words
-from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, lemma
 from graph.model import Part, Window
 from graph.temporal import Adverbial, toward
@@ -93,6 +94,8 @@ def _is_main(verb: Token) -> bool:
 def _is_news(draft: Draft, mention: EventMention) -> bool:
     """Whether a step is told as done in a main clause, without a time of its own."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
+    if token == clause and is_infinitive(clause) and clause.head.lemma_.lower() == "vote":
+        token = clause = clause.head  # "voted 5-2 to approve it"
     marks = {c.lower_ for c in children(clause, "mark")}
     main = (
         marks <= {"as"} and (_is_main(clause) or clause.dep_ == "advcl") and "had" not in auxiliaries(clause)
@@ -129,3 +132,33 @@ def _dated_elsewhere(mentions: Sequence[EventMention], mention: EventMention) ->
         and other.place != mention.place
         for other in mentions
     )
+
+
+def date_by_sitting(
+    draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
+) -> None:
+    """Put what a main clause tells without a day onto that of the sitting told right before: "the House met
+    on Tuesday. It passed the bill".
+    """
+    for position, mention in enumerate(mentions):
+        index = mention.place[0]
+        before = draft.text.trees[index - 1] if index else None
+        if before is None or before.kind != "running" or not _is_sitting(before):
+            continue
+        goes_on = _is_news(draft, mention) and not _is_perfect(draft, mention)
+        if not goes_on or _dated_elsewhere(mentions, mention):
+            continue
+        days = [when for _, when in _news_days(draft, index - 1, adverbials["text"])]
+        if len(days) == 1:
+            because = (*mention.because, f"time “{days[0].expression}” of the sitting")
+            mentions[position] = replace(mention, when=days[0], because=because)
+
+
+def _is_sitting(tree: Tree) -> bool:
+    """Whether a sentence tells of a sitting, or of a debate or vote held."""
+    words = {token.lemma_.lower() for token in tree.doc}
+    return bool(words & (sessions() | dating_words("sits")))
+
+
+def _is_perfect(draft: Draft, mention: EventMention) -> bool:
+    return bool({"has", "have"} & set(auxiliaries(draft.token(mention.clause))))

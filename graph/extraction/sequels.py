@@ -132,6 +132,10 @@ def in_one_breath(
             later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
             before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
             told += [m for m in before if _is_day(m.when.window) and not later]
+        if verb.tag_ == "VBG" and {c.lower_ for c in children(verb, "mark")} == {"before"}:
+            told += [  # "debated it on Monday before passing it"
+                m for p in here if (m := mentions[p]).clause[1] == verb.head.i and _is_day(m.when.window)
+            ]
         if mention.type is EventType.AMENDMENT:  # "passed it on Friday with five amendments"
             told += [m for p in here if (m := mentions[p]).place == mention.clause and _is_day(m.when.window)]
         first = next((m for m in told if m.status is mention.status and m.when.expression), None)

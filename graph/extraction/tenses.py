@@ -262,7 +262,7 @@ def by_tense(verb: Token, kind: str) -> Judgement:
 
 def by_clause_above(clause: Token) -> Judgement | None:
     """Return what the verb above a clause with a tense of its own says of it."""
-    return _seen_to(clause) or _hoped(clause) or _counted_ahead(clause)
+    return _seen_to(clause) or _hoped(clause) or _wanted(clause) or _counted_ahead(clause)
 
 
 def _seen_to(clause: Token) -> Judgement | None:
@@ -282,6 +282,13 @@ def _hoped(clause: Token) -> Judgement | None:
     """Return as possible what somebody hopes in the present: "I hope the president signs the bill"."""
     hoped = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in word_class("hopes")
     return Judgement(_F.POSSIBLE, clause.head.lower_) if hoped and clause.tag_ in ("VBZ", "VBP") else None
+
+
+def _wanted(clause: Token) -> Judgement | None:
+    """Return as possible what somebody wants done: "wants the bill passed by June"."""
+    done = clause.dep_ == "xcomp" and clause.tag_ in ("VBN", "VBD") and not is_infinitive(clause)
+    wanted = clause.head.lemma_.lower() in word_class("wants") and children(clause.head, "obj")
+    return Judgement(_F.POSSIBLE, clause.head.lower_) if done and wanted else None
 
 
 def _counted_ahead(clause: Token) -> Judgement | None:

@@ -15,6 +15,7 @@ from graph.language.regrouping import (
     act_before_day,
     date_of_next_clause,
     day_from_actor,
+    day_of_act,
     describe_before_day,
     describe_goal,
     figures_beside,
@@ -65,6 +66,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_time_from_actor(token, pointed_at)
         _free_date_from_actor(token, times)
         day_from_actor(token, days)
+        day_of_act(token, days)
         _free_day_from_bill(token, days, bills)
         make_noun(token, ordinals)
         number_stage(token, stages)

@@ -303,3 +303,10 @@ def free_day_from_content(day: Token) -> None:
         above = verb_above(above)
     if above is not None and above is not content:
         day.hang(above, "obl:unmarked")
+
+
+def day_of_act(day: Token, days: frozenset[str]) -> None:
+    """Take a day out of what is done: "the bill, which the Senate approved | Monday"."""
+    bare = not any(c.dep_ in ("det", "amod", "nmod:poss") for c in day.children)
+    if day.dep_ == "obj" and day.lower_ in days and bare and day.head.i < day.i:
+        day.dep_ = "obl" if any(c.dep_ == "case" for c in day.children) else "obl:unmarked"
