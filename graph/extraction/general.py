@@ -44,6 +44,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _brings_in_line(token)
         or is_of_confidence(token, found)
         or _is_unreal(token)
+        or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
         or _is_treaty_signed(found)
         or _is_in_a_name(token)
@@ -91,6 +92,12 @@ def _is_unreal(token: Token) -> bool:
         and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
         and not any(word.text == "," for word in words[: token.i])
     )
+
+
+def _is_voted_against(token: Token) -> bool:
+    """Whether a decision is what members voted against: "voted against the approval of the bill"."""
+    against = any(child.lower_ == "against" for child in children(token, "case", "mark"))
+    return against and token.head.lemma_.lower() == "vote" and token.lemma_.lower() != "vote"
 
 
 def _is_put_off_elsewhere(token: Token, found: Found) -> bool:

@@ -135,9 +135,11 @@ def _with_reading(
 
 
 def _is_goal(mentions: Iterable[EventMention], index: int, noun: Token) -> bool:
-    """Whether a committee only lets a bill go on to a reading: "advanced it to its second reading"."""
+    """Whether a committee only lets a bill go on to a reading ("advanced it to its second reading") or works
+    on it for one ("approved it in second reading").
+    """
     above = {noun.head.i, noun.head.head.i}
-    return prepositions(noun)[:1] in (["to"], ["for"]) and any(
+    return prepositions(noun)[:1] in (["to"], ["for"], ["in"], ["at"]) and any(
         mention.type is EventType.COMMITTEE and mention.place[0] == index and mention.place[1] in above
         for mention in mentions
     )

@@ -134,6 +134,15 @@ class Scene:
                 return bills
         return ()
 
+    def decided_below(self, index: int, vote: Token) -> tuple[int, ...]:
+        """Return the bills of the decision that a vote is for or against: "voted against adopting it"."""
+        for decision in children(vote, "advcl", "obl"):
+            if any(c.lower_ in ("for", "against") for c in children(decision, "mark", "case")):
+                for noun in [*children(decision, "obj"), *(n for _, n in obliques(decision))]:
+                    if bills := self.bills_of(index, noun):
+                        return bills
+        return ()
+
     def implied_bill(self, index: int, token: Token) -> int | None:
         """Return the bill an event is about that names none: the last one spoken of, else the main one."""
         start = self.draft.text.trees[index].spans[token.i][0]

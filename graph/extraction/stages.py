@@ -112,7 +112,8 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
     if tells_no_step(scene.draft, index, token, found):
         return
     affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
-    about: tuple[int | None, ...] = found.bills or (scene.implied_bill(index, token),)
+    below = scene.decided_below(index, token) if found.why == "vote" else ()
+    about: tuple[int | None, ...] = found.bills or below or (scene.implied_bill(index, token),)
     for bill in about if event_type.is_stage else (None,):
         yield EventMention(
             place=(index, token.i),
@@ -233,6 +234,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
         beside = [pair for word in (found.clause, *votes) for pair in governed(word)]
         by = [noun for mark, noun in beside if mark == "by" and noun.lemma_.lower() == "majority"]
         marks = {mark for mark, _ in (*beside, *(pair for noun in by for pair in governed(noun)))}
+        marks |= {c.lower_ for below in children(found.clause, "advcl") for c in children(below, "mark")}
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
         return told or (Outcome.APPROVED if _voted_to(found.clause) else None)
     if event_type is EventType.ASSENT:

@@ -293,16 +293,19 @@ def join_to_signing(veto: Token) -> None:
 
 
 def free_day_from_content(day: Token) -> None:
-    """Hang "yesterday" on what was done to a law and not on what that says: "scrapped a law governing the pay
-    of members | yesterday".
+    """Hang "yesterday" and a reading on what was done to a law and not on what that says: "scrapped a law
+    governing the pay of members | yesterday", "rejected a law banning toys | at its first reading".
     """
-    if day.lower_ not in _RECENT or day.dep_ not in ("obl:unmarked", "nmod:unmarked") or day.head.i > day.i:
+    owned = any(c.dep_ == "nmod:poss" for c in day.children)
+    read = day.lower_ == "reading" and day.dep_ in ("obl", "nmod") and owned
+    timed = day.lower_ in _RECENT and day.dep_ in ("obl:unmarked", "nmod:unmarked")
+    if not (timed or read) or day.head.i > day.i:
         return
     content = above = day.head if day.head.pos_ == "VERB" else verb_above(day.head)
     while above is not None and above.dep_ == "acl" and above.tag_ != "VBN":
         above = verb_above(above)
     if above is not None and above is not content:
-        day.hang(above, "obl:unmarked")
+        day.hang(above, "obl:unmarked" if timed else "obl")
 
 
 def day_of_act(day: Token, days: frozenset[str]) -> None:
