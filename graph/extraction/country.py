@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from graph.extraction.lexicon import folded, states
+from graph.extraction.nouns import OWNING
 from graph.language.tree import Text, Tree
 from graph.lexicons import load_lexicon
 
@@ -94,7 +95,7 @@ def _counted(text: Text) -> Counter[str]:
                     continue  # the Administration Committee is no Administration's
                 if words[first:last] in _PART_OF_A_NAME and _is_within_a_name(words, first):
                     continue
-                run = re.sub(r"[’']s?$", "", " ".join(words[first:last]))
+                run = OWNING.sub("", " ".join(words[first:last]))
                 found[run] += 2 if tree.kind == "headline" else 1
     return found
 

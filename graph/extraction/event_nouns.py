@@ -13,7 +13,7 @@ from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
 from graph.language.roles import agents, is_infinitive, is_passive, subjects
-from graph.language.tree import children, clause_of, conjuncts, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, conjuncts, kept, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def _course(noun: Token) -> Token | None:
 
 def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None:
     """Return what the first frame of a lexicon says that holds at an event noun of tree `index`."""
-    if is_time_word(noun):
+    known = by_lemma(lexicon, "nouns")
+    names = [name for name in _names(noun) if name in known]
+    if not names or is_time_word(noun):
         return None  # "in early March" is no march
     if noun.tag_ == "NNP" and noun.text[0].isupper() and scene.draft.bills.is_mention(index, noun):
         return None  # "ratified the Oslo Accord"
@@ -76,15 +78,15 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "is under discussion" is a predicate
     if "without" in prepositions(noun) and clause_of(noun).lemma_.lower() in word_class("gives_back"):
         return None  # "returned it without his signature"
-    known = by_lemma(lexicon, "nouns")
-    for name in _names(noun):
-        for frame in known.get(name, ()):
+    for name in names:
+        for frame in known[name]:
             found = _matched(scene, index, noun, frame)
             if found is not None:
                 return found
     return None
 
 
+@kept
 def _names(noun: Token) -> list[str]:
     """Return the words to look an event noun up by: with the word before or after it ("green light",
     "stage two"), then alone.

@@ -144,6 +144,12 @@ def stance_frames() -> tuple[StanceFrame, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def stance_words() -> frozenset[str]:
+    """Return the lemmas of all position frames, particles with them."""
+    return frozenset[str]().union(*(frame.verbs | frame.nouns for frame in stance_frames()))
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body, office or member's word of a state: `role` is a key of states.toml ("lower", "members", "head"

@@ -32,6 +32,10 @@ _LAW_SENSES = re.compile(
     r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"[A-Z]")
+OWNING = re.compile(r"[’']s?$")
+"""The ending of an owner: "the Senate's"."""
+_OPENING = re.compile(r"^(?:the|of) ")
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
 _COMPARED = frozenset(("more", "fewer"))
 """Comparatives that only count: "four more bills"."""
@@ -68,28 +72,17 @@ def plain_phrase(tree: Tree, token: Token) -> str:
 
 def _once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
     """Return what a function reads off a word, kept with the tree, which never changes."""
-    known = tree.doc.known
-    asked = (read, token.i)
-    if asked not in known:
-        known[asked] = read(tree, token)
-    answer: _Answer = known[asked]
+    known = token.known
+    if read not in known:
+        known[read] = read(tree, token)
+    answer: _Answer = known[read]
     return answer
 
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
-    apart = possessors(token)
-    if token.children:
-        apart += [t for t in token.subtree if t is not token and (is_time_word(t) or is_purpose(t))]
-    apart += [
-        below
-        for below in children(token, "nmod")
-        if not {"of", "for"} & set(prepositions(below))
-        and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
-    ]
-    if not is_bill_noun(tree, token):
-        apart += [below for below in children(token, "nmod") if _is_loose(below)]
-    left_out = {t.i for below in apart for t in below.subtree}
-    tokens = [t for t in phrase(token) if t.i not in left_out and mask_kind(tree, t) != "tally"]
+    whole = phrase(token) if token.children else [token]
+    left_out = {t.i for below in _apart(tree, token) for t in below.subtree} if len(whole) > 1 else ()
+    tokens = [t for t in whole if t.i not in left_out and mask_kind(tree, t) != "tally"]
     while tokens and (
         tokens[0].lower_ in word_class("quantities")
         or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
@@ -99,6 +92,22 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     while tokens and tokens[-1].is_punct and tokens[-1].text not in ("’", "'", ")"):
         tokens = tokens[:-1]
     return tree.words(tokens)
+
+
+def _apart(tree: Tree, token: Token) -> list[Token]:
+    """Return what hangs on a noun without being part of its name: owners, times, purposes, loose groups."""
+    found = possessors(token)
+    found += [t for t in token.subtree if t is not token and (is_time_word(t) or is_purpose(t))]
+    behind = children(token, "nmod")
+    found += [
+        below
+        for below in behind
+        if not {"of", "for"} & set(prepositions(below))
+        and any(t.lower_ in word_class("calendar") or t.lower_ in _TIMES for t in below.subtree)
+    ]
+    if behind and not is_bill_noun(tree, token):
+        found += [below for below in behind if _is_loose(below)]
+    return found
 
 
 def _is_loose(below: Token) -> bool:
@@ -115,7 +124,7 @@ def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
 
 def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     words = plain_phrase(tree, token)
-    if not re.search(r"[A-Z]", words) or token.lower_.strip(".") in word_class("courtesy"):
+    if not _CAPITAL.search(words) or token.lower_.strip(".") in word_class("courtesy"):
         return ()
     known = states().bodies
     parts = words.split()
@@ -124,7 +133,7 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
             stretch = parts[first:last]
             if not stretch[0][:1].isupper():
                 continue
-            found = known.get(folded(re.sub(r"[’']s?$", "", " ".join(stretch)).strip(",.")))
+            found = known.get(folded(OWNING.sub("", " ".join(stretch)).strip(",.")))
             apart = len(stretch) == 1 and first > 0 and parts[first - 1][:1].isupper()
             if apart and token.lemma_.lower() == "commission":
                 continue  # the Constitution Commission is not the European one
@@ -137,40 +146,37 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
     """Return the sort of the body that a noun names in the article's own country, else what a short name is
     elsewhere, or "": "ministers" and "the Council" are a chamber in the European Union only.
     """
-    apart = is_title_of_person(tree, token) or _is_of_a_committee(token)
-    if country is None or apart or token.pos_ not in ("NOUN", "PROPN"):
+    if country is None or token.pos_ not in ("NOUN", "PROPN"):
         return ""
-    if own := own_bodies(tree, token, country):
+    own, other = own_bodies(tree, token, country), bodies_named(tree, token)
+    if not (own or other) or is_title_of_person(tree, token) or _is_of_a_committee(token):
+        return ""
+    if own:
         return own[0].sort
-    other = bodies_named(tree, token)
     short = len({body.state for body in other}) == 1 and " " not in other[0].name
     return actor_sorts().get(token.lemma_.lower(), "") if short else ""
 
 
 def is_title_of_person(tree: Tree, token: Token) -> bool:
     """Whether a word heads the phrase of a person whose title it is: "Senators Ana Holm and Tom Brandt"."""
-    beside = (tree.name_at(child) for child in children(token, "flat"))
-    return any(name is not None and name.label == "PERSON" for name in beside)
+    beside = [tree.name_at(child) for child in children(token, "flat")]
+    return bool(beside) and any(name is not None and name.label == "PERSON" for name in beside)
 
 
 def own_bodies(tree: Tree, token: Token, country: str) -> tuple[Body, ...]:
     """Return the bodies of a country that a noun names, in capitals or not."""
     known = states().bodies
-    return tuple(
-        body
-        for words in (folded(plain_phrase(tree, token)), folded(token.text))
-        for body in known.get(words, ())
-        if body.state == country and body.role != "gazette"
-    )
+    named = (*known.get(folded(plain_phrase(tree, token)), ()), *known.get(folded(token.text), ()))
+    return tuple([b for b in named if b.state == country and b.role != "gazette"]) if named else ()
 
 
 def state_named(tree: Tree, token: Token) -> str | None:
     """Return the state, or the state by its capital, that the noun names."""
-    words = folded(re.sub(r"[’']s?$", "", plain_phrase(tree, token)))
-    known = states().by_name
     if not token.text[:1].isupper():
         return None
-    return known.get(words) or known.get(re.sub(r"^(?:the|of) ", "", words)) or known.get(folded(token.text))
+    words = folded(OWNING.sub("", plain_phrase(tree, token)))
+    known = states().by_name
+    return known.get(words) or known.get(_OPENING.sub("", words)) or known.get(folded(token.text))
 
 
 def _is_state_of_law(token: Token) -> bool:
@@ -195,6 +201,10 @@ def _marks_behind(noun: Token) -> set[str]:
 
 def is_bill_noun(tree: Tree, token: Token) -> str:
     """Return "strong" or "weak" where the noun can name a bill, else ""."""
+    return _once(_is_bill_noun, tree, token)
+
+
+def _is_bill_noun(tree: Tree, token: Token) -> str:
     if mask_kind(tree, token) in ("title", "number", "resolution"):
         return "strong"
     name = tree.name_at(token)
@@ -306,9 +316,10 @@ def _sort_of(tree: Tree, token: Token) -> str:
 
 def _is_of_a_committee(members: Token) -> bool:
     """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
+    if members.lower_ not in word_class("members"):
+        return False
     whole = children(members, "compound") + [noun for mark, noun in obliques(members) if mark in ("of", "on")]
-    named = any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
-    return named and members.lower_ in word_class("members")
+    return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
 
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:

@@ -12,7 +12,7 @@ from graph.extraction.goals import goals_of
 from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
 from graph.extraction.scene import BODIES, Found, Scene
 from graph.language.roles import subjects
-from graph.language.tree import children, obliques, prepositions
+from graph.language.tree import children, kept, obliques, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -36,6 +36,7 @@ def at_predicate(scene: Scene, lexicon: str, index: int, word: Token) -> Found |
     return None
 
 
+@kept
 def _carrier(word: Token) -> Token | None:
     """Return the word that carries tense and subject of a predicate: itself with a copula, else the verb."""
     if children(word, "cop"):

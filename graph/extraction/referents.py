@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, states
@@ -20,6 +21,7 @@ BY_CAPITAL = frozenset(("party", "legislature", "chamber", "committee", "court",
 """Sorts of which a capitalised name is an actor even where it takes part in nothing."""
 
 
+@lru_cache(maxsize=1 << 12)
 def _names_a_body(name: str) -> bool:
     """Whether a name is that of a body itself, not of its members ("the Senate", "senators")."""
     known = states().bodies.get(folded(re.sub(r"^(?:the|The) ", "", name)), ())

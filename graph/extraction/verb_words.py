@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
-from graph.language.tree import children, lemma
+from graph.language.tree import children, kept, lemma
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 
+@kept
 def words_of(verb: Token) -> list[str]:
     """Return the lemmas to look a verb up by: with its particle or adverb, then alone."""
     plain = verb.lemma_.lower().removeprefix("re-")  # what is re-tabled is tabled

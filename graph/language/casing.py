@@ -41,31 +41,32 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     nouns, between, tied = frozenset(by_noun["nouns"]), by_noun["between"], english["tied"]
     members, does = english["behind_members"], _does()
     found = dict[int, tuple[str, str]]()
-    for place, word in enumerate(words):
-        behind = _lowered(words[place - 1]) if place else ""
-        subject = _lowered(words[place - 2]) if behind in between and place > 1 else behind
-        pair = f"{_lowered(word)} {_lowered(words[place + 1])}" if place + 1 < len(words) else ""
+    low = [_lowered(word) for word in words]
+    for place, (word, plain, following) in enumerate(zip(words, low, [*low[1:], ""], strict=True)):
+        behind = low[place - 1] if place else ""
+        subject = low[place - 2] if behind in between and place > 1 else behind
+        pair = f"{plain} {following}"
         if pair in pairs:
-            found[place] = pairs[pair], _lowered(word)
-        elif _lowered(word) in table and behind not in ("the", "an", "a", "’s", "'s"):
-            instead, lemma = table[_lowered(word)]
+            found[place] = pairs[pair], plain
+        elif plain in table and behind not in ("the", "an", "a", "’s", "'s"):
+            instead, lemma = table[plain]
             found[place] = instead, lemma
         elif (
-            (subject in nouns or _goes_on_behind_figures(words, place))
-            and _lowered(word) in by_noun["verbs"]
+            plain in by_noun["verbs"]
+            and (subject in nouns or _goes_on_behind_figures(words, place))
             and not _has_object(words[place + 1 :])
         ):
-            instead, lemma = by_noun["verbs"][_lowered(word)]
+            instead, lemma = by_noun["verbs"][plain]
             found[place] = instead, lemma
-        elif behind in members["nouns"] and _lowered(word) in members["words"]:
+        elif plain in members["words"] and behind in members["nouns"]:
             if not _has_object(words[place + 1 :]):
-                instead, lemma = members["words"][_lowered(word)]
+                instead, lemma = members["words"][plain]
                 found[place] = instead, lemma
-        elif subject in nouns and _lowered(word) in does and not _has_object(words[place + 1 :]):
-            found[place] = by_noun["does"], does[_lowered(word)]
+        elif plain in does and subject in nouns and not _has_object(words[place + 1 :]):
+            found[place] = by_noun["does"], does[plain]
         elif behind == "to" and place > 1 and _is_done(words, place, nouns):
-            found[place] = by_noun["does"].removesuffix("s"), _lowered(word)
-        else:
+            found[place] = by_noun["does"].removesuffix("s"), plain
+        elif "-" in word:
             prefix, tie, rest = word.partition("-")
             if tie and rest and _lowered(prefix) in tied["prefixes"]:
                 found[place] = rest, "" if _lowered(prefix) in tied["silent"] else f"{_lowered(prefix)}-"
@@ -122,6 +123,7 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=4)
 def spellings(body: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that stand in lower case in the body, and those capitalised inside a sentence."""
     lower, upper = set[str](), set[str]()

@@ -15,12 +15,14 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """Make a noun of "reading" in "rejected at first reading a bill" and of "debate" in "passed without
     debate the bill", read as verbs, and the bill what was rejected or passed.
     """
+    if reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
+        return
     below = {child.lower_ for child in reading.children}
     if reading.lower_ == "reading":
         misread = reading.tag_ == "VBG" and below & ordinals and below & {"at", "in", "on"}
     else:
         misread = reading.lower_ in _NOUNS and reading.tag_ in ("VB", "VBP") and below & {"without", "after"}
-    if not misread or reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
+    if not misread:
         return
     reading.tag_, reading.pos_, reading.lemma_, reading.dep_ = "NN", "NOUN", reading.lower_, "obl"
     for child in list(reading.children):

@@ -11,8 +11,9 @@ def list_of_one_kind(noun: Token) -> None:
     """Coordinate things of one kind that a sentence lists: "the Water Bill, | the Ports Bill and the Roads
     Bill", read as two names of one; "a law on prisons and | a law on courts", read as prisons and a law.
     """
-    told = _article(noun) or noun.lemma_ == "Bill"  # HB 12
-    if noun.dep_ not in _HUNG or not told or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.dep_ not in _HUNG or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if not _article(noun) and noun.lemma_ != "Bill":  # HB 12
         return
     if noun.dep_ == "appos":
         first = noun.head

@@ -38,6 +38,8 @@ _LONGEST_WORD = 120
 """Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
 long.
 """
+_BATCH = 256
+"""Sentences that the model reads at once: those of almost any article."""
 _MOST_WORDS = 400
 """Words of one sentence; a longer one is no sentence of news."""
 _CREDIT = re.compile(
@@ -49,11 +51,10 @@ _lock = threading.Lock()
 def _tokens(text: str, start: int) -> list[Token]:
     """Return the words of a sentence with their offsets; `start` is the offset of the sentence."""
     tokenizer = load_pipeline().tokenizer
-    if all(len(chunk.group()) <= _LONGEST_WORD for chunk in re.finditer(r"\S+", text)):
+    if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+        rows = tokenizer(text).to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
         return _joined(
-            (token.text, start + token.idx, start + token.idx + len(token.text))
-            for token in tokenizer(text)
-            if not token.is_space
+            [(text[at : at + long], start + at, start + at + long) for at, long, blank in rows if not blank]
         )
     return [
         (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
@@ -61,8 +62,10 @@ def _tokens(text: str, start: int) -> list[Token]:
     ]
 
 
-def _joined(words: Iterable[Token]) -> list[Token]:
+def _joined(words: list[Token]) -> list[Token]:
     """Return the words, a prefix and what a hyphen ties to it as one: "non-binding", "co-sponsor"."""
+    if all(word != "-" for word, _, _ in words):
+        return words
     tied, found = load_lexicon("english")["tied"], list[Token]()
     for word, start, end in words:
         if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
@@ -82,7 +85,7 @@ def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Labe
     recognizer = pipeline.get_pipe("ner")
     docs = [Doc(pipeline.vocab, words=[word for word, _, _ in tokens]) for tokens in sentences]
     found = list[list[tuple[int, int, Label]]]()
-    for doc in recognizer.pipe(docs, batch_size=64):  # type: ignore[attr-defined]
+    for doc in recognizer.pipe(docs, batch_size=_BATCH):  # type: ignore[attr-defined]
         found.append([(span.start, span.end, span.label_) for span in doc.ents])
     return found
 
@@ -284,7 +287,7 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         for words, instead in sentences
     )
     lemmatizer, apart = pipeline.get_pipe("lemmatizer"), ["ner", "lemmatizer"]
-    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=64, disable=apart):
+    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=_BATCH, disable=apart):
         doc = Doc.of(parsed, words, lemmas(parsed, lemmatizer))  # type: ignore[arg-type]
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_

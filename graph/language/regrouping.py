@@ -253,8 +253,11 @@ def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
     """Hang a goal on the verb of sending and not on the clause between commas before it: "sent the law, which
     bans guns, | back to parliament".
     """
-    clause, marks = goal.head, [c for c in goal.children if c.lower_ == "to" and c.dep_ == "case"]
-    if not marks or clause is goal or marks[0].i < 2 or clause.i > goal.i:
+    clause = goal.head
+    if not goal.children or clause.i >= goal.i:
+        return
+    marks = [c for c in goal.children if c.lower_ == "to" and c.dep_ == "case"]
+    if not marks or marks[0].i < 2:
         return
     before = [word.text for word in goal.doc[marks[0].i - 2 : marks[0].i]]
     relative = any(c.lower_ in ("which", "that") and c.dep_.startswith("nsubj") for c in clause.children)

@@ -100,7 +100,9 @@ def _join_owner(done: Token) -> None:
 
 def _lift_conjunct(name: Token) -> None:
     """Hang "and Tom Brandt" on "Senators" in "by Senators Ana Holm and Tom Brandt", not on the first name."""
-    for joined in [child for child in name.children if child.dep_ == "conj" and name.dep_ == "flat"]:
+    if name.dep_ != "flat":
+        return
+    for joined in [child for child in name.children if child.dep_ == "conj"]:
         joined.hang(name.head, "conj")
 
 
@@ -127,8 +129,10 @@ def _make_verb(voting: Token) -> None:
 
 def _hang_on_will(verb: Token, wills: list[str]) -> None:
     """Hang an infinitive on the decision that it tells: "condemned her refusal | to sign it"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp"):
+        return
     to = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"]
-    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or not to or to[0].i == 0:
+    if not to or to[0].i == 0:
         return
     before = [t for t in verb.doc[: to[0].i] if t.lower_ != "not"]
     noun = before[-1] if before else verb
@@ -154,8 +158,10 @@ def _let_lapse(lapse: Token) -> None:
 
 def _take_subject(verb: Token) -> None:
     """Hang "for her" on the infinitive behind it: "sent to the palace for the president to sign"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl"):
+        return
     to = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"]
-    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl") or not to or to[0].i == 0:
+    if not to or to[0].i == 0:
         return
     noun = to[0].nbor(-1)
     if noun.dep_ != "nmod" or noun is verb.head:

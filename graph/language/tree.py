@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from graph.language.words import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+_BEHIND_A_NOUN = frozenset(("acl", "acl:relcl", "appos", "parataxis"))
+_OUTSIDE_A_PHRASE = _BEHIND_A_NOUN | {
+    *("case", "mark", "cc", "cc:preconj", "conj", "punct", "cop", "nsubj", "aux", "advmod", "advcl", "dep"),
+    "list",
+}
 CLAUSES = ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "xcomp", "conj", "parataxis", "csubj")
 
 
@@ -88,15 +93,14 @@ _Answer = TypeVar("_Answer")
 
 
 def kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
-    """Keep what a function reads off a word with its sentence, whose tree never changes."""
+    """Keep what a function reads off a word with it, whose tree never changes."""
 
     @wraps(read)
     def answer_of(token: Token) -> _Answer:
-        known = token.doc.known
-        asked = (read, token.i)
-        if asked not in known:
-            known[asked] = read(token)
-        answer: _Answer = known[asked]
+        known = token.known
+        if read not in known:
+            known[read] = read(token)
+        answer: _Answer = known[read]
         return answer
 
     return answer_of
@@ -155,31 +159,13 @@ def phrase(token: Token) -> list[Token]:
     """Return the noun phrase around a head: its subtree without clauses, appositions and coordinated
     phrases.
     """
-    left_out = (
-        "acl",
-        "acl:relcl",
-        "appos",
-        "conj",
-        "cc",
-        "punct",
-        "parataxis",
-        "advcl",
-        "cop",
-        "nsubj",
-        "dep",
-        "list",
-    )
     found: list[Token] = []
     queue = [token]
     while queue:
         current = queue.pop()
         found.append(current)
-        for label, child in dependents(current):
-            own_case = label in ("case", "mark", "cc:preconj") and current == token
-            outer = current == token and label in (*left_out, "aux", "advmod")
-            inner = current != token and label in ("acl", "acl:relcl", "appos", "parataxis")
-            if not (own_case or outer or inner):
-                queue.append(child)
+        outside = _OUTSIDE_A_PHRASE if current is token else _BEHIND_A_NOUN
+        queue += [child for child in current.children if child.dep_ not in outside]
     return sorted(found, key=lambda t: t.i)
 
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class Token:
-    """A word: its form, what the model says of it, its head (itself at a root), its dependents in order."""
+    """A word: its form, what the model says of it, its head (itself at a root), its dependents in order;
+    `known` keeps what functions have read off its tree, which never changes once it is mended.
+    """
 
-    __slots__ = ("children", "dep_", "doc", "head", "i", "lemma_", "lower_", "pos_", "tag_", "text")
+    __slots__ = ("children", "dep_", "doc", "head", "i", "known", "lemma_", "lower_", "pos_", "tag_", "text")
 
     def __init__(self, doc: Doc, i: int, text: str, tag: str, pos: str, lemma: str, dep: str) -> None:
         """Make the word at index `i` of a sentence, not yet hung on its head."""
@@ -34,6 +36,7 @@ class Token:
         self.dep_ = dep
         self.head = self
         self.children: list[Token] = []
+        self.known: dict[Hashable, Any] = {}
 
     def __repr__(self) -> str:
         """Return the form."""
@@ -47,6 +50,8 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it has punctuation marks only."""
+        if self.text[:1].isalnum():
+            return False
         return all(unicodedata.category(sign).startswith("P") for sign in self.text)
 
     @property
@@ -126,7 +131,7 @@ def _label(number: int, strings: StringStore) -> str:
 
 
 class Doc(Sequence[Token]):
-    """The words of one sentence; `known` keeps what functions have read off its tree, which never changes."""
+    """The words of one sentence; `known` keeps what functions have read off it as a whole."""
 
     __slots__ = ("known", "words")
 

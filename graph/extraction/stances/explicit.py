@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, PositionMention
 from graph.extraction.event_nouns import carrier
-from graph.extraction.lexicon import StanceFrame, folded, stance_frames, word_class
+from graph.extraction.lexicon import StanceFrame, folded, stance_frames, stance_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.reporting import speaker_above
 from graph.extraction.scene import ACTORS, Scene
@@ -18,6 +18,7 @@ from graph.terms import Factuality, Stance
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_TELLS = ("VERB", "AUX", "NOUN")
 _HOLDERS = ACTORS - {"legislature", "chamber", "voters"}
 
 
@@ -124,8 +125,10 @@ class _Stances:
 
     def in_tree(self, index: int) -> Iterator[PositionMention]:
         """Yield the positions that a sentence tells."""
-        tree = self.draft.text.trees[index]
+        tree, telling = self.draft.text.trees[index], stance_words()
         for token in tree.doc:
+            if token.pos_ not in _TELLS or not {token.lemma_.lower(), lemma(token)} & telling:
+                continue
             for frame in stance_frames():
                 if token.pos_ in ("VERB", "AUX") and (
                     lemma(token) in frame.verbs or token.lemma_.lower() in frame.verbs
