@@ -5,8 +5,8 @@ people.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import (
     Body,
@@ -18,13 +18,12 @@ from graph.extraction.lexicon import (
     states,
     word_class,
 )
-from graph.language.tree import Tree, children, obliques, phrase, possessors, prepositions
+from graph.language.tree import Tree, children, obliques, once, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_Answer = TypeVar("_Answer")
 _LAW_SENSES = re.compile(
     r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
     r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
@@ -67,16 +66,7 @@ def plain_phrase(tree: Tree, token: Token) -> str:
     """Return the words of a noun phrase without article, owner and clauses: "interim president", "House of
     Commons".
     """
-    return _once(_plain_phrase, tree, token)
-
-
-def _once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
-    """Return what a function reads off a word, kept with the tree, which never changes."""
-    known = token.known
-    if read not in known:
-        known[read] = read(tree, token)
-    answer: _Answer = known[read]
-    return answer
+    return once(_plain_phrase, tree, token)
 
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
@@ -119,7 +109,7 @@ def _is_loose(below: Token) -> bool:
 
 def bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     """Return the bodies that the capitalised words ending in (or starting from) this noun may name."""
-    return _once(_bodies_named, tree, token)
+    return once(_bodies_named, tree, token)
 
 
 def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
@@ -201,7 +191,7 @@ def _marks_behind(noun: Token) -> set[str]:
 
 def is_bill_noun(tree: Tree, token: Token) -> str:
     """Return "strong" or "weak" where the noun can name a bill, else ""."""
-    return _once(_is_bill_noun, tree, token)
+    return once(_is_bill_noun, tree, token)
 
 
 def _is_bill_noun(tree: Tree, token: Token) -> str:
@@ -260,7 +250,7 @@ def sort_of(tree: Tree, token: Token) -> str:
     Actors: person, legislature, chamber, committee, head, government, court, party, voters, state, group,
     organisation. Things: bill, amendment, veto, vote, reading, session.
     """
-    return _once(_sort_of, tree, token)
+    return once(_sort_of, tree, token)
 
 
 def _sort_of(tree: Tree, token: Token) -> str:

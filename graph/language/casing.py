@@ -42,10 +42,10 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     members, does = english["behind_members"], _does()
     found = dict[int, tuple[str, str]]()
     low = [_lowered(word) for word in words]
-    for place, (word, plain, following) in enumerate(zip(words, low, [*low[1:], ""], strict=True)):
+    for place, (word, plain) in enumerate(zip(words, low, strict=True)):
         behind = low[place - 1] if place else ""
         subject = low[place - 2] if behind in between and place > 1 else behind
-        pair = f"{plain} {following}"
+        pair = f"{plain} {low[place + 1]}" if place + 1 < len(low) else ""
         if pair in pairs:
             found[place] = pairs[pair], plain
         elif plain in table and behind not in ("the", "an", "a", "’s", "'s"):

@@ -106,6 +106,15 @@ def kept(read: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
     return answer_of
 
 
+def once(read: Callable[[Tree, Token], _Answer], tree: Tree, token: Token) -> _Answer:
+    """Return what a function reads off a word in its tree, kept with the word."""
+    known = token.known
+    if read not in known:
+        known[read] = read(tree, token)
+    answer: _Answer = known[read]
+    return answer
+
+
 def dependents(token: Token) -> list[tuple[str, Token]]:
     """Return (label, word) for each direct dependent, in text order."""
     return [(child.dep_, child) for child in token.children]
