@@ -51,11 +51,16 @@ def _beginning(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Return the folded names that tell of a state."""
+    table = states()
+    return _AMERICAN.union(table.by_name, table.by_adjective, table.bodies, _party_states())
+
+
+@lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """Return how the names begin that tell of a state."""
-    table = states()
-    names = (table.by_name, table.by_adjective, table.bodies, _party_states(), _AMERICAN)
-    return frozenset(_beginning(name) for known in names for name in known)
+    return frozenset(_beginning(name) for name in _names())
 
 
 def _body_weight(owners: int) -> float:
@@ -81,10 +86,10 @@ def _is_within_a_name(words: list[str], at: int) -> bool:
 
 
 def _counted(text: Text) -> Counter[str]:
-    """Return how often each run of one to five words stands in an article that starts with a capital and as a
-    name of a state, a body or a party does.
+    """Return how often each run of one to five words stands in an article that starts with a capital and is a
+    name of a state, a body or a party.
     """
-    found, beginnings = Counter[str](), _beginnings()
+    found, known, beginnings = Counter[str](), _names(), _beginnings()
     for tree in text.trees:
         words = _WORD.findall(_without_titles(tree))
         for first in range(len(words)):
@@ -96,6 +101,8 @@ def _counted(text: Text) -> Counter[str]:
                 if words[first:last] in _PART_OF_A_NAME and _is_within_a_name(words, first):
                     continue
                 run = OWNING.sub("", " ".join(words[first:last]))
+                if folded(run).strip(".") not in known:
+                    continue
                 found[run] += 2 if tree.kind == "headline" else 1
     return found
 

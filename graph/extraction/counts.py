@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.lexicons import load_lexicon
 
@@ -29,8 +29,7 @@ _REACH = 14
 """Words between a figure and the phrase that says its side; further on it is another clause's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark of a sentence, with its offsets; `text` is in lower case."""
 
     text: str
@@ -86,6 +85,11 @@ def words_in(text: str) -> list[Word]:
         Word(m.group().lower().replace("’", "'"), m.start(), m.end(), m.group()[0].isupper())
         for m in _WORD.finditer(text)
     ]
+
+
+def tells_number(text: str) -> bool:
+    """Whether a sentence has a word with which a number can begin."""
+    return any(begins_number(word.lower()) for word in _WORD.findall(text))
 
 
 def reads(line: list[Word], at: int, name: str) -> int:

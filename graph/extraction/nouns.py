@@ -164,8 +164,7 @@ def state_named(tree: Tree, token: Token) -> str | None:
     """Return the state, or the state by its capital, that the noun names."""
     if not token.text[:1].isupper():
         return None
-    words = folded(OWNING.sub("", plain_phrase(tree, token)))
-    known = states().by_name
+    words, known = folded(OWNING.sub("", plain_phrase(tree, token))), states().by_name
     return known.get(words) or known.get(_OPENING.sub("", words)) or known.get(folded(token.text))
 
 

@@ -14,13 +14,13 @@ from graph.extraction.counts import (
     Count,
     Side,
     Word,
-    begins_number,
     counts_in,
     is_whole,
     label_before,
     low,
     reads,
     side_after,
+    tells_number,
     vote_words,
     words_in,
 )
@@ -68,9 +68,9 @@ class Tally:
 
 def find_tallies(text: str) -> list[Tally]:
     """Return the tallies of a sentence, in order."""
-    line = words_in(text)
-    if not any(begins_number(word.text) for word in line):
+    if not tells_number(text):
         return []
+    line = words_in(text)
     lacks = any(word.text in ("needed", "needs", "short", "required", "two-thirds") for word in line)
     lacks = lacks or any(low(line, i) == "two" and low(line, i + 2) == "thirds" for i in range(len(line)))
     voting = any(word.text in vote_words()["votes"] or word.text.startswith("abst") for word in line)

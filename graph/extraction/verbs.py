@@ -40,18 +40,21 @@ def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None
         for mark, noun in obliques(verb)
         if mark in word_class("past_a_body") and scene.sort(index, noun) in BODIES | {"vote", "reading"}
     ]
-    for word in dict.fromkeys((*past, *words_of(verb))):
-        for frame in known.get(word, ()):
-            found = _matched(scene, index, verb, frame, word)
+    named = [word for word in dict.fromkeys((*past, *words_of(verb))) if word in known]
+    acting = scene.acting(index, agents(verb)) if named else []
+    for word in named:
+        for frame in known[word]:
+            found = _matched(scene, index, verb, acting, frame, word)
             if found is not None:
                 return found
     return None
 
 
-def _matched(scene: Scene, index: int, verb: Token, frame: Frame, word: str) -> Found | None:
+def _matched(
+    scene: Scene, index: int, verb: Token, acting: list[Token], frame: Frame, word: str
+) -> Found | None:
     if frame.countries and scene.draft.country not in frame.countries:
         return None
-    acting = scene.acting(index, agents(verb))
     sort = scene.sort(index, acting[0]) if acting else "none"
     if (frame.needs_object and not patients(verb)) or (
         frame.no_object and children(verb, "obj", "xcomp", "ccomp") and verb.following != "it"

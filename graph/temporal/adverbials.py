@@ -14,7 +14,7 @@ from typing import Literal
 
 from graph.model import Part, TimeExpression, Window
 from graph.temporal.tense import direction
-from graph.temporal.tokens import Line, line_of
+from graph.temporal.tokens import Line, by_word, line_of
 from graph.temporal.windows import window_of
 from graph.temporal.words import words
 
@@ -85,6 +85,7 @@ _PREPOSITIONS: tuple[tuple[tuple[str, ...], Relation], ...] = (
     (("within",), "within"),
     (("for",), "for"),
 )
+_BY_LAST = by_word(_PREPOSITIONS, lambda entry: entry[0][-1])
 _AT = frozenset({"on", "in", "at", "during", "over", "throughout", "around", "about", "of"})
 _RANGE = frozenset({"to", "through", "until", "till", "-"})
 _LIST = 7  # days from the first to the last of "on 4 and 6 March"
@@ -132,9 +133,9 @@ def find_adverbials(
 
 def _preposition(line: Line, first: int) -> tuple[int, Relation]:
     """The index at which the preposition before a token begins, and what it means."""
-    for forms, relation in _PREPOSITIONS:
+    for forms, relation in _BY_LAST.get(line.low(first - 1), ()):
         begin = first - len(forms)
-        if line.low(first - 1) == forms[-1] and begin >= 0 and line.reads(begin, *forms):
+        if begin >= 0 and line.reads(begin, *forms):
             return begin, relation
     return (first - 1 if line.low(first - 1) in _AT else first), "at"
 

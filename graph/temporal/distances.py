@@ -21,7 +21,7 @@ from graph.temporal.periods import DAYS
 from graph.temporal.quantities import Quantity, number_at, quantity, unit_at
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Unit, shifted_days
 from graph.temporal.spans import GRAINS
-from graph.temporal.tokens import Line, line_of
+from graph.temporal.tokens import Line, by_word, line_of
 from graph.temporal.words import words
 
 Hedge = Literal["", "at least", "at most", "about"]
@@ -76,6 +76,8 @@ _FIXED: tuple[tuple[tuple[str, ...], Bounds, bool], ...] = (  # words, bounds, w
     (("shortly", "afterwards"), (0, None), False),
     (("shortly", "thereafter"), (0, None), False),
 )
+_HEDGES_BY_FIRST = by_word(_HEDGES, lambda entry: entry[0][0])
+_FIXED_BY_FIRST = by_word(_FIXED, lambda entry: entry[0][0])
 _TOLD = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 _SLACK: dict[Unit, int] = {"day": 0, "week": 3, "month": 3, "quarter": 7, "half": 7, "year": 31}
 
@@ -122,7 +124,7 @@ def find_distances(text: str, *, part: Part = "text") -> tuple[RelativeDistance,
 @cache
 def _starters() -> frozenset[str]:
     """Words with which a distance can begin, besides figures."""
-    first = {forms[0] for forms, *_ in _FIXED} | {forms[0] for forms, _ in _HEDGES}
+    first = _FIXED_BY_FIRST.keys() | _HEDGES_BY_FIRST.keys()
     table = words()
     return frozenset({"the", "that", "between", "half"} | first).union(
         table.numbers, table.units, table.text["some"]
@@ -133,8 +135,8 @@ Read = tuple[int, Bounds, bool] | None
 
 
 def _fixed(line: Line, at: int) -> Read:
-    for forms, bounds, follows in _FIXED:
-        if line.low(at) == forms[0] and line.reads(at, *forms):
+    for forms, bounds, follows in _FIXED_BY_FIRST.get(line.low(at), ()):
+        if line.reads(at, *forms):
             if forms[0] == "at" and not follows and line[at - 1].sentence != line[at].sentence:
                 return None  # at the head of a sentence it only says "besides"
             return at + len(forms), bounds, follows
@@ -180,8 +182,8 @@ def _counted(line: Line, at: int) -> Read:
     """Read "(at least) two weeks after", "a day earlier", "weeks before", "within two months of"."""
     hedge: Hedge = ""
     start = at
-    for forms, meaning in _HEDGES:
-        if line.low(at) == forms[0] and line.reads(at, *forms):
+    for forms, meaning in _HEDGES_BY_FIRST.get(line.low(at), ()):
+        if line.reads(at, *forms):
             hedge, start = meaning, at + len(forms)
             break
     low = _range_start(line, start)

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from graph.model import Part, TimeExpression
@@ -118,12 +119,18 @@ def _heads(line: Line, first: int) -> bool:
     return line[first - 1].sentence != sentence
 
 
+@lru_cache(maxsize=1 << 10)
+def _read_alone(words: str) -> tuple[Match, ...]:
+    """Return what the words of one expression say."""
+    return tuple(matches(Line(f"by {words}")))  # alone, "March" could be another word
+
+
 def toward(expression: TimeExpression, way: Direction, published: dt.date | None) -> TimeExpression:
     """Resolve an ambiguous expression again, once it is known whether its event lies behind or ahead.
 
     One whose words leave no choice ("next week", "last Thursday", "March 5, 2026") comes back as it is.
     """
-    read = matches(Line(f"by {expression.text}"))  # alone, "March" could be another word
+    read = _read_alone(expression.text)
     if len(read) != 1 or not isinstance(read[0].reading, Calendar) or not read[0].reading.is_open:
         return expression
     match = read[0]

@@ -8,10 +8,10 @@ from graph.temporal.clocks import part_of_day
 from graph.temporal.periods import DAYS, Grain
 from graph.temporal.quantities import Quantity, is_age, number_at, quantity, unit_at, unit_named
 from graph.temporal.readings import CLOCK_UNITS, GRAIN_OF, Calendar, Length, Reading, Repeat, Vague, duration
-from graph.temporal.tokens import Line
+from graph.temporal.tokens import Line, by_word
 from graph.temporal.words import words
 
-_ABOUT = (
+_HEDGES = (
     ("no", "more", "than"),
     ("more", "than"),
     ("less", "than"),
@@ -31,6 +31,7 @@ _ABOUT = (
     ("approximately",),
     ("barely",),
 )
+_ABOUT = by_word(_HEDGES, lambda forms: forms[0])
 _SIDES: dict[str, Literal[-1, 0, 1]] = {
     "past": -1,
     "last": -1,
@@ -52,8 +53,8 @@ _FARTHEST = 9999  # units; more would leave the calendar
 
 def about(line: Line, at: int) -> int:
     """The index after "at least", "nearly" and the like, or the same index."""
-    for forms in _ABOUT:
-        if line.low(at) == forms[0] and line.reads(at, *forms):
+    for forms in _ABOUT.get(line.low(at), ()):
+        if line.reads(at, *forms):
             return at + len(forms)
     return at
 

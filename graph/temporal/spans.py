@@ -10,7 +10,7 @@ from graph.temporal.dates import Found, month_at, month_phrase, weekday_at
 from graph.temporal.figures import whole_number
 from graph.temporal.periods import SEASONS, Grain
 from graph.temporal.readings import COMING, Anchor, Calendar, Vague
-from graph.temporal.tokens import Line
+from graph.temporal.tokens import Line, by_word
 from graph.temporal.words import words
 
 GRAINS: dict[str, Grain] = {
@@ -161,12 +161,13 @@ _VAGUE: tuple[tuple[tuple[str, ...], Vague], ...] = (
     (("soon",), Vague("FUTURE_REF", low=0)),
 )
 
+_VAGUE_BY_FIRST = by_word(_VAGUE, lambda entry: entry[0][0])
+
 
 def vague_phrase(line: Line, at: int) -> tuple[int, Vague] | None:
     """Read "now", "recently", "the near future"."""
-    first = line.low(at)
-    for forms, read in _VAGUE:
-        if first == forms[0] and line.reads(at, *forms):
+    for forms, read in _VAGUE_BY_FIRST.get(line.low(at), ()):
+        if line.reads(at, *forms):
             end = at + len(forms)
             return (end, read) if _is_vague(line, at, end) else None
     return None

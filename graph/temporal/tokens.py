@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar
 
 from graph.temporal.words import words
 
@@ -21,11 +21,11 @@ _TOKEN = re.compile(
 """No part may match what its neighbour could, so the scan never goes back more than one token."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_Entry = TypeVar("_Entry")
 _CLOSING = frozenset("\"'”’)]»")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark.
 
     `lower` is lower case with straight apostrophes and plain hyphens; `close` says that no white space stands
@@ -87,6 +87,14 @@ class Line:
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to, not including, `end`."""
         return self.tokens[first].start, self.tokens[end - 1].end
+
+
+def by_word(entries: Iterable[_Entry], word: Callable[[_Entry], str]) -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the entries of a table by the one word of each that is looked at first, in their order."""
+    found: dict[str, tuple[_Entry, ...]] = {}
+    for entry in entries:
+        found[word(entry)] = (*found.get(word(entry), ()), entry)
+    return found
 
 
 @lru_cache(maxsize=64)
