@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/lawpath/"
 """The one place where the namespace stands. It is not registered; every other address is made from it."""
@@ -52,6 +53,7 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(text: str, longest: int = 48) -> str:
     """Return lower-case ASCII words joined by hyphens, at most `longest` characters, cut between words.
 

@@ -168,19 +168,20 @@ class Actors:
             return name
         if beside := member_beside_party(tree, token) or person_behind(tree, token):
             return beside
-        titled = [n for t in children(token, "flat") if name is None and (n := tree.name_at(t))]
+        if name is not None or not token.children:
+            return None
+        titled = [n for t in children(token, "flat") if (n := tree.name_at(t))]
         if titled and titled[0].label == "PERSON":
             return titled[0]  # "Taoiseach NAME"
-        if name is not None or bodies_named(tree, token):
+        if bodies_named(tree, token):
             return None
         beside = children(token, "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
         for of in children(token, "nmod"):  # "the President of the Assembly, NAME" hangs below Assembly
             beside += children(of, "appos")
         for child in beside:
             name = tree.name_at(child)
-            if name is not None and name.label == "PERSON" and child.dep_ != "nmod:poss":
-                if child.dep_ == "compound" and child.i < token.i:
-                    continue
+            before = child.dep_ == "compound" and child.i < token.i
+            if name is not None and name.label == "PERSON" and not before:
                 return name
         return None
 

@@ -16,6 +16,7 @@ _LONGEST = 14
 """Words of an inserted description."""
 _OPENS = frozenset(("on", "about", "for", "with", "against", "which", "that", "to", "under"))
 _TELLING = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"))
+_STAND_INS = frozenset(("one", "another", "other", "second", "third"))
 _HEADS = ("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "appos", "dislocated")
 
 
@@ -56,7 +57,7 @@ def is_stand_in(token: Token) -> bool:
     """Whether "one", "another" or "the other" can stand for a bill: without a noun of its own, with words
     that tell which.
     """
-    if token.dep_ not in _HEADS or token.i + 1 == len(token.doc):
+    if token.lower_ not in _STAND_INS or token.dep_ not in _HEADS or token.i + 1 == len(token.doc):
         return False
     marks = {c.lower_ for c in children(token, "det", "amod", "compound")}
     if children(token, "nmod", "case") and token.lower_ == "one":
@@ -65,7 +66,7 @@ def is_stand_in(token: Token) -> bool:
         return bool(marks & word_class("other_bill")) or bool(children(token, "acl:relcl", "amod"))
     if token.lower_ == "another":
         return True
-    return token.lower_ in ("other", "second", "third") and bool(marks & {"the", "a"})
+    return bool(marks & {"the", "a"})
 
 
 def is_told(token: Token) -> bool:

@@ -5,7 +5,6 @@ people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import (
@@ -36,6 +35,8 @@ OWNING = re.compile(r"[’']s?$")
 """The ending of an owner: "the Senate's"."""
 _OPENING = re.compile(r"^(?:the|of) ")
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
+_NOUNS = ("NOUN", "PROPN", "X")
+_INSIDE = ("compound", "flat", "fixed", "goeswith")
 _COMPARED = frozenset(("more", "fewer"))
 """Comparatives that only count: "four more bills"."""
 
@@ -323,8 +324,9 @@ def is_the_government(token: Token) -> bool:
     """Whether a noun is "the government", who acts in the story of any bill, not one of several or of another
     state.
     """
-    alone = not children(token, "amod", "compound", "nmod", "nmod:poss")
-    return token.lower_ == "government" and alone and any(c.lower_ == "the" for c in children(token, "det"))
+    if token.lower_ != "government" or children(token, "amod", "compound", "nmod", "nmod:poss"):
+        return False
+    return any(c.lower_ == "the" for c in children(token, "det"))
 
 
 def is_some_of(token: Token) -> bool:
@@ -338,13 +340,10 @@ def is_some_of(token: Token) -> bool:
     )
 
 
-def nouns(tree: Tree) -> Iterator[Token]:
-    """Yield the heads of noun phrases in text order."""
-    for token in tree.doc:
-        if token.pos_ in ("NOUN", "PROPN", "X") and token.dep_ not in (
-            "compound",
-            "flat",
-            "fixed",
-            "goeswith",
-        ):
-            yield token
+def nouns(tree: Tree) -> list[Token]:
+    """Return the heads of noun phrases in text order."""
+    known = tree.doc.known.get("nouns")
+    if known is None:
+        known = tree.doc.known["nouns"] = [t for t in tree.doc if t.pos_ in _NOUNS and t.dep_ not in _INSIDE]
+    found: list[Token] = known
+    return found

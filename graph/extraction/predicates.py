@@ -17,6 +17,9 @@ from graph.language.tree import children, kept, obliques, prepositions
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+CARRIED = ("xcomp", "obl", "advmod", "obj")
+"""What a predicate is to a verb like "remain"."""
+
 
 def at_predicate(scene: Scene, lexicon: str, index: int, word: Token) -> Found | None:
     """Return what the first frame of a lexicon says that holds at a predicate of tree `index`.
@@ -44,7 +47,7 @@ def _carrier(word: Token) -> Token | None:
     head = word.head
     if (described := _described(word)) is not None:
         return described
-    beside = word.dep_ in ("xcomp", "obl", "advmod", "obj") and head.lemma_.lower() in word_class("copular")
+    beside = word.dep_ in CARRIED and head.lemma_.lower() in word_class("copular")
     return head if beside else None
 
 

@@ -15,7 +15,7 @@ from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import bill_words, folded, states, status_words, word_class
 from graph.extraction.nouns import is_purpose, state_named
-from graph.extraction.predicates import at_adjective, at_predicate
+from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, patients, subjects
@@ -23,9 +23,10 @@ from graph.language.tree import Tree, children, obliques, prepositions
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
-    from graph.language.words import Token
+    from graph.language.words import Doc, Token
 
 _TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
+_TELLS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
 _OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
@@ -33,7 +34,7 @@ _OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
 
 def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Found]]:
     """Yield the words of tree `index` at which a frame of a lexicon holds, in text order."""
-    for token in scene.draft.text.trees[index].doc:
+    for token in _telling(scene.draft.text.trees[index].doc):
         found = None
         if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "amod"):
             found = at_verb(scene, lexicon, index, token)
@@ -49,6 +50,19 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_predicate(scene, lexicon, index, token)
         if found is not None and not _lacks_chambers(scene, found):
             yield token, found
+
+
+def _telling(doc: Doc) -> list[Token]:
+    """Return the words at which a frame can hold; small words tell nothing by themselves."""
+    known = doc.known.get("telling")
+    if known is None:
+        known = doc.known["telling"] = [
+            word
+            for word in doc
+            if word.children or word.pos_ in _TELLS or word.tag_.startswith("VB") or word.dep_ in CARRIED
+        ]
+    telling: list[Token] = known
+    return telling
 
 
 def _lacks_chambers(scene: Scene, found: Found) -> bool:

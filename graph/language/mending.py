@@ -128,8 +128,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "approved legislation to cap rents", read as a verb
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
-        to = token.i > 0 and token.nbor(-1).tag_ == "TO"
-        if to and token.lower_ == "veto" and token.tag_ == "NN" and token.dep_ != "compound":
+        vetoes = token.lower_ == "veto" and token.tag_ == "NN" and token.dep_ != "compound"
+        if vetoes and token.i and token.nbor(-1).tag_ == "TO":
             token.tag_, token.pos_ = "VB", "VERB"  # "has five days to veto or sign it"
             token.dep_ = "advcl" if token.dep_ in ("obl", "nmod", "obj", "xcomp") else token.dep_
             token.nbor(-1).dep_ = "mark"

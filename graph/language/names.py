@@ -85,22 +85,11 @@ def _office_at(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
-_NO_SECOND_PART = frozenset(
-    (
-        "led",
-        "backed",
-        "run",
-        "era",
-        "based",
-        "style",
-        "like",
-        "controlled",
-        "dominated",
-        "elect",
-        "born",
-        "wide",
-    )
-)
+_NO_SECOND_PART = frozenset(("led", "backed", "run", "era", "based", "style", "like", "elect", "born")) | {
+    "controlled",
+    "dominated",
+    "wide",
+}
 
 
 def _hyphenated(tokens: Sequence[Token], end: int) -> int:
@@ -145,6 +134,9 @@ def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str],
     """
     words, found, index = _words(), list[Name](), 0
     while index < len(tokens):
+        if tokens[index][0] not in _OWNS and _plain(tokens[index][0]) not in words.offices:
+            index += 1
+            continue
         length = _office_at(tokens, index)
         if party := _party_of(tokens, index, is_common):
             start, stop = party[0][1], party[-1][2]

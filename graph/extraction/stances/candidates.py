@@ -46,7 +46,7 @@ def _deeds(tree: Tree) -> dict[int, list[Token]]:
     """Return the predicates of a sentence by the position of who acts in them."""
     found: defaultdict[int, list[Token]] = defaultdict(list)
     for token in tree.doc:
-        if token.pos_ in ("VERB", "AUX") or children(token, "cop", "nsubj"):
+        if token.pos_ in ("VERB", "AUX") or (token.children and children(token, "cop", "nsubj")):
             if token.dep_ in ("aux", "aux:pass", "cop"):
                 continue
             for noun in agents(token) or _inverted(token):

@@ -35,14 +35,16 @@ def classes_in(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     table = _entries()
     forms = [(token.lemma_.lower(), token.lower_) for token in tokens]
     for place, (base, form) in enumerate(forms):
+        entries = table.get(base, ())
+        if form != base:
+            entries = (*entries, *table.get(form, ()))
         names = set[str]()
-        for first in {base, form}:
-            for rest, classes in table.get(first, ()):
-                end = place + 1 + len(rest)
-                if end <= len(forms) and all(
-                    word in pair for word, pair in zip(rest, forms[place + 1 : end], strict=True)
-                ):
-                    names |= classes
+        for rest, classes in entries:
+            end = place + 1 + len(rest)
+            if end <= len(forms) and all(
+                word in pair for word, pair in zip(rest, forms[place + 1 : end], strict=True)
+            ):
+                names |= classes
         for name in sorted(names):
             yield tokens[place], name
 
