@@ -166,8 +166,8 @@ class Actors:
         name = tree.name_at(token)
         if name is not None and name.label == "PERSON":
             return name
-        if beside := member_beside_party(tree, token) or person_behind(tree, token):
-            return beside
+        if person := member_beside_party(tree, token) or person_behind(tree, token):
+            return person
         if name is not None or not token.children:
             return None
         titled = [n for t in children(token, "flat") if (n := tree.name_at(t))]

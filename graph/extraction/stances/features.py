@@ -90,7 +90,6 @@ class Features:
         self._sentences: dict[int, Toned] = {}
         self._bills: dict[int, bool] = {}
         self._told: dict[object, list[tuple[Token, list[Token]]]] = {}
-        self._spoken: dict[object, list[str]] = {}
         self._deeds: dict[tuple[int, str], list[Pointed]] = {}
 
     def _sentence(self, index: int) -> Toned:
@@ -225,14 +224,7 @@ class Features:
             self._told[key] = list(zip(candidate.predicates, scopes, strict=True))
         return self._told[key]
 
-    def _words(self, candidate: Candidate) -> list[str]:
-        """Return what the predicates are and what is said beside them, the same for all who share them."""
-        key = (candidate.index, candidate.role, candidate.predicates)
-        if key not in self._spoken:
-            self._spoken[key] = list(self._words_told(candidate))
-        return self._spoken[key]
-
-    def _words_told(self, candidate: Candidate) -> Iterator[str]:
+    def _words(self, candidate: Candidate) -> Iterator[str]:
         subject = candidate.role in ("subject", "continued")
         content, lemmas = self._sentence(candidate.index).content, self._sentence(candidate.index).lemmas
         tag, below = ("v", "c") if subject else (candidate.role, "n")
