@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.bill_mentions import BillMention, title_content, year_of
 from graph.extraction.lexicon import bill_words, folded
+from graph.lexicons import load_lexicon
 
 _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
@@ -145,6 +146,13 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False  # "Media (Amendment) Bill", "Media Council (Amendment) Bill"
     smaller, larger = sorted((mention.content, frozenset(referent.content)), key=len)
     return not referent.titles or smaller <= larger
+
+
+def sides_of(words: Iterable[str]) -> set[str]:
+    """Return the sides to which some folded words give a bill: "conservative", "compromise"."""
+    names = frozenset(words)
+    sides = load_lexicon("words")["sides_of_bills"]
+    return {side for side, known in sides.items() if not names.isdisjoint(known)}
 
 
 def of_two_houses(mention: BillMention, referent: BillReferent) -> bool:

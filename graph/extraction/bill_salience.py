@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import year_of
-from graph.extraction.bill_referents import BillReferent
+from graph.extraction.bill_mentions import BillMention, year_of
+from graph.extraction.bill_referents import BillReferent, sides_of
 from graph.language.tree import Text, children
 
 if TYPE_CHECKING:
@@ -40,6 +40,23 @@ def newest(
         return referent
     latest = max(referents, key=lambda one: _year(one))
     return latest if _year(latest) > known else referent
+
+
+def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return what "the first bill" and "the second" mean where just two bills are told before, and "the
+    compromise bill" where one alone is called so.
+    """
+    sides = sides_of(c.lower_ for c in children(mention.token, "amod", "compound"))
+    alike = [r for r in referents if sides and sides & sides_of(r.nouns) and not r.plural]
+    if len(alike) == 1 and mention.definite and not mention.content:
+        return alike[0]
+    nth = [c.lower_ for c in children(mention.token, "amod") if c.lower_ in ("first", "second")]
+    before = [
+        r for r in referents if not (r.plural or r.existing) and min(r.seen) < (mention.index, mention.start)
+    ]
+    if not nth or not mention.definite or mention.content or len(before) != 2:
+        return None
+    return sorted(before, key=lambda r: min(r.seen))[nth[0] == "second"]
 
 
 def _year(referent: BillReferent) -> int:

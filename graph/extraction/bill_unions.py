@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention
 from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated
-from graph.extraction.bill_referents import LEAD, BillReferent, can_be_main, can_be_one, same_title, shortened
+from graph.extraction.bill_referents import (
+    LEAD,
+    BillReferent,
+    can_be_main,
+    can_be_one,
+    same_title,
+    shortened,
+    sides_of,
+)
 from graph.extraction.lexicon import bill_words, folded
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
@@ -37,13 +45,15 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue
         if mention.count and referent.count and mention.count != referent.count:
             continue
+        if mention.indefinite and mention.strong and referent.apart:
+            continue  # "a second tax bill", then "a tax bill"
         if mention.title and mention.index in referent.titled_in:
             continue  # two titles side by side are two bills
         if mention.plural != referent.plural and (mention.title or referent.titles):
             continue  # "four tax bills" are not the Tax Bill
         if shortened(mention, referent):
             return referent
-        if _of_another_kind(mention, referent):
+        if _of_another_kind(mention, referent) or _of_another_side(mention, referent):
             continue
         shared = len(mention.content & referent.content)
         if not shared or (mention.title and not same_title(mention, referent)):
@@ -123,6 +133,14 @@ def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
     kinds = bill_words()["own_kind"]
     own, others = {mention.token.lemma_.lower()} & kinds, referent.nouns & kinds
     return bool(own) != bool(others) and bool(referent.names)
+
+
+def _of_another_side(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether two bills on one thing are told apart by whose they are: "a conservative tax bill", "the
+    compromise bill on taxes".
+    """
+    mine, theirs = sides_of(folded(mention.words).split()), sides_of(referent.nouns)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def named_twice(

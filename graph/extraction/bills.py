@@ -22,7 +22,7 @@ from graph.extraction.bill_groups import (
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import content_of, legislated, own_phrase
 from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
-from graph.extraction.bill_salience import newest, told_above
+from graph.extraction.bill_salience import by_order, newest, told_above
 from graph.extraction.bill_unions import (
     fitting,
     headline_and_lead,
@@ -226,8 +226,9 @@ class Bills:
             if mention.content and not mention.definite:
                 continue
             referent = self.last_before(mention.index, mention.start, mention.token.lemma_.lower())
-            referent = newest(mention.token, referent, self.referents)
-            if mention.other and mention.strong and not children(mention.token, "cop"):
+            nth = by_order(mention, self.referents)
+            referent = nth or newest(mention.token, referent, self.referents)
+            if nth is None and mention.other and mention.strong and not children(mention.token, "cop"):
                 referent = self._new()
                 referent.names[mention.words] += 1
             if (
