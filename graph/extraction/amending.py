@@ -43,8 +43,20 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     told = {place: _telling(text.trees[place[0]], law) for place, law in changed.items()}
     acted = [words for place, words in told.items() if not words & made and _is_acted_on(_token(text, place))]
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
-    again = _again(text, min(found), inner) if found else ()
+    first = [*found, *_of_the_constitution(text)]
+    again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
+
+
+def _of_the_constitution(text: Text) -> list[Place]:
+    """Return the places of amendments of the constitution that are dealt with as bills."""
+    return [
+        (index, token.i)
+        for index, tree in enumerate(text.trees)
+        if "onstitution" in tree.sentence.text
+        for token in nouns(tree)
+        if is_constitutional(token) and _is_acted_on(token)
+    ]
 
 
 def _token(text: Text, place: Place) -> Token:

@@ -250,18 +250,19 @@ def members_present(present: Token) -> None:
 
 
 def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
-    """Hang a goal on the verb of sending and not on the clause between commas before it: "sent the law, which
-    bans guns, | back to parliament".
+    """Hang a goal on the verb of sending and not on the clause before it: "sent the law, which bans guns, |
+    back to parliament", "referred bills drafted by the ministry | to committees".
     """
-    clause = goal.head
-    if not goal.children or clause.i >= goal.i:
+    if not goal.children or goal.head.i >= goal.i:
         return
     marks = [c for c in goal.children if c.lower_ == "to" and c.dep_ == "case"]
-    if not marks or marks[0].i < 2:
+    clause = goal.head.head if goal.dep_ == "nmod" and goal.head.dep_ == "obl:agent" else goal.head
+    if not marks or marks[0].i < 2 or clause.i > goal.i:
         return
     before = [word.text for word in goal.doc[marks[0].i - 2 : marks[0].i]]
     relative = any(c.lower_ in ("which", "that") and c.dep_.startswith("nsubj") for c in clause.children)
-    if not relative or (before[1] != "," and before != [",", "back"]):
+    done = clause.dep_ == "acl" and any(c.dep_ == "obl:agent" and c.i < goal.i for c in clause.children)
+    if not done and (not relative or (before[1] != "," and before != [",", "back"])):
         return
     above = verb_above(clause)
     if above is not None and above.lemma_ in sends and above.i < clause.i:
