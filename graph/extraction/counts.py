@@ -180,6 +180,10 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
     if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
         return True  # "needed two-thirds of the house, or 434 votes"
+    if before in words["gains"] | {"get", "reach", "hit", "win"} and low(line, count.first - 2) == "to":
+        return low(line, count.first - 3).startswith("fail")  # "failed to get 60 votes"
+    if before == "by" and {word.text for word in line[: count.first]} & words["exceeds"]:
+        return True  # "exceeded the two-thirds by 26 votes"
     if before in words["hurdle"] or after in words["hurdle_after"]:
         return not (before == "another" and bool(reads(line, count.end, "abstain")))
     if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):

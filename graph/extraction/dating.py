@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words
+from graph.extraction.day_words import dating_words, is_open
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_lead, date_by_sitting
 from graph.extraction.lexicon import bill_words, word_class
@@ -191,11 +191,17 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.status.is_fact and adverbial.expressions[0].value == "FUTURE_REF":
         return mention  # "soon walked out"
     way = _direction(mention)
+    if (
+        mention.status is Factuality.POSSIBLE
+        and mention.type.is_stage
+        and is_open(draft.token(mention.clause))
+    ):
+        way = "future"
     if mention.status.is_fact and adverbial.text.lower().startswith("since "):
         way = "past"
     called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"
-    ahead_of = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)
-    nearest = called_off or ahead_of or fell_through(mention)
+    faced = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)
+    nearest = called_off or faced or fell_through(mention)
     if nearest or (way == "future" and _looked_ahead(draft, mention, adverbial)):
         turned = [_nearest(e, article.published) for e in adverbial.expressions]
     else:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, status_words, word_class
+from graph.extraction.tenses import may_be
 from graph.language.roles import is_finite_past, is_infinitive
 from graph.language.tree import SUBJECTS, children, clause_of, lemma
 from graph.lexicons import load_lexicon
@@ -27,7 +28,10 @@ def dating_words(name: str) -> frozenset[str]:
 
 def gathers(event_type: EventType, trigger: Token) -> bool:
     """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved"."""
-    meets = event_type is EventType.MEETING and trigger.pos_ == "VERB" and trigger.dep_ == "acl"
+    meets = event_type is EventType.MEETING and (
+        (trigger.pos_ == "VERB" and trigger.dep_ == "acl")
+        or (trigger.pos_ == "NOUN" and trigger.dep_ == "obl")
+    )
     return event_type is EventType.SITTING or meets
 
 
@@ -59,6 +63,12 @@ def is_misread_infinitive(verb: Token) -> bool:
     through it and pass it".
     """
     return verb.tag_ == "VB" and verb.head.tag_ != "VB" and not children(verb, "aux", *SUBJECTS)
+
+
+def is_open(clause: Token) -> bool:
+    """Whether a clause in the present leaves a step open: "a vote is possible as early as Thursday"."""
+    states = children(clause, "cop") + children(clause.head, "cop")
+    return may_be(clause) or any(state.tag_ in ("VBZ", "VBP") for state in states)
 
 
 def marks(token: Token) -> set[str]:

@@ -37,6 +37,7 @@ from graph.extraction.tenses import (
     is_condition,
     is_perfect,
     is_subjunctive,
+    may_be,
     modifiers,
     votes_now,
 )
@@ -48,15 +49,7 @@ from graph.language.roles import (
     is_purpose_clause,
     is_side,
 )
-from graph.language.tree import (
-    SUBJECTS,
-    children,
-    clause_of,
-    first_conjunct,
-    lemma,
-    obliques,
-    prepositions,
-)
+from graph.language.tree import SUBJECTS, children, clause_of, first_conjunct, lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -317,6 +310,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name == "possible" and governor.lemma_.lower() == "able" and is_negated(governor):
         return not_able(governor, steps == 0)
     if name == "denied":
+        if is_condition(governor) or (why == "fail" and may_be(governor)):
+            return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
         return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
     if fell_through(governor):

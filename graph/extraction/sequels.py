@@ -192,7 +192,7 @@ def _debated_before(
         if told is None or not decided:
             continue
         hours = _HOURS.fullmatch(told.value)
-        least = 0 if hours and int(hours.group(1)) <= _SITTING else -1
+        least = -1 if hours and int(hours.group(1)) > _SITTING else 0
         debated = _measured(mention, told.text, decided[0], least, 0)
         mentions[position] = replace(debated, before=(decided[0],))
 

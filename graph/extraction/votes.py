@@ -22,15 +22,9 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _VOTED = DECISIONS | {
-    EventType.REFERENDUM,
-    EventType.CONCILIATION,
-    EventType.JUDICIAL_REVIEW,
-    EventType.REPEAL,
-    EventType.REFERRAL,
-    EventType.RETURN,
-    EventType.VETO,
-    EventType.LAPSE,
-}
+    EventType.REFERENDUM, EventType.CONCILIATION, EventType.JUDICIAL_REVIEW, EventType.REPEAL,
+    EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE,
+}  # fmt: skip
 _RARELY = frozenset(
     (EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION)
 )
@@ -276,11 +270,19 @@ class _Filling:
         if tally.is_pair and one is not None and two is not None and one > two:
             mention = self.mentions[position]
             word = lemma(self._token(position))
-            lacking = word in vote_words()["may_lack"] and (tally.lacks or word == "fail")
+            may_lack = word in vote_words()["may_lack"] or any(
+                r.endswith(": failed") for r in mention.because
+            )
+            lacking = may_lack and (tally.lacks or word == "fail" or self._hurdle(mention))
             turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
             if turned and not lacking:
                 one, two = two, one
         return Votes(one, two, tally.figures.get("abstain"))
+
+    def _hurdle(self, mention: EventMention) -> bool:
+        """Whether the sentence of a decision or two behind it speak of votes that were needed."""
+        near = self.draft.text.trees[mention.place[0] : mention.place[0] + 3]
+        return any(vote_words()["hurdles"] & {token.lower_ for token in tree.doc} for tree in near)
 
     def _fill(self, index: int, tally: Tally) -> bool:
         """Add to the tally told last, in this sentence or a few before it; false where nothing fits."""
@@ -313,16 +315,15 @@ class _Filling:
         because = (f"figures of “{self._token(before).text}”", f"{decision.status}: figures told")
         made = list[int]()
         for position in self._beside(before):
+            self._put(index, [position], tally)
             mention = self.mentions[position]
             status = Factuality.HAPPENED if mention.status.is_fact else mention.status
             again = replace(
-                mention, place=place, clause=clause, because=because, when=When(), status=status,
-                after=(), before=(), conditions=(), announces=(),
+                mention, place=place, clause=clause, because=(*because, mention.because[-1]), when=When(),
+                status=status, after=(), before=(), conditions=(), announces=(),
             )  # fmt: skip
             self.mentions.append(again)
             made.append(len(self.mentions) - 1)
-            self._put(index, [position], tally)
-        self._put(index, made, tally)
         self.last = (index, [*self._beside(before), *made])
 
 

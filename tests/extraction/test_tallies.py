@@ -10,6 +10,8 @@ from graph.extraction.tallies import find_tallies
 
 # sentence | for against abstain of each tally, "-" where it is not told
 CASES = """
+The Senate failed to get 60 votes to end the debate, 44 voted for it, 48 against. | 44 48 -
+A total of 222 voted in support and exceeded the two-thirds by 26 votes. | 222 - -
 A total of 75 members expressed support, fourteen disagreed. | 75 14 -
 At least 84 deputies voted for it. | 84 - -
 Seven members of it (MPs) registered their vote against it and eight registering their vote for it. | 8 7 -
