@@ -53,9 +53,16 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_freedom(token)
         or _as_it_stands(token)
         or _is_habit(found.clause)
+        or _is_kept_from(token, found)
         or _is_meant_for(token)
         or _is_of_the_way(token, found)
     )
+
+
+def _is_kept_from(token: Token, found: Found) -> bool:
+    """Whether people are kept from starting something: "a bill banning schools from starting class early"."""
+    starts = found.frame.type is EventType.COMMENCEMENT and token.lemma_.lower() in ("start", "begin")
+    return starts and token.tag_ == "VBG" and bool(children(token, "obj")) and token.nbor(-1).lower_ == "from"
 
 
 def _is_meant_for(token: Token) -> bool:

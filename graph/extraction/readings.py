@@ -99,7 +99,7 @@ def _with_reading(
     mention.
     """
     draft = scene.draft
-    above = (noun.head, noun.head.head, carrier(noun)[0])
+    above = (noun.head, noun.head if _has_its_own(noun.head) else noun.head.head, carrier(noun)[0])
     governors = [word for g in above for word in conjuncts(g)]
 
     def qualifies(mention: EventMention) -> bool:
@@ -134,6 +134,14 @@ def _with_reading(
     ]
 
 
+def _has_its_own(verb: Token) -> bool:
+    """Whether another bill than that of the clause above undergoes a verb: "five were passed, with another
+    receiving its first reading".
+    """
+    apart = children(verb, "nsubj", "nsubj:pass") or any(c.lower_ == "with" for c in children(verb, "mark"))
+    return verb.pos_ == "VERB" and bool(apart)
+
+
 def _is_goal(mentions: Iterable[EventMention], index: int, noun: Token) -> bool:
     """Whether a committee only lets a bill go on to a reading ("advanced it to its second reading") or works
     on it for one ("approved it in second reading").
@@ -150,6 +158,8 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     verb, _ = carrier(noun)
     if any(subject.lower_ in ("nobody", "none") for subject in subjects(verb)):
         return []
+    if any(child.lower_ == "another" and not list(child.children) for child in verb.children):
+        return []  # of a bill that nobody names
     if is_general(verb) and any(is_any_bill(subject) for subject in subjects(verb)):
         return []  # "a bill must pass three readings"
     _, bills = patient_of(scene, index, noun)
