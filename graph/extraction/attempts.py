@@ -61,12 +61,14 @@ def left_undone(clause: Token) -> Judgement | None:
 
 
 def without(step: Token) -> Judgement | None:
-    """Return what "without" and "no" say of an event noun: "adjourned without a vote on it", "without the
-    House taking a vote", "no vote on the bill".
+    """Return what "without", "no" and "prevent" say of an event noun: "adjourned without a vote on it",
+    "without the House taking a vote", "no vote on the bill", "prevented its tabling".
     """
+    above = step.head
+    if step.dep_ == "obj" and above.tag_ != "VB" and above.lemma_.lower() in word_class("forestalls"):
+        return Judgement(_F.DENIED, above.lower_)
     if step.lemma_.lower() not in word_class("decisions_left_out"):
         return None
-    above = step.head
     taken = any("without" in prepositions(noun) for noun in children(above.head, "obl"))
     if "without" in prepositions(step) or (above.tag_ == "VBG" and above.dep_ == "advcl" and taken):
         return Judgement(_F.DENIED, "without")

@@ -56,6 +56,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_kept_from(token, found)
         or _is_meant_for(token)
         or _is_of_the_way(token, found)
+        or (token.head.lemma_.lower() == "lack" and "of" in prepositions(token))
     )
 
 

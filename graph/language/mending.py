@@ -28,6 +28,7 @@ from graph.language.regrouping import (
     number_stage,
     part_from_time,
     second_object,
+    time_before_following,
     verb_above,
     who_did_it_to_a_bill,
 )
@@ -77,6 +78,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         who_did_it_to_a_bill(token, bills)
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
+        time_before_following(token, times)
         join_below_modal(token)
         describe_before_day(token, days)
         act_before_day(token, days)

@@ -87,6 +87,22 @@ def go_on_to(on: Token) -> None:
             child.dep_ = "xcomp"
 
 
+def time_before_following(following: Token, times: frozenset[str]) -> None:
+    """Take a time and what it follows apart: "in September | following consultation", read as one noun."""
+    noun = following.head
+    if following.lower_ != "following" or following.dep_ != "amod" or not 1 < following.i < noun.i:
+        return
+    time, verb = following.nbor(-1), verb_above(noun)
+    if time.lower_ not in times or verb is None or any(c.dep_ == "det" for c in noun.children):
+        return
+    following.dep_ = "case"
+    if time.head is noun:
+        for child in [c for c in noun.children if c.dep_ == "case" and c.i < time.i]:
+            child.hang(time, "case")
+        time.hang(verb, "obl")
+    noun.hang(verb, "obl")
+
+
 def second_object(noun: Token, gives: frozenset[str]) -> None:
     """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"."""
     first = noun.head

@@ -220,6 +220,8 @@ def _patients(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj:pass", "nsubj"):
             return _described(verb)
         return subjects(verb)
+    if outer := _said_of(verb):
+        return outer
     own = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
     own = [noun for noun in own if noun.lower_ not in ("which", "that", "whom")]
     if own:
@@ -262,6 +264,20 @@ def _set_off(verb: Token) -> list[Token]:
     behind = [c for c in children(verb, "parataxis") if c.i > verb.i and c.pos_ in ("NOUN", "PROPN")]
     whole = [c for c in behind if not children(c, *SUBJECTS, "cop", "case")]
     return [noun for child in whole[:1] for noun in conjuncts(child)]
+
+
+def _said_of(verb: Token) -> list[Token]:
+    """Return what a clause that somebody is told to have said in a relative clause acts on, the noun before
+    that: "a bill that the government confirmed it will introduce next week".
+    """
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "acl:relcl" or not children(verb, *SUBJECTS):
+        return []
+    taken = [
+        c for c in children(verb, "obj") if not {"next", "last", "this"} & {b.lower_ for b in c.children}
+    ]
+    own = any(child.lower_ in ("which", "that") and child.i < above.i for child in children(above, "obj"))
+    return conjuncts(above.head) if own and not taken else []
 
 
 def _before_relative(verb: Token) -> list[Token]:
