@@ -141,6 +141,12 @@ def _is_changed(token: Token) -> bool:
     return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
 
 
+def _is_earlier(token: Token) -> bool:
+    """Whether a version is one that the bill had before: "an earlier version passed the House in 2019"."""
+    before = {c.lower_ for c in children(token, "amod")} & word_class("had_before")
+    return bool(before) and token.lemma_.lower() in word_class("versions")
+
+
 def _is_new_by_its_clause(token: Token) -> bool:
     """Whether a noun that can name a bill is new to the reader, whom a clause tells which one it is: "a
     measure that would raise fines", "a plan to ban hunting".
@@ -199,7 +205,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     other = any(
         c.lower_ in word_class("other_bill")
         for one in named
-        for c in children(one, "det", "amod", "nummod", "det:predet")
+        for c in children(one, "det", "amod", "nummod", "det:predet", "compound")
     )
     is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
     if (
@@ -227,7 +233,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         start,
         words,
         strong=strong,
-        definite=bool(determiners & _DEFINITE or possessors(token) or masked),
+        definite=bool(determiners & _DEFINITE or possessors(token) or masked or _is_earlier(token)),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),

@@ -190,7 +190,8 @@ def is_another(
         return False
     if word in known and mention.definite:
         return not any(word in name.lower() for name in (*referent.names, *referent.titles))
-    return mention.indefinite and mention.index >= LEAD and " " in mention.phrase
+    new = mention.indefinite and not mention.definite
+    return new and mention.index >= LEAD and " " in mention.phrase
 
 
 def headline_and_lead(

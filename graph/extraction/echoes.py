@@ -79,8 +79,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         done = children(token, "obj")
         return any(steps.get((index, c.i)) is EventType.VETO for c in done)  # "announced his veto"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_.lower() in word_class("results_in"):
-        beside = {token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")}
-        return any((index, word.i) in places for word in beside)  # "approved it, turning it into law"
+        around = [token.head, *children(token.head, "obj", "nsubj", "nsubj:pass")]
+        return any((index, word.i) in places for word in around)  # "approved it, turning it into law"
     if token.pos_ == "NOUN" and token.dep_ == "obl:agent":
         doing = steps.get((index, token.head.i))
         if doing is EventType.CONCILIATION and doing is steps.get((index, token.i)):

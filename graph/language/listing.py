@@ -16,13 +16,13 @@ def list_of_one_kind(noun: Token) -> None:
     if not _article(noun) and noun.lemma_ != "Bill":  # HB 12
         return
     if noun.dep_ == "appos":
-        first = noun.head
-        labels = (("conj", first), ("conj", noun), (first.dep_, first.head))  # where the last of them hangs
+        told = noun.head
+        labels = (("conj", told), ("conj", noun), (told.dep_, told.head))  # where the last of them hangs
         behind = [c for dep, head in labels for c in head.children if c.dep_ == dep and c.i > noun.i]
         listed = [c for c in behind if _one_kind(c, noun) and any(d.dep_ == "cc" for d in c.children)]
-        if _one_kind(first, noun) and listed:
+        if _one_kind(told, noun) and listed:
             noun.dep_ = "conj"
-            listed[0].hang(first, "conj")
+            listed[0].hang(told, "conj")
         return
     if noun.dep_ in ("nmod", "obl") and not _goes_along(noun):
         return
