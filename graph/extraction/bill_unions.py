@@ -131,7 +131,10 @@ def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
     name.
     """
     kinds = bill_words()["own_kind"]
-    own, others = {mention.token.lemma_.lower()} & kinds, referent.nouns & kinds
+    own, others = (
+        {mention.token.lemma_.lower(), *folded(mention.words).split()} & kinds,
+        referent.nouns & kinds,
+    )
     return bool(own) != bool(others) and bool(referent.names)
 
 

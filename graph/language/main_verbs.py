@@ -122,6 +122,9 @@ def _is_main(verb: Token) -> bool:
     perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had", "was", "were"})
     if not perfect and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
         return False
-    if verb.dep_ not in ("xcomp", "ccomp", "acl") or any(child.dep_ == "mark" for child in verb.children):
+    goes_on = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.nbor(-1).text == ","
+    if not (goes_on or verb.dep_ in ("xcomp", "ccomp", "acl")) or any(
+        child.dep_ == "mark" for child in verb.children
+    ):
         return False
     return not any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "WDT", "WP") for c in verb.children)

@@ -39,6 +39,7 @@ _AROUND = ("after", "before")
 _DAYS = ("yesterday", "today", "tomorrow")
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
+_PREFIXES = ("non", "anti", "pro", "ex")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -174,6 +175,12 @@ def _join_hyphened(hyphen: Token) -> None:
         return
     before, after = hyphen.nbor(-1), hyphen.nbor()
     noun = after.head
+    if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
+        noun.hang(before.head, before.dep_)  # "councils of | non-Muslim sects"
+        for child in list(before.children):
+            child.hang(noun, child.dep_)
+        before.hang(noun, "compound")
+        return
     described = after.dep_ in ("amod", "compound", "nummod") and noun.i > after.i
     if described and before.head is noun.head and before.dep_ == noun.dep_ and before.head is not before:
         for child in list(before.children):
