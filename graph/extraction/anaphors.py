@@ -8,6 +8,7 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.language.roles import subjects
 from graph.language.tree import children
+from graph.lexicons import load_lexicon
 from graph.terms import LASTING, READINGS, STAGES, EventType, Role
 
 _FAR = 3
@@ -56,12 +57,19 @@ def find_anaphors(draft: Draft) -> Draft:
     return replace(draft, mentions=tuple(sorted(found, key=lambda m: (m.place, m.type, m.bill or 0))))
 
 
+def _is_counted(name: str) -> bool:
+    """Whether a name is of so many members, who are no body: "only 138 lawmakers"."""
+    first = name.lower().replace(",", "").split()[:2]
+    return any(word.isdigit() or word in load_lexicon("votes")["numbers"] for word in first)
+
+
 def find_bodies(draft: Draft) -> Draft:
     """Return the draft with the legislature as agent of readings that name none, where the article knows just
     one.
     """
     draft.actors.all_named()
     bodies = [r for r in draft.actors.referents.values() if r.sort in ("legislature", "chamber")]
+    bodies = [r for r in bodies if not _is_counted(r.name)]
     if draft.country is not None:
         bodies = [r for r in bodies if r.key.startswith(f"body:{draft.country}:")] or bodies
     if len(bodies) != 1:
