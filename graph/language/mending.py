@@ -62,6 +62,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
         _join_hyphened(token)
+        if token.is_small:
+            continue
         _free_length(token, lengths)
         _find_subject(token, lengths)
         _free_early_or_late(token)

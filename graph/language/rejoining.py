@@ -23,6 +23,8 @@ def rejoin(doc: Doc) -> None:
             token.tag_ = "VBN"  # "must see it | passed"
         if token.dep_ == "dep" and token.following == "of" and token.lower_ in _SHARES:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
+        if token.is_small:
+            continue
         _join_compound(token, texts)
         _join_gerund(token, texts)
         if token.lower_ in done and token.i:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.strings import StringStore
 
+_SMALL = frozenset(("punct", "det", "cc", "aux", "aux:pass", "cop"))
+
 
 class Token:
     """A word: its form, what the model says of it, its head (itself at a root), its dependents in order;
@@ -46,6 +48,11 @@ class Token:
     def is_alpha(self) -> bool:
         """Whether it has letters only."""
         return self.text.isalpha()
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a mark, an article, an auxiliary or "and", with nothing hung on it."""
+        return not self.children and self.dep_ in _SMALL
 
     @property
     def is_punct(self) -> bool:
