@@ -46,7 +46,21 @@ def _is_undoing(verb: Token) -> bool:
     """Whether a verb says of what stands before it that it did not come about."""
     undone = is_negated(verb) and verb.lemma_.lower() in word_class("comes_about")
     named = [c for c in children(verb, "obj", "xcomp") if c.lower_ not in ("so", "it", "that", "this")]
-    return (undone or class_of(verb) == "cancelled") and not named
+    dropped = class_of(verb) == "cancelled" or verb.lemma_.lower() in word_class("gives_up")
+    return (undone or dropped) and not named
+
+
+def is_dropped(plan: Token) -> bool:
+    """Whether a plan is what somebody gave up: "dropped plans to introduce it"."""
+    acted_on = plan.pos_ == "NOUN" and plan.dep_ in ("obj", "nsubj:pass")
+    return (
+        acted_on and class_of(plan) not in ("", "fact") and plan.head.lemma_.lower() in word_class("gives_up")
+    )
+
+
+def is_refused(verb: Token) -> bool:
+    """Whether somebody did not do what a verb says: "refused to allow a vote"."""
+    return verb.dep_ == "xcomp" and is_infinitive(verb) and class_of(verb.head) == "denied"
 
 
 def left_undone(clause: Token) -> Judgement | None:
@@ -107,7 +121,7 @@ def makes_way(governor: Token) -> bool:
     """Whether a verb or its object says that a step can come: "paves | the way", "set the | stage"."""
     near = (governor, *children(governor, "obj", "obl:unmarked"))
     said = {f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}" for noun in near}
-    return bool(said & word_class("makes_way"))
+    return bool(said & word_class("makes_way")) or governor.lemma_.lower() in word_class("heads_for")
 
 
 def warns(step: Token, governor: Token) -> bool:
@@ -188,3 +202,8 @@ def moved(clause: Token) -> Judgement | None:
 def is_choice(verb: Token) -> bool:
     """Whether "either" stands before the first of two things of which one will be done."""
     return any(c.lower_ == "either" for c in verb.children) and bool(children(verb, "conj"))
+
+
+def took_place(participle: Token) -> bool:
+    """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
+    return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)

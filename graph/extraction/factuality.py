@@ -55,6 +55,8 @@ def find_factuality(draft: Draft) -> Draft:
             mention, outcome = replace(mention, type=EventType.VETO), None
         elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
+        elif found.failed and mention.decides and _without_vote(draft, mention):
+            status = _F.CANCELLED
         elif found.failed and mention.decides:
             outcome = Outcome.REJECTED
         elif found.failed:
@@ -103,6 +105,14 @@ def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
     )
 
 
+def _without_vote(draft: Draft, mention: EventMention) -> bool:
+    """Whether a decision failed for want of a vote: "was unable to vote", "failed to pass it, as there was no
+    quorum".
+    """
+    voting = draft.token(mention.place).lemma_.lower() == "vote"
+    return voting or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
+
+
 def _will_not(draft: Draft, mention: EventMention) -> bool:
     """Whether who was to sign refused to: "a bill that the president would not sign", "decided not to"."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
@@ -134,7 +144,7 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     president for assent", "must pass a third reading to become law".
     """
     token, clause = draft.token(mention.place), draft.token(mention.clause)
-    if token.pos_ == "NOUN" and is_purpose(token):
+    if token.pos_ == "NOUN" and is_purpose(token) and token.head.lemma_ not in word_class("heads_for"):
         return by_tense(clause_of(token), "running").status is _F.HAPPENED and not by_modal(clause_of(token))
     if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
         return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"

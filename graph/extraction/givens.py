@@ -50,7 +50,7 @@ def meant_for(noun: Token) -> Judgement | None:
     """Return what is still to be done for what a noun names: "was sent to her for signature", "may go back
     for debate"; no purpose is what somebody asks or a bill is up for.
     """
-    asked = class_of(noun.head) in ("possible", "promised")
+    asked = class_of(noun.head) in ("possible", "promised") or makes_way(noun.head)
     if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
         return None
     may = is_condition(clause_of(noun)) or may_be(clause_of(noun))

@@ -12,12 +12,15 @@ from graph.extraction.attempts import (
     fell_through,
     given_up,
     is_choice,
+    is_dropped,
+    is_refused,
     left_open,
     left_undone,
     makes_way,
     moved,
     not_able,
     put_later,
+    took_place,
     took_time,
     wants_of_others,
     warns,
@@ -101,7 +104,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
                 and not (child.dep_ == "acl" and child.lower_ == "proposed")
             ):
                 return Judgement(modifiers()[child.lower_], child.lower_)
-            if child.dep_ == "acl" and child.tag_ == "VBN" and _took_place(child):
+            if child.dep_ == "acl" and child.tag_ == "VBN" and took_place(child):
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "away":
             return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
@@ -146,11 +149,6 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
 
 
-def _took_place(participle: Token) -> bool:
-    """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
-    return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)
-
-
 def _says_no(verb: Token) -> bool:
     """Whether "no" is what is said or voted: "said no to the bill"; who do not object deny nothing."""
     if class_of(verb) == "possible" and verb.lemma_.lower() in word_class("objects"):
@@ -178,6 +176,8 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
     name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
     if noun.dep_ == "obl" and set(prepositions(noun)) & _MEANWHILE:
         return None  # "before the vote they debated it"
+    if is_refused(verb) and name == "possible":
+        return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
     if set(prepositions(noun)) & {"for", "to"} and makes_way(verb):
         return Judgement(_F.SCHEDULED, "the way for")
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
@@ -258,6 +258,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     name, why = class_of(governor), governor.lower_
     if "for" in prepositions(current) and makes_way(governor):
         return Judgement(_F.SCHEDULED, "the way for")
+    if is_dropped(governor) or (name == "possible" and is_refused(governor)):
+        return Judgement(_F.DENIED, governor.head.lower_)
     if governor.lower_ == "away" and current.tag_ == "VBG":
         return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
     if governor.lower_ == "short" and current.tag_ == "VBG":

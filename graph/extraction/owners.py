@@ -163,6 +163,7 @@ class Owners:
                 if under:
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
                 leads_on = self._leads_on(current, triggers) or is_of_who_decides(current, adverbial)
+                leads_on |= current.lemma_.lower() in dating_words("sits") and marks(current) == {"when"}
                 if current.dep_ in _OWN_CLAUSE and not leads_on:
                     return passed
             elif (
