@@ -64,14 +64,23 @@ def is_refused(verb: Token) -> bool:
 
 
 def left_undone(clause: Token) -> Judgement | None:
-    """Return what "without" says of a gerund: "adjourned without voting", "cannot pass it without amending
-    it".
+    """Return what "without" and "away from" say of a gerund: "adjourned without voting", "cannot pass it
+    without amending it", "one step away from becoming law".
     """
+    afar = [c for c in children(clause, "mark", "case") if c.lower_ == "from" and c.i]
+    if afar and afar[0].nbor(-1).lower_ == "away":
+        return Judgement(_F.POSSIBLE, "away from")
     if not any(c.lower_ == "without" for c in children(clause, "mark", "case")):
         return None
     above = clause.head
     open_still = is_negated(above) or by_modal(above) is not None
     return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
+
+
+def kept_from_starting(verb: Token) -> bool:
+    """Whether people are kept from starting something: "a bill banning schools from starting class early"."""
+    starts = verb.tag_ == "VBG" and verb.lemma_.lower() in ("start", "begin") and bool(children(verb, "obj"))
+    return starts and any(c.lower_ == "from" for c in children(verb, "mark"))
 
 
 def without(step: Token) -> Judgement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.any_bill import is_rule
+from graph.extraction.attempts import kept_from_starting
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
@@ -53,17 +54,11 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_freedom(token)
         or _as_it_stands(token)
         or _is_habit(found.clause)
-        or _is_kept_from(token, found)
+        or (found.frame.type is EventType.COMMENCEMENT and kept_from_starting(token))
         or _is_meant_for(token)
         or _is_of_the_way(token, found)
         or (token.head.lemma_.lower() == "lack" and "of" in prepositions(token))
     )
-
-
-def _is_kept_from(token: Token, found: Found) -> bool:
-    """Whether people are kept from starting something: "a bill banning schools from starting class early"."""
-    starts = found.frame.type is EventType.COMMENCEMENT and token.lemma_.lower() in ("start", "begin")
-    return starts and token.tag_ == "VBG" and bool(children(token, "obj")) and token.nbor(-1).lower_ == "from"
 
 
 def _is_meant_for(token: Token) -> bool:
