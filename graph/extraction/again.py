@@ -66,6 +66,9 @@ def _does_the_same(verb: Token) -> bool:
     if verb.lemma_.lower() == "follow":
         beside = [*children(verb, "obj", "advcl", "xcomp"), *(noun for _, noun in obliques(verb))]
         return "suit" in objects or all(noun.pos_ == "NUM" or is_time_word(noun) for noun in beside)
+    light = verb.lemma_.lower() in ("do", "have") and not children(verb, "obj", "xcomp")
+    if light and verb.dep_ == "advcl" and {c.lower_ for c in children(verb, "mark")} == {"as"}:
+        return True  # "passed it, as the Senate had in May"
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
 
 

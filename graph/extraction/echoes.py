@@ -69,8 +69,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             for c in children(token, "xcomp", "advcl", "ccomp")
             if is_infinitive(c) or (c.tag_ != "VBG" and not children(c, "mark", "nsubj"))
         ]  # "voted for it, sending it to the House" tells of both
-        beside = [n for n in children(token, "obl") if is_side(n) or n.lemma_.lower() in _VOTES]
-        hung += [c for noun in beside for c in children(noun, "acl")]  # "voted in a test vote to advance it"
+        sides = [n for n in children(token, "obl") if is_side(n) or n.lemma_.lower() in _VOTES]
+        hung += [c for noun in sides for c in children(noun, "acl")]  # "voted in a test vote to advance it"
         below = [word for child in hung for word in conjuncts(child)]
         below += [n for n in children(token, "obl") if n.lemma_.lower() == "override"]  # "for the override"
         below += [noun for word in below if is_infinitive(word) for noun in children(word, "obj")]

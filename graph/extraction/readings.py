@@ -109,7 +109,10 @@ def _with_reading(
             near = token in (noun.head, carrier(noun)[0])
         return mention.place[0] == index and mention.type in _QUALIFIED and near
 
-    qualified = [m for m in mentions if qualifies(m)]
+    told = (
+        _word(noun) == "time" and clause_of(noun).lemma_.lower() == "read"
+    )  # "was read for the first time and deferred"
+    qualified = [] if told else [m for m in mentions if qualifies(m)]
     if not qualified:
         if _is_goal(mentions, index, noun):
             return mentions

@@ -273,7 +273,7 @@ class _Filling:
             may_lack = word in vote_words()["may_lack"] or any(
                 r.endswith(": failed") for r in mention.because
             )
-            lacking = may_lack and (tally.lacks or word == "fail" or self._hurdle(mention))
+            lacking = tally.lacks or (may_lack and (word == "fail" or self._hurdle(mention)))
             turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
             if turned and not lacking:
                 one, two = two, one

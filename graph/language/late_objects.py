@@ -46,7 +46,7 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
         return
     for time in taken:
         time.dep_ = "obl:unmarked"
-    first = max((c.i for c in noun.children if c.dep_ == "det" and c.i < noun.i), default=0)
+    first = max((c.i for c in noun.children if _opens(c) and c.i < noun.i), default=0)
     for child in [c for c in noun.children if c.i < noun.i and (c.dep_ not in _INSIDE or c.i < first)]:
         inner = noun.doc[first - 1] if child.dep_ == "case" and child.i < first - 1 else None
         if inner is not None and inner.head in (noun, child):
@@ -65,6 +65,11 @@ def _is_cased(noun: Token) -> bool:
     return any(child.dep_ == "case" for child in noun.children)
 
 
+def _opens(word: Token) -> bool:
+    """Whether a noun phrase begins with an article, or a number behind a noun: "into law | 61 bills"."""
+    return word.dep_ == "det" or (word.dep_ == "nummod" and word.i > 0 and word.nbor(-1).dep_ == "compound")
+
+
 def _late_object(verb: Token) -> Token | None:
     """Return the first noun phrase without preposition behind those with one that follow a verb."""
     behind = verb.doc[verb.i + 1 :]
@@ -78,7 +83,7 @@ def _late_object(verb: Token) -> Token | None:
         near |= verb.dep_ == "acl" and word.head is verb.head  # "the governor | signed into law a bill"
         if near and (word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
-            first = max([c.i for c in word.children if c.dep_ == "det"] or [min(inside, default=word.i)])
+            first = max([c.i for c in word.children if _opens(c)] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
             if _is_cased(word) and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
                 continue

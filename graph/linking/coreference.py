@@ -146,13 +146,13 @@ def _same_recipients(a: Merged, b: Merged) -> bool:
 
 def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
     """Whether two groups of mentions can be one event."""
-    if a.bill != b.bill or a.ahead != b.ahead or a.negative != b.negative:
+    put_off = a.outcome is b.outcome is Outcome.POSTPONED  # as done, or as called off
+    if (a.bill, a.ahead) != (b.bill, b.ahead) or (a.negative != b.negative and not put_off):
         return False
     if a.votes and b.votes and a.votes != b.votes and not _partial(a.votes, b.votes):
         return False
-    goes_on = any(m.status is Factuality.ONGOING for m in (*a.mentions, *b.mentions))
-    apart = goes_on and a.type is EventType.DEBATE
-    if a.outcome is not b.outcome and (apart or (a.outcome and b.outcome)):
+    told = {m.status for m in a.mentions + b.mentions} if a.type is EventType.DEBATE else set()
+    if a.outcome is not b.outcome and (Factuality.ONGOING in told or (a.outcome and b.outcome)):
         return False  # a motion to end the debate that is going on
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False
@@ -232,7 +232,7 @@ def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
     """
     votes = [event for event in events if _is_vote_only(draft, event)]
     kept = [event for event in events if event not in votes]
-    decisions = [event for event in kept if event.type in DECISIONS or event.type is EventType.REPEAL]
+    decisions = [e for e in kept if e.type in DECISIONS | {EventType.REPEAL}]
     for event in votes:
         place = min(event.places)
         same = _decisions_meant(draft, event, decisions)
