@@ -134,8 +134,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return later
         may = (modal is not None and modal.why in ("may", "might")) or is_condition(clause)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
-    first = token != clause and {"after", "following"} & set(prepositions(token))
-    if (undone := left_undone(clause)) and not first:
+    later_than = token != clause and {"after", "following"} & set(prepositions(token))
+    if (undone := left_undone(clause)) and not later_than:
         return undone
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
