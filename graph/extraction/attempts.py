@@ -50,6 +50,11 @@ def _is_undoing(verb: Token) -> bool:
     return (undone or dropped) and not named
 
 
+def heads_for(step: Token, verb: Token) -> bool:
+    """Whether a bill is on its way to a step: "is headed for defeat"."""
+    return verb.lemma_.lower() in word_class("heads_for") and "for" in prepositions(step)
+
+
 def is_dropped(plan: Token) -> bool:
     """Whether a plan is what somebody gave up: "dropped plans to introduce it"."""
     acted_on = plan.pos_ == "NOUN" and plan.dep_ in ("obj", "nsubj:pass")
@@ -130,7 +135,7 @@ def makes_way(governor: Token) -> bool:
     """Whether a verb or its object says that a step can come: "paves | the way", "set the | stage"."""
     near = (governor, *children(governor, "obj", "obl:unmarked"))
     said = {f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}" for noun in near}
-    return bool(said & word_class("makes_way")) or governor.lemma_.lower() in word_class("heads_for")
+    return bool(said & word_class("makes_way"))
 
 
 def warns(step: Token, governor: Token) -> bool:

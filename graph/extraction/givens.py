@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.attempts import makes_way
+from graph.extraction.attempts import heads_for, makes_way
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
@@ -50,7 +50,7 @@ def meant_for(noun: Token) -> Judgement | None:
     """Return what is still to be done for what a noun names: "was sent to her for signature", "may go back
     for debate"; no purpose is what somebody asks or a bill is up for.
     """
-    asked = class_of(noun.head) in ("possible", "promised") or makes_way(noun.head)
+    asked = class_of(noun.head) in ("possible", "promised") or heads_for(noun, noun.head)
     if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
         return None
     may = is_condition(clause_of(noun)) or may_be(clause_of(noun))

@@ -11,6 +11,7 @@ from graph.extraction.attempts import (
     came_to_nothing,
     fell_through,
     given_up,
+    heads_for,
     is_choice,
     is_dropped,
     is_refused,
@@ -179,7 +180,7 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "before the vote they debated it"
     if is_refused(verb) and name == "possible":
         return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
-    if set(prepositions(noun)) & {"for", "to"} and makes_way(verb):
+    if heads_for(noun, verb) or (set(prepositions(noun)) & {"for", "to"} and makes_way(verb)):
         return Judgement(_F.SCHEDULED, "the way for")
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
         return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
@@ -257,7 +258,7 @@ def _is_told(verb: Token, clause: Token) -> bool:
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
-    if "for" in prepositions(current) and makes_way(governor):
+    if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
         return Judgement(_F.DENIED, governor.head.lower_)
