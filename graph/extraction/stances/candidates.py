@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.lexicon import folded, status_words
-from graph.extraction.nouns import is_time_word
+from graph.extraction.lexicon import folded, status_words, word_class
+from graph.extraction.nouns import is_some_of, is_time_word
 from graph.extraction.stances.words import classes_in, classes_of
 from graph.language.roles import agents
 from graph.language.tree import Tree, children, lemma, obliques, prepositions
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
+_NOBODY = frozenset(("no", "neither", "not"))
+"""Words before a noun by which nobody is meant: "no minister", "not one senator"."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")
 _HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "back", "resist"))
 _RANK = {"subject": 0, "owner": 2, "object": 4, "other": 5}
@@ -40,6 +42,18 @@ class Candidate:
     token: Token
     role: str
     predicates: tuple[Token, ...]
+
+
+def acts_as(draft: Draft, candidate: Candidate) -> str:
+    """Return what an actor acts as; some members of a body ("six Labour senators") are not the body, and
+    those only counted ("116 senators") are a figure of the vote.
+    """
+    sort, token = draft.actors.referents[candidate.holder].acts_as, candidate.token
+    some = token.lemma_.lower() in word_class("office_holders") and is_some_of(token)
+    if not some or sort not in ("chamber", "legislature", "group"):
+        return sort
+    told = children(token, "amod", "compound", "nmod", "acl", "acl:relcl", "appos")
+    return "members" if told or not children(token, "nummod") else "count"
 
 
 def _deeds(tree: Tree) -> dict[int, list[Token]]:
@@ -80,7 +94,8 @@ def _hung(token: Token) -> tuple[str, Token]:
 
 def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Token]:
     """Return what a name does that a list spells out: "six senators voted no: A, B and C", "eleven rebels, A
-    among them", "groups including B", "the only ones who voted for it were A and B".
+    among them", "two senators, A and B, voted", "groups including B", "the only ones who voted for it were
+    A and B".
     """
     first = token
     if (naming := _naming(first)) and naming.lemma_.lower() == "include":
@@ -89,6 +104,8 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     while first.dep_ in ("conj", "flat", "appos", "parataxis", "list", "dep") and first.head.i < first.i:
         if children(first.head, "cop") and (said := _of_those_who(first.head)):
             return said
+        if first.dep_ == "appos" and first.head.tag_ in ("NNS", "NNPS") and first.head.i in deeds:
+            return deeds[first.head.i]
         if first.dep_ != "conj" and any(t.text == ":" for t in tree.doc[first.head.i : first.i]):
             return next((verbs for place, verbs in sorted(deeds.items()) if place < first.i), [])
         first = first.head
@@ -182,6 +199,8 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
             if referent is None and _acts_like_people(draft, index, token, deeds.get(token.i, ())):
                 referent = draft.actors.adopt(index, token)
             if referent is None or draft.bills.is_mention(index, token) or folded(referent.name) in _NEVER:
+                continue
+            if any(c.lower_ in _NOBODY for c in token.children):
                 continue
             if token.i in deeds:
                 candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))

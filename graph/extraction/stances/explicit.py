@@ -68,6 +68,8 @@ class _Stances:
     def at_verb(self, index: int, verb: Token, frame: StanceFrame) -> tuple[list[str], int | None]:
         """Return the holders and the bill that a verb of a frame speaks of."""
         holders = self.holders(index, agents(verb), frame.stance)
+        if verb.lemma_ == "call" and not {mark for mark, _ in obliques(verb)} & {"for", "on", "upon"}:
+            return [], None  # "called the bill a monstrosity"
         if frame.preps:
             nouns = [
                 noun

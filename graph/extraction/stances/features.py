@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import is_some_of
-from graph.extraction.stances.candidates import Candidate
+from graph.extraction.stances.candidates import Candidate, acts_as
 from graph.extraction.stances.polarity import Pointed, Polarity
 from graph.extraction.stances.tones import Toned
 from graph.language.roles import is_negated, patients
 from graph.language.tree import children, lemma, obliques
 from graph.lexicons import load_lexicon
-from graph.terms import EventType, Outcome, Role
+from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -103,6 +102,8 @@ class Features:
         last = "none"
         for index in range(len(self.draft.text.trees)):
             for mention in self._events.get(index, ()):
+                if mention.status is not Factuality.HAPPENED:
+                    continue
                 if mention.type in _REFUSALS or mention.outcome is Outcome.REJECTED:
                     last = "rejected"
                 elif mention.outcome is Outcome.APPROVED:
@@ -129,12 +130,6 @@ class Features:
             if one.role in ("subject", "by") and lemma(word) in _authoring() and patients(word):
                 return True
         return False
-
-    def _sort(self, candidate: Candidate) -> str:
-        """Return what an actor acts as; some members of a body ("six senators") are not the body."""
-        sort = self.draft.actors.referents[candidate.holder].acts_as
-        some = candidate.token.lemma_.lower() in word_class("office_holders") and is_some_of(candidate.token)
-        return "members" if some and sort in ("chamber", "legislature") else sort
 
     def _distance(self, index: int) -> str:
         """Return where the bill is named that a sentence may be about: "here", "before" or "far"."""
@@ -251,8 +246,8 @@ class Features:
         yield f"bill={self._distance(index)}"
         yield f"{side}.bill={self._distance(index)}"
         yield f"role={role}"
-        yield f"sort={self._sort(candidate)}"
-        yield f"role={role}&sort={self._sort(candidate)}"
+        yield f"sort={acts_as(self.draft, candidate)}"
+        yield f"role={role}&sort={acts_as(self.draft, candidate)}"
         yield f"kind={tree.kind}"
         if candidate.token.pos_ == "PRON":
             yield "pronoun"
@@ -293,7 +288,7 @@ class Features:
         outcome = self._outcomes[index]
         for stance in self._ruled.get((index, candidate.holder), ()):
             yield f"rule={stance}"
-        yield f"sort={self._sort(candidate)}"
+        yield f"sort={acts_as(self.draft, candidate)}"
         yield f"outcome={outcome}"
         for deed in self.pointed(candidate):
             yield f"deed{_sign(deed.sign)}"

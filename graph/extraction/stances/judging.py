@@ -106,7 +106,9 @@ def judge_all(assessed: Iterable[Assessed], threshold: float, second: float) -> 
         best = {stance: max(one.stances[stance] for one in told) for stance in Stance}
         ranked = sorted(best, key=lambda stance: (-best[stance], stance))
         for rank, stance in enumerate(ranked):
-            sure = rank == 0 or any(stance in one.explicit for one in told)
+            sure = rank == 0 or (
+                stance is not Stance.DEMAND and any(stance in one.explicit for one in told)
+            )  # "hailed the bill and urged senators to pass it" is one position
             if best[stance] < (threshold if sure else max(threshold, second)):
                 continue
             kept = [one for one in told if one.stances[stance] >= threshold * _NEAR]

@@ -191,13 +191,17 @@ class Polarity:
             if noun.pos_ == "NOUN" and (sign := _noun_sign(noun)):
                 return Pointed("noun", -sign if {base, lemma(verb)} & _words()["withhold"] else sign)
         if base in _words()["judge"]:
-            told = children(verb, "xcomp") or [
-                word
-                for noun in patients(verb)
-                for clause in children(noun, "acl:relcl")
-                for word in children(clause, "xcomp", "obj")
-                if word.tag_ == "JJ"  # "called the bill that passed unjust"
-            ]
+            told = (
+                children(verb, "xcomp")
+                or patients(verb)[1:]
+                or [
+                    word
+                    for noun in patients(verb)
+                    for clause in children(noun, "acl:relcl")
+                    for word in children(clause, "xcomp", "obj")
+                    if word.tag_ == "JJ"  # "called the bill that passed unjust"
+                ]
+            )
             told += [noun for mark, noun in obliques(verb) if mark in ("as", "of", "to")]
             tone = sum(_tone(word) for first in told for word in conjuncts(first))
             return Pointed("judge", (tone > 0) - (tone < 0)) if tone else None
