@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_clauses import describing
 from graph.extraction.bill_mentions import title_content
 from graph.extraction.bill_phrases import content_of, legislated
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import is_bill_noun, mask_kind, nouns
+from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns
+from graph.language.roles import patients
 from graph.language.tree import Text, Tree, children, obliques
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def is_constitutional(token: Token) -> bool:
         return False
     return any(
         part.lemma_.lower() in ("constitutional", "constitution")
-        for child in children(token, "amod", "compound", "nmod")
+        for child in (*children(token, "amod", "compound", "nmod"), *laws_behind(token))
         for part in child.subtree
     )
 
@@ -43,7 +45,7 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     told = {place: _telling(text.trees[place[0]], law) for place, law in changed.items()}
     acted = [words for place, words in told.items() if not words & made and _is_acted_on(_token(text, place))]
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
-    first = [*found, *_of_the_constitution(text)]
+    first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
     again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
 
@@ -71,7 +73,7 @@ def _changes(text: Text, country: str | None) -> Iterator[tuple[Place, Token]]:
     for index, tree in enumerate(text.trees):
         for token in nouns(tree):
             if token.lemma_.lower() in word_class("amending"):
-                for law in laws_behind(token):
+                for law in (*laws_behind(token), *children(token, "compound")):
                     if _stands(tree, law, standing):
                         yield (index, token.i), law
 
@@ -79,7 +81,28 @@ def _changes(text: Text, country: str | None) -> Iterator[tuple[Place, Token]]:
 def laws_behind(change: Token) -> list[Token]:
     """Return the nouns after "to" or "of" right behind a change, hung on its verb or not."""
     near = children(change, "nmod") + children(change.head, "obl", "nmod")
-    return [noun for noun in near if any(c.i == change.i + 1 and c.lower_ in _OF for c in noun.children)]
+    led = [noun for noun in near if any(c.i == change.i + 1 and c.lower_ in _OF for c in noun.children)]
+    found = [noun for noun in led if not is_time_word(noun)]
+    many = [
+        inner for noun in found if noun.lemma_.lower() in word_class("shares") for _, inner in obliques(noun)
+    ]
+    return many or found
+
+
+def _others_that_amend(text: Text) -> Iterator[Place]:
+    """Yield the places of changes of the constitution, and of bills to amend a law that stands, in an article
+    that tells of no other amendments.
+    """
+    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    for _, _, token in every:
+        particular = {c.lower_ for c in children(token, "det")} & _PARTICULAR
+        if token.lemma_.lower() == "amendment" and not particular and not is_constitutional(token):
+            return
+    for index, tree, token in every:
+        aims = [verb for verb in describing(token) if verb.lemma_.lower() in ("amend", "change", "revise")]
+        amends = any(law.lemma_.lower() in word_class("standing_kinds") for v in aims for law in patients(v))
+        if is_constitutional(token) or (amends and is_bill_noun(tree, token) == "strong"):
+            yield index, token.i
 
 
 def _title(tree: Tree, law: Token) -> str:
@@ -91,7 +114,9 @@ def _title(tree: Tree, law: Token) -> str:
 
 def _telling(tree: Tree, law: Token) -> frozenset[str]:
     """Return the folded words that say which law it is."""
-    return title_content(_title(tree, law)) | content_of(tree, law)
+    whole = law.head if law.dep_ == "compound" else law  # "election code amendments"
+    told = title_content(_title(tree, law)) | content_of(tree, whole)
+    return told or (frozenset((folded(law.text),)) if law.tag_ == "NNS" else told)
 
 
 def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
@@ -100,7 +125,7 @@ def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
         words = set(folded(title).split())
         return bool(kinds & words) and "bill" not in words
     particular = not {c.lower_ for c in children(law, "det")} & {"a", "an", "any"}
-    return law.lemma_.lower() in kinds and particular and bool(content_of(tree, law))
+    return law.lemma_.lower() in kinds and particular and bool(_telling(tree, law))
 
 
 def _made(text: Text, inner: set[Place]) -> frozenset[str]:

@@ -138,10 +138,19 @@ def makes_way(governor: Token) -> bool:
     return bool(said & word_class("makes_way"))
 
 
-def warns(step: Token, governor: Token) -> bool:
-    """Whether somebody is warned against a step: "cautioned the governor against signing it"."""
+def decided_against(step: Token, governor: Token) -> Judgement | None:
+    """Return what "against" says of a gerund: "opted against signing it", "cautioned the governor against
+    signing it", "voted 60-20 against passing it".
+    """
+    if step.tag_ != "VBG" or not any(c.lower_ == "against" for c in children(step, "mark", "case")):
+        return None
+    if governor.lemma_.lower() in word_class("chooses"):
+        return Judgement(_F.DENIED, "not")
+    if governor.lemma_.lower() == "vote":
+        return by_modal(governor) or Judgement(_F.HAPPENED, "voted against", failed=True)
     verb = governor if governor.pos_ == "VERB" else step.head.head
-    return verb.lemma_.lower() in word_class("warns")
+    warned = verb.lemma_.lower() in word_class("warns")
+    return Judgement(_F.POSSIBLE, f"{governor.lower_} against") if warned else None
 
 
 def left_open(step: Token, governor: Token) -> Judgement | None:

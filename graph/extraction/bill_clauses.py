@@ -27,7 +27,7 @@ def is_act_of(noun: Token) -> bool:
     return noun.lemma_.lower() == "act" and about >= {"for", "an"}
 
 
-def _describing(token: Token) -> list[Token]:
+def describing(token: Token) -> list[Token]:
     """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
     ban hunting") even where the parser hung it on the verb.
     """
@@ -62,7 +62,7 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
     """Return the telling words and the name of a bill that only a clause describes: "a bill that would ban
     hunting", "the bill to lift the ban".
     """
-    for clause in _describing(token):
+    for clause in describing(token):
         if not _describes(clause):
             continue
         none = [word for word in clause.subtree if _is_no_content(word)]

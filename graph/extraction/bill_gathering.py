@@ -57,8 +57,8 @@ def _named(
             none = any(child.lower_ == "no" for child in children(token, "det"))
             if (told := amending.get((index, token.i))) is not None:
                 mention = replace(mention, content=told, amends=True)
-            if told:
-                law = laws_behind(token)[0]
+            if (told or not mention.content) and own and (laws := laws_behind(token)):
+                law = laws[0]
                 words = tree.words([token, *(t for t in phrase(law) if not _is_timed(t, law))])
                 mention = replace(mention, words=words, phrase=words)
             if folded(mention.words) not in word_class("general_laws") and not none:

@@ -71,6 +71,13 @@ def is_open(clause: Token) -> bool:
     return may_be(clause) or any(state.tag_ in ("VBZ", "VBP") for state in states)
 
 
+def goes_on(verb: Token) -> bool:
+    """Whether a verb is joined to a finite one in the past, with its subject and without words for later."""
+    later = {c.lower_ for c in children(verb, "advmod", "obl:unmarked")} & dating_words("afterwards")
+    alike = verb.tag_ in ("VBD", "VBN") and verb.head.tag_ in ("VBD", "VBN")
+    return verb.dep_ == "conj" and alike and not later and not children(verb, *SUBJECTS, "nsubj:pass")
+
+
 def marks(token: Token) -> set[str]:
     """Return the words before a clause or noun that tie it to what stands above."""
     return {c.lower_ for c in children(token, "mark", "case", "advmod") if c.i < token.i}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import word_class
+from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import is_infinitive, is_side
-from graph.language.tree import children, conjuncts, governors, prepositions
+from graph.language.tree import children, conjuncts, governors
 from graph.terms import DECISIONS, EventType, Outcome
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             return True  # "reconciled by the conference committee"
     if token.lemma_.lower() == "vote" and token.dep_ == "advcl" and _beside_decision(token, index, steps):
         return True
-    if token.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(token)):
+    if is_by_popular_vote(token):
         return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"

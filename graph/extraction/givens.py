@@ -11,6 +11,7 @@ from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
+from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
@@ -79,7 +80,7 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.SCHEDULED, f"{mark} it")
     if told and noun.dep_ == "nsubj" and is_definite(noun) and _says_more(verb):
         return Judgement(Factuality.HAPPENED, "told as given")
-    if noun.lemma_.lower() in word_class("popular_votes") and {"by", "in"} & set(prepositions(noun)):
+    if is_by_popular_vote(noun):
         return by_modal(clause_of(noun))  # "should be approved by the assembly and by referendum"
     if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
         if any(c.lower_ == "if" for c in noun.doc if c.dep_ == "mark"):

@@ -184,10 +184,11 @@ _SORT_OF_ROLE = {
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """All states, and indexes of their names (folded) and bodies."""
+    """All states, and indexes of their names (folded), peoples and bodies."""
 
     by_name: Mapping[str, str]
     by_adjective: Mapping[str, str]
+    peoples: frozenset[str]
     bodies: Mapping[str, tuple[Body, ...]]
     tables: Mapping[str, Mapping[str, Any]]
 
@@ -221,7 +222,8 @@ def states() -> States:
             listed = entry.get(role, ())
             for name in [listed] if isinstance(listed, str) else listed:
                 bodies[folded(name)].append(Body(state, role, name))
-    return States(names, adjectives, {k: tuple(v) for k, v in bodies.items()}, tables)
+    peoples = frozenset(folded(word) for entry in tables.values() for word in entry.get("people", ()))
+    return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, tables)
 
 
 @lru_cache(maxsize=1)

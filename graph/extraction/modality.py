@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
     came_to_nothing,
+    decided_against,
     fell_through,
     given_up,
     heads_for,
@@ -24,7 +25,6 @@ from graph.extraction.attempts import (
     took_place,
     took_time,
     wants_of_others,
-    warns,
     without,
 )
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
@@ -329,11 +329,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.DENIED if denied else _F(name), why)
     if governor.lemma_.lower() in word_class("takes_for_done"):
         return _if(governor, by_modal(governor) or by_tense(governor, "running"))
-    if current.tag_ == "VBG" and "against" in prepositions(current):
-        if governor.lemma_.lower() in word_class("chooses"):
-            return Judgement(_F.DENIED, "not")  # "opted against signing it"
-        if warns(current, governor):
-            return Judgement(_F.POSSIBLE, f"{why} against")
+    if against := decided_against(current, governor):
+        return against
     asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
     if is_infinitive(current) and current.dep_ == "acl" and asked:
         return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"

@@ -17,6 +17,7 @@ from graph.extraction.lexicon import (
     states,
     word_class,
 )
+from graph.extraction.voters import is_a_people
 from graph.language.tree import Tree, children, obliques, once, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
@@ -210,9 +211,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
         around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]
         if word == "law" and (_LAW_SENSES.search(around) or _is_state_of_law(token)):
             return ""
-        if word == "bill" and is_invoice(token):
-            return ""
-        if word == "act" and not (token.text[0].isupper() or children(token, "det", "compound")):
+        bare = word == "act" and not (token.text[0].isupper() or children(token, "det", "compound"))
+        if bare or (word == "bill" and is_invoice(token)):
             return ""
         if word == "act" and token.text[0].islower() and "of" in _marks_behind(token):
             return ""  # "an act of courage"
@@ -283,6 +283,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return ""  # "came out in opposition to the bill" names nobody
     if words in parties() or (token.text[:1].isupper() and folded(token.text) in parties()):
         return "party"
+    if is_a_people(token):
+        return "voters"
     kinds = changes()
     if token.tag_ == "NNS" and word in ("proposal", "change", "motion", "demand"):
         return "amendment"
@@ -299,9 +301,7 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "group" if _is_alliance_of_groups(tree, token) else actor_sorts()[word]
     if state_named(tree, token):
         return "state"
-    if name is not None and name.label == "ORG":
-        return "organisation"
-    return ""
+    return "organisation" if name is not None and name.label == "ORG" else ""
 
 
 def _is_of_a_committee(members: Token) -> bool:

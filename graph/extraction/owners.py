@@ -16,6 +16,7 @@ from graph.extraction.day_words import (
     DOCUMENTS,
     dating_words,
     gathers,
+    goes_on,
     is_misread_infinitive,
     is_of_who_decides,
     is_predicate,
@@ -107,6 +108,9 @@ class Owners:
             told = any(t.pos_ == "VERB" for t in self.tree.doc if self.tree.spans[t.i][0] < adverbial.start)
             rest = [] if told else rest[1:]
         before = [t for t in self.tree.doc if self.tree.spans[t.i][1] <= adverbial.start][-1:]
+        told_of = word.head.dep_ == "acl:relcl" and word.head.i < word.i
+        if told_of and word.head.i in {m.place[1] for _, m in self.mentions}:
+            return None  # "a bill he signed on Monday changes the rules"
         if not rest or not before or before[0].pos_ not in ("NOUN", "PROPN", "PUNCT", "PRON"):
             return None
         while len(rest) > 1 and (rest[0].pos_ in ("AUX", "ADV") or rest[0].tag_ == "RB"):
@@ -231,7 +235,8 @@ class Owners:
                 return False  # "in the vote on the veto on Tuesday"
             head = current.head
             between = self.tree.spans[head.i][0] < adverbial.start < self.tree.spans[current.i][0]
-            if current.dep_ == "conj" and between and not is_misread_infinitive(current):
+            same_day = is_misread_infinitive(current) or (current == clause and goes_on(current))
+            if current.dep_ == "conj" and between and not same_day:
                 return False  # "got through on Friday and now faces a vote"
             current = head
         return current == verb
@@ -281,6 +286,8 @@ class Owners:
             return False
         if name in dating_words("happenings"):
             return True
+        if noun.dep_ == "obl:agent":
+            return False  # "was submitted by the ruling party in May"
         text = self.tree.sentence.text[: adverbial.start - self.tree.sentence.start].rstrip()
         if text.endswith(",") or (adverbial.expressions[0].value.count("-") == 2 and first != "from"):
             return False  # a day seldom tells of a thing that does not happen

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.day_words import dating_words
+from graph.extraction.day_words import dating_words, goes_on
 from graph.extraction.draft import EventMention, Place, When
-from graph.language.tree import SUBJECTS, Tree, children, clause_of
+from graph.language.tree import Tree, children, clause_of
 from graph.model import Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_distances
 from graph.terms import EventType, Factuality
@@ -125,10 +125,12 @@ def in_one_breath(
     for position in here:
         mention = mentions[position]
         verb = tree.doc[mention.clause[1]]
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "vote":
+            verb = verb.head  # "met on Monday and voted to pass it"
         if mention.when.expression:
             continue
         told = [mentions[p] for p in here if _left_to_choose(tree.doc[mentions[p].clause[1]], verb)]
-        if mention.status is Factuality.HAPPENED and _goes_on(verb):
+        if mention.status is Factuality.HAPPENED and goes_on(verb):
             later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
             before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
             told += [m for m in before if _is_day(m.when.window) and not later]
@@ -150,13 +152,6 @@ def in_one_breath(
 def _left_to_choose(verb: Token, first: Token) -> bool:
     """Whether two verbs are a choice: "must sign it or veto it by Friday"."""
     return verb.dep_ == "conj" and verb.head == first and any(c.lower_ == "or" for c in children(verb, "cc"))
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether a verb is joined to a finite one in the past, with its subject and without words for later."""
-    later = {c.lower_ for c in children(verb, "advmod", "obl:unmarked")} & dating_words("afterwards")
-    alike = verb.tag_ in ("VBD", "VBN") and verb.head.tag_ in ("VBD", "VBN")
-    return verb.dep_ == "conj" and alike and not later and not children(verb, *SUBJECTS, "nsubj:pass")
 
 
 def by_lengths(

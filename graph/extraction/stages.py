@@ -18,8 +18,9 @@ from graph.extraction.nouns import is_purpose, state_named
 from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
+from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, patients, subjects
-from graph.language.tree import Tree, children, obliques, prepositions
+from graph.language.tree import Tree, children, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -210,10 +211,7 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
 
 def _by_referendum(clause: Token) -> bool:
     """Whether what is decided is so by a referendum: "rejected the plan in a referendum"."""
-    return any(
-        word.lemma_.lower() in word_class("popular_votes") and {"in", "at", "by"} & set(prepositions(word))
-        for word in clause.subtree
-    )
+    return any(is_by_popular_vote(word) for word in clause.subtree)
 
 
 def _has_it_passed(found: Found) -> bool:

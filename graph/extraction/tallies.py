@@ -179,7 +179,7 @@ def _is_bare(line: list[Word], count: Count) -> bool:
     words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
     if {low(line, count.first - step) for step in (1, 2)} & words["part_of"] or count.value < _LEAST:
         return False
-    if _came_from(line, count):
+    if _came_from(line, count) or _is_of_a_camp(line, count.end):
         return False
     if after in words["votes"] - {"vote"}:
         if before == "in":
@@ -206,6 +206,13 @@ def _of_members(line: list[Word], at: int) -> bool:
     rest = [word.text for word in line[at + 1 : at + 6]]
     whole = next((i for i, word in enumerate(rest) if word.isdigit()), len(rest))
     return low(line, at) == "of" and bool(set(rest[whole + 1 : whole + 2]) & vote_words()["voters"])
+
+
+def _is_of_a_camp(line: list[Word], at: int) -> bool:
+    """Whether members are those of a party or group: "114 members of the Union faction"."""
+    behind = [low(line, at + step) for step in range(2, 8)]
+    near = behind[: behind.index(",")] if "," in behind else behind
+    return low(line, at + 1) == "of" and bool(set(near) & vote_words()["camps"])
 
 
 def _came_from(line: list[Word], count: Count) -> bool:

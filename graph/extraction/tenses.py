@@ -67,6 +67,8 @@ def class_of(word: Token) -> str:
         and not any(is_infinitive(c) for c in word.children)
     ):
         return ""  # "offences committed from 1999 on"
+    if plain == "subject" and word.following != "to":
+        return ""  # "was the subject of a debate"
     forms = (full,) if full == "set up" else (full, plain)
     for form in dict.fromkeys(forms):
         for name in _GOVERNED_BY:
@@ -221,7 +223,12 @@ def _is_next(noun: Token) -> bool:
 
 def _is_left(step: Token) -> bool:
     """Whether a step is what is left to do: "her signature is the last step needed"."""
-    return bool({c.lower_ for c in children(step, "amod", "advmod", "acl")} & word_class("left_to_do"))
+    said = {c.lower_ for c in children(step, "amod", "advmod", "acl")}
+    for subject in children(step, "nsubj"):  # "all that remains is her signature", "what is left is a vote"
+        if subject.lower_ in ("all", "what", "thing"):
+            said |= {t.lower_ for t in subject.subtree}
+    said |= {t.lower_ for c in children(step, "csubj") for t in c.subtree}
+    return bool(said & word_class("left_to_do"))
 
 
 def by_tense(verb: Token, kind: str) -> Judgement:
@@ -232,7 +239,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
     if verb.pos_ != "VERB" and present and _is_next(verb):
         return Judgement(_F.SCHEDULED, "next")
-    if present and verb.lemma_.lower() in word_class("hurdles") and _is_left(verb):
+    steps = word_class("hurdles") | status_words()["purpose"]["nouns"]
+    if present and verb.lemma_.lower() in steps and _is_left(verb):
         return Judgement(_F.REQUIRED, f"last {verb.lower_}")
     if verb.pos_ != "VERB" and present:
         if verb.lower_ in word_class("calendar"):

@@ -18,10 +18,12 @@ from graph.language.regrouping import (
     day_of_act,
     describe_before_day,
     describe_goal,
+    describe_object,
     figures_beside,
     free_day_from_content,
     go_on_to,
     goal_behind_clause,
+    goal_behind_object,
     join_below_modal,
     join_to_signing,
     members_present,
@@ -41,6 +43,7 @@ _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
 _PREFIXES = ("non", "anti", "pro", "ex")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
+_GOALS = ("legislature", "chamber", "committee", "head", "government", "court")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
 
@@ -87,6 +90,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         act_before_day(token, days)
         members_present(token)
         goal_behind_clause(token, lists["sends"])
+        goal_behind_object(token, lists)
+        describe_object(token)
         describe_goal(token)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
@@ -100,10 +105,12 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, frozenset[str]]:
     """Return the word lists that the mending asks for, by name."""
-    english = load_lexicon("english")
+    english, actors = load_lexicon("english"), load_lexicon("kinds")["actors"]
     found = {name: frozenset(words) for name, words in english["units"].items()}
+    goals = frozenset(word for sort in _GOALS for word in actors[sort])
     return found | {
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
+        "goals": goals,
         "decides": frozenset(english["late_objects"]["verbs"]),
         "bills": frozenset(english["behind_bill"]["nouns"]),
         "does": frozenset(load_lexicon("words")["describes_bill"]),

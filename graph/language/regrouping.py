@@ -4,9 +4,12 @@ bill and what it does behind a day.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.language.words import Token
 
 _RECENT = ("yesterday", "today", "tomorrow")
+_LEADS_TO_DAY = frozenset(("on", "early", "late"))
 
 
 def number_stage(stage: Token, numbers: frozenset[str]) -> None:
@@ -129,12 +132,15 @@ def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
 
 def day_from_actor(day: Token, days: frozenset[str]) -> None:
     """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today",
-    "the House | Thursday passed it".
+    "the House | Thursday passed it", "the Sejm | on Thursday morning passed it".
     """
     actor = day.head
-    told = day.dep_ == "nsubj" and day.i and actor.tag_ != "VBG"
-    if day.lower_ in days and told and day.nbor(-1).pos_ in ("NOUN", "PROPN"):
-        _actor_from_day(day, day.nbor(-1))
+    if day.lower_ in days and day.dep_ == "nsubj" and day.i and actor.tag_ != "VBG":
+        first = day.i
+        while first > 1 and day.doc[first - 1].lower_ in days | _LEADS_TO_DAY:
+            first -= 1
+        if day.doc[first - 1].pos_ in ("NOUN", "PROPN"):
+            _actor_from_day(day, day.doc[first - 1])
         return
     if day.lower_ in days and day.dep_ == "flat":
         while actor.dep_ in ("nmod", "flat"):
@@ -205,6 +211,10 @@ def _actor_from_day(day: Token, actor: Token) -> None:
         child.hang(actor, child.dep_)
     actor.hang(verb, "nsubj")
     day.hang(verb, "obl:unmarked")
+    for word in day.doc[actor.i + 1 : day.i]:
+        if word.tag_ == "IN":
+            day.dep_ = "obl"
+        word.hang(day, "case" if word.tag_ == "IN" else "compound")
 
 
 def list_objects(verb: Token) -> None:
@@ -285,6 +295,41 @@ def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
         goal.hang(above, "obl")
         for child in [c for c in goal.children if c.lower_ == "back"]:
             child.hang(above, "advmod")
+
+
+def goal_behind_object(verb: Token, lists: Mapping[str, frozenset[str]]) -> None:
+    """Hang a body on the verb of sending and not on the last noun before it: "forwarded the bill on the form
+    of the upper house | to the Committee on Justice".
+    """
+    if verb.lemma_ not in lists["sends"] or verb.pos_ != "VERB":
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
+    after = [c for c in verb.children if c.dep_ == "obl" and objects and c.i > objects[-1].i]
+    around = [word for noun in (*objects, *after) for word in noun.subtree]
+    for goal in [word for word in around if word.lemma_.lower() in lists["goals"]]:
+        inner, marks = goal.head, [c for c in goal.children if c.dep_ == "case"]
+        if [mark.lower_ for mark in marks] != ["to"] or inner in (verb, *objects) or inner.i > goal.i:
+            continue
+        above = inner if inner.pos_ == "VERB" else verb_above(inner)
+        if above is not None and above.tag_ == "VBG":  # "submitted a bill on forming a council"
+            above = verb_above(above)
+        apart = inner.lemma_.lower() not in lists["before_bodies"]
+        if above is verb and apart and goal.dep_ in ("nmod", "obl"):
+            goal.hang(verb, "obl")
+
+
+def describe_object(participle: Token) -> None:
+    """Hang on an object what was done to it before: "passed a bill to reform the courts, | moved by the
+    Greens", read as a second thing done.
+    """
+    verb = participle.head
+    if participle.dep_ != "conj" or participle.tag_ != "VBN" or verb.tag_ != "VBD" or participle.i < 1:
+        return
+    by = any(child.dep_ == "obl:agent" for child in participle.children)
+    apart = any(c.dep_ in ("cc", "aux", "aux:pass", "obj") for c in participle.children)
+    things = [c for c in verb.children if c.dep_ == "obj" and c.i < participle.i]
+    if by and not apart and things and participle.nbor(-1).text == ",":
+        participle.hang(things[-1], "acl")
 
 
 def describe_goal(verb: Token) -> None:

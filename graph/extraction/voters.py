@@ -1,0 +1,36 @@
+"""The people of a state, who vote themselves, and the votes in which they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import folded, states, word_class
+from graph.language.tree import children, prepositions
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_OF_A_PEOPLE = ("ss", "sh", "ch", "ese")
+
+
+def is_a_people(noun: Token) -> bool:
+    """Whether a noun means the people of a state: "Danes", "the Swiss"."""
+    if not noun.text[:1].isupper() or noun.dep_ in ("amod", "compound"):
+        return False
+    if folded(noun.text) in states().peoples - word_class("also_factions"):
+        return True
+    led = any(c.lower_ == "the" for c in children(noun, "det"))
+    return led and noun.lower_.endswith(_OF_A_PEOPLE) and folded(noun.text) in states().by_adjective
+
+
+def is_popular_vote(noun: Token) -> bool:
+    """Whether a noun means a vote of all citizens: "referendum", "a national vote"."""
+    if noun.lemma_.lower() in word_class("popular_votes"):
+        return True
+    described = {c.lower_ for c in children(noun, "amod")} & word_class("of_all_citizens")
+    return noun.lemma_.lower() == "vote" and bool(described)
+
+
+def is_by_popular_vote(noun: Token) -> bool:
+    """Whether a noun says that something is decided by all citizens: "rejected in a referendum"."""
+    return is_popular_vote(noun) and bool({"in", "at", "by"} & set(prepositions(noun)))
