@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from graph.extraction.hurdles import is_what_it_takes
 from graph.lexicons import load_lexicon
 
 Side = Literal["for", "against", "abstain"]
@@ -188,7 +189,7 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return not (before == "another" and bool(reads(line, count.end, "abstain")))
     if before == "of" and low(line, count.first - 2) in ("majority", "margin", "lead", "quorum"):
         return side_after(line, count, count.end + 5) is None  # "a majority of 58 members voted in favour"
-    if _is_what_it_takes(line, count):
+    if is_what_it_takes([word.text for word in line[: count.first]]):
         return True
     near = {low(line, count.first - step) for step in (1, 2, 3)}
     if near & words["needing"] and before != "with":
@@ -209,17 +210,6 @@ def hurdle_in(line: list[Word]) -> int:
         if low(line, behind) in words["needing"] or (near & words["needing"] and "with" not in near):
             return count.value
     return 0
-
-
-def _is_what_it_takes(line: list[Word], count: Count) -> bool:
-    """Whether a number of votes is what a bill has to get or did not get: "had to be approved by 160 votes",
-    "failed to collect 160 votes".
-    """
-    before = [word.text for word in line[: count.first]]
-    if before[-1:] == ["by"] and "and" not in before:
-        runs = {" ".join(before[at : at + 3]) for at in range(len(before))}
-        return bool(runs & {"had to be", "has to be", "have to be"})
-    return len(before) > 2 and before[-3:-1] == ["failed", "to"] and before[-1] in vote_words()["collects"]
 
 
 def _took_sides(line: list[Word], count: Count) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from graph.language.describing import describe, describe_behind_time
+from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.late_objects import find_late_object, make_noun
 from graph.language.listing import list_of_one_kind
 from graph.language.main_verbs import find_main_verb
@@ -17,13 +18,9 @@ from graph.language.regrouping import (
     day_from_actor,
     day_of_act,
     describe_before_day,
-    describe_goal,
-    describe_object,
     figures_beside,
     free_day_from_content,
     go_on_to,
-    goal_behind_clause,
-    goal_behind_object,
     join_below_modal,
     join_to_signing,
     members_present,
@@ -43,7 +40,6 @@ _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
 _PREFIXES = ("non", "anti", "pro", "ex")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
-_GOALS = ("legislature", "chamber", "committee", "head", "government", "court")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
 
@@ -56,9 +52,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     """
     lists = _lists()
     lengths, ordinals, stages = lists["nouns"], lists["ordinals"], lists["stages"]
-    pointed_at, days, times = lists["pointed_at"], lists["days"], lists["times"]
-    decides, leads_to = lists["decides"], lists["leads_to"]
-    bodies, bills = lists["bodies"], lists["bills"]
+    pointed_at, days, times, bodies = (lists[name] for name in ("pointed_at", "days", "times", "bodies"))
+    decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
     _mend_forms(doc, is_common)
     find_main_verb(doc, decides, bills - _PRONOUNS)
     describe(doc, bills - _PRONOUNS, lists["does"])
@@ -105,12 +100,11 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, frozenset[str]]:
     """Return the word lists that the mending asks for, by name."""
-    english, actors = load_lexicon("english"), load_lexicon("kinds")["actors"]
+    english = load_lexicon("english")
     found = {name: frozenset(words) for name, words in english["units"].items()}
-    goals = frozenset(word for sort in _GOALS for word in actors[sort])
     return found | {
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
-        "goals": goals,
+        "goals": frozenset(w for sort in found["goals"] for w in load_lexicon("kinds")["actors"][sort]),
         "decides": frozenset(english["late_objects"]["verbs"]),
         "bills": frozenset(english["behind_bill"]["nouns"]),
         "does": frozenset(load_lexicon("words")["describes_bill"]),

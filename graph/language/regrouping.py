@@ -4,8 +4,6 @@ bill and what it does behind a day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from graph.language.words import Token
 
 _RECENT = ("yesterday", "today", "tomorrow")
@@ -273,77 +271,6 @@ def members_present(present: Token) -> None:
     before[-1].hang(verb, "nsubj")
     present.tag_, present.pos_ = "JJ", "ADJ"
     present.hang(before[-1], "amod")
-
-
-def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
-    """Hang a goal on the verb of sending and not on the clause before it: "sent the law, which bans guns, |
-    back to parliament", "referred bills drafted by the ministry | to committees".
-    """
-    if not goal.children or goal.head.i >= goal.i:
-        return
-    marks = [c for c in goal.children if c.lower_ == "to" and c.dep_ == "case"]
-    clause = goal.head.head if goal.dep_ == "nmod" and goal.head.dep_ == "obl:agent" else goal.head
-    if not marks or marks[0].i < 2 or clause.i > goal.i:
-        return
-    before = [word.text for word in goal.doc[marks[0].i - 2 : marks[0].i]]
-    relative = any(c.lower_ in ("which", "that") and c.dep_.startswith("nsubj") for c in clause.children)
-    done = clause.dep_ == "acl" and any(c.dep_ == "obl:agent" and c.i < goal.i for c in clause.children)
-    if not done and (not relative or (before[1] != "," and before != [",", "back"])):
-        return
-    above = verb_above(clause)
-    if above is not None and above.lemma_ in sends and above.i < clause.i:
-        goal.hang(above, "obl")
-        for child in [c for c in goal.children if c.lower_ == "back"]:
-            child.hang(above, "advmod")
-
-
-def goal_behind_object(verb: Token, lists: Mapping[str, frozenset[str]]) -> None:
-    """Hang a body on the verb of sending and not on the last noun before it: "forwarded the bill on the form
-    of the upper house | to the Committee on Justice".
-    """
-    if verb.lemma_ not in lists["sends"] or verb.pos_ != "VERB":
-        return
-    objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
-    after = [c for c in verb.children if c.dep_ == "obl" and objects and c.i > objects[-1].i]
-    around = [word for noun in (*objects, *after) for word in noun.subtree]
-    for goal in [word for word in around if word.lemma_.lower() in lists["goals"]]:
-        inner, marks = goal.head, [c for c in goal.children if c.dep_ == "case"]
-        if [mark.lower_ for mark in marks] != ["to"] or inner in (verb, *objects) or inner.i > goal.i:
-            continue
-        above = inner if inner.pos_ == "VERB" else verb_above(inner)
-        if above is not None and above.tag_ == "VBG":  # "submitted a bill on forming a council"
-            above = verb_above(above)
-        apart = inner.lemma_.lower() not in lists["before_bodies"]
-        if above is verb and apart and goal.dep_ in ("nmod", "obl"):
-            goal.hang(verb, "obl")
-
-
-def describe_object(participle: Token) -> None:
-    """Hang on an object what was done to it before: "passed a bill to reform the courts, | moved by the
-    Greens", read as a second thing done.
-    """
-    verb = participle.head
-    if participle.dep_ != "conj" or participle.tag_ != "VBN" or verb.tag_ != "VBD" or participle.i < 1:
-        return
-    by = any(child.dep_ == "obl:agent" for child in participle.children)
-    apart = any(c.dep_ in ("cc", "aux", "aux:pass", "obj") for c in participle.children)
-    things = [c for c in verb.children if c.dep_ == "obj" and c.i < participle.i]
-    if by and not apart and things and participle.nbor(-1).text == ",":
-        participle.hang(things[-1], "acl")
-
-
-def describe_goal(verb: Token) -> None:
-    """Hang on a body what it is said to do: "went to the Committee on Law, | which will vote on it"."""
-    if verb.dep_ != "advcl:relcl":
-        return
-    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None)
-    if which is None or which.i < 2 or which.nbor(-1).text != ",":
-        return
-    body = which.nbor(-2)
-    while body.head is not verb.head and body.head is not body:
-        body = body.head
-    if body.head is verb.head and any(c.lower_ == "to" and c.dep_ == "case" for c in body.children):
-        verb.hang(body, "acl:relcl")
 
 
 def join_to_signing(veto: Token) -> None:
