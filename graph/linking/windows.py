@@ -97,7 +97,7 @@ def _of_claim(claim: Claim, article: str, told: dt.date | None) -> Iterator[Cons
         yield apart(last, begin(later), 0, None, layer)
 
 
-_UNREAL = (Factuality.DENIED, Factuality.CANCELLED)
+_UNREAL = frozenset((Factuality.DENIED, Factuality.CANCELLED))
 
 
 def _of_event(event: Event) -> Constraint:
@@ -130,17 +130,22 @@ def _since_introduction(events: Iterable[Event], undated: frozenset[str]) -> Ite
 
 
 def _of_procedure(
-    events: Collection[Event], unreal: frozenset[str], undated: frozenset[str]
+    events: Collection[Event], told: Mapping[str, set[Factuality]], undated: frozenset[str]
 ) -> Iterator[Constraint]:
-    real = [event for event in events if event.id not in unreal]
+    """Yield the order of the steps that are real; what still lies ahead ("will be introduced again on
+    Monday") comes before nothing that has happened.
+    """
+    real = [event for event in events if not told[event.id] or told[event.id] - _UNREAL]
     for earlier, later in (*steps_in_order(real), *_since_introduction(real, undated)):
-        yield Constraint(begin(earlier), begin(later), 0, None, "procedure", f"{earlier} {later}")
+        planned = told[earlier] and all(status.lies_ahead for status in told[earlier] - _UNREAL)
+        if not (planned and Factuality.HAPPENED in told[later]):
+            yield Constraint(begin(earlier), begin(later), 0, None, "procedure", f"{earlier} {later}")
 
 
 def constraints(accounts: Iterable[Account]) -> list[Constraint]:
     """Return everything that some accounts say about time, in a fixed order."""
     found, events = list[Constraint](), dict[str, Event]()
-    real, claimed, begun = set[str](), set[str](), set[str]()
+    told, begun = defaultdict[str, set[Factuality]](set), set[str]()
     for account in accounts:
         article = article_id(account.article.id)
         if account.article.published is not None:
@@ -149,14 +154,13 @@ def constraints(accounts: Iterable[Account]) -> list[Constraint]:
         for event in account.events:
             events.setdefault(event.id, event)
         for claim in account.claims:
-            claimed.add(claim.event)
+            told[claim.event].add(claim.factuality)
             found += _of_claim(claim, article, account.article.published)
-            if claim.factuality not in _UNREAL:
-                real.add(claim.event)
             if claim.window.start or claim.distance:
                 begun.add(claim.event)
     found += [_of_event(event) for _, event in sorted(events.items())]
-    found += _of_procedure(events.values(), frozenset(claimed - real), frozenset(real - begun))
+    undated = frozenset(identity for identity, said in told.items() if said - _UNREAL) - begun
+    found += _of_procedure(events.values(), told, undated)
     return found
 
 

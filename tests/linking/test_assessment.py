@@ -78,6 +78,19 @@ def test_nothing_is_done_with_a_bill_before_it_is_introduced() -> None:
     assert again["amendment"].window == Window(latest_end=DAY)
 
 
+def test_a_planned_introduction_comes_before_nothing_that_has_happened() -> None:
+    monday = Window(dt.date(2026, 2, 9), None, None, dt.date(2026, 2, 9))
+    found = assessed(
+        {"again": EventType.INTRODUCTION, "passage": EventType.PASSAGE, "next": EventType.AMENDMENT},
+        claim("again", F.SCHEDULED, window=monday),
+        claim("passage", F.HAPPENED),
+        claim("next", F.REQUIRED),
+    )
+    assert found["again"].window == monday
+    assert found["passage"].window == Window(latest_end=DAY)
+    assert found["next"].window == Window(earliest_begin=dt.date(2026, 2, 9))
+
+
 def test_a_promise_moves_nothing_but_its_own_event() -> None:
     window = Window(dt.date(2026, 2, 10), None, None, dt.date(2026, 2, 13))
     found = assessed(
