@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.figures import bill_before, with_figures
 from graph.extraction.motions import is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
@@ -78,6 +79,9 @@ class _Filling:
             return
         if not own and not within and self._is_next(index, tree, tally, begin, end):
             return
+        if not own and (of_a_bill := self._of_a_later_bill(index, tree, begin)):
+            self._put(index, of_a_bill, tally)
+            return
         if tally.is_rest:
             told = self._following(tree, own, begin, strict=True)
             if self._fill(index, tally):
@@ -124,6 +128,16 @@ class _Filling:
         self.mentions.append(replace(last, place=(index, tokens[0].i), because=because, votes=None))
         self._put(index, [len(self.mentions) - 1], tally)
         return True
+
+    def _of_a_later_bill(self, index: int, tree: Tree, begin: int) -> list[int]:
+        """Return the decision on the bill right before figures, where one on several bills has those of the
+        first: "passed the Coal Bill by 70 to 22 and the Fuel Bill by 71 to 20".
+        """
+        sentence, told = self.last
+        bill = bill_before(self.draft, index, tree, begin)
+        if sentence != index or bill is None or self.mentions[told[0]].bill == bill:
+            return []
+        return [p for p in self._beside(told[0]) if self.mentions[p].bill == bill]
 
     def _is_aside(self, tree: Tree, position: int, end: int) -> bool:
         """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
@@ -261,7 +275,7 @@ class _Filling:
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
             if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
                 mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
-            self.mentions[position] = _with(mention, figures, tally)
+            self.mentions[position] = with_figures(mention, figures, tally)
         self.last = (index, positions)
 
     def _figures(self, position: int, tally: Tally) -> Votes:
@@ -330,17 +344,3 @@ class _Filling:
 def _is_short(tree: Tree) -> bool:
     """Whether a sentence has room for little besides the figures."""
     return len(tree.doc) <= 12
-
-
-def _with(mention: EventMention, figures: Votes, tally: Tally) -> EventMention:
-    """Return the mention with figures, and with the outcome that they show where it told none."""
-    against = "?" if figures.against is None else figures.against
-    outcome = mention.outcome
-    if outcome is None and mention.type in DECISIONS and not tally.lacks:
-        yes, no = figures.in_favour, figures.against
-        if yes is not None and no is not None and yes != no and mention.type is not EventType.OVERRIDE:
-            outcome = Outcome.APPROVED if yes > no else Outcome.REJECTED
-    because, status = (*mention.because, f"votes {figures.in_favour}–{against}"), mention.status
-    if status is Factuality.DENIED and mention.type in DECISIONS and outcome is Outcome.APPROVED:
-        status, outcome = Factuality.HAPPENED, Outcome.REJECTED  # "was not approved, by 16 votes to 21"
-    return replace(mention, votes=figures, outcome=outcome, status=status, because=because)
