@@ -69,7 +69,22 @@ def _does_the_same(verb: Token) -> bool:
     light = verb.lemma_.lower() in ("do", "have") and not children(verb, "obj", "xcomp")
     if light and verb.dep_ == "advcl" and {c.lower_ for c in children(verb, "mark")} == {"as"}:
         return True  # "passed it, as the Senate had in May"
+    if _is_turned_round(verb):
+        return True
+    if any(c.lower_ == "fate" and _is_the_same(c) for c in children(verb, "obj")):
+        return True  # "the Fisheries Bill met the same fate"
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
+
+
+def _is_turned_round(verb: Token) -> bool:
+    """Whether who did as another stands behind the verb, read as its object: "and so did the Senate"."""
+    behind = any(noun.left_edge.i == verb.i + 1 for noun in children(verb, "obj", "nsubj"))
+    return behind and verb.lemma_.lower() == "do" and verb.i > 0 and verb.nbor(-1).lower_ in ("so", "as")
+
+
+def _is_the_same(noun: Token) -> bool:
+    """Whether a noun is called that of another: "the same fate", "a similar fate"."""
+    return bool({c.lower_ for c in children(noun, "amod", "det")} & {"same", "similar"})
 
 
 def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
@@ -112,21 +127,28 @@ def _has_figures(tree: Tree, body: Token) -> bool:
 
 
 def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:
-    """Return the last decision before a verb once more, by the body that is the verb's subject."""
-    acting = [noun for noun in agents(verb) if scene.sort(index, noun) in BODIES]
+    """Return the last decision before a verb once more, by the body or on the bill that is the verb's
+    subject.
+    """
+    did = children(verb, "obj", "nsubj") if _is_turned_round(verb) else agents(verb)
+    acting = [noun for noun in did if scene.sort(index, noun) in BODIES]
+    bills = [scene.draft.bills.resolve(index, n) for n in did if scene.draft.bills.is_mention(index, n)]
     told = [
         m
         for m in found
-        if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT}
+        if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT} | (_REFUSALS if bills else set())
         and (index - _FAR, 0) <= m.place < (index, verb.i)
         and m.outcome is not Outcome.POSTPONED
     ]
-    if not acting or not told:
+    if not (acting or bills) or not told:
         return []
     last = max(told, key=lambda m: m.place)
     referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
     parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
-    if not parts or set(parts) & set(last.parts):
+    if not (parts or bills) or set(parts) & set(last.parts):
+        return []
+    bill = next((referent.key for referent in bills if referent is not None), last.bill)
+    if bills and bill == last.bill:
         return []
     return [
         EventMention(
@@ -135,8 +157,8 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
             type=last.type,
             because=(f"the same “{verb.text}”",),
             outcome=last.outcome,
-            bill=last.bill,
-            parts=parts,
+            bill=bill,
+            parts=parts or last.parts,
             confidence=0.6,
         )
     ]

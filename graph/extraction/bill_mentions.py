@@ -156,6 +156,13 @@ def _is_new_by_its_clause(token: Token) -> bool:
     return able and any(c.lower_ in ("a", "an") for c in children(token, "det"))
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether a clause only adds to a bill that the reader knows: "the bill, which would raise fines"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    known = bool({c.lower_ for c in children(token, "det")} & {"the", "this"})
+    return known and [word.lower_ for word in behind] == [",", "which"]
+
+
 def _many(token: Token) -> Token | None:
     """Return the noun that says how many bills there are: "a slew of bills", "two pieces of legislation"."""
     head = token.head
@@ -189,7 +196,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     described = strong or _is_new_by_its_clause(token)
     if described and not numbers and not masked and content <= owners_of(token):
         telling, words = by_clause(tree, token, words)
-        content = telling or content - owners_of(token)
+        content = (frozenset() if _goes_on(token) else telling) or content - owners_of(token)
     if masked == "number":
         for noun in (token, *children(token, "appos")):
             content |= by_clause(tree, noun, "")[0]

@@ -97,8 +97,10 @@ class Bills:
         referent.weight += place * sure * (0.3 if slight else 1.0)
         self._at[(mention.index, mention.token.i)] = referent
 
-    def _new(self) -> BillReferent:
+    def _new(self, name: str = "") -> BillReferent:
         referent = BillReferent(len(self.referents))
+        if name:
+            referent.names[name] += 1
         self.referents.append(referent)
         return referent
 
@@ -229,21 +231,18 @@ class Bills:
             nth = by_order(mention, self.referents)
             referent = nth or newest(mention.token, referent, self.referents)
             if nth is None and mention.other and mention.strong and not children(mention.token, "cop"):
-                referent = self._new()
-                referent.names[mention.words] += 1
+                referent = self._new(mention.words)
             if (
                 referent is None
                 and mention.strong
                 and (mention.definite or legislated(mention.token) or mention.index < LEAD)
             ):
-                referent = self._new()
-                self.main = self.main or referent
+                referent = self._new(mention.words if " which " in mention.words else "")
+                self.main = self.main or referent  # "the bill, which would raise fines"
             if referent is not None and is_another(mention, referent, self._mentions, self._at):
-                referent = self._new()
-                referent.names[mention.words] += 1
+                referent = self._new(mention.words)
             if referent is None and mention.definite and mention.new and legislated(mention.token):
-                referent = self.main = self._new()  # "the budget was approved", where no bill is named
-                referent.names[mention.words] += 1
+                referent = self.main = self._new(mention.words)  # "the budget was approved", none named
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
             if referent is not None and (mention.strong or (mention.definite and anaphoric)):
                 self._join(referent, mention)
