@@ -49,6 +49,15 @@ def is_supposed(tree: Tree, begin: int, end: int) -> bool:
     return bool(tokens) and {"would", "have"} <= set(auxiliaries(clause_of(tokens[0])))
 
 
+def is_of_a_party(draft: Draft, index: int, tree: Tree, begin: int, end: int) -> bool:
+    """Whether figures begin with the members that a party has: "Labour's 61 members voted in favour"."""
+    tokens = tree.tokens_in(begin, end)
+    owners = children(tokens[0].head, "nmod:poss") if tokens and tokens[0].dep_ == "nummod" else []
+    known = (draft.actors.resolve(index, owner) for owner in owners)
+    camps = any(owner.lemma_.lower() in vote_words()["camps"] for owner in owners)
+    return camps or any(one is not None and one.sort == "party" for one in known)
+
+
 def is_of_confidence(token: Token, found: Found) -> bool:
     """Whether a vote is one on the government or a chair alone: "a no-confidence vote", "filed a motion of
     censure, but it was rejected"; or a motion is only made.

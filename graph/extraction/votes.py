@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.figures import bill_before, with_figures
-from graph.extraction.motions import is_supposed, voted_elsewhere
+from graph.extraction.motions import is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
@@ -66,7 +66,7 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
-        if is_supposed(tree, begin, end):
+        if is_supposed(tree, begin, end) or is_of_a_party(self.draft, index, tree, begin, end):
             return
         if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
             self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
