@@ -43,6 +43,7 @@ from graph.extraction.tenses import (
     is_subjunctive,
     may_be,
     modifiers,
+    takes_votes,
     votes_now,
 )
 from graph.language.roles import (
@@ -194,6 +195,8 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "debated at committee stage"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
+    if takes_votes(verb):
+        return Judgement(_F.REQUIRED, "takes votes")
     if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)

@@ -270,7 +270,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
 
 def by_clause_above(clause: Token) -> Judgement | None:
     """Return what the verb above a clause with a tense of its own says of it."""
-    return _seen_to(clause) or _hoped(clause) or _wanted(clause) or _counted_ahead(clause)
+    judgements = (_seen_to, _hoped, _wanted, _counted_ahead, _needs_votes)
+    return next((found for judge in judgements if (found := judge(clause))), None)
 
 
 def _seen_to(clause: Token) -> Judgement | None:
@@ -303,3 +304,20 @@ def _counted_ahead(clause: Token) -> Judgement | None:
     """Return as conditional what would be done for the first time: "would be the first time that …"."""
     modal = by_modal(clause.head) if clause.dep_ == "acl:relcl" and clause.head.lemma_ == "time" else None
     return None if modal is None else Judgement(_F.CONDITIONAL, modal.why)
+
+
+def takes_votes(verb: Token) -> bool:
+    """Whether a verb tells how many votes something takes: "it takes 60 votes", "will take a majority"."""
+    if verb.lemma_.lower() != "take" or is_finite_past(verb) or "has" in auxiliaries(verb):
+        return False
+    return any(
+        noun.lemma_.lower() in word_class("majorities")
+        or (noun.lemma_.lower() == "vote" and children(noun, "nummod"))
+        for noun in children(verb, "obj")
+    )
+
+
+def _needs_votes(clause: Token) -> Judgement | None:
+    """Return as required what takes so many votes: "it takes 60 votes to pass the bill"."""
+    needs = is_infinitive(clause) and (takes_votes(clause.head) or takes_votes(clause.head.head))
+    return Judgement(_F.REQUIRED, "takes votes") if needs else None
