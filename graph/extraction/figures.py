@@ -24,6 +24,10 @@ def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMe
     """Return the mention with figures in place of any it had, and with the outcome that they show where it
     told none.
     """
+    if mention.status is Factuality.SCHEDULED and mention.because[-1] == "scheduled: present":
+        mention = replace(
+            mention, status=Factuality.HAPPENED, because=(*mention.because, "happened: counted")
+        )
     against = "?" if figures.against is None else figures.against
     outcome = mention.outcome
     if outcome is None and mention.type in DECISIONS and not tally.lacks:
