@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import folded, status_words, word_class
 from graph.extraction.nouns import is_some_of, is_time_word
+from graph.extraction.stances.explicit import is_asked
 from graph.extraction.stances.words import classes_in, classes_of
-from graph.language.roles import agents
+from graph.language.roles import agents, subjects
 from graph.language.tree import Tree, children, lemma, obliques, prepositions
+from graph.terms import Role
 
 if TYPE_CHECKING:
+    from graph.extraction.referents import Referent
     from graph.language.words import Token
 
 _NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
 _NOBODY = frozenset(("no", "neither", "not"))
 """Words before a noun by which nobody is meant: "no minister", "not one senator"."""
+_NAMES = ("NNP", "NNPS")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")
 _HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "back", "resist"))
 _RANK = {"subject": 0, "owner": 2, "object": 4, "other": 5}
@@ -56,6 +60,19 @@ def acts_as(draft: Draft, candidate: Candidate) -> str:
     return "members" if told or not children(token, "nummod") else "count"
 
 
+def is_body(draft: Draft, candidate: Candidate) -> bool:
+    """Whether an actor is a chamber as a whole that takes steps elsewhere, whose votes are no positions."""
+    if acts_as(draft, candidate) not in ("chamber", "legislature"):
+        return False
+    if candidate.token.lemma_.lower() in word_class("office_holders"):
+        return False
+    return any(
+        (candidate.holder, Role.AGENT) in mention.parts
+        for mention in draft.mentions
+        if mention.place[0] != candidate.index
+    )
+
+
 def _deeds(tree: Tree) -> dict[int, list[Token]]:
     """Return the predicates of a sentence by the position of who acts in them."""
     found: defaultdict[int, list[Token]] = defaultdict(list)
@@ -63,7 +80,10 @@ def _deeds(tree: Tree) -> dict[int, list[Token]]:
         if token.pos_ in ("VERB", "AUX") or (token.children and children(token, "cop", "nsubj")):
             if token.dep_ in ("aux", "aux:pass", "cop"):
                 continue
+            asked = is_asked(token)
             for noun in agents(token) or _inverted(token):
+                if asked and noun.i not in {s.i for s in subjects(token.head)}:
+                    continue
                 if token not in found[noun.i]:
                     found[noun.i].append(token)
     return found
@@ -162,6 +182,32 @@ def _is_title(draft: Draft, index: int, token: Token) -> bool:
     return other is not None and other.sort == "person"
 
 
+def _describes(draft: Draft, index: int, token: Token, referent: Referent) -> bool:
+    """Whether a noun only tells what another actor is: "the bill's sponsor, Senator A, said", "A, chair of
+    the union, said", "A was the only Conservative to rebel", "Voters in A, the only country to hold one".
+    """
+    if referent.sort == "person":
+        return False
+    if token.dep_ == "xcomp" or (children(token, "cop") and (token.tag_ == "NN" or children(token, "det"))):
+        return True
+    if token.tag_ != "NN":
+        return False
+    if token.dep_ == "appos" and token.head.tag_ in _NAMES:
+        other = draft.actors.resolve(index, token.head)
+        return other is not None and other.key != referent.key
+    if token.dep_ == "conj" and not children(token, "cc", "det") and _is_person(draft, index, token.head):
+        return True
+    if token.dep_ == "parataxis" and not children(token, "cop", "nsubj"):
+        return True
+    named = children(token, "appos") + (children(token.head, "nsubj") if token.dep_ == "nsubj" else [])
+    return any(token.i < name.i and _is_person(draft, index, name) for name in named)
+
+
+def _is_person(draft: Draft, index: int, name: Token) -> bool:
+    other = draft.actors.resolve(index, name)
+    return other is not None and other.sort == "person"
+
+
 def _modifies(token: Token) -> bool:
     """Whether a noun only describes another one: "NGO activists", "rights and NGO activists"."""
     while token.dep_ == "conj" and token.head != token:
@@ -170,7 +216,11 @@ def _modifies(token: Token) -> bool:
 
 
 def _is_of_another(draft: Draft, index: int, role: str, head: Token, deeds: dict[int, list[Token]]) -> bool:
-    """Whether an actor only tells whose people act: "the Greens' leader said", "members of the Left"."""
+    """Whether an actor only tells whose people act: "the Greens' leader said", "members of the Left",
+    "A's parents and brothers object", "critics of A".
+    """
+    if role in ("owner", "of") and head.lemma_.lower() in word_class("people_of"):
+        return True
     if role not in ("owner", "of", "from") or head.i not in deeds:
         return False
     other = draft.actors.resolve(index, head)
@@ -200,7 +250,7 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
                 referent = draft.actors.adopt(index, token)
             if referent is None or draft.bills.is_mention(index, token) or folded(referent.name) in _NEVER:
                 continue
-            if any(c.lower_ in _NOBODY for c in token.children):
+            if any(c.lower_ in _NOBODY for c in token.children) or _describes(draft, index, token, referent):
                 continue
             if token.i in deeds:
                 candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))

@@ -143,7 +143,7 @@ class _Stances:
                 if bill is None or not holders:
                     continue
                 clause = token if token.pos_ != "NOUN" else carrier(token)[0]
-                if _is_asked(clause):
+                if is_asked(clause):
                     break  # "urged the president to reject it": not what the president thinks
                 found = judge(token, clause, tree.kind)
                 status, why = found.status, found.why
@@ -174,13 +174,16 @@ class _Stances:
                 break
 
 
-def _is_asked(clause: Token) -> bool:
+def is_asked(clause: Token) -> bool:
     """Whether somebody is asked to do what a clause tells."""
     asking = clause.head
+    if not is_infinitive(clause):
+        return False
+    if clause.dep_ == "acl":
+        return asking.dep_ == "obj" and not possessors(asking)  # "forces unions to accept it", read as a noun
     return (
-        is_infinitive(clause)
-        and clause.dep_ in ("xcomp", "ccomp", "advcl", "obl")
-        and asking.lemma_.lower() in word_class("asks_others")
+        clause.dep_ in ("xcomp", "ccomp", "advcl", "obl")
+        and bool({asking.lemma_.lower(), lemma(asking)} & word_class("asks_others"))
         and bool(children(asking, "obj", "iobj", "obl", "nsubj:pass"))
     )
 

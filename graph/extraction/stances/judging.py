@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.draft import Draft, PositionMention
-from graph.extraction.stances.candidates import Candidate, candidates
+from graph.extraction.stances.candidates import Candidate, candidates, is_body
 from graph.extraction.stances.classifier import Classifier
 from graph.extraction.stances.features import Features
 from graph.terms import Stance
@@ -17,6 +17,8 @@ _NEAR = 0.9
 """A further sentence counts from this share of the threshold."""
 _RULED = 1 / 4
 """What explicit words say is doubted only below this share of the threshold."""
+_VOICED = ("judge", "ask", "noun")
+"""What a chamber says, unlike what it decides, may be a position."""
 _ELSEWHERE = 0.2
 """How much a sentence gains by what else is told of the same actor: cross-validated F1 of positions .455 at
 0, .464 at .2, .467 at .5, which raises whoever is merely named often.
@@ -73,6 +75,9 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])
     for candidate, bears, likely in zip(some, borne, raised, strict=True):
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
+        judges = any(deed.way in _VOICED for deed in features.pointed(candidate))
+        if not (told or judges) and is_body(draft, candidate):
+            continue
         if likely < model.threshold * (_RULED if told else _NEAR):
             continue
         leans = features.leaning(candidate)
