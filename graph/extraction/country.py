@@ -15,7 +15,7 @@ from graph.extraction.nouns import OWNING
 from graph.language.tree import Text, Tree
 from graph.lexicons import load_lexicon
 
-_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w.’'-]*\w)?")
 _LONGEST = 5
 """Words of the longest names that are looked up."""
 _OFTEN = 3
@@ -101,7 +101,7 @@ def _counted(text: Text) -> Counter[str]:
                 if words[first:last] in _PART_OF_A_NAME and _is_within_a_name(words, first):
                     continue
                 run = OWNING.sub("", " ".join(words[first:last]))
-                if folded(run).strip(".") not in known:
+                if folded(run) not in known:
                     continue
                 found[run] += 2 if tree.kind == "headline" else 1
     return found
@@ -111,7 +111,7 @@ def country_of(text: Text) -> str | None:
     """Return the state that an article is about; None where none leads clearly."""
     table, weights, seen = states(), defaultdict[str, float](float), set[str]()
     for run, count in sorted(_counted(text).items()):
-        key, often = folded(run).strip("."), min(count, _OFTEN)
+        key, often = folded(run), min(count, _OFTEN)
         if len(run) <= 3 and not run.isupper():
             continue  # "Act" is not the ACT
         seen.add(key)

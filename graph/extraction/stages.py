@@ -20,7 +20,7 @@ from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, patients, subjects
-from graph.language.tree import Tree, children, obliques
+from graph.language.tree import Tree, children, lemma, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -84,17 +84,18 @@ def find_events(draft: Draft) -> Draft:
                 continue
             for token, match in triggers(scene, lexicon, index):
                 found += _mentions(scene, index, token, match)
-    told = [_by_the_voters(scene, _to_the_debate(m, found), found) for m in without_echoes(draft, found)]
+    told = [_by_the_voters(scene, _to_the_debate(draft, m), found) for m in without_echoes(draft, found)]
     return replace(draft, mentions=in_order(told))
 
 
-def _to_the_debate(mention: EventMention, found: Iterable[EventMention]) -> EventMention:
-    """Return a bill that a chamber advanced as one that it went on to debate, where the article tells of a
-    vote to end the debate or of a procedural one.
-    """
-    advanced = mention.type is EventType.PASSAGE and mention.because[0].startswith("advance ")
-    if advanced and any(m.type is EventType.DEBATE and m.decides and m.bill == mention.bill for m in found):
-        return replace(mention, type=EventType.DEBATE)
+def _to_the_debate(draft: Draft, mention: EventMention) -> EventMention:
+    """Return a vote of Congress to advance a bill as one to go on to the debate of it."""
+    if mention.type is not EventType.PASSAGE or not mention.because[0].startswith("vote "):
+        return mention
+    aims = children(draft.token(mention.place), "xcomp", "advcl", "acl")
+    told = {word for verb in aims for word in (lemma(verb), f"{lemma(verb)} {verb.following}")}
+    if draft.country == "United States" and told & word_class("advances"):
+        return replace(mention, type=EventType.DEBATE, outcome=mention.outcome or Outcome.APPROVED)
     return mention
 
 

@@ -239,7 +239,8 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
         if not near:
             return False
     if frame.with_sort:
-        objects = [noun for child in children(verb, "obj", "iobj") for noun in conjuncts(child)]
+        taken = children(verb, "obj", "iobj", "nsubj:pass")
+        objects = [noun for child in taken for noun in conjuncts(child)]
         objects += [noun for mark, noun in obliques(verb) if mark in _PAST]
         if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
             return False
