@@ -13,7 +13,8 @@ from graph.extraction.bill_phrases import legislated
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
-from graph.language.tree import children, obliques, possessors
+from graph.extraction.tallies import find_tallies
+from graph.language.tree import Tree, children, obliques, possessors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -48,9 +49,14 @@ class Found:
     why: str = ""
 
 
-def _asks_for_change(token: Token) -> bool:
-    """Whether a noun names a change by what it would do: "a proposal to exempt farms"."""
-    if token.lemma_.lower() not in word_class("changes_asked"):
+def _asks_for_change(tree: Tree, token: Token) -> bool:
+    """Whether a noun names a change by what it would do: "a proposal to exempt farms", and with figures of a
+    vote "an attempt to exempt farms failed by 60 votes to 40".
+    """
+    word = token.lemma_.lower()
+    if word not in word_class("changes_asked") and not (
+        word in word_class("attempts") and find_tallies(tree.sentence.text)
+    ):
         return False
     below = children(token, "acl", "ccomp")
     return any(
@@ -69,11 +75,11 @@ class Scene:
 
     def sort(self, index: int, token: Token) -> str:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
-        if _asks_for_change(token) and self._tells_of_a_bill_before(index, token):
+        tree = self.draft.text.trees[index]
+        if _asks_for_change(tree, token) and self._tells_of_a_bill_before(index, token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):
             return "amendment" if self._proposes_a_change(index, token) else "bill"
-        tree = self.draft.text.trees[index]
         if token.pos_ == "NUM" or token.lemma_.lower() in word_class("shares"):
             inner = [noun for mark, noun in obliques(token) if mark == "of"]
             for sort in ("voters", "committee"):

@@ -39,13 +39,16 @@ def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str]) -> 
     behind = [c for c in noun.children if c.i > noun.i]
     aims = [c for c in behind if c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
     aims += [c for c in behind if c.dep_ == "acl:relcl" and any(w.tag_ == "WDT" for w in c.children)]
-    verb = next((t for aim in aims for t in sorted(aim.subtree, key=lambda w: w.i) if _is_main(t)), None)
+    inside = [t for aim in aims for t in sorted(aim.subtree, key=lambda w: w.i)]
+    beside = [c for c in behind if aims and c.dep_.startswith("acl") and c.i > aims[0].i and c not in aims]
+    verb = next((t for t in (*inside, *beside) if _is_main(t)), None)
     if verb is None:
         _find_before_object(noun, decides)
         return
+    above = aims[0] if verb in beside else verb.head
     for child in list(verb.children):
         if child.dep_ in _SUBJECTS and child.i > noun.i:
-            child.hang(verb.head, "obj")
+            child.hang(above, "obj")
     last = [c for c in noun.children if c.i > verb.i]
     verb.lift()
     verb.pos_ = "VERB"
@@ -120,11 +123,12 @@ def _is_main(verb: Token) -> bool:
     """
     words = {child.lower_ for child in verb.children}
     perfect = verb.tag_ == "VBN" and bool(words & {"has", "have", "had", "was", "were"})
-    if not perfect and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
+    told = perfect or verb.lemma_ in ("fall", "fail")
+    if not told and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
         return False
     goes_on = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.nbor(-1).text == ","
-    if not (goes_on or verb.dep_ in ("xcomp", "ccomp", "acl")) or any(
-        child.dep_ == "mark" for child in verb.children
-    ):
+    below = verb.dep_ in ("xcomp", "ccomp", "acl", "acl:relcl" if perfect else "advcl")
+    if not (goes_on or below) or any(child.dep_ == "mark" for child in verb.children):
         return False
-    return not any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "WDT", "WP") for c in verb.children)
+    before = [word for c in verb.children if c.i < verb.i for word in (c, *c.children)]
+    return not any(word.tag_ in ("PRP", "WDT", "WP", "WP$", "WRB") for word in before)
