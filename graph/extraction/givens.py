@@ -95,8 +95,12 @@ def _timed_by(noun: Token) -> str | None:
     """
     marks = prepositions(noun) if noun.dep_ in ("obl", "nmod") else []
     mark = next((mark for mark in marks if mark in ("before", "until", "after", "following")), None)
-    above = (noun.head, *governors(noun.head))
-    verbs = [word for word in above if word.pos_ in ("VERB", "AUX")]
+    above = [noun.head, *governors(noun.head)]
+    ahead = next(
+        (place for place, word in enumerate(above) if {"will", "would"} & set(auxiliaries(word))), None
+    )
+    within = above if ahead is None else above[: ahead + 1]  # "said she would meet him before the vote"
+    verbs = [word for word in within if word.pos_ in ("VERB", "AUX")]
     past = any(is_finite_past(verb) or set(auxiliaries(verb)) & _PAST for verb in verbs)
     return mark if verbs and not past else None
 
