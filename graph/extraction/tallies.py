@@ -129,7 +129,7 @@ _Part = tuple[int, int, "dict[Side, int]", str]
 
 def _parts(line: list[Word]) -> Iterator[_Part]:
     """Yield (first word, end, figures, sort) of each pair, count of a side and bare count."""
-    counts = [count for count in counts_in(line) if not is_whole(line, count)]
+    counts = [count for count in counts_in(line) if not is_whole(line, count) and not _is_shared(line, count)]
     at = 0
     while at < len(counts):
         one = counts[at]
@@ -163,6 +163,15 @@ def _parts(line: list[Word]) -> Iterator[_Part]:
                 "bare",
             )
         at += 1
+
+
+def _is_shared(line: list[Word], count: Count) -> bool:
+    """Whether a number counts a unit told before: "six months until the bans apply, twelve for models"."""
+    told = {word.text for word in line}
+    if low(line, count.end) != "for" or told & {"vote", "voted", "votes", "against"}:
+        return False
+    units = vote_words()["units"]
+    return any(tells_number(low(line, at - 1)) and low(line, at) in units for at in range(1, count.first))
 
 
 def _voted_to(line: list[Word], one: Count, two: Count) -> bool:

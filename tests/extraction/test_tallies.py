@@ -74,6 +74,7 @@ It passed with the support of 67 deputies. | 67 - -
 Another 29 abstained. | - - 29
 It was passed by a vote of 211. | 211 - -
 The government has a majority of 57. |
+Shops have six months to close, twelve for those on islands and 24 for markets. |
 It was one vote short. |
 The coalition won by four votes. |
 It passed by nine votes. |
