@@ -26,6 +26,7 @@ from graph.extraction.sequels import (
     by_distances,
     by_lengths,
     in_one_breath,
+    so_long_before,
 )
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
@@ -94,6 +95,7 @@ def _share_out(
             if rank not in (None, claim.rank):
                 break
             dated = _dated(draft, mentions[position], adverbial, article)
+            dated = so_long_before(tree, mentions[position], dated, adverbial)
             dated = after_told(tree, mentions, dated, adverbial)
             if dated != mentions[position]:  # "voted on Thursday to shelve it until next year": the first
                 rank = claim.rank

@@ -78,7 +78,6 @@ class Owners:
             found = self._climb(adverbial, word, start)
         if self.tree.kind == "headline":
             found = [(rank, p) for rank, p in found if not self._is_apart(adverbial, p)]
-        found = [(rank, p) for rank, p in found if not self._is_at_a_distance(adverbial, p)]
         return [Claim(rank, self._distance(position, adverbial), position) for rank, position in found]
 
     def _distance(self, position: int, adverbial: Adverbial) -> int:
@@ -127,14 +126,6 @@ class Owners:
         low, high = sorted((end, adverbial.start)) if end <= adverbial.start else (adverbial.end, start)
         between = tree.sentence.text[low - tree.sentence.start : high - tree.sentence.start]
         return bool(re.search(r"[,:;–—] *\w", between))
-
-    def _is_at_a_distance(self, adverbial: Adverbial, position: int) -> bool:
-        """Whether a time is that of what follows an event: "expected on Thursday, a week after the vote"."""
-        noun = self.tree.doc[dict(self.mentions)[position].place[1]]
-        mark = next((c for c in children(noun, "case") if c.lower_ in ("after", "before")), None)
-        if mark is None or not mark.i or self.tree.spans[mark.i][0] < adverbial.end:
-            return False
-        return mark.nbor(-1).lemma_.lower() in word_class("time_units")
 
     def _climb(self, adverbial: Adverbial, word: Token, start: Token) -> list[tuple[int, int]]:
         triggers, clauses = dict[int, list[int]](), dict[int, list[int]]()

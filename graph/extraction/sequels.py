@@ -28,6 +28,8 @@ _BESIDE = 60
 """Characters between "at once" and the trigger that it belongs to, at most."""
 _AT_HAND = 4
 """Characters between a body and the words that count the days to what it did."""
+_BEHIND = 3
+"""Words between what counts the days from a step and the step, at most: "a week after the final vote"."""
 _SITTING = 8
 """Hours. A longer debate before a vote may have begun on the day before."""
 _MEASURES = re.compile(
@@ -214,6 +216,30 @@ def _within_what_is_left(
         window = Window(None, None, None, published + dt.timedelta(days=days))
         when = replace(mention.when, window=window, expression=left[0].text)
         mentions[position] = replace(mention, when=when, because=(*mention.because, f"time “{left[0].text}”"))
+
+
+def so_long_before(
+    tree: Tree, mention: EventMention, dated: EventMention, adverbial: Adverbial
+) -> EventMention:
+    """Return a mention with its day where the day told is that of what comes after it: "expected on
+    Thursday, a week after the vote".
+
+    Args:
+        mention, dated: the mention without the day told, and as if that day were its own.
+    """
+    start, begin = tree.spans[mention.place[1]][0], tree.sentence.start
+    for distance in find_distances(tree.sentence.text, part=tree.sentence.part):
+        between = adverbial.end <= distance.start + begin and distance.end + begin <= start
+        near = len(tree.sentence.text[distance.end : start - begin].split()) <= _BEHIND
+        if distance.anchor != "following" or not between or not near or dated.when == mention.when:
+            continue
+        window, least, most = dated.when.window, distance.at_least, distance.at_most
+        if window.start is None or window.end is None or least is None or most is None or least < 0:
+            return mention
+        shifted = Window(window.start - dt.timedelta(most), None, None, window.end - dt.timedelta(least))
+        because = (*mention.because, f"“{distance.text}” before “{dated.when.expression}”")
+        return replace(mention, when=replace(dated.when, window=shifted), because=because)
+    return dated
 
 
 def by_distances(tree: Tree, mentions: list[EventMention], here: Sequence[int]) -> None:
