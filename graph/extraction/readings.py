@@ -122,14 +122,12 @@ def _with_reading(
     parts = best.parts or next((m.parts for m in qualified if m.parts), ())
     beside = [m for m in qualified if m.place == best.place]  # one for each bill
     if noun.dep_ == "conj" and best.type in READINGS and best.type not in types:
-        return (
-            mentions
-            + [  # "in first reading in March and in second reading on Tuesday"
-                replace(one, place=(index, noun.i), type=kind, because=(*one.because[:-1], f"in {kind}"))
-                for one in beside
-                for kind in types
-            ]
-        )
+        again = [
+            replace(one, place=(index, noun.i), type=kind, because=(*one.because[:-1], f"in {kind}"))
+            for one in beside
+            for kind in types
+        ]
+        return mentions + again  # "in first reading in March and in second reading on Tuesday"
     return rest + [
         replace(one, type=kind, stage=None, parts=parts, because=(*one.because, f"in {kind}"))
         for one in beside

@@ -54,17 +54,17 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
     vote "an attempt to exempt farms failed by 60 votes to 40".
     """
     word = token.lemma_.lower()
-    if word not in word_class("changes_asked") and not (
-        word in word_class("attempts") and find_tallies(tree.sentence.text)
-    ):
+    asked = word in word_class("changes_asked")
+    if not asked and word not in word_class("attempts"):
         return False
     below = children(token, "acl", "ccomp")
-    return any(
+    told = any(
         verb.pos_ == "VERB"
         and verb.lemma_.lower() not in word_class("no_content")
         and any(c.lower_ in ("to", "that") for c in children(verb, "mark"))
         for verb in below
     )
+    return told and (asked or bool(find_tallies(tree.sentence.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.day_words import dating_words, goes_on
 from graph.extraction.draft import EventMention, Place, When
 from graph.language.tree import Tree, children, clause_of
-from graph.model import Part, TimeExpression, Window
-from graph.temporal import Adverbial, find_distances
+from graph.model import TimeExpression, Window
+from graph.temporal import Adverbial, RelativeDistance, find_distances
 from graph.terms import EventType, Factuality
 
 if TYPE_CHECKING:
@@ -218,6 +218,15 @@ def _within_what_is_left(
         mentions[position] = replace(mention, when=when, because=(*mention.because, f"time “{left[0].text}”"))
 
 
+def _from_what_follows(tree: Tree) -> list[RelativeDistance]:
+    """Return the distances of a sentence from what is named after them: "the day after"."""
+    sentence = tree.sentence
+    if not _MEASURES.search(sentence.text):
+        return []
+    told = find_distances(sentence.text, part=sentence.part)
+    return [distance for distance in told if distance.anchor == "following"]
+
+
 def so_long_before(
     tree: Tree, mention: EventMention, dated: EventMention, adverbial: Adverbial
 ) -> EventMention:
@@ -228,10 +237,10 @@ def so_long_before(
         mention, dated: the mention without the day told, and as if that day were its own.
     """
     start, begin = tree.spans[mention.place[1]][0], tree.sentence.start
-    for distance in find_distances(tree.sentence.text, part=tree.sentence.part):
+    for distance in _from_what_follows(tree):
         between = adverbial.end <= distance.start + begin and distance.end + begin <= start
         near = len(tree.sentence.text[distance.end : start - begin].split()) <= _BEHIND
-        if distance.anchor != "following" or not between or not near or dated.when == mention.when:
+        if not between or not near or dated.when == mention.when:
             continue
         window, least, most = dated.when.window, distance.at_least, distance.at_most
         if window.start is None or window.end is None or least is None or most is None or least < 0:
@@ -244,14 +253,8 @@ def so_long_before(
 
 def by_distances(tree: Tree, mentions: list[EventMention], here: Sequence[int]) -> None:
     """Put distances like "the day after X" between the mentions on both sides of the words."""
-    sentence = tree.sentence
-    if not _MEASURES.search(sentence.text):
-        return
-    part: Part = sentence.part
-    for distance in find_distances(sentence.text, part=part):
-        start, end = distance.start + sentence.start, distance.end + sentence.start
-        if distance.anchor != "following":
-            continue
+    for distance in _from_what_follows(tree):
+        start, end = distance.start + tree.sentence.start, distance.end + tree.sentence.start
 
         def at(position: int) -> int:
             return tree.spans[mentions[position].place[1]][0]

@@ -14,6 +14,7 @@ from graph.extraction.counts import (
     Count,
     Side,
     Word,
+    begins_number,
     counts_in,
     is_whole,
     label_before,
@@ -171,7 +172,7 @@ def _is_shared(line: list[Word], count: Count) -> bool:
     if low(line, count.end) != "for" or told & {"vote", "voted", "votes", "against"}:
         return False
     units = vote_words()["units"]
-    return any(tells_number(low(line, at - 1)) and low(line, at) in units for at in range(1, count.first))
+    return any(low(line, at) in units and begins_number(low(line, at - 1)) for at in range(1, count.first))
 
 
 def _voted_to(line: list[Word], one: Count, two: Count) -> bool:

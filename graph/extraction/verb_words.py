@@ -35,6 +35,6 @@ def words_of(verb: Token) -> list[str]:
     if verb.i > 1 and verb.nbor(-1).text == "-":
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
-    kept = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
-    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *kept]
+    bare = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
+    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *bare]
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))

@@ -178,8 +178,7 @@ def _is_title(draft: Draft, index: int, token: Token) -> bool:
     """Whether a noun is only the office of a person named beside it ("Speaker Anita Among")."""
     if token.dep_ not in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked"):
         return False
-    other = draft.actors.resolve(index, token.head)
-    return other is not None and other.sort == "person"
+    return _is_person(draft, index, token.head)
 
 
 def _describes(draft: Draft, index: int, token: Token, referent: Referent) -> bool:

@@ -75,10 +75,10 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])
     for candidate, bears, likely in zip(some, borne, raised, strict=True):
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
+        if likely < model.threshold * (_RULED if told else _NEAR):
+            continue
         judges = any(deed.way in _VOICED for deed in features.pointed(candidate))
         if not (told or judges) and is_body(draft, candidate):
-            continue
-        if likely < model.threshold * (_RULED if told else _NEAR):
             continue
         leans = features.leaning(candidate)
         shares = model.stances(leans)
