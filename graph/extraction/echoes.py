@@ -64,6 +64,11 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
         return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))
+    if token.lemma_.lower() == "decide" and told is EventType.PASSAGE:
+        asked = [
+            c for c in children(token, "ccomp", "xcomp", "advcl", "acl") if children(c, "mark", "advmod")
+        ]
+        return any((index, c.i) in places for c in asked)  # "will decide whether to accept the amendments"
     if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
         hung = [
             c

@@ -57,6 +57,7 @@ class Frame:
     needs_court: frozenset[str] = frozenset()
     needs_bill: bool = False
     needs_time: bool = False
+    needs_figures: bool = False
     not_to: frozenset[str] = frozenset()
     by_oblique: bool = False
     needs_object: bool = False

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_phrases import legislated
+from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
-from graph.language.tree import Tree, children, obliques, possessors
+from graph.extraction.verb_words import words_of
+from graph.language.roles import agents, patients
+from graph.language.tree import Tree, children, lemma, obliques, possessors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -60,11 +63,20 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
     below = children(token, "acl", "ccomp")
     told = any(
         verb.pos_ == "VERB"
-        and verb.lemma_.lower() not in word_class("no_content")
+        and verb.lemma_.lower() not in word_class("no_content") | vote_words()["elsewhere"]
         and any(c.lower_ in ("to", "that") for c in children(verb, "mark"))
         for verb in below
     )
-    return told and (asked or bool(find_tallies(tree.sentence.text)))
+    return told and (asked or _is_refused(tree, token) or bool(find_tallies(tree.sentence.text)))
+
+
+def _is_refused(tree: Tree, attempt: Token) -> bool:
+    """Whether a chamber is told to have refused an attempt: "MPs threw out a bid to weaken the rules"."""
+    verb = attempt.head
+    refuses = not word_class("refuses_an_attempt").isdisjoint(words_of(verb))
+    if attempt.dep_ not in ("obj", "obl", "nsubj:pass") or not refuses:
+        return False
+    return any(sort_of(tree, noun) in LAWMAKERS for noun in agents(verb))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,8 @@ class Scene:
     def sort(self, index: int, token: Token) -> str:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
         tree = self.draft.text.trees[index]
+        if token.pos_ == "PRON" and self._is_a_change_moved(index, token):
+            return "amendment"
         if _asks_for_change(tree, token) and self._tells_of_a_bill_before(index, token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):
@@ -100,6 +114,27 @@ class Scene:
         start = (index, self.draft.text.trees[index].spans[token.i][0])
         told = token.lemma_.lower() != "proposal" or not legislated(token)
         return told or any(min(referent.seen) < start for referent in self.draft.bills.referents)
+
+    def _is_a_change_moved(self, index: int, pronoun: Token) -> bool:
+        """Whether a pronoun, of which something was decided, means a change that the clause or the sentence
+        before it tells as moved: "offered an amendment, but it was rejected".
+        """
+        verb = pronoun.head
+        if pronoun.lower_ not in ("it", "they", "them") or lemma(verb) not in word_class("decides_a_change"):
+            return False
+        if verb.dep_ in ("conj", "parataxis"):
+            place, moving = index, verb.head
+        elif verb.dep_ == "ROOT" and index > 0:
+            place = index - 1
+            roots = (word for word in self.draft.text.trees[place].doc if word.dep_ == "ROOT")
+            moving = next((word for word in roots if word.pos_ == "VERB"), verb)
+        else:
+            return False
+        if moving.lemma_.lower() not in word_class("moves_a_change"):
+            return False
+        number = "NN" if pronoun.lower_ == "it" else "NNS"
+        moved = [noun for noun in patients(moving) if noun.tag_ == number]
+        return any(self.sort(place, noun) == "amendment" for noun in moved)
 
     def _proposes_a_change(self, index: int, token: Token) -> bool:
         """Whether "proposals" of an article with a bill of another name are changes to that."""

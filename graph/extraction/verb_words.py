@@ -20,7 +20,8 @@ def words_of(verb: Token) -> list[str]:
     ]
     beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if following.lower_ in word_class("particles") and following.dep_ in ("case", "advmod", "mark"):
+    apart = following.dep_ in ("case", "advmod", "mark") or following.lower_ == "forward"
+    if following.lower_ in word_class("particles") and apart:
         beside.append(following.lower_)
     if plain in word_class("goes_in") and any(
         word.lower_ == "in" for word in (following, *children(verb, "advmod"))

@@ -10,6 +10,7 @@ from graph.extraction.goals import TOWARDS, given_to, goals_of
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
+from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
 from graph.language.tree import (
@@ -59,6 +60,8 @@ def _matched(
     if (frame.needs_object and not patients(verb)) or (
         frame.no_object and children(verb, "obj", "xcomp", "ccomp") and verb.following != "it"
     ):
+        return None
+    if frame.needs_figures and not find_tallies(scene.draft.text.trees[index].sentence.text):
         return None
     if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
         return None

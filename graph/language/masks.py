@@ -59,6 +59,16 @@ _VOTED_BY = re.compile(
     rf"(?<=\b[Vv]oted\s)(?:by\s)?{_FIGURE}(?:\svotes)?(?:{_DASH}|\sto\s){_FIGURE}(?:\svotes)?\b{_BESIDE}"
 )
 """How members voted, which is no object of it: "voted | by 91 votes to 29 | to approve"."""
+_DECIDED = (
+    "adopted|agreed|approved|backed|declined|defeated|dropped|endorsed|passed|refused|rejected|supported"
+)
+_BEHIND = "|".join(f"(?<={verb})" for verb in _DECIDED.split("|"))
+_DECIDED_BY = re.compile(
+    rf"(?:{_BEHIND})(?:\sby|,)\s"
+    rf"{_FIGURE}(?:\svotes)?(?:{_DASH}|\sto\s){_FIGURE}(?:\svotes)?\b{_BESIDE},?"
+    r"(?=\s(?:an?|the|this|these|its|his|her|their|all|any|to(?!\s\d))\s)"
+)
+"""The same between a decision and what was decided: "rejected | by 91 votes to 29 | a clause"."""
 _VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")
 """After these a tally is no object: "voted 81-13 to override"."""
 _SUM = re.compile(
@@ -204,6 +214,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("sum", _SUM, _FIGURES),
     ("party", _PARTY, (",",)),
     ("tally", _VOTED_BY, _FIGURES),
+    ("tally", _DECIDED_BY, _FIGURES),
     ("tally", _TALLY, _FIGURES),
     ("aside", _ASIDE, ("(", "[")),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
@@ -239,7 +250,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
-            voted = pattern is _VOTED_BY or (
+            voted = pattern in (_VOTED_BY, _DECIDED_BY) or (
                 kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
             )
             taken.append(Mask(start, stop, "" if voted else _word(kind, found), kind))

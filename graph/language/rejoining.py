@@ -25,6 +25,8 @@ def rejoin(doc: Doc) -> None:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         if token.is_small:
             continue
+        if token.dep_ == "acl:relcl":
+            _climb(token)
         _join_compound(token, texts)
         _join_gerund(token, texts)
         if token.lower_ in done and token.i:
@@ -38,6 +40,22 @@ def rejoin(doc: Doc) -> None:
             list_objects(token)
         _hang_on_will(token, wills)
         _let_lapse(token)
+
+
+def _climb(clause: Token) -> None:
+    """Hang a clause that its verb tells to be of one thing, not of several, on the noun in the number of its
+    verb: "an amendment on rents, | which was rejected".
+    """
+    which = next((c for c in clause.children if c.lower_ == "which" and c.dep_.startswith("nsubj")), None)
+    one = any(c.lower_ in ("was", "is", "has") for c in clause.children)
+    many = any(c.lower_ in ("were", "are", "have") for c in clause.children)
+    if which is None or which.i == 0 or which.nbor(-1).text != "," or one == many:
+        return
+    part, tags = clause.head, ("NN", "NNP") if one else ("NNS", "NNPS")
+    while part.dep_ == "nmod" and part.tag_ not in tags and part.head.pos_ in ("NOUN", "PROPN"):
+        part = part.head
+    if part is not clause.head and part.tag_ in tags and not any(c.dep_ == "conj" for c in part.children):
+        clause.hang(part, "acl:relcl")
 
 
 def _join_compound(text: Token, texts: list[str]) -> None:
