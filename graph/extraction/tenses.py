@@ -117,7 +117,8 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     the present what came first ("calls members back after the bill dies").
     """
     known = _conjunctions()
-    mark = next((c.lower_ for c in children(clause, "mark", "advmod") if c.lower_ in known), "")
+    ahead = [c.lower_ for c in children(clause, "mark", "advmod") if c.i < clause.i]
+    mark = next((word for word in ahead if word in known), "")
     if not mark and clause.dep_ == "conj" and not children(clause, "nsubj", "nsubj:pass", "aux"):
         mark = next((c.lower_ for c in children(clause.head, "mark") if c.lower_ in known), "")
     present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
@@ -139,9 +140,11 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
 
 
 def is_condition(clause: Token) -> bool:
-    """Whether a clause says on what something depends: "if the governor does not sign it"."""
+    """Whether a clause says on what something depends: "if she does not sign it", "should she not"."""
     told = by_conjunction(clause, "running")
-    return told is not None and told.why == "if"
+    return (told is not None and told.why == "if") or (
+        clause.dep_ == "advcl" and clause.left_edge.lower_ == "should"
+    )
 
 
 def _is_past(verb: Token) -> bool:

@@ -31,6 +31,7 @@ from graph.language.regrouping import (
     verb_above,
     who_did_it_to_a_bill,
 )
+from graph.language.relatives import make_relative
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -117,7 +118,7 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
     """
     english = load_lexicon("english")
     forms, auxiliaries, capitals = english["forms"], english["auxiliaries"], english["capitals"]
-    nouns = english["units"]["also_nouns"]
+    nouns, bills = english["units"]["also_nouns"], _lists()["bills"]
     for token in doc:
         if _is_unknown_name(token, is_common):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
@@ -125,9 +126,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
         if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
-        relative = token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP")
-        if relative and any(c.lower_ == "that" and c.dep_ in ("obj", "nsubj") for c in token.children):
-            token.dep_ = "acl:relcl"  # "the law on mines that the House passed"
+        if token.dep_ == "acl":
+            make_relative(token, bills)
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.lower_ == "legislation":

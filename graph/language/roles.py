@@ -35,17 +35,15 @@ def is_passive(verb: Token) -> bool:
     labels = {label for label, _ in dependents(verb)}
     if labels & {"aux:pass", "nsubj:pass", "csubj:pass"}:
         return True
+    if has_auxiliary(verb, "have"):
+        return False
     if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")) and "obl:agent" in labels:
         return True
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod", "advcl", "xcomp")
-        and not has_auxiliary(verb, "have")
-    ):
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "xcomp"):
         return True
     participle = verb.tag_ == "VBN" or verb.lower_ in _TAKES_AN_OBJECT
     if participle and verb.dep_ == "conj" and "nsubj" not in labels and "obj" not in labels:
-        return is_passive(verb.head) and not has_auxiliary(verb, "have")
+        return is_passive(verb.head)
     return False
 
 
