@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 _POINTING = frozenset(("these", "those"))
 _KNOWN = _POINTING | {"both", "the", "all"}
+_MOST_SINGLY = 3
+"""How many bills told together a step is told of singly; what is done to more is one step of them all."""
 
 
 def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -45,12 +47,13 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
     the three and the one that it names.
     """
     single = [r for r in referents if not r.plural and (r.changed or not r.existing)]
+    official = [r for r in single if r.official]
     others = [r for r in referents if r.plural and not r.existing and r.count]
     for group in referents:
         if not group.plural or group.members or not group.count or group.apart:
             continue
-        if group.count == len(single) == 2:
-            group.members = (single[0], single[1])
+        if group.count == 2 and (two := single if len(single) == 2 else official) and len(two) == 2:
+            group.members = (two[0], two[1])
         elif len(single) == 1:
             smaller = [r for r in others if r is not group and r.count == group.count - 1 and r.content]
             if len(smaller) == 1:
@@ -74,7 +77,7 @@ def listed_behind(
     if not told or not _set_off(named):
         named = [m for m in named if m.token.i in below]
     found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
-    if len(found) < 2 or (told and told != len(found)):
+    if not 1 < len(found) <= _MOST_SINGLY or (told and told != len(found)):
         return ()
     by_key = {r.key: r for r in at.values()}
     return tuple(by_key[key] for key in found)
@@ -115,6 +118,6 @@ def counted_singly(
     above = (index, index - 1) if words & _KNOWN else ()
     near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in above]
     for named in (*near, single if wanted else []):
-        if len(named) > 1 and len(named) == (wanted or len(named)):
+        if 1 < len(named) <= _MOST_SINGLY and len(named) == (wanted or len(named)):
             return tuple(r.key for r in named)
     return ()

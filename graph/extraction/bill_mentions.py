@@ -76,6 +76,7 @@ class BillMention:
         strong: whether the noun alone says that it is a bill.
         official: whether it is a title or a number.
         existing: whether it is named as a law that stands already ("under the Parliament Act").
+        standing: whether it is said to stand ("existing gun laws").
         changed: whether an amendment of it is spoken of.
         amends: whether it is a change of a law that stands, told by that law.
         registered: whether it is the number under which a bill named beside it is registered.
@@ -97,6 +98,7 @@ class BillMention:
     numbers: frozenset[str] = frozenset()
     title: bool = False
     existing: bool = False
+    standing: bool = False
     changed: bool = False
     amends: bool = False
     registered: bool = False
@@ -128,6 +130,8 @@ def _is_existing(tree: Tree, token: Token) -> bool:
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
     head = token.head
+    if token.dep_ == "appos" and lemma(head) in word_class("replaces_a_law"):
+        return True  # "; Repeal the Ports Act", in a list
     if lemma(head) in word_class("replaces_a_law") and token in patients(head):
         above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
         return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
@@ -206,7 +210,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if masked == "title":
         called = _CALLED.match(own)
         own = own[called.end() :].strip("'") if called else own
-        words = _QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)
+        words = (_QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)).rstrip(" ,")
         content |= title_content(own)
     named = [token, token.head] if token.dep_ == "appos" else [token]  # "an earlier law, the Ports Act"
     other = any(
@@ -223,17 +227,22 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     ):
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
-    determiners = {c.lower_ for c in children(token, "det", "amod", "nummod", "det:predet")}
+    determiners = {c.lower_ for c in children(token, "det", "amod", "det:predet")}
     if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
         content = frozenset()  # "this horrible legislation"
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
-    counted = many is not None or (several and bool(children(token, "nummod") or determiners & _SEVERAL))
+    before = [inner for noun in children(token, "compound") for inner in noun.subtree]
+    how_many = children(token, "nummod")
+    how_many += [n for n in before if n.dep_ == "nummod" and not _YEAR.fullmatch(n.text)]
+    determiners |= {c.lower_ for c in how_many}  # "two gun control bills"
+    counted = many is not None or (several and bool(how_many or determiners & _SEVERAL))
     if several and token.head.pos_ == "NUM" and "of" in prepositions(token) and possessors(token):
         counted, words = True, tree.words([token.head, token])  # "eleven of her bills"
     if many is not None:
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}
+    standing = bool(determiners & {"existing", "current", "present"})
     return BillMention(
         index,
         token,
@@ -249,8 +258,9 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         title=masked == "title",
         existing=(_is_existing(tree, token) and not is_registered)
         or folded(own) in word_class("standing_laws")
-        or bool(determiners & {"existing", "current", "present"})
+        or standing
         or (word == "law" and "in force" in words),
+        standing=standing,
         changed=_is_changed(token),
         registered=is_registered,
         count=count_of(determiners) if several else 0,

@@ -30,7 +30,8 @@ _CALLED = (
     r"(?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed|namely)"
 )
 ANOTHER_NAME = re.compile(
-    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*(?:the |an? )?(?:proposed |new )?[\"“‘'«]?\s*"
+    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
+    r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
 )
 """What stands between two names of one bill."""
 
@@ -63,7 +64,9 @@ def gerund_before(token: Token) -> Token | None:
     before = token.doc[token.i - 1]
     if before.tag_ != "VBG" or token not in children(before, "obj") or children(before, "aux", "mark"):
         return None
-    if before.lemma_.lower() in word_class("no_content"):
+    word = before.lemma_.lower()
+    done = any(f.takes_bills and word not in f.bare for f in by_lemma("stages", "verbs").get(word, ()))
+    if done or word in word_class("no_content"):
         return None  # "the government passing bills"
     led = before.i > 0 and before.nbor(-1).pos_ in ("DET", "ADJ", "PRON", "PROPN")
     return before if led or before.dep_ not in ("advcl", "xcomp", "ROOT") else None
@@ -89,6 +92,8 @@ def complement_of(token: Token) -> Token | None:
     """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons"."""
     for noun in children(token.head, "obl") if token.dep_ in ("obj", "nsubj:pass") else []:
         near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
+        if _is_place(noun):
+            continue  # "rejected the law on the grounds that it was late"
         timed = any(t.lower_ in word_class("calendar") or t.pos_ == "NUM" for t in noun.subtree)
         if near and not timed:
             return noun

@@ -100,6 +100,11 @@ class BillReferent:
         return self.official and late and "law" in own and "bill" not in self.nouns
 
     @property
+    def described(self) -> bool:
+        """Whether it is also called by a phrase that is neither title nor number."""
+        return any(name not in self.titles and not re.search(r"\d", name) for name in self.names)
+
+    @property
     def prominence(self) -> tuple[bool, bool, bool, float, int]:
         """How much speaks for its being the bill that the article is about."""
         return (not self.existing, not self.apart, not self.background, self.weight, -self.key)
@@ -171,13 +176,29 @@ def _changes(one: str, other: str) -> bool:
 
 
 def shortened(mention: BillMention, referent: BillReferent) -> bool:
-    """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill."""
+    """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill, "IR
+    bill" for the industrial relations bill.
+    """
+    if any(_is_short_for(mention.words, name) for name in referent.names):
+        return True
     mine = {letters.lower() for letters in initials([mention.words])} if mention.title else set()
     theirs = {letters.lower() for letters in initials(referent.titles)}
     short = [word for word in mention.content if len(word) >= 3 and len(mention.content) == 1]
     long = [word for word in referent.content if len(word) >= 3 and len(referent.content) == 1]
     return any(letters.startswith(word) for letters in theirs for word in short) or any(
         letters.startswith(word) for letters in mine for word in long
+    )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether a phrase is a longer one with the initials of all words before its noun."""
+    letters, _, noun = short.partition(" ")
+    words = long.split()
+    return (
+        letters.isupper()
+        and len(letters) == len(words) - 1 > 1
+        and noun.lower() == words[-1].lower()
+        and letters.lower() == "".join(word[0] for word in words[:-1]).lower()
     )
 
 

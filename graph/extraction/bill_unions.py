@@ -19,7 +19,7 @@ from graph.extraction.bill_referents import (
     shortened,
     sides_of,
 )
-from graph.extraction.lexicon import bill_words, folded
+from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
 
@@ -49,10 +49,14 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue  # "a second tax bill", then "a tax bill"
         if mention.title and mention.index in referent.titled_in:
             continue  # two titles side by side are two bills
-        if mention.plural != referent.plural and (mention.title or referent.titles):
-            continue  # "four tax bills" are not the Tax Bill
+        if mention.plural != referent.plural and (
+            mention.title or referent.titles or _is_one_of_many(mention, referent)
+        ):
+            continue  # "four tax bills" are not the Tax Bill, nor a tax bill
         if shortened(mention, referent):
             return referent
+        if _is_new_beside(mention, referent):
+            continue
         if _of_another_kind(mention, referent) or _of_another_side(mention, referent):
             continue
         shared = len(mention.content & referent.content)
@@ -67,6 +71,25 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
         if share >= least and close > closeness:
             best, closeness = referent, close
     return best
+
+
+def _is_new_beside(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether one is a bill in the making and the other what stands: "a bill on gun licences" behind
+    "existing gun laws".
+    """
+    if mention.standing:
+        return not referent.existing
+    made = mention.strong and mention.token.lemma_.lower() != "law"
+    new = mention.indefinite and made and not (mention.plural or mention.existing)
+    return new and referent.existing and not referent.official
+
+
+def _is_one_of_many(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether one is several bills and the other a single one, no word for many ("the legislation")."""
+    word, whole = mention.token.lemma_.lower(), word_class("words_for_many")
+    if word in whole or referent.nouns & whole:
+        return False
+    return bool(mention.count or referent.count) or (word == "bill" and word in referent.nouns)
 
 
 def told_around(mention: BillMention, at: Mapping[Place, BillReferent]) -> list[BillReferent]:
@@ -167,7 +190,8 @@ def named_twice(
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
-    if official[0].background:
+    late = min(main.seen)[0] > LEAD and main.weight < official[0].weight
+    if official[0].background or (late and official[0].described):
         return
     kinds = bill_words()["own_kind"]
     if main.weight >= 1.0 and bool(main.nouns & kinds) == bool(official[0].nouns & kinds):

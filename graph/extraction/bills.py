@@ -250,7 +250,8 @@ class Bills:
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
         known = group_before(self.referents, mention)
-        if not mention.strong or mention.existing:
+        able = mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "approved two measures"
+        if not (mention.strong or (mention.count and able and legislated(mention.token))) or mention.existing:
             return
         listed = bool(listed_behind(mention, self._mentions, self._at))
         if (mention.counted or mention.other or listed) and not mention.content:

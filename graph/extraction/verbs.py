@@ -74,12 +74,22 @@ def _matched(
     ):
         return None
     patient, bills = acted
+    if _is_done_by_a_bill(scene, index, verb, word, patient):
+        return None
     found = Found(frame, verb, patient, bills, tuple(acting), tuple(recipients), sort, why=word)
     if patient is not None and patient in acting:
         found = replace(found, agents=(), sort="none")
     elif word in word_class("receives"):
         found = replace(found, agents=(), recipients=tuple(acting))
     return found if found.agents else _with_agents_around(scene, index, verb, found)
+
+
+def _is_done_by_a_bill(scene: Scene, index: int, verb: Token, word: str, patient: Token | None) -> bool:
+    """Whether a bill does by its words what a verb tells: "the bill, which enacts wide changes"."""
+    if patient is None or is_passive(verb) or word not in word_class("passes_laws"):
+        return False
+    acting = [noun for noun in subjects(verb) if noun.pos_ in ("NOUN", "PROPN")]
+    return patient not in acting and any(scene.draft.bills.is_mention(index, noun) for noun in acting)
 
 
 _Acted = tuple["Token | None", tuple[int, ...]]

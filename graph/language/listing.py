@@ -19,7 +19,8 @@ def list_of_one_kind(noun: Token) -> None:
         told = noun.head
         labels = (("conj", told), ("conj", noun), (told.dep_, told.head))  # where the last of them hangs
         behind = [c for dep, head in labels for c in head.children if c.dep_ == dep and c.i > noun.i]
-        listed = [c for c in behind if _one_kind(c, noun) and any(d.dep_ == "cc" for d in c.children)]
+        last = [c for c in behind if any(d.dep_ == "cc" for d in c.children)]
+        listed = [c for c in last if _one_kind(c, noun) or c.lemma_ == noun.lemma_ == "Bill"]
         if _one_kind(told, noun) and listed:
             noun.dep_ = "conj"
             listed[0].hang(told, "conj")
