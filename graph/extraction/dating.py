@@ -16,7 +16,7 @@ from typing import Literal
 
 from graph.extraction.day_words import dating_words, is_open
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.leads import date_by_lead, date_by_sitting
+from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.owners import Claim, Owners
 from graph.extraction.sequels import (
@@ -62,8 +62,7 @@ def find_dates(draft: Draft) -> Draft:
             for adverbial in inside:
                 for position in _in_caption(draft, mentions, index):
                     mentions[position] = _dated(draft, mentions[position], adverbial, article)
-    date_by_lead(draft, mentions, adverbials)
-    date_by_sitting(draft, mentions, adverbials)
+    date_by_others(draft, mentions, adverbials)
     kept = tuple(m for m in mentions if m.when.expression or not m.needs_time or _is_measured(draft, m))
     return replace(draft, expressions=(*found["title"], *found["text"]), mentions=kept)
 

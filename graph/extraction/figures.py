@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.tallies import Tally
-from graph.language.tree import Tree
+from graph.language.tree import Tree, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome
+
+_QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
+"""Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
 
 
 def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
@@ -18,6 +22,31 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
         before.pop()
     bill = draft.bills.resolve(index, before[-1]) if before and before[-1].pos_ != "PRON" else None
     return bill.key if bill is not None else None
+
+
+def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
+    """Return the figures of a tally, those of a pair the way round that the decision tells."""
+    one, two = tally.figures.get("for"), tally.figures.get("against")
+    falls = tally.is_pair and one is not None and two is not None and one > two
+    turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
+    if falls and turned and not _lacks(draft, mention, tally):
+        one, two = two, one
+    return Votes(one, two, tally.figures.get("abstain"))
+
+
+def _lacks(draft: Draft, mention: EventMention, tally: Tally) -> bool:
+    """Whether the larger figure can be that of those for it, who were too few: where votes needed are spoken
+    of, and where it "failed", which says so in Congress, and elsewhere not in "failed by 201 votes to 180".
+    """
+    word = lemma(draft.token(mention.place))
+    may_lack = word in vote_words()["may_lack"] or any(r.endswith(": failed") for r in mention.because)
+    if tally.lacks or not may_lack:
+        return tally.lacks
+    led = draft.tree(mention.place).sentence.text[: tally.start].endswith(" by ")
+    if word == "fail" and not (led and draft.country != "United States"):
+        return True
+    near = draft.text.trees[mention.place[0] : mention.place[0] + 3]
+    return any(vote_words()["hurdles"] & {token.lower_ for token in tree.doc} for tree in near)
 
 
 def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMention:

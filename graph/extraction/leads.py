@@ -25,13 +25,25 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _PASSAGES = frozenset((*READINGS, EventType.PASSAGE, EventType.OVERRIDE))
+_VOTED_ON_A_DAY = frozenset((EventType.AMENDMENT, EventType.DEBATE, EventType.PASSAGE, *READINGS))
+_RUN = 5
+"""Sentences over which votes of one sitting are told."""
 _LEAD = 3
 """Sentences of running text that can name the day of the news."""
 _NEWS = 7
 """Days before publication after which a day is background."""
 
 
-def date_by_lead(
+def date_by_others(
+    draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
+) -> None:
+    """Put what tells no day onto that of the lead, of the sitting told before, or of the vote told before."""
+    _date_by_lead(draft, mentions, adverbials)
+    _date_by_sitting(draft, mentions, adverbials)
+    _date_by_votes(draft, mentions)
+
+
+def _date_by_lead(
     draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
 ) -> None:
     """Put what headline and first sentence tell without a day onto the day that the lead names."""
@@ -134,7 +146,7 @@ def _dated_elsewhere(mentions: Sequence[EventMention], mention: EventMention) ->
     )
 
 
-def date_by_sitting(
+def _date_by_sitting(
     draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
 ) -> None:
     """Put what a main clause tells without a day onto that of the sitting told right before: "the House met
@@ -152,6 +164,28 @@ def date_by_sitting(
         if len(days) == 1:
             because = (*mention.because, f"time “{days[0].expression}” of the sitting")
             mentions[position] = replace(mention, when=days[0], because=because)
+
+
+def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:
+    """Put a vote on a change that tells no day onto that of the step told last: votes on a bill follow one
+    upon another.
+    """
+    for position, mention in enumerate(mentions):
+        undated = mention.type is EventType.AMENDMENT and mention.votes and not mention.when.expression
+        if not undated or "had" in auxiliaries(draft.token(mention.clause)) or _is_perfect(draft, mention):
+            continue
+        before = [
+            other
+            for other in mentions[:position]
+            if other.type in _VOTED_ON_A_DAY
+            and other.bill == mention.bill
+            and other.status is Factuality.HAPPENED
+            and other.when.window.is_one_day
+            and mention.place[0] - other.place[0] <= _RUN
+        ]
+        if before:
+            because = (*mention.because, f"time “{before[-1].when.expression}” of the vote before")
+            mentions[position] = replace(mention, when=before[-1].when, because=because)
 
 
 def _is_sitting(tree: Tree) -> bool:

@@ -137,7 +137,9 @@ def find_provisions(draft: Draft) -> Draft:
 
 
 def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
-    """Whether a mention in such a clause is a step all the same: by its type, or since a body takes it."""
+    """Whether a mention in such a clause is a step all the same: by its type, or since a body takes it or it
+    has figures.
+    """
     bodies = {"chamber", "legislature", "committee", "head", "court"}
     taken = any(
         role is Role.AGENT and draft.actors.referents[key].sort in bodies for key, role in mention.parts
@@ -147,6 +149,7 @@ def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
     return (
         taken
         or signed
+        or mention.votes is not None
         or word.lemma_.lower() == "stage"
         or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
     )

@@ -173,7 +173,8 @@ class Scene:
         for noun in [noun for _, noun in obliques(token)] + possessors(token):
             if bills := self.bills_of(index, noun):
                 return bills
-        return ()
+        main = self.draft.bills.main
+        return (main.key,) if main is not None and self._proposes_a_change(index, token) else ()
 
     def decided_below(self, index: int, vote: Token) -> tuple[int, ...]:
         """Return the bills of the decision that a vote is for or against: "voted against adopting it"."""

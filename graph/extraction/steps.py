@@ -11,6 +11,7 @@ from graph.extraction.bills import Bills
 from graph.extraction.conditions import find_conditions
 from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
+from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
 from graph.extraction.onsets import find_onsets
@@ -27,6 +28,7 @@ from graph.model import Article
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_events,  # triggers and frames
     find_readings,  # which reading a decision is
+    find_divisions,  # what figures decide that is no bill
     find_repeats,  # "did the same"
     find_anaphors,  # "the process"
     find_bodies,  # the one legislature, where a reading names none

@@ -287,4 +287,5 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     )  # "93 to 35 in one and 31 to 14 in the other"
     voter = low(line, one.end) in words["voters"]
     follows = follows or (falls and before in ("by", "voted"))
-    return bool((begins or voter) and follows and after not in words["voters"] - words["votes"])
+    leads = falls and before == "by" and one.first == 1  # "By 310 to 240 members refused to exempt farms"
+    return bool((begins or voter) and follows and (leads or after not in words["voters"] - words["votes"]))

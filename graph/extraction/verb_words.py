@@ -36,6 +36,7 @@ def words_of(verb: Token) -> list[str]:
     if verb.i > 1 and verb.nbor(-1).text == "-":
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
-    bare = [] if any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
-    alone = [] if following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *bare]
+    down = plain == "vote" and following.lower_ == "down"  # "voted down a duty to consult"
+    bare = [] if down or any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
+    alone = [] if down or following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *bare]
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import makes_way
 from graph.extraction.goals import TOWARDS, given_to, goals_of
-from graph.extraction.lexicon import Frame, by_lemma, word_class
+from graph.extraction.lexicon import Frame, bill_words, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
@@ -22,7 +22,7 @@ from graph.language.tree import (
     obliques,
     possessors,
 )
-from graph.terms import EventType
+from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -228,9 +228,18 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     acted = noun.dep_ in ("obj", "nsubj:pass", "conj")
     if everyday and (whole := scene.about(index, noun)):
         return whole  # "the principles of the bill"
-    if everyday and unmasked and acted and noun.lemma_.lower() not in word_class("never_a_bill"):
+    never = noun.lemma_.lower() in word_class("never_a_bill") or _is_divided_on(scene, index, noun, frame)
+    if everyday and unmasked and acted and not never:
         return (scene.draft.bills.adopt(index, noun).key,)
     return ()
+
+
+def _is_divided_on(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
+    """Whether figures reject what would change a bill told before: "threw out a cap on fees by 60 to 40"."""
+    indefinite = bool({c.lower_ for c in children(noun, "det")} & {"a", "an"})
+    new = indefinite and noun.lemma_.lower() not in bill_words()["weak"]
+    told = frame.outcome is Outcome.REJECTED and scene.implied_bill(index, noun) is not None
+    return new and told and bool(find_tallies(scene.draft.text.trees[index].sentence.text))
 
 
 def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.figures import bill_before, with_figures
+from graph.extraction.figures import bill_before, by_sides, with_figures
 from graph.extraction.motions import is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
+from graph.language.roles import auxiliaries
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
-from graph.terms import DECISIONS, READINGS, EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, READINGS, EventType, Factuality, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -30,8 +31,6 @@ _RARELY = frozenset(
     (EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION)
 )
 """Steps that are seldom voted on: they take figures only where no decision stands beside them."""
-_QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
-"""Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
 _BACK = 3
 """Sentences between a decision and the one that gives its figures."""
 _CLIMB = 4
@@ -249,11 +248,15 @@ class _Filling:
                 if not bodies or not self._bodies(self.mentions[p]) or bodies & self._bodies(self.mentions[p])
             ]
             if fitting:
-                firm = [p for p in fitting if not self._is_carrier(p)] or fitting
+                firm = [p for p in fitting if not (self._is_carrier(p) or self._is_earlier(p))] or fitting
                 return ([p for p in firm if self._bodies(self.mentions[p])] or firm)[-1]
             if any(self.mentions[p].votes for p in decided):
                 return None
         return None
+
+    def _is_earlier(self, position: int) -> bool:
+        """Whether a decision came before what is told: "struck out the changes that the Lords had made"."""
+        return "had" in auxiliaries(self.draft.token(self.mentions[position].clause))
 
     def _is_told(self, position: int) -> bool:
         status = self.mentions[position].status
@@ -271,32 +274,13 @@ class _Filling:
 
     def _put(self, index: int, positions: list[int], tally: Tally) -> None:
         for position in positions:
-            mention, figures = self.mentions[position], self._figures(position, tally)
+            mention = self.mentions[position]
+            figures = by_sides(self.draft, mention, tally)
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
             if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
                 mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
             self.mentions[position] = with_figures(mention, figures, tally)
         self.last = (index, positions)
-
-    def _figures(self, position: int, tally: Tally) -> Votes:
-        """Return the figures, those of a pair the way round that the decision tells."""
-        one, two = tally.figures.get("for"), tally.figures.get("against")
-        if tally.is_pair and one is not None and two is not None and one > two:
-            mention = self.mentions[position]
-            word = lemma(self._token(position))
-            may_lack = word in vote_words()["may_lack"] or any(
-                r.endswith(": failed") for r in mention.because
-            )
-            lacking = tally.lacks or (may_lack and (word == "fail" or self._hurdle(mention)))
-            turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
-            if turned and not lacking:
-                one, two = two, one
-        return Votes(one, two, tally.figures.get("abstain"))
-
-    def _hurdle(self, mention: EventMention) -> bool:
-        """Whether the sentence of a decision or two behind it speak of votes that were needed."""
-        near = self.draft.text.trees[mention.place[0] : mention.place[0] + 3]
-        return any(vote_words()["hurdles"] & {token.lower_ for token in tree.doc} for tree in near)
 
     def _fill(self, index: int, tally: Tally) -> bool:
         """Add to the tally told last, in this sentence or a few before it; false where nothing fits."""

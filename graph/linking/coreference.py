@@ -17,6 +17,7 @@ from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
 from graph.linking.chambers import nested
 from graph.linking.headlines import by_full_name, by_headline
+from graph.linking.parallels import side_by_side
 from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -199,7 +200,9 @@ def merge(draft: Draft) -> list[Merged]:
         fitting = [
             e
             for e in events
-            if e.type is mention.type and _can_be_one(draft, e, single) and not _distinct(draft, e, mention)
+            if e.type is mention.type
+            and _can_be_one(draft, e, single)
+            and not side_by_side(draft, e.mentions, mention)
         ]
         if fitting:
             fitting[-1].mentions.append(mention)
@@ -262,25 +265,6 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
         return one
     given = event.votes.in_favour or 0
     return [d for d in decisions if d.bill == event.bill and d.votes and given <= (d.votes.in_favour or 0)]
-
-
-def _comes_first(draft: Draft, mention: EventMention) -> bool:
-    """Whether a clause tells what came before what its sentence tells: "having passed"."""
-    clause = draft.token(mention.clause)
-    first = {c.lower_ for c in children(clause, "mark", "aux")} & {"after", "having", "since"}
-    return bool(first) and clause.pos_ == "VERB"
-
-
-def _distinct(draft: Draft, event: Merged, mention: EventMention) -> bool:
-    """Whether one sentence tells of both side by side ("rejected one amendment by 10 to 5 and another by 12
-    to 3").
-    """
-    beside = [m for m in event.mentions if m.place[0] == mention.place[0]]
-    if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
-        return True
-    if mention.type is not EventType.AMENDMENT:
-        return False
-    return any(m.votes and mention.votes and m.votes != mention.votes for m in beside)
 
 
 def _told_as_earlier(draft: Draft, event: Merged) -> bool:

@@ -1,0 +1,40 @@
+"""Steps of one kind that an article tells side by side, and that are not one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from graph.extraction.draft import Draft, EventMention
+from graph.language.roles import patients
+from graph.language.tree import children
+from graph.terms import EventType
+
+
+def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
+    """Whether a mention stands beside those of an event as another one: in the same sentence ("rejected one
+    amendment by 10 to 5 and another by 12 to 3"), or with figures where several were told together.
+    """
+    beside = [m for m in told if m.place[0] == mention.place[0]]
+    if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
+        return True
+    if mention.type is not EventType.AMENDMENT or mention.votes is None:
+        return False
+    if not mention.because[0].startswith("figures of") and not any(m.votes for m in told):
+        each = any(word.lower_ == "each" for word in draft.tree(mention.place).doc)
+        return any(_of_several(draft, m) for m in told) and (each or not _of_several(draft, mention))
+    return any(m.votes and m.votes != mention.votes for m in beside)
+
+
+def _comes_first(draft: Draft, mention: EventMention) -> bool:
+    """Whether a clause tells what came before what its sentence tells: "having passed"."""
+    clause = draft.token(mention.clause)
+    first = {c.lower_ for c in children(clause, "mark", "aux")} & {"after", "having", "since"}
+    return bool(first) and clause.pos_ == "VERB"
+
+
+def _of_several(draft: Draft, mention: EventMention) -> bool:
+    """Whether several changes are told together: "voted down all ten amendments"."""
+    return any(
+        noun.tag_ == "NNS" or any(child.lower_ == "every" for child in noun.children)
+        for noun in patients(draft.token(mention.place))
+    )
