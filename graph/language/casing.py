@@ -113,6 +113,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         if not before[:1].isalpha() or _lowered(before) in never:
             continue
         following = _lowered(words[place + 1]) if place + 1 < len(words) else ""
+        if following in table["not_before"]:
+            continue
         lemma = verbs.get(f"{word} {following}") or verbs.get(word)
         if lemma is None and "through" in words[place + 1 :]:
             lemma = table["through"].get(word)

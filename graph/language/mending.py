@@ -265,7 +265,7 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
     while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
         first -= 1
     date = actor.doc[first : actor.i]
-    opening = actor.doc[:first]
+    opening = [word for word in actor.doc[:first] if word.lower_ not in _EARLY_OR_LATE]
     if all(word.tag_ == "CD" for word in date) or len(opening) > 1:
         return
     led = bool(opening) and opening[0].lower_ in _BEFORE_A_DATE

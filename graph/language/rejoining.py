@@ -38,8 +38,10 @@ def rejoin(doc: Doc) -> None:
         if token.pos_ == "VERB":
             turn_round(token)
             list_objects(token)
+            _lift_below_is(token)
         _hang_on_will(token, wills)
         _let_lapse(token)
+        _free_reading_from_actor(token)
 
 
 def _climb(clause: Token) -> None:
@@ -189,3 +191,34 @@ def _take_subject(verb: Token) -> None:
     for mark in [child for child in noun.children if child.dep_ == "case" and child.lower_ == "for"]:
         noun.hang(verb, "nsubj")
         mark.hang(verb, "mark")
+
+
+def _lift_below_is(participle: Token) -> None:
+    """Make the verb of a sentence of "introduced" in "It is to be | introduced", read as what "is"."""
+    be = participle.head
+    if participle.dep_ not in ("csubj", "xcomp") or be.lemma_ != "be" or be.dep_ != "ROOT":
+        return
+    it = next((child for child in be.children if child.dep_ == "expl" and child.lower_ == "it"), None)
+    if it is None or not any(child.dep_ == "aux:pass" for child in participle.children):
+        return
+    participle.lift()
+    for child in [child for child in be.children if child is not participle]:
+        child.hang(participle, "nsubj:pass" if child is it else child.dep_)
+    be.hang(participle, "aux")
+    be.pos_ = "AUX"
+
+
+def _free_reading_from_actor(reading: Token) -> None:
+    """Take the reading that opens a sentence out of who acts for it: "For the second reading | members filed
+    changes".
+    """
+    actor = reading.head
+    if reading.lower_ != "reading" or reading.dep_ != "compound" or actor.tag_ != "NNS":
+        return
+    if not actor.dep_.startswith("nsubj") or actor.i != reading.i + 1:
+        return
+    before = [child for child in actor.children if child.i < reading.i]
+    if before and before[0].i == 0 and before[0].dep_ == "case":
+        reading.hang(actor.head, "obl")
+        for word in before:
+            word.hang(reading, word.dep_)
