@@ -22,7 +22,7 @@ _WHENEVER = frozenset(("once", "when", "whenever", "if"))
 
 def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
     """Whether a noun means any bill ("a bill", "most bills"), with nothing but a `clause` that says which."""
-    if noun.lemma_.lower() not in bill_words()["strong"] | {"measure"}:
+    if noun.lemma_.lower() not in bill_words()["strong"] | {"measure", "draft"}:
         return False
     telling = [
         word

@@ -197,7 +197,8 @@ def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if takes_votes(verb):
         return Judgement(_F.REQUIRED, "takes votes")
-    if verb.lemma_.lower() in status_words()["carriers"]["plain"] or name in ("", "fact", "denied"):
+    plain = verb.lemma_.lower() in status_words()["carriers"]["plain"] and name != "cancelled"
+    if plain or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
 

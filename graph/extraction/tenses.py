@@ -128,6 +128,8 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     first = clause.head if clause.dep_ == "conj" else clause
     if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
         return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
+    if sort != "if" and _as_long_as(clause):
+        sort, mark = "if", "if"
     if sort == "if" or _in_case(clause):
         return Judgement(_F.POSSIBLE, mark or "in case")
     if kind == "headline" and mark == "after" and clause.tag_ in ("VBZ", "VBP") and not by_modal(clause):
@@ -137,6 +139,12 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     if sort and (present or _is_perfect_ahead(clause) or _is_participle_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
+
+
+def _as_long_as(clause: Token) -> bool:
+    """Whether a clause tells until when something holds: "as long as it has not been put to a vote"."""
+    mark = next((c for c in children(clause, "mark") if c.lower_ == "as" and c.i > 1), None)
+    return mark is not None and (mark.nbor(-2).lower_, mark.nbor(-1).lower_) == ("as", "long")
 
 
 def is_condition(clause: Token) -> bool:
