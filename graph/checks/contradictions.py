@@ -16,8 +16,9 @@ from itertools import combinations
 from typing import Literal
 
 from graph.checks.links import Evidence, Link, evidence_of
+from graph.linking.counted import different
 from graph.linking.resolver import in_order
-from graph.linking.tellings import different, touch
+from graph.linking.tellings import touch
 from graph.linking.windows import constraints
 from graph.model import Account, Assessment, Claim, Collection
 from graph.temporal.network import Constraint, Loop, solve

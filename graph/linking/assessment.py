@@ -188,12 +188,15 @@ def _latest_outcome(said: Sequence[tuple[int, Claim]]) -> Outcome | None:
 
 
 def _latest_votes(said: Sequence[tuple[int, Claim]]) -> Votes | None:
-    """Return the fullest figures that the latest article with any gives."""
+    """Return the fullest figures that the latest article with those of both sides gives, else with any."""
 
     def figures(votes: Votes) -> int:
         return sum(count is not None for count in (votes.in_favour, votes.against, votes.abstain))
 
-    told = [(rank, figures(claim.votes), claim.id) for rank, claim in said if claim.votes]
+    def whole(votes: Votes) -> bool:
+        return votes.in_favour is not None and votes.against is not None
+
+    told = [(whole(v), rank, figures(v), claim.id) for rank, claim in said if (v := claim.votes)]
     chosen = max(told)[-1] if told else None
     return next((claim.votes for _, claim in said if claim.id == chosen), None)
 

@@ -117,6 +117,7 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
         return bool(others_a & others_b) or a.type in (
             EventType.INTRODUCTION,
             EventType.DRAFTING,
+            EventType.CONCILIATION,
             EventType.OVERRIDE,
             EventType.RELEASE,
             EventType.PROMISE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.lexicons import load_lexicon
+from graph.linking.counted import other_figures
 from graph.linking.tellings import (
     REPEATED,
     SLIP,
@@ -15,7 +16,6 @@ from graph.linking.tellings import (
     Telling,
     between,
     bodies_agree,
-    other_figures,
 )
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.linking.counted import different, other_figures, same_figures
 from graph.linking.windows import account_windows
 from graph.model import Account, Event, Votes, Window
 from graph.terms import READINGS, ActorKind, EventType, Factuality, Outcome, Role
@@ -20,6 +21,7 @@ REPEATED = frozenset(
 )
 """Steps that a bill takes again and again: on two known days they are two."""
 PASSAGES = frozenset((EventType.PASSAGE, *READINGS))
+_BY_A_BODY = PASSAGES | {EventType.AMENDMENT}
 UNCOMPARED = frozenset(
     (
         EventType.STATEMENT,
@@ -49,6 +51,8 @@ SLIP = dt.timedelta(days=7)
 """Reports whose days differ by no more speak of one step: a weekday taken for that of the week before or
 after is off by so much.
 """
+_ABOUT = 2
+"""Days that "a week after the first reading" leaves open, one either way."""
 _NEWS = dt.timedelta(days=60)
 """A report without a day tells of what was no longer ago; bills pass several times."""
 _UNREAL = (Factuality.DENIED, Factuality.CANCELLED)
@@ -86,6 +90,12 @@ class Telling:
         """Whether its day is known, give or take one."""
         start, end = self.window.start, self.window.end
         return start is not None and end is not None and (end - start).days <= 1
+
+    @property
+    def near(self) -> bool:
+        """Whether its day is known, give or take a few."""
+        start, end = self.window.start, self.window.end
+        return start is not None and end is not None and (end - start).days <= _ABOUT
 
     @property
     def moment(self) -> dt.date | None:
@@ -138,7 +148,7 @@ def same_event(a: Telling, b: Telling) -> bool:
         return False
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         return _denied(a, b) or _called_off(a, b)
-    if _same_figures(a.votes, b.votes):
+    if same_figures(a.votes, b.votes):
         return bodies_agree(a, b) and not _far(a, b)
     if other_figures(a.votes, b.votes):
         return False
@@ -147,9 +157,11 @@ def same_event(a: Telling, b: Telling) -> bool:
     exact = a.exact and b.exact
     if a.type in REPEATED and exact and a.window != b.window and not _agreement(a, b):
         return False
-    if not exact and (_old_news(a, b) or _other_outcome(a, b)):
+    if not exact and _old_news(a, b):
         return False
-    if a.type is not b.type and not exact and not _awaited(a, b):
+    if (not exact or a.type is EventType.AMENDMENT) and _other_outcome(a, b):
+        return False  # of the changes to a bill, one chamber adopts some and the other rejects some
+    if a.type is not b.type and not (a.near and b.near) and not _awaited(a, b):
         return False
     if a.type is EventType.ARREST and not _shared_parts(a.event, b.event, Role.AFFECTED):
         return False
@@ -180,7 +192,7 @@ def apart(telling: Telling, others: list[Telling]) -> tuple[bool, int, int, int]
 def _alike(a: Telling, b: Telling) -> int:
     """Return how much two tellings of one kind say alike."""
     return (
-        4 * _same_figures(a.votes, b.votes)
+        4 * same_figures(a.votes, b.votes)
         + 2 * bool(a.bodies & b.bodies)
         + 2 * (a.exact and b.exact and a.window.start == b.window.start)
         + (a.outcome is not None and a.outcome is b.outcome)
@@ -263,30 +275,6 @@ def _awaited(a: Telling, b: Telling) -> bool:
     return plain.window.start is None and plain.told - reading.window.start <= SLIP
 
 
-def _same_figures(a: Votes | None, b: Votes | None) -> bool:
-    """Whether two counts agree in those for and those against."""
-    if a is None or b is None or None in (a.in_favour, a.against):
-        return False
-    return (a.in_favour, a.against) == (b.in_favour, b.against)
-
-
-def other_figures(a: Votes | None, b: Votes | None) -> bool:
-    """Whether two counts differ in every figure that both give, and neither is one party's part of the
-    other.
-    """
-    if a is None or b is None or _part(a, b) or _part(b, a):
-        return False
-    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
-    both = [(one, two) for one, two in pairs if one is not None and two is not None]
-    return bool(both) and all(one != two for one, two in both)
-
-
-def _part(a: Votes, b: Votes) -> bool:
-    """Whether a count of those for alone can be a part of a whole one."""
-    alone = a.in_favour is not None and a.against is None and a.abstain is None
-    return alone and b.against is not None and (a.in_favour or 0) < (b.in_favour or 0)
-
-
 def _denied(a: Telling, b: Telling) -> bool:
     """Whether one says that a step took place on a day, and the other that on this day it did not."""
     no, yes = (a, b) if a.status is Factuality.DENIED else (b, a)
@@ -311,25 +299,22 @@ def slipped(a: Telling, b: Telling) -> bool:
     """Whether both report one deed of the same body and differ by a few days only."""
     if not (_same_type(a.type, b.type) and a.status.is_fact and b.status.is_fact and a.exact and b.exact):
         return False
-    if a.outcome and b.outcome and a.outcome is not b.outcome:
+    if (a.outcome and b.outcome and a.outcome is not b.outcome) or _told_before(a, b) or _told_before(b, a):
         return False
     if different(a.votes, b.votes) or (a.agents and b.agents and not a.agents & b.agents):
         return False
     return between(a.window, b.window) <= SLIP
 
 
+def _told_before(a: Telling, b: Telling) -> bool:
+    """Whether one was reported before the day of the other, give or take one, and so is another one."""
+    return bool(a.told and b.window.start and a.told + dt.timedelta(days=1) < b.window.start)
+
+
 def between(a: Window, b: Window) -> dt.timedelta:
     """Return the days from the end of the earlier of two bounded windows to the start of the other."""
     first, second = sorted((a, b), key=lambda window: window.start or dt.date.min)
     return (second.start or dt.date.max) - (first.end or dt.date.min)
-
-
-def different(a: Votes | None, b: Votes | None) -> bool:
-    """Whether two counts differ in a figure that both give."""
-    if a is None or b is None:
-        return False
-    pairs = ((a.in_favour, b.in_favour), (a.against, b.against), (a.abstain, b.abstain))
-    return any(one is not None and two is not None and one != two for one, two in pairs)
 
 
 def _shared_parts(a: Event, b: Event, role: Role | None = None) -> bool:
@@ -340,4 +325,4 @@ def _shared_parts(a: Event, b: Event, role: Role | None = None) -> bool:
 
 def bodies_agree(a: Telling, b: Telling) -> bool:
     """Whether no chamber acts in one and another chamber in the other."""
-    return not a.bodies or not b.bodies or bool(a.bodies & b.bodies) or a.type not in PASSAGES
+    return not a.bodies or not b.bodies or bool(a.bodies & b.bodies) or a.type not in _BY_A_BODY

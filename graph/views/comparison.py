@@ -15,7 +15,8 @@ from itertools import combinations
 from typing import Final
 
 from graph import wording
-from graph.linking.tellings import different, touch
+from graph.linking.counted import different
+from graph.linking.tellings import touch
 from graph.model import Account, Claim, Participant, Votes
 from graph.terms import Factuality, Outcome, Role
 from graph.views.library import Library, Telling

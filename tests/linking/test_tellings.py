@@ -57,6 +57,23 @@ PLAN = telling(on(0, 6), F.SCHEDULED, told=-3)
         pytest.param(telling(on(10), told=12), telling(on(30), F.SCHEDULED, told=25), False, id="plan after"),
         pytest.param(telling(on(0)), telling(on(7)), True, id="reports a week apart"),
         pytest.param(telling(on(0)), telling(on(8)), False, id="reports more than a week apart"),
+        pytest.param(telling(on(0), told=1), telling(on(7)), False, id="reported before the other's day"),
+        pytest.param(telling(on(0), told=0), telling(on(1)), True, id="reported the day before"),
+        pytest.param(
+            telling(on(0), type=E.PASSAGE), telling(on(-1, 1)), True, id="a vote, and a reading about then"
+        ),
+        pytest.param(
+            telling(on(0), type=E.AMENDMENT, outcome=Outcome.APPROVED),
+            telling(on(0), type=E.AMENDMENT, outcome=Outcome.REJECTED),
+            False,
+            id="one change adopted, one rejected",
+        ),
+        pytest.param(
+            telling(on(0), type=E.AMENDMENT, body="senate"),
+            telling(on(0), type=E.AMENDMENT, body="house"),
+            False,
+            id="changes in each chamber",
+        ),
         pytest.param(telling(on(0)), telling(on(3, 9)), False, id="a report without a day of its own"),
         pytest.param(
             telling(on(0), body="senate"), telling(on(1), body="house"), False, id="one in each chamber"
