@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import dating_words, sessions
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.lexicon import status_words
+from graph.extraction.lexicon import status_words, word_class
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, lemma
 from graph.model import Part, Window
 from graph.temporal import Adverbial, toward
-from graph.terms import READINGS, EventType, Factuality
+from graph.terms import READINGS, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -168,24 +168,36 @@ def _date_by_sitting(
 
 def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:
     """Put a vote on a change that tells no day onto that of the step told last: votes on a bill follow one
-    upon another.
+    upon another; and a reading that began onto the day on which the rest of it was put off.
     """
     for position, mention in enumerate(mentions):
-        undated = mention.type is EventType.AMENDMENT and mention.votes and not mention.when.expression
-        if not undated or "had" in auxiliaries(draft.token(mention.clause)) or _is_perfect(draft, mention):
+        if mention.when.expression or mention.status is not Factuality.HAPPENED:
+            continue
+        voted, begun = mention.type is EventType.AMENDMENT and mention.votes, _has_begun(draft, mention)
+        if (
+            not (voted or begun)
+            or "had" in auxiliaries(draft.token(mention.clause))
+            or _is_perfect(draft, mention)
+        ):
             continue
         before = [
             other
             for other in mentions[:position]
             if other.type in _VOTED_ON_A_DAY
             and other.bill == mention.bill
-            and other.status is Factuality.HAPPENED
+            and (other.outcome is Outcome.POSTPONED if begun else other.status is Factuality.HAPPENED)
             and other.when.window.is_one_day
             and mention.place[0] - other.place[0] <= _RUN
         ]
         if before:
             because = (*mention.because, f"time “{before[-1].when.expression}” of the vote before")
             mentions[position] = replace(mention, when=before[-1].when, because=because)
+
+
+def _has_begun(draft: Draft, mention: EventMention) -> bool:
+    """Whether a reading is told to have begun, and no more."""
+    begins = draft.token(mention.clause).lemma_.lower() in word_class("begins")
+    return mention.type in READINGS and mention.outcome is None and begins
 
 
 def _is_sitting(tree: Tree) -> bool:

@@ -171,7 +171,8 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     agents = [scene.draft.actors.resolve(index, token) for token in acting]
     parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
     goes_on = verb.lemma_.lower() in word_class("goes_on")
-    meant = (goes_on and _is_for(verb, noun)) or prepositions(noun)[:1] == ["for"]  # "filed changes for it"
+    filed_for = _word(noun) == "reading" and prepositions(noun)[:1] == ["for"]  # "filed changes for it"
+    meant = filed_for or (goes_on and _is_for(verb, noun))
     if meant and is_finite_past(verb):
         return []
     ahead = meant or (goes_on and set(prepositions(noun)) & word_class("towards"))

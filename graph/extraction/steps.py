@@ -20,6 +20,7 @@ from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings
 from graph.extraction.reporting import find_sources
 from graph.extraction.shortfalls import find_shortfalls
+from graph.extraction.sittings import find_called_off
 from graph.extraction.stages import find_events
 from graph.extraction.votes import find_votes
 from graph.language import parse
@@ -38,6 +39,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds
     find_dates,  # when
+    find_called_off,  # what went with a sitting
     find_provisions,  # what is only the bill's content
     find_sources,  # on whose word
     find_conditions,  # order and conditions
