@@ -174,6 +174,8 @@ def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> Even
         return mention
     if not insists and not any(_says_again(word) for word in {token, clause, clause_of(token)}):
         return mention
+    if any(_is_years_later(word) for word in {token, clause}):
+        return mention
     because = (*mention.because, "once more after a refusal")
     return replace(mention, type=EventType.OVERRIDE, because=because)
 
@@ -188,3 +190,11 @@ def _says_again(verb: Token) -> bool:
         if noun.lemma_.lower() in ("time", "more") and {c.lower_ for c in noun.children} & second:
             return True
     return any(c.lower_ == "once" for c in verb.subtree) and any(c.lower_ == "more" for c in verb.subtree)
+
+
+def _is_years_later(verb: Token) -> bool:
+    """Whether something is done long after what its sentence tells beside it: "four years after the president
+    rejected it", a new attempt.
+    """
+    years = [word for word in verb.subtree if word.lemma_.lower() in ("year", "decade")]
+    return any(word.following in ("after", "later") for word in years)

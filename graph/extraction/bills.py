@@ -141,8 +141,7 @@ class Bills:
 
     def _heaviest(self) -> BillReferent | None:
         """Return the bill the article is about."""
-        whole = [r for r in self.referents if not r.members]
-        return max(whole, key=lambda r: r.prominence, default=None)
+        return max((r for r in self.referents if not r.members), key=lambda r: r.prominence, default=None)
 
     def _merge(self, kept: BillReferent, gone: BillReferent) -> None:
         kept.names.update(gone.names)
@@ -280,6 +279,8 @@ class Bills:
             for seen in referent.seen
             if (index - 1, 0) <= seen < (index, start) and referent.can_go_on
         ]
+        if noun == "bill":
+            near = [pair for pair in near if not pair[1].plural] or near
         if noun in _TELLING_NOUNS:
             called = [pair for pair in near if noun in pair[1].nouns]
             if not called and self.main is not None and noun in self.main.nouns:

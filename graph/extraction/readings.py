@@ -14,7 +14,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import is_finite_past, patients, subjects
-from graph.language.tree import children, clause_of, conjuncts, prepositions
+from graph.language.tree import children, clause_of, conjuncts, obliques, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
 
@@ -50,12 +50,19 @@ def readings_of(noun: Token) -> list[EventType]:
     words, known = _ordinals(noun), load_lexicon("stages")["readings"]
     if _word(noun) in known["basis"]:
         return [EventType.FIRST_READING]
+    if left := _left(noun):
+        return list(READINGS[-left:])  # "still faces two more readings"
     named = [kind for kind in READINGS if any(word in known[kind.removesuffix("-reading")] for word in words)]
-    if not named and {"two", "more"} <= {word.lower_ for word in noun.subtree}:
-        return [EventType.SECOND_READING, EventType.THIRD_READING]  # "still faces two more readings"
     if not named and _word(noun) == "reading" and any(word in known["final"] for word in words):
         return [EventType.THIRD_READING]
     return named
+
+
+def _left(noun: Token) -> int:
+    """Return how many readings are said to come yet ("two further readings"), 0 where it is not said."""
+    words, known = {word.lower_ for word in noun.subtree}, load_lexicon("stages")["readings"]
+    counted = next((count for word, count in (("two", 2), ("three", 3)) if word in words), 0)
+    return counted if words & set(known["more"]) else 0
 
 
 def _is_reading(draft: Draft, token: Token) -> bool:
@@ -69,6 +76,9 @@ def _is_reading(draft: Draft, token: Token) -> bool:
         return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
     if word == "vote":
         return draft.country in known["vote_is_reading"] and bool(readings_of(token))
+    if word == "round":
+        voting = any(noun.lemma_.lower() in ("vote", "voting") for _, noun in obliques(token))
+        return voting and bool(_left(token))  # "two more rounds of voting"
     if word == "discussion":
         return token.tag_ == "NN" and bool(readings_of(token))
     if word == "debate":

@@ -36,8 +36,11 @@ def list_of_one_kind(noun: Token) -> None:
 
 
 def _goes_along(noun: Token) -> bool:
-    """Whether a noun is named beside another: "the Ports Act, along with the Water Act"."""
-    return any(child.lower_ == "along" for child in noun.children)
+    """Whether a noun is named beside another: "the Ports Act, along with the Water Act", "as well as the
+    Water Act".
+    """
+    before = " ".join(word.lower_ for word in noun.doc[max(noun.i - 5, 0) : noun.i])
+    return "as well as" in before or any(child.lower_ in ("along", "together") for child in noun.children)
 
 
 def _one_kind(one: Token, other: Token) -> bool:

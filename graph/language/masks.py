@@ -37,10 +37,12 @@ NUMBER = re.compile(
     rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:/\d{{4}})?\b"
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
+    rf"|\b(?:{_NOUN})\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
-    r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}\b"
+    r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}"
+    r"(?: of (?:19|20)\d\d)?\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
     r"\d{1,5}(?:-[a-zA-Zдп]\b|/\d{4})?\b"
     rf"(?!{_DASH}(?:to{_DASH})?\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
@@ -112,7 +114,7 @@ TITLE = re.compile(
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
 )
 _LAW_ON = re.compile(
-    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
+    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for|[Gg]overning|[Rr]egulating|[Cc]oncerning)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
 )
 _AMENDING = re.compile(  # the Bill on Amendments to § 27 of the Privatisation Act
     r"\b(?P<head>Act|Law|Bill)\s(?:on|for)\s(?:the\s)?(?:(?:Partial\s)?Reform|Amending|(?:Amendments?|Changes)"
