@@ -38,6 +38,7 @@ from graph.extraction.tenses import (
     by_tense,
     class_of,
     is_bare,
+    is_caused,
     is_condition,
     is_perfect,
     is_subjunctive,
@@ -234,7 +235,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         if judgement := by_clause_above(current) or moved(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
-        bare = bare or (current == clause and is_subjunctive(clause))
+        bare = bare or is_caused(current) or (current == clause and is_subjunctive(clause))
         if bare and (judgement := _by_governor(current, governor, steps)):
             return judgement
         link = first_conjunct(current)
@@ -282,7 +283,7 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
-    if name == "possible" and _is_occasion(current, governor):
+    if is_side(governor) or is_caused(current) or (name == "possible" and _is_occasion(current, governor)):
         return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
@@ -296,8 +297,6 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
         return Judgement(_F.HAPPENED, why)
-    if is_side(governor):
-        return None
     tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
     if tried and lemma(governor.head) == "vote":
         return None  # "to vote on an attempt to override": as the vote
@@ -340,7 +339,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
     if is_infinitive(current) and "have" in auxiliaries(current) and is_finite_past(governor):
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed"
-    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and name != "fact":
+    fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
+    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):

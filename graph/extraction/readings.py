@@ -71,7 +71,8 @@ def _is_reading(draft: Draft, token: Token) -> bool:
         verb = clause_of(token).lemma_.lower()
         return verb == "read" or (verb in known["again"] and "first" not in _ordinals(token))
     if word in known["basis"]:
-        return prepositions(token)[:1] == ["as"] and token.head.pos_ == "VERB"
+        adopts = token.head.lemma_.lower() in word_class("decides_for") | set(known["as_basis"])
+        return prepositions(token)[:1] == ["as"] and adopts
     if word == "stage":
         return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
     if word == "vote":

@@ -27,7 +27,9 @@ _BY_MODAL = (
 )
 
 
-TAKES_PLACE_FIRST = frozenset(("after", "by", "since", "following", "upon", "on", "having", "without"))
+TAKES_PLACE_FIRST = frozenset(
+    ("after", "by", "since", "following", "upon", "on", "having", "without", "despite")
+)
 """Prepositions and conjunctions before what came first."""
 _TOLD = ("ROOT", "ccomp", "parataxis")
 """Where a clause stands that tells something by itself, or as somebody's words."""
@@ -182,6 +184,15 @@ def is_bare(verb: Token) -> bool:
     """Whether a verb has no tense of its own: "to sign", "(demands it) be withdrawn", "(from) being read"."""
     own = set(auxiliaries(verb)) - {"to"}  # shared too: "to be approved and signed"
     return is_infinitive(verb) or verb.tag_ == "VB" or (verb.tag_ == "VBN" and own in ({"be"}, {"being"}))
+
+
+def is_caused(verb: Token) -> bool:
+    """Whether somebody is to see to what a verb says: "to have the House pass it", "to have it passed"."""
+    above = verb.head
+    had = verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() == "have" and above.i < verb.i
+    return (
+        had and not is_infinitive(verb) and verb.tag_ in ("VB", "VBN", "VBP") and bool(children(above, "obj"))
+    )
 
 
 def is_subjunctive(clause: Token) -> bool:

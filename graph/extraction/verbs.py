@@ -296,12 +296,15 @@ def _names_court(scene: Scene, index: int, verb: Token) -> bool:
 
 def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> Found:
     """Return what was found with the body that the words around it name: "passed the House", "in the
-    Senate".
+    Senate", "at a meeting of the committee".
     """
     near = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
     near += [noun for mark, noun in obliques(verb) if mark in _AROUND]
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
+    sat = [noun for noun in near if noun.lemma_.lower() in word_class("sits_as_a_body")]
+    whose = [body for noun in sat for body in children(noun, "compound", "nmod", "nmod:poss")]
     bodies = [n for n in near if scene.sort(index, n) in BODIES and n not in found.recipients]
+    bodies += [n for n in whose if scene.sort(index, n) in BODIES | {"government"}]
     asked = "court" in found.frame.to | found.frame.with_sort
     by_one = found.frame.type in (EventType.ASSENT, EventType.VETO)
     if not bodies or asked or by_one or not found.frame.type.is_stage:

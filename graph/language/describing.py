@@ -11,6 +11,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "cc")
 _BESIDE_A_DAY = frozenset(("on", "late", "early"))
 _NO_VERB = frozenset(("setting", "standing"))
+_BEGINS = frozenset(("submit", "table", "propose", "sponsor", "file", "move", "introduce", "present"))
+"""What is done to a bill, and not to the law that it changes."""
 
 
 def describe(doc: Doc, bills: frozenset[str], verbs: frozenset[str]) -> None:
@@ -24,6 +26,7 @@ def describe(doc: Doc, bills: frozenset[str], verbs: frozenset[str]) -> None:
     for bill in doc:
         if bill.lower_ not in bills or bill.i + 1 == len(doc):
             continue
+        _tell_of_bill(bill, bills)
         verb = bill.nbor()
         lemma = _lemma(verb, verbs)
         if (
@@ -66,6 +69,20 @@ def describe_behind_time(
         elif doc[at - 1].lower_ in days and verb.dep_ in ("acl", "advcl") and verb.lemma_ in verbs:
             verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
             verb.hang(bill, "acl")
+
+
+def _tell_of_bill(law: Token, bills: frozenset[str]) -> None:
+    """Hang on a bill what is told of how it began: "a bill to amend the Ferry Act, | which was tabled by the
+    minister", read as said of the act.
+    """
+    verb = law.head
+    if law.dep_ != "obj" or verb.dep_ != "acl" or verb.tag_ != "VB" or verb.head.lower_ not in bills:
+        return
+    for clause in law.children:
+        begun = clause.dep_ == "acl:relcl" and clause.lemma_ in _BEGINS and clause.tag_ == "VBN"
+        if begun and any(c.lower_ == "which" and c.nbor(-1).text == "," for c in clause.children):
+            clause.hang(verb.head, "acl:relcl")
+            return
 
 
 def _make_infinitive(verb: Token, bill: Token, verbs: frozenset[str]) -> None:

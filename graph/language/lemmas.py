@@ -10,17 +10,22 @@ if TYPE_CHECKING:
 
 _MOST = 200_000
 """Forms kept; then all are forgotten, so that a long run takes no ever growing memory."""
-_known: dict[tuple[int, int, int], str] = {}
+_known: dict[tuple[int, int, int, int], str] = {}
+_PLAIN = ("VB", "VBP")
+"""Tags of forms that are their own lemma: the lemmatizer takes the end of "need" or "press" for an ending."""
 
 
 def lemmas(parsed: Doc, lemmatizer: Lemmatizer) -> list[str]:
     """Return the lemma of each word of a tagged sentence as the lemmatizer gives it."""
     found = list[str]()
-    for place, (form, kind, features) in enumerate(parsed.to_array(["ORTH", "POS", "MORPH"]).tolist()):
-        asked = (form, kind, features)
+    keys = parsed.to_array(["ORTH", "POS", "MORPH", "TAG"]).tolist()
+    for place, (form, kind, features, tag) in enumerate(keys):
+        asked = (form, kind, features, tag)
         if asked not in _known:
             if len(_known) >= _MOST:
                 _known.clear()
-            _known[asked] = lemmatizer.lemmatize(parsed[place])[0]
+            word = parsed[place]
+            plain = word.pos_ == "VERB" and word.tag_ in _PLAIN
+            _known[asked] = word.lower_ if plain else lemmatizer.lemmatize(word)[0]
         found.append(_known[asked])
     return found

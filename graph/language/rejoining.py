@@ -27,6 +27,7 @@ def rejoin(doc: Doc) -> None:
             continue
         if token.dep_ == "acl:relcl":
             _climb(token)
+        _go_on_in_a_row(token)
         _join_compound(token, texts)
         _join_gerund(token, texts)
         if token.lower_ in done and token.i:
@@ -58,6 +59,22 @@ def _climb(clause: Token) -> None:
         part = part.head
     if part is not clause.head and part.tag_ in tags and not any(c.dep_ == "conj" for c in part.children):
         clause.hang(part, "acl:relcl")
+
+
+def _go_on_in_a_row(participle: Token) -> None:
+    """Make the second of three things that are to be done a thing of its own: "will be adopted in July, |
+    signed in August and come into force", read as how the first is done.
+    """
+    verb = participle.head
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or verb.tag_ != "VBN" or verb.i > participle.i:
+        return
+    ahead = any(c.tag_ == "MD" for c in verb.children)  # else "was passed, backed by the Greens, and sent"
+    own = {"mark", "aux", "aux:pass", "case"} | (set() if ahead else {"obl:agent"})
+    alone = not any(c.dep_ in own for c in participle.children)
+    third = any(c.dep_ == "conj" and c.i > participle.i for c in verb.children)
+    done = any(c.dep_ == "aux:pass" for c in verb.children)
+    if alone and third and done and participle.nbor(-1).text == ",":
+        participle.dep_ = "conj"
 
 
 def _join_compound(text: Token, texts: list[str]) -> None:
