@@ -11,7 +11,7 @@ from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_bill_noun
-from graph.language.tree import Text, children, prepositions
+from graph.language.tree import Text, children, obliques, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -70,7 +70,8 @@ def listed_behind(
     token = mention.token
     behind = [*children(token, "acl"), *(c for c in children(token.head, "xcomp") if c.i == token.i + 1)]
     titled = [c for c in behind if c.lemma_.lower() in word_class("gives_a_name")]
-    below = {t.i for part in (*children(token, "appos"), *titled, *_equated(token)) for t in part.subtree}
+    told_by = (*children(token, "appos"), *titled, *_equated(token), *_examples(token))
+    below = {t.i for part in told_by for t in part.subtree}
     named = [m for m in mentions if m.index == mention.index and m.token.i > token.i]
     named = [m for m in named if m.official and not m.existing]
     told = mention.count or (count_of([token.head.lower_]) if token.head.pos_ == "NUM" else 0)
@@ -91,6 +92,11 @@ def _set_off(named: Sequence[BillMention]) -> bool:
     while before and before[-1].tag_ == "DT":
         before.pop()
     return bool(before) and before[-1].text in (",", ":", "–", "—", "-")
+
+
+def _examples(token: Token) -> list[Token]:
+    """Return what is named of several: "bills such as the Water Act and the Ports Act"."""
+    return [noun for mark, noun in obliques(token) if mark in ("like", "such as", "as", "including")]
 
 
 def _equated(token: Token) -> list[Token]:

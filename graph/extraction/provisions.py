@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, ProvisionMention
+from graph.extraction.lexicon import word_class
 from graph.language.roles import is_negated, is_passive, subjects
 from graph.language.tree import children, conjuncts, governors, obliques
 from graph.lexicons import load_lexicon
@@ -38,6 +39,7 @@ _OWN_STEPS = frozenset(
     )
 )
 """What a bill may be said to do that tells of its way: "it moves to a committee"."""
+_STARTS = frozenset((EventType.COMMENCEMENT, EventType.PUBLICATION))
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +112,7 @@ def find_provisions(draft: Draft) -> Draft:
     """Return the draft with the provisions told, and without the event mentions that are only their
     content.
     """
-    found, content = list[ProvisionMention](), set[tuple[int, int]]()
+    found, content, lets = list[ProvisionMention](), set[tuple[int, int]](), set[tuple[int, int]]()
     for index, tree in enumerate(draft.text.trees):
         told = [
             (t, b, k)
@@ -125,6 +127,8 @@ def find_provisions(draft: Draft) -> Draft:
                 continue
             below = {t.i for t in verb.subtree if not _is_outside(t, verb)}
             content |= {(index, i) for i in below}
+            if verb.lemma_.lower() in word_class("lets_others"):
+                lets |= {(index, i) for i in below}
             words = _words_after(draft, index, verb)
             if len(words.split()) < 3:
                 continue
@@ -132,7 +136,8 @@ def find_provisions(draft: Draft) -> Draft:
             dated = kind in (ProvisionKind.COVERS, ProvisionKind.EXCLUDES)
             scope = _scope(draft, index, verb) if dated else Window()
             found.append(ProvisionMention(key, kind, words, tree.sentence.quote, scope))
-    kept = tuple(m for m in draft.mentions if m.place not in content or _is_step_beside(draft, m))
+    beside = (m for m in draft.mentions if m.place not in lets or m.type in _STARTS or m.votes is not None)
+    kept = tuple(m for m in beside if m.place not in content or _is_step_beside(draft, m))
     return replace(draft, mentions=kept, provisions=tuple(found))
 
 
@@ -146,13 +151,8 @@ def _is_step_beside(draft: Draft, mention: EventMention) -> bool:
     )
     word = draft.token(mention.place)
     signed = mention.type is EventType.ASSENT and word.pos_ in ("NOUN", "PROPN")
-    return (
-        taken
-        or signed
-        or mention.votes is not None
-        or word.lemma_.lower() == "stage"
-        or mention.type in (EventType.COMMENCEMENT, EventType.PUBLICATION)
-    )
+    step = signed or mention.votes is not None or word.lemma_.lower() == "stage"
+    return taken or step or mention.type in _STARTS
 
 
 def _is_outside(token: Token, verb: Token) -> bool:

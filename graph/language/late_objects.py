@@ -8,6 +8,8 @@ from graph.language.words import Token
 
 _LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
 _NOUNS = ("debate", "discussion", "delay", "amendment")
+_NUMBERED = "Bill"
+"""What a bill told by its number or title is to the parser."""
 _INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
 
 
@@ -15,6 +17,8 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """Make a noun of "reading" in "rejected at first reading a bill" and of "debate" in "passed without
     debate the bill", read as verbs, and the bill what was rejected or passed.
     """
+    if reading.dep_ == "compound" and reading.lower_ == "reading":
+        _free_bill(reading)
     if reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
         return
     below = {child.lower_ for child in reading.children}
@@ -30,6 +34,17 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
             child.dep_ = "case"
         elif child.dep_ == "obj":
             child.hang(reading.head, "obj")
+
+
+def _free_bill(reading: Token) -> None:
+    """Take a bill out of the reading before it: "passed on third reading | House Bill 7"."""
+    bill, verb = reading.head, reading.head.head
+    if bill.lemma_ != _NUMBERED or bill.dep_ != "obl" or verb.pos_ != "VERB" or reading.i != bill.i - 1:
+        return
+    for child in [c for c in bill.children if c.i < reading.i]:
+        child.hang(reading, child.dep_)
+    reading.hang(verb, "obl")
+    bill.hang(verb, "obj")
 
 
 def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
@@ -81,13 +96,18 @@ def _late_object(verb: Token) -> Token | None:
         commas += word.text == ","
         near = word.head is verb or verb.i < word.head.i < word.i
         near |= verb.dep_ == "acl" and word.head is verb.head  # "the governor | signed into law a bill"
-        if near and (word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")):
+        numbered = word.lemma_ == _NUMBERED and word.dep_ == "flat"  # "on Monday | House Bill 7"
+        apart = verb.head is verb and word.head is word and _opens(word.left_edge)
+        near |= apart  # "on third reading Tuesday | a bill", read as a sentence of its own
+        loose = word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")
+        if near and (loose or numbered or (apart and word.pos_ == "NOUN")):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
             first = max([c.i for c in word.children if _opens(c)] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
             if _is_cased(word) and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
                 continue
-            if (inside or word.tag_ == "NNS") and start.dep_ != "case" and start.i > opening.i:
+            told = inside or numbered or word.tag_ == "NNS"
+            if told and start.dep_ != "case" and start.i > opening.i:
                 return word if commas % 2 == 0 else None
         if word.pos_ in ("VERB", "AUX"):
             return None

@@ -139,6 +139,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
             if objects
             else _subjects_above(head, depth + 1)
         )
+    if verb.dep_ == "advcl" and (judged := _judged(verb)):
+        return judged
     if verb.dep_ == "parataxis" and _is_cut_off(verb):
         return conjuncts(head)
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
@@ -169,6 +171,20 @@ def _controls(verb: Token, what: str) -> bool:
     bring a bill", "allowed the bill to become law").
     """
     return verb.lemma_.lower() in load_lexicon("english")["control"][what]
+
+
+def _judged(gerund: Token) -> list[Token]:
+    """Return who is praised or blamed for doing something: "criticised the king for refusing it", "took issue
+    with the king for refusing it".
+    """
+    above, marks = gerund.head, {c.lower_ for c in children(gerund, "mark", "case")}
+    if gerund.tag_ != "VBG" or not marks & {"for", "of"} or not _controls(above, "judges"):
+        return []
+    told = children(above, "obj")
+    with_ = [c for noun in told for c in children(noun, "nmod") if "with" in prepositions(c)]
+    if above.lemma_.lower() == "take":
+        told = with_ if any(noun.lemma_.lower() == "issue" for noun in told) else []
+    return [one for noun in told for one in conjuncts(noun)]
 
 
 def _is_means(noun: Token) -> bool:
