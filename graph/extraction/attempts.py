@@ -166,6 +166,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
         return Judgement(_F.REQUIRED, f"{governor.head.lower_} {governor.lower_}")
     if first.dep_ == "xcomp":
         return None
+    if governor.lemma_.lower() in word_class("reasons"):
+        return Judgement(_F.POSSIBLE, f"{governor.lower_} to")  # "found a reason to veto it"
     near = (governor, *children(governor, "amod", "obl"))  # "is not enough votes to override it"
     if any(word.lemma_.lower() in word_class("suffices") for word in near):
         return Judgement(_F.POSSIBLE, governor.lower_)

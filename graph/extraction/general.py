@@ -255,6 +255,8 @@ def _is_count(token: Token) -> bool:
         return True
     if any(child.lower_ in ("short", "shy") for child in (*token.head.children, token.head)):
         return True  # "two votes short of a majority"
+    if token.head.lemma_.lower() == "come" and any(mark == "from" for mark, _ in obliques(token.head)):
+        return True  # "support came from the Greens, with 178 votes"
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
     there = token.head.lemma_.lower() == "be"  # "there were 120 votes in favour"
     return needed or (token.dep_ in ("nsubj", "nsubj:pass") and not there)

@@ -308,7 +308,8 @@ def _is_of_a_committee(members: Token) -> bool:
     """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
     if members.lower_ not in word_class("members"):
         return False
-    whole = children(members, "compound") + [noun for mark, noun in obliques(members) if mark in ("of", "on")]
+    within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
+    whole = children(members, "compound") + within
     return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
 
 

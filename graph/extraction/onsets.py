@@ -65,7 +65,9 @@ def _onset(scene: Scene, index: int, tree: Tree, adverbial: Adverbial) -> list[E
     if any(scene.sort(index, noun) in _BUSY for noun in subjects(clause)):
         return []
     found = judge(clause, clause, tree.kind)
-    status = found.status if found.status is Factuality.CONDITIONAL else Factuality.SCHEDULED
+    published = times_of(scene.draft.text.article).article.published
+    begun = Factuality.HAPPENED if adverbial.window.start == published else Factuality.SCHEDULED
+    status = found.status if found.status is Factuality.CONDITIONAL else begun  # "in force from today"
     first = adverbial.expressions[0]
     when = When(Window(first.earliest, None, None, first.latest), first.text, first.value)
     because = (f"onset “{adverbial.text}”", f"{status}: {found.why}")

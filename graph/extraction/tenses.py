@@ -285,7 +285,9 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.SCHEDULED, "to")  # "Senate to vote on the bill"
     if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
         return Judgement(_F.HAPPENED, f"{kind} present")
-    if verb.tag_ in ("VBZ", "VBP"):
+    several = any(noun.tag_ in ("NNS", "NNPS") for noun in children(verb, "nsubj"))
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not words and several
+    if verb.tag_ in ("VBZ", "VBP") or (bare and verb.lower_ not in word_class("same_in_the_past")):
         return Judgement(_F.SCHEDULED, "present")
     return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
 

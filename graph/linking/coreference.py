@@ -183,6 +183,7 @@ def _come_true(draft: Draft) -> list[EventMention]:
         in_force = mention.type is EventType.COMMENCEMENT and "scheduled: present" in mention.because
         open_then = mention.status in _OPEN_THEN and not mention.when.expression
         lay_ahead = open_then and (in_force or lay_ahead_then(draft.token(mention.place)))
+        lay_ahead = lay_ahead or (open_then and _is_named_again(draft, mention))
         planned = fell_through(mention) and not mention.when.expression
         if (lay_ahead or planned) and any(
             d.type is mention.type and _can_be_one(draft, d, single) for d in done
@@ -191,6 +192,14 @@ def _come_true(draft: Draft) -> list[EventMention]:
         else:
             found.append(mention)
     return found
+
+
+def _is_named_again(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is only named as what something else is told of: "the publication starts the clock"."""
+    token = draft.token(mention.place)
+    named = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and "scheduled: present" in mention.because
+    told = mention.type in (EventType.PASSAGE, EventType.PUBLICATION, EventType.ASSENT, EventType.VETO)
+    return told and named and any(child.lower_ == "the" for child in token.children)
 
 
 def merge(draft: Draft) -> list[Merged]:

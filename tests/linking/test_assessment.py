@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from graph.linking.assessment import assess, weigh
-from graph.model import Account, Article, Assessment, Claim, Distance, Event, Quote, Window
+from graph.model import Account, Article, Assessment, Claim, Distance, Event, Quote, Votes, Window
 from graph.terms import EventType, Factuality
 
 DAY = dt.date(2026, 2, 7)
@@ -191,3 +191,17 @@ def test_weighing_claims(told: list[tuple[int, Factuality, str | None]], status:
     assert (
         weigh([(rank, claim("e", factuality, source=source)) for rank, factuality, source in told]) is status
     )
+
+
+def test_figures_of_both_sides_outweigh_those_of_one() -> None:
+    event = (Event("vote", EventType.PASSAGE, "bill/b"),)
+    told = (Votes(335, 78), Votes(140))
+    accounts = [
+        Account(
+            Article(str(rank), "", "x", DAY + dt.timedelta(rank)),
+            events=event,
+            claims=(replace(claim("vote", F.HAPPENED, votes=votes), id=f"claim/{rank}"),),
+        )
+        for rank, votes in enumerate(told)
+    ]
+    assert [one.votes for one in assess(accounts)] == [Votes(335, 78)]
