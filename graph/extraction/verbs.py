@@ -12,7 +12,7 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
-from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, patients, subjects
+from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
     SUBJECTS,
     children,
@@ -42,7 +42,7 @@ def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None
         if mark in word_class("past_a_body") and scene.sort(index, noun) in BODIES | {"vote", "reading"}
     ]
     named = [word for word in dict.fromkeys((*past, *words_of(verb))) if word in known]
-    acting = scene.acting(index, agents(verb)) if named else []
+    acting = scene.acting(index, judged(verb) or agents(verb)) if named else []
     for word in named:
         for frame in known[word]:
             found = _matched(scene, index, verb, acting, frame, word)

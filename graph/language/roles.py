@@ -139,8 +139,6 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
             if objects
             else _subjects_above(head, depth + 1)
         )
-    if verb.dep_ == "advcl" and (judged := _judged(verb)):
-        return judged
     if verb.dep_ == "parataxis" and _is_cut_off(verb):
         return conjuncts(head)
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
@@ -173,12 +171,17 @@ def _controls(verb: Token, what: str) -> bool:
     return verb.lemma_.lower() in load_lexicon("english")["control"][what]
 
 
-def _judged(gerund: Token) -> list[Token]:
+def judged(gerund: Token) -> list[Token]:
     """Return who is praised or blamed for doing something: "criticised the king for refusing it", "took issue
     with the king for refusing it".
     """
     above, marks = gerund.head, {c.lower_ for c in children(gerund, "mark", "case")}
-    if gerund.tag_ != "VBG" or not marks & {"for", "of"} or not _controls(above, "judges"):
+    if (
+        gerund.dep_ != "advcl"
+        or gerund.tag_ != "VBG"
+        or not marks & {"for", "of"}
+        or not _controls(above, "judges")
+    ):
         return []
     told = children(above, "obj")
     with_ = [c for noun in told for c in children(noun, "nmod") if "with" in prepositions(c)]
