@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.bill_clauses import by_clause
 from graph.extraction.bill_phrases import (
     before_gerund,
+    beside,
     complement_of,
     content_of,
     gerund_before,
@@ -39,6 +40,7 @@ _TITLE_NOISE = re.compile(
     r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendments?|eu|\d{4})\b|[^\w\s]"
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_AS = frozenset(("as", "under"))
 _SEVERAL = frozenset(("several", "multiple", "numerous"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
@@ -160,6 +162,14 @@ def _is_new_by_its_clause(token: Token) -> bool:
     return able and any(c.lower_ in ("a", "an") for c in children(token, "det"))
 
 
+def _is_whole_of_a_part(token: Token) -> bool:
+    """Whether a clause behind a bill tells of the part before it: "a section of the bill that would share out
+    road funds".
+    """
+    part = token.head if token.dep_ == "nmod" and "of" in prepositions(token) else None
+    return part is not None and part.lemma_.lower() in word_class("parts")
+
+
 def _goes_on(token: Token) -> bool:
     """Whether a clause only adds to a bill that the reader knows: "the bill, which would raise fines"."""
     behind = token.doc[token.i + 1 : token.i + 3]
@@ -189,6 +199,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         masked = ""  # "the Draft Law on property rights"
     numbers = frozenset(_NUMBER.findall(own)) if masked == "number" else frozenset[str]()
     inside = [t for t in token.subtree if mask_kind(tree, t) == "number" and not in_clause(t, token)]
+    inside = [t for t in inside if not (masked == "title" and beside(t, token))]
     for part in inside if masked != "number" else ():
         a, b = tree.spans[part.i]
         numbers |= frozenset(
@@ -197,7 +208,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if len(numbers) > 1 and token.tag_ == "NNS":
         numbers = frozenset()  # "three bills: SB 1, SB 2 and SB 3"
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
-    described = strong or _is_new_by_its_clause(token)
+    described = (strong and not _is_whole_of_a_part(token)) or _is_new_by_its_clause(token)
     if described and not numbers and not masked and content <= owners_of(token):
         telling, words = by_clause(tree, token, words)
         content = (frozenset() if _goes_on(token) else telling) or content - owners_of(token)
@@ -218,7 +229,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         for one in named
         for c in children(one, "det", "amod", "nummod", "det:predet", "compound")
     )
-    is_registered = masked == "number" and bool({"as", "under"} & set(prepositions(token)))
+    is_registered = masked == "number" and token.dep_ != "conj" and bool(_AS & set(prepositions(token)))
     if (
         other
         and strong

@@ -227,6 +227,17 @@ def in_clause(inner: Token, noun: Token) -> bool:
     return False
 
 
+def beside(inner: Token, noun: Token) -> bool:
+    """Whether a word below a noun is of another thing named beside it: "the Heat Act and HB 12", "the Heat
+    Act as well as HB 12".
+    """
+    while inner != noun:
+        if inner.dep_ == "conj" or {"as", "with"} & set(prepositions(inner)):
+            return True
+        inner = inner.head
+    return False
+
+
 def year_before(token: Token) -> frozenset[str]:
     """Return the year that tells a law from others: "the 1997 law", "the law of 2005"."""
     near = children(token, "nummod", "compound", "nmod", "amod", "nmod:unmarked", "obl")

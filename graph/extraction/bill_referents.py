@@ -16,6 +16,8 @@ _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
+_NUMBERED = re.compile(r"(?:H\.?\s?[BR]|S\.?\s?B|A\.?\s?B|S)\.?\s?\d")
+"""The number of a bill that does not say "bill": "HB 12", "S. 12"."""
 LEAD = 3
 """Trees that count as the lead, the headline among them: there the bill of the article is named."""
 _EARLY = 6
@@ -72,8 +74,9 @@ class BillReferent:
 
     @property
     def nouns(self) -> frozenset[str]:
-        """The words of its names, titles and phrases."""
-        return frozenset(word for name in (*self.names, *self.phrases) for word in folded(name).split())
+        """The words of its names, titles and phrases; "bill" of one with a bill's number."""
+        found = {word for name in (*self.names, *self.phrases) for word in folded(name).split()}
+        return frozenset(found | ({"bill"} if any(map(_NUMBERED.match, self.names)) else set()))
 
     @property
     def in_the_making(self) -> bool:

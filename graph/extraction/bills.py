@@ -20,7 +20,7 @@ from graph.extraction.bill_groups import (
     part_groups,
 )
 from graph.extraction.bill_mentions import BillMention, Pronoun
-from graph.extraction.bill_phrases import content_of, legislated, own_phrase
+from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
 from graph.extraction.bill_salience import by_order, newest, told_above
 from graph.extraction.bill_unions import (
@@ -115,6 +115,7 @@ class Bills:
             and not head.numbers
             and mention.token.dep_ in ("appos", "nmod", "flat", "nmod:desc", "nmod:unmarked")
             and mention.numbers
+            and not beside(mention.token, mention.token.head)
         ):
             return head
         if (named := named_before(self.text, mention, self._mentions, self._at)) is not None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from graph.language.describing import describe, describe_behind_time
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
+from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun
 from graph.language.listing import list_of_one_kind
 from graph.language.main_verbs import find_main_verb
@@ -39,7 +40,6 @@ _AROUND = ("after", "before")
 _DAYS = ("yesterday", "today", "tomorrow")
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _EARLY_OR_LATE = ("early", "late")
-_PREFIXES = ("non", "anti", "pro", "ex")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -60,7 +60,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     describe(doc, bills - _PRONOUNS, lists["does"])
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
-        _join_hyphened(token)
+        join_hyphened(token, lists["texts"])
         if token.is_small:
             continue
         _free_length(token, lengths)
@@ -101,13 +101,14 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, frozenset[str]]:
     """Return the word lists that the mending asks for, by name."""
-    english = load_lexicon("english")
+    english, texts = load_lexicon("english"), load_lexicon("kinds")["bills"]
     found = {name: frozenset(words) for name, words in english["units"].items()}
     return found | {
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
         "goals": frozenset(w for sort in found["goals"] for w in load_lexicon("kinds")["actors"][sort]),
         "decides": frozenset(english["late_objects"]["verbs"]),
         "bills": frozenset(english["behind_bill"]["nouns"]),
+        "texts": frozenset((*texts["strong"], *texts["weak"])),
         "does": frozenset(load_lexicon("words")["describes_bill"]),
     }
 
@@ -170,25 +171,6 @@ def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
         and not is_common(token.lower_)
         and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
     )
-
-
-def _join_hyphened(hyphen: Token) -> None:
-    """Hang what stands before a hyphen on the noun that the compound describes ("a world-first ban")."""
-    if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
-        return
-    before, after = hyphen.nbor(-1), hyphen.nbor()
-    noun = after.head
-    if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
-        noun.hang(before.head, before.dep_)  # "councils of | non-Muslim sects"
-        for child in list(before.children):
-            child.hang(noun, child.dep_)
-        before.hang(noun, "compound")
-        return
-    described = after.dep_ in ("amod", "compound", "nummod") and noun.i > after.i
-    if described and before.head is noun.head and before.dep_ == noun.dep_ and before.head is not before:
-        for child in list(before.children):
-            child.hang(noun, child.dep_)
-        before.hang(noun, "compound")
 
 
 def _free_length(noun: Token, lengths: frozenset[str]) -> None:

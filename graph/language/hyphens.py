@@ -1,0 +1,65 @@
+"""Hang what stands before a hyphen on the noun that the compound describes: "a world-first ban", "the
+party-switching law".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Token
+
+_PREFIXES = ("non", "anti", "pro", "ex")
+_INSIDE = ("amod", "compound", "nummod")
+
+
+def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
+    """Mend the tree around a hyphen in place.
+
+    Args:
+        hyphen: any word; what is no hyphen between words is left alone.
+        bills: nouns for bills.
+    """
+    if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return
+    before, after = hyphen.nbor(-1), hyphen.nbor()
+    noun = after.head
+    if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
+        _put_in_place(noun, before)  # "councils of | non-Muslim sects"
+        return
+    described = after.dep_ in _INSIDE and noun.i > after.i
+    if described and before.head is noun.head and before.dep_ == noun.dep_ and before.head is not before:
+        _put_in_place(noun, before)
+    elif after.tag_ == "VBG" and before.lemma_.lower() not in bills and (bill := _bill_behind(after, bills)):
+        _make_compound(before, after, bill)
+
+
+def _put_in_place(noun: Token, before: Token) -> None:
+    """Hang a noun where what describes it hangs."""
+    noun.hang(before.head, before.dep_)
+    for child in list(before.children):
+        child.hang(noun, child.dep_)
+    before.hang(noun, "compound")
+
+
+def _bill_behind(doing: Token, bills: frozenset[str]) -> Token | None:
+    """Return the bill right behind a word in -ing that was read as what is done to it."""
+    for noun in doing.children:
+        bare = all(c.dep_ in _INSIDE and c.i > doing.i for c in noun.children if c.i < noun.i)
+        first = min(word.i for word in noun.subtree)
+        if noun.dep_ == "obj" and noun.lemma_.lower() in bills and bare and first == doing.i + 1:
+            return noun
+    return None
+
+
+def _make_compound(before: Token, doing: Token, bill: Token) -> None:
+    """Make a bill of what was read as an act on it: "passed the party | switching the law"."""
+    above = before.head
+    if above is before or doing.is_ancestor(before):
+        return
+    bill.hang(above, before.dep_)
+    for child in list(before.children):
+        if child is not doing:
+            child.hang(bill, child.dep_)
+    for child in list(doing.children):
+        if not child.is_punct:
+            child.hang(above if above.pos_ == "VERB" else bill, child.dep_)
+    doing.hang(bill, "amod")
+    before.hang(bill, "compound")
