@@ -309,4 +309,7 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     by_one = found.frame.type in (EventType.ASSENT, EventType.VETO)
     if not bodies or asked or by_one or not found.frame.type.is_stage:
         return found
-    return replace(found, agents=tuple(bodies), sort=scene.sort(index, bodies[0]))
+    around = replace(found, sort=scene.sort(index, bodies[0]))
+    if found.why in word_class("arrives_at"):
+        return replace(around, recipients=tuple(bodies))
+    return replace(around, agents=tuple(bodies))

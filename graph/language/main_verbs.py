@@ -1,4 +1,4 @@
-"""Find the verb of a sentence whose subject says at length what it is for."""
+"""Find the verb of a sentence whose subject says at length what it is for, and of a headline."""
 
 from __future__ import annotations
 
@@ -10,13 +10,22 @@ _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance",
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str]) -> None:
+def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], becomes: frozenset[str]) -> None:
     """Give a sentence its verb where it was read into what its subject is for ("A bill to amend the Act |
     scaled second reading.") or as what describes its object ("The majority on May 6 | overturned President
-    Holm's veto.", "Holm | signed legislation on Tuesday.").
+    Holm's veto.", "Holm | signed legislation on Tuesday."), and a headline where it was read as a noun.
+
+    Args:
+        doc: the sentence.
+        decides: verbs of deciding.
+        bills: nouns for bills.
+        becomes: verbs for what becomes of a bill.
     """
+    if not doc or doc[-1].text != ".":
+        _find_headline_verb(doc, bills, becomes)
+        return
     roots = [token for token in doc if token.head is token]
-    if len(roots) != 1 or doc[-1].text != ".":
+    if len(roots) != 1:
         return
     noun = roots[0]
     if noun.lemma_ in _AIMS:
@@ -56,6 +65,32 @@ def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str]) -> 
         child.hang(verb, child.dep_)
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     noun.hang(verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
+    """Make a verb of the word that tells what becomes of a bill: "Rent bill | stalls in upper house"."""
+    verb = next((word for word in doc[1:] if word.lower_.endswith("s") and _becomes(word, becomes)), None)
+    if verb is None or verb.nbor(-1).lemma_.lower() not in bills:
+        return
+    bill, last = verb.nbor(-1), verb.head
+    verb.lift()
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _becomes(verb, becomes)
+    for word in (last, *last.children) if last is not verb else ():
+        if word.head is word or (word.head is last and word.i < verb.i):
+            word.hang(verb, "obj" if word.i > verb.i else "compound")
+    for word in list(verb.children):
+        if word.i < verb.i:
+            word.hang(*((verb, "nsubj") if word is bill else (bill, "compound")))
+        elif word.dep_ in ("nmod", "flat", "compound"):
+            cased = any(child.dep_ == "case" for child in word.children)
+            word.dep_ = "obl" if cased else "obj"
+
+
+def _becomes(word: Token, becomes: frozenset[str]) -> str:
+    """Return the dictionary form of a word in -s that may tell what becomes of a bill, "" for others."""
+    bare = (word.lower_.removesuffix("s"), word.lower_.removesuffix("es"))
+    noun = word.tag_ != "VBZ" or any(c.dep_ == "flat" for c in word.children)
+    return next((form for form in bare if noun and form in becomes), "")
 
 
 def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:

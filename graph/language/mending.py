@@ -56,7 +56,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     pointed_at, days, times, bodies = (lists[name] for name in ("pointed_at", "days", "times", "bodies"))
     decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
     _mend_forms(doc, is_common)
-    find_main_verb(doc, decides, bills - _PRONOUNS)
+    find_main_verb(doc, decides, bills - _PRONOUNS, lists["becomes"])
     describe(doc, bills - _PRONOUNS, lists["does"])
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
