@@ -11,7 +11,7 @@ from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, sta
 from graph.extraction.bill_phrases import bill_inside, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns
+from graph.extraction.nouns import is_bill_noun, is_conference_report, is_time_word, mask_kind, nouns
 from graph.language.roles import subjects
 from graph.language.tree import Text, Tree, children, phrase, prepositions
 
@@ -90,8 +90,13 @@ def _is_timed(word: Token, law: Token) -> bool:
 
 
 def _is_second_number(tree: Tree, token: Token) -> bool:
-    """Whether a bill's number was hung on another by the parser: "Bill 35, which repeals Bill 28"."""
-    return token.dep_ == "flat" and mask_kind(tree, token) == mask_kind(tree, token.head) == "number"
+    """Whether a bill's number was hung on another by the parser, or says of which bill a report is: "Bill 35,
+    which repeals Bill 28", "the H.R. 6 conference report".
+    """
+    if mask_kind(tree, token) != "number":
+        return False
+    report = token.dep_ == "compound" and is_conference_report(token.head)
+    return report or (token.dep_ == "flat" and mask_kind(tree, token.head) == "number")
 
 
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:

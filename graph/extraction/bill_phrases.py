@@ -178,6 +178,9 @@ def bill_inside(tree: Tree, token: Token) -> Token | None:
         for owner in possessors(token):
             if owner.text.lower() in bill_words()["strong"] and is_bill_noun(tree, owner) == "strong":
                 return owner  # "the bill's final version"
+    for child in children(token, "compound") if report else ():
+        if mask_kind(tree, child) == "number":
+            return child  # "the H.R. 6 conference report"
     for child in children(token, "nmod"):
         kind = is_bill_noun(tree, child)
         of_measure = kind == "weak" and word == "version"

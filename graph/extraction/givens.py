@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOOSE = frozenset(("a", "an", "any", "no", "another"))
 _LEFT_OPEN = frozenset(("possible", "expected", "promised", "denied", "cancelled", "required"))
 _PRESENT = ("VBZ", "VBP")
+_WHAT = ("how", "that", "what", "why")
 _PAST = frozenset(("was", "were", "had", "did", "has"))
 
 
@@ -117,7 +118,8 @@ def _says_more(verb: Token) -> bool:
     if makes_way(verb) or any(mark == "after" for mark, _ in obliques(verb)):
         return True
     happens = word in word_class("happens") - word_class("come_after")
-    return bool(children(verb, "obj")) and not happens and class_of(verb) == ""
+    said = bool(children(verb, "obj", "ccomp")) or verb.following in _WHAT
+    return said and not happens and class_of(verb) == ""
 
 
 def _is_dealt_with(veto: Token) -> bool:

@@ -275,8 +275,9 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         current.dep_ == "advcl"
         and governor.lemma_.lower() != "vote"
         and any(c.lower_ in TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
+        and not (governor.following == "on" and name in ("expected", "promised"))
     ):
-        return None  # "adjourned after passing the bill"
+        return None  # "adjourned after passing the bill", but "counts on passing it"
     if (
         name == "cancelled"
         and current.dep_ in ("obl", "nmod")
@@ -337,8 +338,9 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
     if is_infinitive(current) and current.dep_ == "acl" and asked:
         return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
-    if is_infinitive(current) and "have" in auxiliaries(current) and is_finite_past(governor):
-        return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed"
+    over = is_infinitive(current) and "have" in auxiliaries(current)
+    if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
+        return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)

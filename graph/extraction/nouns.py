@@ -234,7 +234,7 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
 def is_conference_report(token: Token) -> bool:
     """Whether a noun is what a conference of two chambers reports: the bill as both are to pass it."""
     return token.lemma_.lower() == "report" and any(
-        child.lemma_.lower() == "conference" for child in children(token, "compound")
+        word.lemma_.lower() == "conference" for word in token.doc[max(token.i - 1, 0) : token.i]
     )
 
 

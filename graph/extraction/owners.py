@@ -108,9 +108,10 @@ class Owners:
             told = any(t.pos_ == "VERB" for t in self.tree.doc if self.tree.spans[t.i][0] < adverbial.start)
             rest = [] if told else rest[1:]
         before = [t for t in self.tree.doc if self.tree.spans[t.i][1] <= adverbial.start][-1:]
-        told_of = word.head.dep_ == "acl:relcl" and word.head.i < word.i
-        if told_of and word.head.i in {m.place[1] for _, m in self.mentions}:
-            return None  # "a bill he signed on Monday changes the rules"
+        above = word.head.head if word.head.dep_ == "obl:agent" else word.head
+        told_of = above.dep_ in ("acl:relcl", "acl") and above.i < word.i
+        if told_of and above.i in {m.place[1] for _, m in self.mentions}:
+            return None  # "a bill he signed on Monday changes the rules", "the bill passed in May was signed"
         if not rest or not before or before[0].pos_ not in ("NOUN", "PROPN", "PUNCT", "PRON"):
             return None
         while len(rest) > 1 and (rest[0].pos_ in ("AUX", "ADV") or rest[0].tag_ == "RB"):

@@ -271,7 +271,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")
     if "being" in words and {c.lower_ for c in children(verb, "mark", "case")} & TAKES_PLACE_FIRST:
-        return Judgement(_F.HAPPENED, "after being")
+        ahead = by_modal(verb.head) is not None  # "will not take effect until after being published"
+        return Judgement(_F.REQUIRED if ahead else _F.HAPPENED, "after being")
     if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
         return Judgement(_F.ONGOING, "present progressive")
     if (

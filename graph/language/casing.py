@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from graph.language.tied_words import describes
 from graph.lexicons import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -46,14 +47,20 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         behind = low[place - 1] if place else ""
         subject = low[place - 2] if behind in between and place > 1 else behind
         pair = f"{plain} {low[place + 1]}" if place + 1 < len(low) else ""
+        following = low[place + 1] if place + 1 < len(low) else ""
         if pair in pairs:
             found[place] = pairs[pair], plain
+        elif f"{behind} {plain}" in english["topics"]:
+            found[place] = english["topics"][f"{behind} {plain}"], plain
+        elif behind == "to" and plain in english["behind_to"] and following[:1].isalpha():
+            if following not in tied["not_before"] or following in ("a", "an", "the", "it"):
+                found[place] = english["behind_to"][plain], plain
         elif plain in table and behind not in ("the", "an", "a", "’s", "'s"):
             instead, lemma = table[plain]
             found[place] = instead, lemma
         elif (
             plain in by_noun["verbs"]
-            and (subject in nouns or _goes_on_behind_figures(words, place))
+            and (subject in nouns or _goes_on_behind_figures(words, place) or _heads_for(words, place))
             and not _has_object(words[place + 1 :])
         ):
             instead, lemma = by_noun["verbs"][plain]
@@ -68,7 +75,9 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
             found[place] = by_noun["does"].removesuffix("s"), plain
         elif "-" in word:
             prefix, tie, rest = word.partition("-")
-            if tie and rest and _lowered(prefix) in tied["prefixes"]:
+            if describes(word, words[place + 1] if place + 1 < len(words) else ""):
+                found[place] = tied["describing_stand_in"], plain
+            elif tie and rest and _lowered(prefix) in tied["prefixes"]:
                 found[place] = rest, "" if _lowered(prefix) in tied["silent"] else f"{_lowered(prefix)}-"
     return found
 
@@ -93,6 +102,16 @@ def _goes_on_behind_figures(words: Sequence[str], place: int) -> bool:
     """Whether a word goes on behind figures: "passed the House 62-38 and heads to the Senate"."""
     figures = place > 1 and words[place - 1] == "and" and words[place - 2][:1].isdigit()
     return figures and words[place + 1 : place + 2] in (["to"], ["back"])
+
+
+def _heads_for(words: Sequence[str], place: int) -> bool:
+    """Whether "heads" is a verb by what follows it: "the bill passed by the committee heads to the House"."""
+    body = words[place + 2 : place + 3]
+    return (
+        words[place : place + 2] == ["heads", "to"]
+        and bool(body)
+        and (body[0] == "the" or body[0][:1].isupper())
+    )
 
 
 def _has_object(following: Sequence[str]) -> bool:

@@ -140,3 +140,18 @@ def _find_object(bill: Token, verb: Token) -> None:
             if thing.tag_ == "VBG":
                 thing.tag_, thing.pos_ = "NN", "NOUN"
             return
+
+
+def object_before_verb(noun: Token, bills: frozenset[str]) -> None:
+    """Give what a bill is to do its object: "a bill to legalise | cannabis | was approved", read as cannabis
+    approved.
+    """
+    if noun.dep_ not in _SUBJECTS:
+        return
+    for bill in noun.head.children:
+        if bill.dep_ not in _SUBJECTS or bill.i >= noun.i or bill.lemma_.lower() not in bills:
+            continue
+        content = [c for c in bill.children if c.dep_ == "acl" and c.i == noun.left_edge.i - 1]
+        if content and content[0].tag_ == "VB":
+            noun.hang(content[0], "obj")
+            return

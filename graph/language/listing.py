@@ -50,3 +50,23 @@ def _one_kind(one: Token, other: Token) -> bool:
 
 def _article(noun: Token) -> str:
     return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
+
+
+def describe_jointly(bill: Token, bills: frozenset[str]) -> None:
+    """Make one bill of "an education and health bill", read as education and a bill on health."""
+    first = bill.head
+    if bill.dep_ != "conj" or bill.lemma_.lower() not in bills or first.i > bill.i or first.tag_ != "NN":
+        return
+    own = {child.dep_ for child in bill.children if child.i < bill.i}
+    joined = [child for child in bill.children if child.dep_ == "cc"]
+    alone = all(child.dep_ in ("det", "aux:pass", "amod", "compound", "conj") for child in first.children)
+    if first.lemma_.lower() in bills or own & {"det", "nmod:poss", "nummod"} or not joined or not alone:
+        return
+    before = first.left_edge
+    article = before if before is not first or not first.i else first.nbor(-1)
+    if article.lower_ not in ("a", "an", "the") or bill.i - first.i > 4:
+        return
+    bill.hang(first.head, first.dep_)
+    article.hang(bill, "det")
+    first.hang(bill, "compound")
+    joined[0].hang(first, "cc")

@@ -8,6 +8,7 @@ _AIMS = frozenset(("aim", "design", "intend"))
 _TO_WHAT = ("at", "to")
 _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance", "move", "receive", "stall"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
 
 def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], becomes: frozenset[str]) -> None:
@@ -24,12 +25,15 @@ def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], bec
     if not doc or doc[-1].text != ".":
         _find_headline_verb(doc, bills, becomes)
         return
-    roots = [token for token in doc if token.head is token]
+    roots = [token for token in doc if token.head is token and not token.is_punct]
     if len(roots) != 1:
         return
     noun = roots[0]
     if noun.lemma_ in _AIMS:
         _find_behind_aim(noun, decides)
+    for clause in (noun, *(c for c in noun.children if c.dep_ == "ccomp")):
+        if clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.following == "by"):
+            _find_behind_doer(clause)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
     for before in noun.children:
@@ -91,6 +95,43 @@ def _becomes(word: Token, becomes: frozenset[str]) -> str:
     bare = (word.lower_.removesuffix("s"), word.lower_.removesuffix("es"))
     noun = word.tag_ != "VBZ" or any(c.dep_ == "flat" for c in word.children)
     return next((form for form in bare if noun and form in becomes), "")
+
+
+def _find_behind_doer(participle: Token) -> None:
+    """Make the predicate of a clause of what was hung on what its subject underwent: "The bill passed by the
+    House | is in the Senate.", "The bill passed by the House last week | goes to the Senate."
+    """
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    behind = [c for c in participle.children if c.i > participle.i]
+    doer = [c for c in behind if c.dep_ == "obl:agent"]
+    if subject is None or not doer or any(c.dep_.startswith("aux") for c in participle.children):
+        return
+    told = [c for c in behind if c.dep_.startswith("obl") and any(d.dep_ == "cop" for d in c.children)]
+    told += [c for c in behind if c.i > doer[0].i and _is_predicate(c)]
+    if not told:
+        return
+    predicate = told[0]
+    for time in [c for c in predicate.children if c.dep_ in _SUBJECTS]:
+        time.hang(participle, "obl:unmarked")
+    if participle.head is participle:
+        predicate.lift()
+    else:
+        predicate.hang(participle.head, participle.dep_)
+    for child in [c for c in behind if c.i > predicate.i]:
+        child.hang(predicate, child.dep_)
+    subject.hang(predicate, "nsubj")
+    participle.hang(subject, "acl")
+    participle.tag_ = "VBN"
+
+
+def _is_predicate(verb: Token) -> bool:
+    """Whether a clause hung on another has no subject but a time before it: "last week | goes"."""
+    finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.dep_.startswith("aux") for c in verb.children)
+    if verb.dep_ not in ("advcl", "conj", "parataxis", "ccomp") or not finite:
+        return False
+    if any(c.dep_ in ("mark", "cc") or c.text == "," for c in verb.children):
+        return False
+    return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from graph.language.describing import describe, describe_behind_time
+from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun
-from graph.language.listing import list_of_one_kind
+from graph.language.listing import describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.regrouping import (
     act_before_day,
@@ -27,6 +27,7 @@ from graph.language.regrouping import (
     members_present,
     number_stage,
     part_from_time,
+    relative_of_bill,
     second_object,
     time_before_following,
     verb_above,
@@ -75,9 +76,12 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         number_stage(token, stages)
         part_from_time(token, times)
         list_of_one_kind(token)
+        describe_jointly(token, bills - _PRONOUNS)
+        object_before_verb(token, bills - _PRONOUNS)
         go_on_to(token)
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
+        relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         time_before_following(token, times)
@@ -107,6 +111,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
         "goals": frozenset(w for sort in found["goals"] for w in load_lexicon("kinds")["actors"][sort]),
         "decides": frozenset(english["late_objects"]["verbs"]),
+        "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
         "bills": frozenset(english["behind_bill"]["nouns"]),
         "texts": frozenset((*texts["strong"], *texts["weak"])),
         "does": frozenset(load_lexicon("words")["describes_bill"]),

@@ -28,6 +28,7 @@ from graph.language.names import (
 from graph.language.pipeline import is_common, load_pipeline
 from graph.language.rejoining import rejoin
 from graph.language.sentences import LONGEST, cut, goes_on
+from graph.language.tied_words import tied
 from graph.language.tree import Text, Tree
 from graph.language.words import Doc
 from graph.lexicons import load_lexicon
@@ -53,28 +54,13 @@ def _tokens(text: str, start: int) -> list[Token]:
     tokenizer = load_pipeline().tokenizer
     if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
         rows = tokenizer(text).to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
-        return _joined(
+        return tied(
             [(text[at : at + long], start + at, start + at + long) for at, long, blank in rows if not blank]
         )
     return [
         (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
         for chunk in re.finditer(r"\S+", text)
     ]
-
-
-def _joined(words: list[Token]) -> list[Token]:
-    """Return the words, a prefix and what a hyphen ties to it as one: "non-binding", "co-sponsor"."""
-    if all(word != "-" for word, _, _ in words):
-        return words
-    tied, found = load_lexicon("english")["tied"], list[Token]()
-    for word, start, end in words:
-        if len(found) > 1 and found[-1] == ("-", found[-2][2], start) and word[:1].islower():
-            prefix, first, _ = found[-2]
-            if prefix.lower() in tied["prefixes"] or word.startswith(tied["verbs"].get(prefix.lower(), "-")):
-                found[-2:] = [(f"{prefix}-{word}", first, end)]
-                continue
-        found.append((word, start, end))
-    return found
 
 
 def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:

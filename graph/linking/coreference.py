@@ -262,19 +262,17 @@ def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
 
 def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> list[Merged]:
     """Return the decisions that a vote can be, of the best sort that there is."""
+    here = [d for d in decisions if d.bill == event.bill]
     if _is_bare_vote(event):
-        here = [d for d in decisions if d.bill == event.bill]
         return [d for d in here if d.ahead == event.ahead] or here or decisions
-    one = [
-        d
-        for d in decisions
-        if d.bill == event.bill and d.negative == event.negative and _can_be_one(draft, d, event)
-    ]
+    # "will vote on it and is likely to change it"
+    told = [d for d in here if not (event.ahead and d.type is EventType.AMENDMENT)]
+    one = [d for d in told if d.negative == event.negative and _can_be_one(draft, d, event)]
     counted = all(draft.token(m.place).lower_ == "votes" for m in event.mentions)
     if one or not counted or event.votes is None:
         return one
     given = event.votes.in_favour or 0
-    return [d for d in decisions if d.bill == event.bill and d.votes and given <= (d.votes.in_favour or 0)]
+    return [d for d in here if d.votes and given <= (d.votes.in_favour or 0)]
 
 
 def _told_as_earlier(draft: Draft, event: Merged) -> bool:
