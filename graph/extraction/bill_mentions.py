@@ -189,8 +189,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     gerund = gerund_before(token)
     words = name_of(tree, token)
     if complement := complement_of(token):
-        named = [t.i for t in phrase(complement) if t.i <= complement.i or t.pos_ != "ADJ"]
-        rest = token.doc[token.i + 1 : max(named) + 1]  # without "rejected the bill on hunting | outright"
+        places = [t.i for t in phrase(complement) if t.i <= complement.i or t.pos_ != "ADJ"]
+        rest = token.doc[token.i + 1 : max(places) + 1]  # without "rejected the bill on hunting | outright"
         words = f"{words} {tree.words(rest)}"
     if gerund is not None:
         words = tree.words([*before_gerund(gerund), gerund, token])

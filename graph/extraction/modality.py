@@ -62,12 +62,10 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _F = Factuality
-_BELOW = frozenset(
-    (
-        "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "obl", "nmod", "obj", "nsubj", "nsubj:pass",
-        "appos",
-    )
-)  # fmt: skip
+_BELOW = frozenset((
+    "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "obl", "nmod", "obj", "nsubj", "nsubj:pass",
+    "appos",
+))  # fmt: skip
 _MEANWHILE = frozenset(("before", "during", "amid", "ahead", "ahead of", "prior to", "following", "after"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 

@@ -185,6 +185,8 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     bodies = (*found.agents, *found.recipients)
     if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
         return EventType.CONCILIATION, f"{frame.name} between chambers"
+    if frame.type is EventType.PASSAGE and _in_committee(found.clause):
+        return EventType.COMMITTEE, f"{frame.name} in committee"
     if frame.type is EventType.PASSAGE and found.sort in ("none", "state") and _by_referendum(found.clause):
         return EventType.REFERENDUM, f"{frame.name} in a referendum"
     by_agent = None if _is_deputy(found) or _has_it_passed(found) else frame.by_agent.get(found.sort)
@@ -208,6 +210,15 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
+
+
+def _in_committee(clause: Token) -> bool:
+    """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill"."""
+    return any(
+        noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod")
+        for word in (clause, clause.head if clause.dep_ == "xcomp" else clause)
+        for mark, noun in obliques(word)
+    )
 
 
 def _by_referendum(clause: Token) -> bool:
