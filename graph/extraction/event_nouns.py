@@ -131,7 +131,7 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         bills = tuple(bill for bill in (scene.implied_bill(index, noun),) if bill is not None)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
-    if not bills and (frame.named_bill or _is_of_others(scene, index, noun)):
+    if not bills and (frame.named_bill or _is_of_others(scene, index, noun, frame)):
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
         follows = frame.after and (set(prepositions(noun)) & _ONE_PARTICULAR or _measured(noun))
@@ -158,11 +158,16 @@ def _is_of_the_bill(noun: Token) -> bool:
     )
 
 
-def _is_of_others(scene: Scene, index: int, noun: Token) -> bool:
-    """Whether a consent is that of one who decides on no bill: "with the approval of the security agency"."""
+def _is_of_others(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
+    """Whether a consent is that of one who decides on no bill, or a decision is on what no bill is: "with the
+    approval of the security agency", "his rejection of their policies".
+    """
+    of = [other for mark, other in obliques(noun) if mark == "of"]
+    if frame.outcome and of and all(other.lemma_.lower() in word_class("never_a_bill") for other in of):
+        return True
     if noun.lemma_.lower() not in word_class("consents_of"):
         return False
-    sorts = {scene.sort(index, other) for mark, other in obliques(noun) if mark == "of"}
+    sorts = {scene.sort(index, other) for other in of}
     return bool(sorts & ACTORS) and not sorts & _DECIDE
 
 

@@ -216,7 +216,7 @@ def _in_committee(clause: Token) -> bool:
     """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill"."""
     return any(
         noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod")
-        for word in (clause, clause.head if clause.dep_ == "xcomp" else clause)
+        for word in (clause, clause.head if is_infinitive(clause) else clause)
         for mark, noun in obliques(word)
     )
 

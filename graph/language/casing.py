@@ -69,7 +69,10 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
             if not _has_object(words[place + 1 :]):
                 instead, lemma = members["words"][plain]
                 found[place] = instead, lemma
-        elif plain in does and subject in nouns and not _has_object(words[place + 1 :]):
+        elif plain in does and (
+            (subject in nouns and not _has_object(words[place + 1 :]))
+            or low[place - 2 : place] == ["into", "law"]
+        ):
             found[place] = by_noun["does"], does[plain]
         elif behind == "to" and place > 1 and _is_done(words, place, nouns):
             found[place] = by_noun["does"].removesuffix("s"), plain
