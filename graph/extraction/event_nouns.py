@@ -222,7 +222,7 @@ def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = fro
     named += [other for mark, other in obliques(noun) if mark in ("by", "from", "in", "at")]
     if noun.lemma_.lower() in word_class("consents_of"):
         by_name = [other for mark, other in obliques(noun) if mark == "of"]
-        named += [other for other in by_name if scene.sort(index, other) in _DECIDE]
+        named += [other for other in by_name if scene.sort(index, other) in _DECIDE | {"court"}]
     if is_purpose(noun):
         goals = [other for mark, other in obliques(clause_of(noun)) if mark == "to"]
         if scene.acting(index, goals):  # "sent to the president for his signature"

@@ -165,6 +165,7 @@ def _chained(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
     for mention in mentions:
         index, since = mention.place[0], required.get(mention.bill)
         opening = draft.tree(mention.place).sentence.text[:40].lower()
+        opening = "" if opening.startswith(("later this", "later today", "later on", "later in")) else opening
         beside = any(
             e.place[0] == index and e.status is _F.REQUIRED and e.bill == mention.bill for e in found
         )

@@ -74,6 +74,9 @@ def _is_of_the_way(token: Token, found: Found) -> bool:
     """
     if found.patient is not None and found.patient.lemma_.lower() in word_class("ways_of_dealing"):
         return True
+    through = children(token, "obj") + [noun for _, noun in obliques(token)] if "through" in found.why else []
+    if any(noun.lemma_.lower() in word_class("gone_through") for noun in through):
+        return True
     slow = found.why == "delay" and token.pos_ == "NOUN" and found.patient is None and not obliques(token)
     stage = found.patient if found.frame.name == "commence" else None
     if stage is None or stage.lemma_.lower() not in ("stage", "phase"):
