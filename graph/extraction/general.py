@@ -72,10 +72,9 @@ def _is_of_the_way(token: Token, found: Found) -> bool:
     """Whether what begins, is slow or is decided on is a part of a bill's way: "this stage began", "the delay
     in sending it", "approved the urgency of the bill".
     """
-    if found.patient is not None and found.patient.lemma_.lower() in word_class("ways_of_dealing"):
-        return True
     through = children(token, "obj") + [noun for _, noun in obliques(token)] if "through" in found.why else []
-    if any(noun.lemma_.lower() in word_class("gone_through") for noun in through):
+    gone = any(noun.lemma_.lower() in word_class("gone_through") for noun in through)
+    if gone or (found.patient is not None and found.patient.lemma_.lower() in word_class("ways_of_dealing")):
         return True
     slow = found.why == "delay" and token.pos_ == "NOUN" and found.patient is None and not obliques(token)
     stage = found.patient if found.frame.name == "commence" else None
