@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ANY = frozenset(("a", "an", "any", "every", "each"))
 _MOST = frozenset(("most", "few", "many", "all", "such"))
-_WHENEVER = frozenset(("once", "when", "whenever", "if"))
+_WHENEVER = frozenset(("once", "when", "whenever", "if", "after", "until", "unless"))
 
 
 def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
@@ -83,4 +83,8 @@ def is_general(clause: Token) -> bool:
     if words & (modals["possible"] | modals["required"] | {"shall"}):
         return True
     present = clause.tag_ in ("VBZ", "VBP") or (clause.tag_ == "VBN" and words in ({"is"}, {"are"}))
+    present = present or (clause.tag_ == "VB" and bool(words & {"do", "does"}))
+    provided = {c.lower_ for below in children(clause, "advcl") for c in children(below, "mark", "advmod")}
+    if "will" in words and provided & _WHENEVER:
+        return True  # "a bill will become law if the president signs it"
     return present and not words & (modals["scheduled"] | modals["conditional"])

@@ -27,7 +27,8 @@ def fell_through(verb: Token) -> bool:
     words, name = set(auxiliaries(verb)), verb.lemma_.lower()
     meant = name in word_class("is_meant") and verb.tag_ == "VBN" and bool(words & {"was", "were"})
     planned = name in word_class("is_meant") | word_class("is_planned")
-    return meant or (planned and ("had" in words or given_up(verb)))
+    tried = planned or name in word_class("tries")
+    return meant or (planned and "had" in words) or (tried and given_up(verb))
 
 
 def given_up(plan: Token) -> bool:
@@ -43,9 +44,13 @@ def given_up(plan: Token) -> bool:
 
 
 def _is_undoing(verb: Token) -> bool:
-    """Whether a verb says of what stands before it that it did not come about."""
-    undone = is_negated(verb) and verb.lemma_.lower() in word_class("comes_about")
-    named = [c for c in children(verb, "obj", "xcomp") if c.lower_ not in ("so", "it", "that", "this")]
+    """Whether a verb says of what stands before it that it did not come about: "but never did", "but could
+    not", "but was unable to do so".
+    """
+    word = verb.lemma_.lower()
+    undone = is_negated(verb) and (word in word_class("comes_about") or verb.pos_ == "AUX" or word == "able")
+    undone = undone or word in ("fail", "unable")
+    named = [c for c in children(verb, "obj", "xcomp") if c.lower_ not in ("so", "it", "that", "this", "do")]
     dropped = class_of(verb) == "cancelled" or verb.lemma_.lower() in word_class("gives_up")
     return (undone or dropped) and not named
 
@@ -70,16 +75,33 @@ def is_refused(verb: Token) -> bool:
 
 def left_undone(clause: Token) -> Judgement | None:
     """Return what "without" and "away from" say of a gerund: "adjourned without voting", "cannot pass it
-    without amending it", "one step away from becoming law".
+    without amending it", "one step away from becoming law"; and "either" of a bare verb: "he has two options:
+    either sign it or return it".
     """
+    first = first_conjunct(clause)
+    if first.tag_ == "VB" and not auxiliaries(first) and is_choice(first):
+        return Judgement(_F.POSSIBLE, "either")
     afar = [c for c in children(clause, "mark", "case") if c.lower_ == "from" and c.i]
     if afar and afar[0].nbor(-1).lower_ == "away":
         return Judgement(_F.POSSIBLE, "away from")
-    if not any(c.lower_ == "without" for c in children(clause, "mark", "case")):
+    if not (any(c.lower_ == "without" for c in children(clause, "mark", "case")) or _behind_without(clause)):
         return None
     above = clause.head
     open_still = is_negated(above) or by_modal(above) is not None
     return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
+
+
+def _behind_without(clause: Token) -> bool:
+    """Whether a gerund has a subject of its own behind "without": "without the bill being put to a vote"."""
+    gerund = next((c for c in children(clause, "aux", "aux:pass") if c.lower_ in ("being", "having")), clause)
+    if gerund.tag_ != "VBG" or clause.dep_ not in ("advcl", "acl"):
+        return False
+    for word in reversed(clause.doc[max(0, gerund.i - 9) : gerund.i]):
+        if word.lower_ == "without":
+            return True
+        if word.pos_ in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 def kept_from_starting(verb: Token) -> bool:
@@ -93,6 +115,8 @@ def without(step: Token) -> Judgement | None:
     "without the House taking a vote", "no vote on the bill", "prevented its tabling".
     """
     above = step.head
+    if any(c.i and c.nbor(-1).lower_ in ("delay", "delays") for c in children(step, "case")):
+        return Judgement(_F.CANCELLED, "delay")
     if step.dep_ == "obj" and above.tag_ != "VB" and above.lemma_.lower() in word_class("forestalls"):
         return Judgement(_F.DENIED, above.lower_)
     if step.lemma_.lower() not in word_class("decisions_left_out"):

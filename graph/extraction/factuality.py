@@ -15,6 +15,7 @@ from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
+from graph.extraction.questions import is_asked
 from graph.extraction.reporting import speaker_above
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.language.roles import auxiliaries, is_infinitive
@@ -49,6 +50,8 @@ def find_factuality(draft: Draft) -> Draft:
         status, outcome = found.status, mention.outcome
         if mention.present is not None and found.why in _PRESENT:
             status = mention.present
+        if is_asked(draft.token(mention.clause)):
+            status = _F.POSSIBLE
         if mention.type is EventType.COMMENCEMENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in word_class("refusals"):

@@ -90,8 +90,12 @@ def _is_judged(considered: Token) -> bool:
 
 
 def _is_unreal(token: Token) -> bool:
-    """Whether something is told as it would have been: "had it not been passed, pay would have stopped"."""
+    """Whether something is told as it would have been: "had it not been passed, pay would have stopped",
+    "nearly derailed it".
+    """
     words = token.doc
+    if {c.lower_ for c in children(token, "advmod")} & {"nearly", "almost"}:
+        return True
     return (
         words[0].lower_ == "had"
         and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])

@@ -68,6 +68,8 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    if (pledge := _pledged_by(noun)) is not None:
+        return Judgement(Factuality.PROMISED, pledge.lower_)
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
     after = outer.dep_ == "obl" and bool({"after", "following"} & set(prepositions(outer)))
     if after and is_infinitive(verb) and verb.dep_ == "acl" and is_finite_past(verb.head.head):
@@ -83,11 +85,23 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.HAPPENED, "told as given")
     if is_by_popular_vote(noun):
         return by_modal(clause_of(noun))  # "should be approved by the assembly and by referendum"
+    if noun.lemma_.lower() == "veto" and noun.dep_ == "obj" and verb.lemma_.lower() == "face":
+        return Judgement(Factuality.POSSIBLE, verb.lower_)  # "the bill faces a veto"
     if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
         if any(c.lower_ == "if" for c in noun.doc if c.dep_ == "mark"):
             return Judgement(Factuality.POSSIBLE, "if")  # "if she vetoes it I will uphold her veto"
         return Judgement(Factuality.HAPPENED, "dealt with")
     return None
+
+
+def _pledged_by(noun: Token) -> Token | None:
+    """Return the word that promises a step, where both hang on one verb: "repeated her | commitment | to its
+    passage".
+    """
+    marks = children(noun, "case") if noun.dep_ == "obl" else []
+    before = marks[0].nbor(-1) if marks and marks[0].i else noun
+    promises = before.dep_ == "obj" and before.head == noun.head and class_of(before) == "promised"
+    return before if promises else None
 
 
 def _timed_by(noun: Token) -> str | None:

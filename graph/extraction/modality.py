@@ -27,8 +27,9 @@ from graph.extraction.attempts import (
     wants_of_others,
     without,
 )
+from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
-from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -44,7 +45,6 @@ from graph.extraction.tenses import (
     is_subjunctive,
     may_be,
     modifiers,
-    takes_votes,
     votes_now,
 )
 from graph.language.roles import (
@@ -124,7 +124,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         clause = clause_of(token)  # "to begin the mediation process"
     modal = by_modal(clause)
     says_so = token != clause and not is_negated(clause) and not left_undone(clause)
-    if says_so and (carried := _by_carrier(token, clause)):
+    if says_so and (carried := by_carrier(token, clause)):
         left = carried.status in (_F.POSSIBLE, _F.REQUIRED)
         if modal is None or (left and modal.status is _F.SCHEDULED):
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
@@ -173,41 +173,6 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
     return judgement
 
 
-def _by_carrier(noun: Token, verb: Token) -> Judgement | None:
-    """Return what the verb that carries an event noun says: "threatened a veto", "a majority is needed"."""
-    name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
-    if noun.dep_ == "obl" and set(prepositions(noun)) & _MEANWHILE:
-        return None  # "before the vote they debated it"
-    if is_refused(verb) and name == "possible":
-        return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
-    if heads_for(noun, verb) or (set(prepositions(noun)) & {"for", "to"} and makes_way(verb)):
-        return Judgement(_F.SCHEDULED, "the way for")
-    if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
-        return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
-    if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
-        return None  # "adjourned after passage of the bill"
-    if name == "denied" and noun.dep_ in ("obl", "nmod"):
-        return None  # "rejected it with a vote of 16 to 14"
-    if verb.lemma_.lower() == "set" and any(mark == "for" for mark, _ in obliques(verb)):
-        return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May"
-    if name == "possible" and _is_occasion(noun, verb):
-        return None  # "debated at committee stage"
-    if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
-        return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
-    if takes_votes(verb):
-        return Judgement(_F.REQUIRED, "takes votes")
-    plain = verb.lemma_.lower() in status_words()["carriers"]["plain"] and name != "cancelled"
-    if plain or name in ("", "fact", "denied"):
-        return None
-    return Judgement(_F(name), verb.lower_)
-
-
-def _is_occasion(noun: Token, verb: Token) -> bool:
-    """Whether an event is when or where something is done: "will consider it in the first reading"."""
-    beside = noun.dep_ in ("obl", "nmod") and verb.pos_ == "VERB"
-    return beside and bool({"in", "at", "during"} & set(prepositions(noun)))
-
-
 def _is_to(verb: Token) -> Judgement | None:
     """Return what "is to" and "is yet to" say of a verb."""
     words = set(auxiliaries(verb))
@@ -227,7 +192,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     current = clause
     for steps in range(6):
         governor = _governor(current)
-        beside = current.dep_ == "nmod" and set(prepositions(current)) & _MEANWHILE
+        beside = current.dep_ == "nmod" and set(prepositions(current)) & MEANWHILE
         if governor is None or beside:  # "offered | changes ahead of the vote"
             break
         if judgement := by_clause_above(current) or moved(current):
@@ -282,7 +247,7 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
-    if is_side(governor) or is_caused(current) or (name == "possible" and _is_occasion(current, governor)):
+    if is_side(governor) or is_caused(current) or (name == "possible" and is_occasion(current, governor)):
         return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
     if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
@@ -333,9 +298,10 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return _if(governor, by_modal(governor) or by_tense(governor, "running"))
     if against := decided_against(current, governor):
         return against
-    asked = governor.dep_ == "obj" and class_of(governor.head) == "possible"
+    above = class_of(governor.head) if governor.dep_ in ("obj", "nsubj:pass") else ""
+    asked = above == "cancelled" or (above == "possible" and governor.dep_ == "obj")
     if is_infinitive(current) and current.dep_ == "acl" and asked:
-        return Judgement(_F.POSSIBLE, governor.head.lower_)  # "urged deputies to vote for it"
+        return Judgement(_F(above), governor.head.lower_)  # "urged them to vote"
     over = is_infinitive(current) and "have" in auxiliaries(current)
     if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"

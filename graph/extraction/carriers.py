@@ -1,0 +1,54 @@
+"""What the verb that carries an event noun says of it: "threatened a veto", "a majority is needed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.attempts import fell_through, heads_for, is_refused, makes_way
+from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
+from graph.language.roles import auxiliaries
+from graph.language.tree import obliques, prepositions
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_F = Factuality
+MEANWHILE = frozenset(("before", "during", "amid", "ahead", "ahead of", "prior to", "following", "after"))
+"""Prepositions before an event that tell when something else is done."""
+
+
+def by_carrier(noun: Token, verb: Token) -> Judgement | None:
+    """Return what the verb that carries an event noun says, None where it says nothing."""
+    name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
+    if noun.dep_ == "obl" and set(prepositions(noun)) & MEANWHILE:
+        return None  # "before the vote they debated it"
+    if is_refused(verb) and name == "possible":
+        return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
+    if heads_for(noun, verb) or (set(prepositions(noun)) & {"for", "to"} and makes_way(verb)):
+        return Judgement(_F.SCHEDULED, "the way for")
+    if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
+        return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
+    if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
+        return None  # "adjourned after passage of the bill"
+    if name == "denied" and noun.dep_ in ("obl", "nmod"):
+        return None  # "rejected it with a vote of 16 to 14"
+    if verb.lemma_.lower() == "set" and any(mark == "for" for mark, _ in obliques(verb)):
+        return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May"
+    if name == "possible" and is_occasion(noun, verb):
+        return None  # "debated at committee stage"
+    if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
+        return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
+    if takes_votes(verb):
+        return Judgement(_F.REQUIRED, "takes votes")
+    plain = verb.lemma_.lower() in status_words()["carriers"]["plain"] and name != "cancelled"
+    if plain or name in ("", "fact", "denied"):
+        return None
+    return Judgement(_F(name), verb.lower_)
+
+
+def is_occasion(noun: Token, verb: Token) -> bool:
+    """Whether an event is when or where something is done: "will consider it in the first reading"."""
+    beside = noun.dep_ in ("obl", "nmod") and verb.pos_ == "VERB"
+    return beside and bool({"in", "at", "during"} & set(prepositions(noun)))
