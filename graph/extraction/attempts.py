@@ -68,6 +68,17 @@ def is_dropped(plan: Token) -> bool:
     )
 
 
+def is_out_of_reach(governor: Token) -> bool:
+    """Whether a word says of an infinitive below it that it will hardly come about: "unlikely to pass", "no
+    time to debate it", "not much time left to".
+    """
+    if governor.lemma_.lower() in word_class("cannot_be"):
+        return not is_negated(governor)
+    noun = governor.head if governor.dep_ == "acl" else governor  # "time | left to debate it"
+    scarce = any(c.lower_ in ("no", "little") for c in children(noun, "det", "amod"))
+    return noun.lower_ == "time" and (scarce or is_negated(noun.head) or is_negated(noun))
+
+
 def is_refused(verb: Token) -> bool:
     """Whether somebody did not do what a verb says: "refused to allow a vote"."""
     return verb.dep_ == "xcomp" and is_infinitive(verb) and class_of(verb.head) == "denied"
@@ -87,7 +98,7 @@ def left_undone(clause: Token) -> Judgement | None:
     if not (any(c.lower_ == "without" for c in children(clause, "mark", "case")) or _behind_without(clause)):
         return None
     above = clause.head
-    open_still = is_negated(above) or by_modal(above) is not None
+    open_still = is_negated(above) or may_be(above)
     return Judgement(_F.POSSIBLE if open_still else _F.DENIED, "without")
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import fell_through, heads_for, is_refused, makes_way
 from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.nouns import is_time_word
 from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
 from graph.language.roles import auxiliaries
-from graph.language.tree import obliques, prepositions
+from graph.language.tree import lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.SCHEDULED, "the way for")
     if fell_through(verb) and not set(prepositions(noun)) & (TAKES_PLACE_FIRST | {"before"}):
         return Judgement(_F.DENIED, f"had {verb.lower_}")  # "the vote had been set for Friday"
+    if any(mark == "on" and put.lemma_.lower() in word_class("standstills") for mark, put in obliques(verb)):
+        return Judgement(_F.CANCELLED, f"{verb.lower_} on hold")
+    if lemma(verb) in word_class("moves_in_time") and name != "cancelled" and _gets_a_day(verb):
+        return Judgement(_F.SCHEDULED, f"{verb.lower_} to")
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
@@ -46,6 +51,14 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     if plain or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
+
+
+def _gets_a_day(verb: Token) -> bool:
+    """Whether what a verb moves is moved to a time: "slipped to next week", "was moved to Thursday"."""
+    return any(
+        mark in ("to", "until") and (is_time_word(noun) or noun.lemma_.lower() in word_class("time_units"))
+        for mark, noun in obliques(verb)
+    )
 
 
 def is_occasion(noun: Token, verb: Token) -> bool:

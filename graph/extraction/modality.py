@@ -15,6 +15,7 @@ from graph.extraction.attempts import (
     heads_for,
     is_choice,
     is_dropped,
+    is_out_of_reach,
     is_refused,
     left_open,
     left_undone,
@@ -30,6 +31,7 @@ from graph.extraction.attempts import (
 from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import word_class
+from graph.extraction.questions import is_disclaimed, is_left_to_decide
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -140,10 +142,14 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return undone
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
-    if modal is not None and any(c.lower_ == "whether" for c in children(clause, "mark")):
+    if is_disclaimed(clause):
+        return Judgement(_F.DENIED, f"{clause.head.lower_} that")
+    if modal is not None and is_left_to_decide(clause):
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
         return _if(clause, modal)
+    if is_purpose_clause(clause) and is_out_of_reach(clause.head):
+        return Judgement(_F.DENIED, clause.head.lower_)
     if is_purpose_clause(clause):
         sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
         # "goes to the palace for her to sign", "clears the way for her to sign it"
@@ -230,6 +236,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
         return Judgement(_F.DENIED, governor.head.lower_)
+    if is_bare(current) and is_out_of_reach(governor):
+        return Judgement(_F.DENIED, governor.lower_)
     if governor.lower_ == "away" and current.tag_ == "VBG":
         return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
     if governor.lower_ == "short" and current.tag_ == "VBG":
@@ -274,6 +282,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
+    if name == "required" and {"would", "have"} <= set(auxiliaries(governor)):
+        return Judgement(_F.DENIED, "would have")  # "would have had to be tabled again"
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
@@ -281,6 +291,10 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name == "possible" and governor.lemma_.lower() == "able" and is_negated(governor):
         return not_able(governor, steps == 0)
     if name == "denied":
+        if is_negated(governor):
+            return Judgement(_F.POSSIBLE, f"not {why}")  # "cannot refuse to sign it"
+        if is_infinitive(governor) and governor.lemma_.lower() in word_class("forestalls"):
+            return Judgement(_F.POSSIBLE, f"to {why}")  # "asked a court to stop her from signing it"
         if is_condition(governor) or (why == "fail" and may_be(governor)):
             return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
@@ -312,5 +326,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
         if is_negated(governor) and name == "fact":
             return Judgement(_F.DENIED, "not")
+        copula = next(iter(children(governor, "cop")), None)
+        if copula is not None and copula.tag_ != "VBD" and current.dep_ == "csubj" and is_infinitive(current):
+            return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
         return by_modal(governor)
     return None

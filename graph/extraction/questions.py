@@ -1,14 +1,17 @@
-"""What is only asked: "Will the governor sign it?", "Is a veto next?"."""
+"""What is asked, left open or called untrue: "Will she sign it?", "has not said if", "denied that"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.language.tree import first_conjunct
+from graph.extraction.lexicon import word_class
+from graph.language.roles import is_negated
+from graph.language.tree import children, first_conjunct
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_CLAIMS = ("claim", "report", "rumour", "rumor", "suggestion", "allegation", "speculation")
 _BELOW = ("xcomp", "ccomp", "obj", "nsubj")
 
 
@@ -23,3 +26,20 @@ def is_asked(clause: Token) -> bool:
     while word.dep_ in _BELOW:
         word = first_conjunct(word.head)
     return word.dep_ == "ROOT"
+
+
+def is_left_to_decide(clause: Token) -> bool:
+    """Whether a clause with a modal is not decided or known yet: "has not said if she will sign it"."""
+    return any(c.lower_ in ("whether", "if") for c in children(clause, "mark"))
+
+
+def is_disclaimed(clause: Token) -> bool:
+    """Whether somebody calls what a clause tells untrue: "denied that it was withdrawn", "dismissed claims
+    that it would be".
+    """
+    above = clause.head
+    if clause.dep_ in ("acl", "ccomp") and above.lemma_.lower() in _CLAIMS and above.dep_ == "obj":
+        above = above.head
+    elif clause.dep_ != "ccomp":
+        return False
+    return above.lemma_.lower() in word_class("disclaims") and not is_negated(above)
