@@ -79,6 +79,13 @@ def is_out_of_reach(governor: Token) -> bool:
     return noun.lower_ == "time" and (scarce or is_negated(noun.head) or is_negated(noun))
 
 
+def leads_to(step: Token, governor: Token) -> bool:
+    """Whether what is still to be begun leads to a step: "must launch a procedure | to override it"."""
+    begun = governor if step.dep_ == "acl" else next(iter(children(governor, "obj")), governor)
+    verb = governor.head if begun == governor else governor
+    return begun.lemma_.lower() in word_class("proceedings") and is_infinitive(verb)
+
+
 def is_refused(verb: Token) -> bool:
     """Whether somebody did not do what a verb says: "refused to allow a vote"."""
     return verb.dep_ == "xcomp" and is_infinitive(verb) and class_of(verb.head) == "denied"
@@ -267,3 +274,17 @@ def is_choice(verb: Token) -> bool:
 def took_place(participle: Token) -> bool:
     """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
     return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether something is told as it would have been: "had it not been passed, pay would have stopped",
+    "nearly derailed it".
+    """
+    words = token.doc
+    if {c.lower_ for c in children(token, "advmod")} & {"nearly", "almost"}:
+        return True
+    return (
+        words[0].lower_ == "had"
+        and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
+        and not any(word.text == "," for word in words[: token.i])
+    )

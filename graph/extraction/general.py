@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.any_bill import is_rule
-from graph.extraction.attempts import kept_from_starting
+from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
@@ -44,7 +44,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_plea(token, found)
         or _brings_in_line(token)
         or is_of_confidence(token, found)
-        or _is_unreal(token)
+        or is_unreal(token)
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
         or _is_treaty_signed(found)
@@ -87,20 +87,6 @@ def _is_judged(considered: Token) -> bool:
     """Whether something is only held to be so: "is considered adopted", "is considered too costly"."""
     told = is_passive(considered) and considered.following in ("too", "a", "an", "the", "as")
     return told or bool(children(considered, "xcomp"))
-
-
-def _is_unreal(token: Token) -> bool:
-    """Whether something is told as it would have been: "had it not been passed, pay would have stopped",
-    "nearly derailed it".
-    """
-    words = token.doc
-    if {c.lower_ for c in children(token, "advmod")} & {"nearly", "almost"}:
-        return True
-    return (
-        words[0].lower_ == "had"
-        and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
-        and not any(word.text == "," for word in words[: token.i])
-    )
 
 
 def _is_voted_against(token: Token) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset(("a", "an", "any", "no", "another"))
 _LEFT_OPEN = frozenset(("possible", "expected", "promised", "denied", "cancelled", "required"))
+_BESIDE = frozenset(("before", "until", "after", "following", "ahead", "ahead of", "prior to"))
 _PRESENT = ("VBZ", "VBP")
 _WHAT = ("how", "that", "what", "why")
 _PAST = frozenset(("was", "were", "had", "did", "has"))
@@ -99,7 +100,9 @@ def _pledged_by(noun: Token) -> Token | None:
     passage".
     """
     marks = children(noun, "case") if noun.dep_ == "obl" else []
-    before = marks[0].nbor(-1) if marks and marks[0].i else noun
+    if not marks or not marks[0].i:
+        return None
+    before = marks[0].nbor(-1)
     promises = before.dep_ == "obj" and before.head == noun.head and class_of(before) == "promised"
     return before if promises else None
 
@@ -109,7 +112,7 @@ def _timed_by(noun: Token) -> str | None:
     changed before the third reading".
     """
     marks = prepositions(noun) if noun.dep_ in ("obl", "nmod") else []
-    mark = next((mark for mark in marks if mark in ("before", "until", "after", "following")), None)
+    mark = next((mark for mark in marks if mark in _BESIDE), None)
     above = [noun.head, *governors(noun.head)]
     ahead = next(
         (place for place, word in enumerate(above) if {"will", "would"} & set(auxiliaries(word))), None

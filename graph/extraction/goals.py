@@ -27,7 +27,7 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
     found: list[Token] = []
     for mark, noun in around:
         if noun.lemma_.lower() == "desk" and "desk" in sorts:
-            found += possessors(noun)
+            found += possessors(noun) or [other for mark, other in obliques(noun) if mark == "of"]
         elif noun.lemma_.lower() == "office" and "head" in sorts:
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
         elif "desk" in sorts and mark in TOWARDS and is_seat_of_head(noun):

@@ -17,6 +17,7 @@ from graph.extraction.attempts import (
     is_dropped,
     is_out_of_reach,
     is_refused,
+    leads_to,
     left_open,
     left_undone,
     makes_way,
@@ -31,7 +32,7 @@ from graph.extraction.attempts import (
 from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import word_class
-from graph.extraction.questions import is_disclaimed, is_left_to_decide
+from graph.extraction.questions import depends, is_disclaimed, is_left_to_decide
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -68,7 +69,6 @@ _BELOW = frozenset((
     "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "obl", "nmod", "obj", "nsubj", "nsubj:pass",
     "appos",
 ))  # fmt: skip
-_MEANWHILE = frozenset(("before", "during", "amid", "ahead", "ahead of", "prior to", "following", "after"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 
 
@@ -136,6 +136,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         if later := put_later(clause) or put_later(token):
             return later
         may = (modal is not None and modal.why in ("may", "might")) or is_condition(clause)
+        # "will not sign it unless it is changed"
+        may = may or (modal is not None and depends(clause) is not None)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
     later_than = token != clause and {"after", "following"} & set(prepositions(token))
     if (undone := left_undone(clause)) and not later_than:
@@ -171,12 +173,8 @@ def _if(clause: Token, judgement: Judgement) -> Judgement:
     """
     if judgement.why not in ("will", "shall", "'ll", "present", "present passive"):
         return judgement
-    for below in children(first_conjunct(clause), "advcl"):
-        opening = min(below.subtree, key=lambda t: t.i)
-        marks = {c.lower_ for c in children(below, "mark")}
-        if marks & {"if", "unless"} or opening.lower_ in ("should", "if", "unless", "were", "had"):
-            return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}")
-    return judgement
+    opening = depends(clause)
+    return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}") if opening else judgement
 
 
 def _is_to(verb: Token) -> Judgement | None:
@@ -282,8 +280,6 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
-    if name == "required" and {"would", "have"} <= set(auxiliaries(governor)):
-        return Judgement(_F.DENIED, "would have")  # "would have had to be tabled again"
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
@@ -293,7 +289,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if name == "denied":
         if is_negated(governor):
             return Judgement(_F.POSSIBLE, f"not {why}")  # "cannot refuse to sign it"
-        if is_infinitive(governor) and governor.lemma_.lower() in word_class("forestalls"):
+        asked = is_infinitive(governor) and class_of(governor.head) != "fact"
+        if asked and governor.lemma_.lower() in word_class("forestalls"):
             return Judgement(_F.POSSIBLE, f"to {why}")  # "asked a court to stop her from signing it"
         if is_condition(governor) or (why == "fail" and may_be(governor)):
             return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
@@ -319,6 +316,10 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     over = is_infinitive(current) and "have" in auxiliaries(current)
     if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
+    if is_infinitive(current) and leads_to(current, governor):
+        return None  # "will have to launch a procedure to override it": as the launch
+    if governor.tag_ in ("VBZ", "VBP", "NNS") and governor.lemma_.lower() in word_class("assembles"):
+        return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)

@@ -33,6 +33,18 @@ def is_left_to_decide(clause: Token) -> bool:
     return any(c.lower_ in ("whether", "if") for c in children(clause, "mark"))
 
 
+def depends(clause: Token) -> Token | None:
+    """Return the first word of the condition that stands beside a clause: "if they agree", "unless she
+    signs it", "should it pass".
+    """
+    for below in children(first_conjunct(clause), "advcl"):
+        opening = min(below.subtree, key=lambda t: t.i)
+        marks = {c.lower_ for c in children(below, "mark")}
+        if marks & {"if", "unless"} or opening.lower_ in ("should", "if", "unless", "were", "had"):
+            return opening
+    return None
+
+
 def is_disclaimed(clause: Token) -> bool:
     """Whether somebody calls what a clause tells untrue: "denied that it was withdrawn", "dismissed claims
     that it would be".

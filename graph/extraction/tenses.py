@@ -204,6 +204,7 @@ def is_subjunctive(clause: Token) -> bool:
         return clause.tag_ == "VBN" and not is_infinitive(clause)
     that = any(c.lower_ == "that" for c in children(clause, "mark"))
     one = any(c.tag_ in ("NN", "NNP") and not children(c, "conj") for c in children(clause, "nsubj"))
+    one = one or class_of(clause.head) == "possible"  # "demands that deputies reject it"
     return that and one and not own and clause.tag_ in ("VB", "VBP")
 
 
