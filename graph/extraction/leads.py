@@ -2,7 +2,8 @@
 
 News puts the day of what it reports into the main clause of its first sentences ("The governor turned the
 bill down on Sunday"). What the headline tells without a day, and the first sentence too ("has vetoed"), is
-of that day where no sentence tells the same step with a day of its own.
+of that day where no sentence tells the same step with a day of its own. So is what the story goes on to tell in
+the simple past, until it names another time.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ _PASSAGES = frozenset((*READINGS, EventType.PASSAGE, EventType.OVERRIDE))
 _VOTED_ON_A_DAY = frozenset((EventType.AMENDMENT, EventType.DEBATE, EventType.PASSAGE, *READINGS))
 _RUN = 5
 """Sentences over which votes of one sitting are told."""
+_DECIDED = _PASSAGES | {
+    EventType.AMENDMENT, EventType.ASSENT, EventType.VETO, EventType.RETURN, EventType.TRANSMISSION,
+}  # fmt: skip
+"""What takes no longer than a day and is seldom told in the simple past without one unless it is news."""
 _LEAD = 3
 """Sentences of running text that can name the day of the news."""
 _NEWS = 7
@@ -37,10 +42,11 @@ _NEWS = 7
 def date_by_others(
     draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
 ) -> None:
-    """Put what tells no day onto that of the lead, of the sitting told before, or of the vote told before."""
+    """Put what tells no day onto that of the lead, of the sitting or vote told before, or of the story."""
     _date_by_lead(draft, mentions, adverbials)
     _date_by_sitting(draft, mentions, adverbials)
     _date_by_votes(draft, mentions)
+    _date_by_story(draft, mentions, adverbials)
 
 
 def _date_by_lead(
@@ -90,11 +96,13 @@ def _in_main_clause(tree: Tree, adverbial: Adverbial) -> bool:
     word = next(iter(tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)), None)
     if word is None:
         return False
-    verb = next((g for g in governors(word) if g.pos_ == "VERB"), None)
-    if verb is None or not (is_finite_past(verb) or "was" in auxiliaries(verb)) or "had" in auxiliaries(verb):
+    verb = next((g for g in governors(word) if g.pos_ == "VERB" and not children(g, "case")), None)
+    if verb is None or is_infinitive(verb) or "had" in auxiliaries(verb):
+        return False
+    if not is_finite_past(verb) and "was" not in auxiliaries(verb):
         return False
     reports = lemma(verb) in status_words()["reporting"]["say"] and not children(verb, "obj")
-    return _is_main(verb) and not reports
+    return _is_main(verb) and not reports and verb.lemma_.lower() not in word_class("begins")
 
 
 def _is_main(verb: Token) -> bool:
@@ -109,12 +117,13 @@ def _is_news(draft: Draft, mention: EventMention) -> bool:
     if token == clause and is_infinitive(clause) and clause.head.lemma_.lower() == "vote":
         token = clause = clause.head  # "voted 5-2 to approve it"
     marks = {c.lower_ for c in children(clause, "mark")}
-    main = (
-        marks <= {"as"} and (_is_main(clause) or clause.dep_ == "advcl") and "had" not in auxiliaries(clause)
-    )
+    fronted = clause.dep_ == "ROOT" and marks == {"before"}  # "Before the vote members rejected", misread
+    main = fronted or (marks <= {"as"} and (_is_main(clause) or clause.dep_ == "advcl"))
+    if draft.tree(mention.place).kind == "headline":
+        main |= clause.dep_ == "acl" and _is_main(clause.head)  # "Levy Bill Signed, Now Bound for Court"
     told = token == clause or (token.head == clause and token.dep_ in ("obj", "nsubj", "nsubj:pass"))
     done = mention.type.is_stage and mention.status is Factuality.HAPPENED and not mention.when.expression
-    return main and told and done
+    return main and told and done and "had" not in auxiliaries(clause)
 
 
 def _is_acted_on(mentions: Sequence[EventMention], mention: EventMention) -> bool:
@@ -144,6 +153,59 @@ def _dated_elsewhere(mentions: Sequence[EventMention], mention: EventMention) ->
         and other.place != mention.place
         for other in mentions
     )
+
+
+def _date_by_story(
+    draft: Draft, mentions: list[EventMention], adverbials: Mapping[Part, Sequence[Adverbial]]
+) -> None:
+    """Put decisions that a story goes on to tell without a day onto the last day of the news told before:
+    "passed it on Monday. Before the vote the senators rejected an amendment".
+    """
+    days, told = _story_days(draft, mentions, adverbials["text"]), tuple(mentions)
+    for position, mention in enumerate(told):
+        when = days.get(mention.place[0])
+        if when is not None and _goes_on(draft, mention) and not _dated_elsewhere(told, mention):
+            because = (*mention.because, f"time “{when.expression}” of the story")
+            mentions[position] = replace(mention, when=when, because=because)
+
+
+def _story_days(
+    draft: Draft, mentions: Sequence[EventMention], adverbials: Sequence[Adverbial]
+) -> dict[int, When]:
+    """Return by sentence the day that the story has come to: that of the lead until a main clause names
+    another time, one told later for the next sentence only.
+    """
+    days, told, reach = dict[int, When](), None, 0
+    running = [index for index, tree in enumerate(draft.text.trees) if tree.kind == "running"]
+    for number, index in enumerate(running):
+        news = [when for _, when in _news_days(draft, index, adverbials)]
+        if news:
+            told, reach = news[-1], len(running) if number < _LEAD else number + 2
+        elif _tells_another_time(draft, index, mentions, adverbials):
+            told = None
+        elif told is not None and number < reach:
+            days[index] = told
+    return days
+
+
+def _tells_another_time(
+    draft: Draft, index: int, mentions: Sequence[EventMention], adverbials: Sequence[Adverbial]
+) -> bool:
+    """Whether a sentence puts something that is past onto a time of its own."""
+    here = [m for m in mentions if m.place[0] == index and m.status.is_fact and m.when.expression]
+    if any(_is_main(draft.token(m.clause)) for m in here):
+        return True
+    tree, sentence = draft.text.trees[index], draft.text.trees[index].sentence
+    inside = [a for a in adverbials if sentence.start <= a.start < sentence.end and a.use == "when"]
+    return any(_in_main_clause(tree, a) for a in inside)
+
+
+def _goes_on(draft: Draft, mention: EventMention) -> bool:
+    """Whether a mention tells a decision in the simple past, as the next thing done."""
+    clause = draft.token(mention.clause)
+    decided = mention.type in _DECIDED and _is_news(draft, mention) and is_finite_past(clause)
+    before = {c.lower_ for c in children(clause, "advmod")} & dating_words("told_from_before")
+    return decided and not before and not _is_perfect(draft, mention)
 
 
 def _date_by_sitting(

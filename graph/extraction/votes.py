@@ -15,6 +15,7 @@ from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.figures import bill_before, by_sides, with_figures
 from graph.extraction.motions import is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
+from graph.extraction.verb_words import words_of
 from graph.language.roles import auxiliaries
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
@@ -184,7 +185,9 @@ class _Filling:
 
     def _is_carrier(self, position: int) -> bool:
         """Whether a mention tells no more than that there was a vote."""
-        return self._token(position).lemma_.lower() in vote_words()["carriers"]
+        token = self._token(position)
+        word = words_of(token)[0] if token.pos_ == "VERB" else token.lemma_.lower()
+        return word in vote_words()["carriers"]
 
     def _is_carried(self, tree: Tree, position: int, begin: int, end: int) -> bool:
         token = self._token(position)
