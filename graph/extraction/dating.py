@@ -1,8 +1,7 @@
 """When: gives each time adverbial to the one event that its words hang on, and distances between events.
 
 An adverbial climbs the dependency tree until it meets an event; a noun on the way that is no session or the
-like keeps it ("the death in July 2023"). Weekdays look back or ahead once it is known whether the event lies
-ahead.
+like keeps it ("the death in July 2023"). Weekdays look ahead once it is known that the event does.
 """
 
 from __future__ import annotations
@@ -211,7 +210,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         adverbial,
     )
     window = resolved.window
-    if mention.type in LASTING and draft.token(mention.clause).lemma_.lower() in word_class("begins"):
+    if resolved.relation == "from" and mention.type not in LASTING:
+        window = Window(window.start, None, None, window.end)  # "votes at its session of 10-13 May"
+    elif mention.type in LASTING and draft.token(mention.clause).lemma_.lower() in word_class("begins"):
         window = Window(window.earliest_begin, window.latest_end, None, None)
     if _is_owned(draft, mention, adverbial):
         window = Window(turned[0].earliest, None, None, turned[-1].latest)

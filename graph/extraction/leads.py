@@ -2,8 +2,8 @@
 
 News puts the day of what it reports into the main clause of its first sentences ("The governor turned the
 bill down on Sunday"). What the headline tells without a day, and the first sentence too ("has vetoed"), is
-of that day where no sentence tells the same step with a day of its own. So is what the story goes on to tell in
-the simple past, until it names another time.
+of that day where no sentence tells the same step with a day of its own. So is what the story goes on to tell
+in the simple past, until it names another time.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from graph.extraction.day_words import (
 from graph.extraction.draft import EventMention
 from graph.extraction.lexicon import changes, word_class
 from graph.language.roles import subjects
-from graph.language.tree import SUBJECTS, Tree, children, governors
+from graph.language.tree import SUBJECTS, Tree, children, governors, prepositions
 from graph.temporal import Adverbial
 from graph.terms import EventType
 
@@ -42,6 +42,8 @@ _CARRIED = frozenset(
     )
 )  # fmt: skip
 _OWN_CLAUSE = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "acl"))
+_ON_THE_DAY = frozenset((EventType.DEBATE, EventType.COMMITTEE, EventType.SITTING, EventType.MEETING))
+"""What is told to come before a decision on the same day: "passed it after a debate on Monday"."""
 _DIRECT, _BELOW, _SHARED, _NEAREST = range(4)
 """How surely a time belongs to an event: it hangs on it; on what governs it; on what is coordinated with it;
 it only stands nearest.
@@ -72,7 +74,8 @@ class Owners:
         word = self._head(adverbial)
         if word is None:
             return []
-        found = [(_DIRECT, position) for position in self._told_when(adverbial)]
+        earlier = self._told_when(adverbial) or self._of_what_came_first(adverbial, word)
+        found = [(_DIRECT, position) for position in earlier]
         if not found:
             start = self._verb_behind(adverbial, word) or word
             found = self._climb(adverbial, word, start)
@@ -88,7 +91,9 @@ class Owners:
         """Return the topmost word of the expressions that an adverbial is made of."""
         tokens = self.tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[-1].end)
         places = {t.i for t in tokens}
-        return next((t for t in tokens if t.head.i not in places or t.head == t), None)
+        tops = [t for t in tokens if t.head.i not in places or t.head == t]
+        led = next((t for t in tops[1:] if tops[0].pos_ == "ADV" and children(t, "case")), None)
+        return led or (tops[0] if tops else None)  # "late | on Thursday"
 
     def _told_when(self, adverbial: Adverbial) -> list[int]:
         """Return the event of the clause that follows: "last May, when the bill had its first reading"."""
@@ -100,6 +105,22 @@ class Owners:
         if not places or "," in self.tree.sentence.text[start + 1 : places[0] - self.tree.sentence.start]:
             return []
         return [p for p in after if self.tree.spans[dict(self.mentions)[p].place[1]][0] == places[0]]
+
+    def _of_what_came_first(self, adverbial: Adverbial, word: Token) -> list[int]:
+        """Return the step after which its clause tells another, where a day behind it was read with that:
+        "was signed following approval by the Senate on May 3".
+        """
+        doc, verb = self.tree.doc, word.head
+        before = [t.i for t in doc if self.tree.spans[t.i][1] <= adverbial.start]
+        return [
+            p
+            for p, m in self.mentions
+            if doc[m.place[1]].head == verb
+            and doc[m.place[1]].dep_ == "obl"
+            and m.type not in _ON_THE_DAY
+            and set(prepositions(doc[m.place[1]])) & {"after", "following", "upon"}
+            and max(t.i for t in doc[m.place[1]].subtree) == before[-1]
+        ]
 
     def _verb_behind(self, adverbial: Adverbial, word: Token) -> Token | None:
         """Return the verb right behind an adverbial behind its subject: "the House on Thursday passed"."""
@@ -150,7 +171,8 @@ class Owners:
                 if not gathers(by_position[held[0]].type, current):
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
-                passed += self._nearest(adverbial, clauses[current.i], rank)
+                told = [p for p in clauses[current.i] if by_position[p].type is not EventType.SITTING]
+                passed += self._nearest(adverbial, told or clauses[current.i], rank)
                 if any(by_position[p].type is not EventType.SITTING for p in clauses[current.i]):
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import dating_words, goes_on
 from graph.extraction.draft import EventMention, Place, When
-from graph.language.tree import Tree, children, clause_of
+from graph.language.tree import Tree, children, clause_of, prepositions
 from graph.model import TimeExpression, Window
 from graph.temporal import Adverbial, RelativeDistance, find_distances
-from graph.terms import EventType, Factuality
+from graph.terms import READINGS, EventType, Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,7 +140,16 @@ def in_one_breath(
             told += [  # "debated it on Monday before passing it"
                 m for p in here if (m := mentions[p]).clause[1] == verb.head.i and _is_day(m.when.window)
             ]
-        if mention.type is EventType.AMENDMENT:  # "passed it on Friday with five amendments"
+        told += [  # "passed it after a debate on Monday"
+            m
+            for p in here
+            if (m := mentions[p]).type is EventType.DEBATE
+            and tree.doc[m.place[1]].head == verb
+            and "after" in prepositions(tree.doc[m.place[1]])
+            and _is_day(m.when.window)
+        ]
+        if mention.type is EventType.AMENDMENT or mention.type in READINGS:
+            # "passed it on Friday with five amendments", "rejected a change at second reading on Friday"
             told += [m for p in here if (m := mentions[p]).place == mention.clause and _is_day(m.when.window)]
         first = next((m for m in told if m.status is mention.status and m.when.expression), None)
         if first is not None:

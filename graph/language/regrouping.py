@@ -104,8 +104,12 @@ def go_on_to(on: Token) -> None:
 
 
 def time_before_following(following: Token, times: frozenset[str]) -> None:
-    """Take a time and what it follows apart: "in September | following consultation", read as one noun."""
+    """Take a time and what it follows apart: "in September | following consultation", read as one noun; make
+    a preposition of what was read as a verb: "goes to the Senate | following a vote".
+    """
     noun = following.head
+    if following.lower_ == "following" and following.dep_ in ("advcl", "acl"):
+        _make_preposition(following)
     if following.lower_ != "following" or following.dep_ != "amod" or not 1 < following.i < noun.i:
         return
     time, verb = following.nbor(-1), verb_above(noun)
@@ -117,6 +121,18 @@ def time_before_following(following: Token, times: frozenset[str]) -> None:
             child.hang(time, "case")
         time.hang(verb, "obl")
     noun.hang(verb, "obl")
+
+
+def _make_preposition(following: Token) -> None:
+    """Hang the object of "following" on the verb above, and the word itself on the object."""
+    verb, others = verb_above(following), [c for c in following.children if not c.is_punct]
+    happened = next((c for c in others if c.dep_ == "obj" and c.i > following.i), None)
+    if verb is None or happened is None or any(c.i < following.i for c in others):
+        return
+    happened.hang(verb, "obl")
+    for child in [c for c in following.children if c is not happened]:
+        child.hang(verb if child.is_punct else happened, child.dep_)
+    following.hang(happened, "case")
 
 
 def second_object(noun: Token, gives: frozenset[str]) -> None:

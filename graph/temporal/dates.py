@@ -220,11 +220,14 @@ def at_date(line: Line, at: int) -> Found:
 
 
 def weekday_phrase(line: Line, at: int) -> Found:
-    """Read "Thursday", "Thursday, May 25, 2006", "Friday of next week", "Friday 18 February"."""
+    """Read "Thursday", "Thursday, May 25, 2006", "Friday of next week", "Friday (May 2)"."""
     found = weekday_at(line, at)
     if not found:
         return None
     end, weekday = found
+    bracket = end + (line.low(end) in words().parts_of_day)
+    if line.low(bracket) == "(" and (told := at_date(line, bracket + 1)) and line.low(told[0]) == ")":
+        return told[0] + 1, told[1]
     step = end + 1 if line.low(end) == "," else end
     if (dated := at_date(line, step)) and line[step].sentence == line[at].sentence:
         return dated
