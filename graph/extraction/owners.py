@@ -171,9 +171,9 @@ class Owners:
                 if not gathers(by_position[held[0]].type, current):
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
-                told = [p for p in clauses[current.i] if by_position[p].type is not EventType.SITTING]
-                passed += self._nearest(adverbial, told or clauses[current.i], rank)
-                if any(by_position[p].type is not EventType.SITTING for p in clauses[current.i]):
+                steps = [p for p in clauses[current.i] if by_position[p].type is not EventType.SITTING]
+                passed += self._nearest(adverbial, steps or clauses[current.i], rank)
+                if steps:
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
             elif current.pos_ == "ADJ" and (told := self._predicated(current, triggers)):

@@ -176,6 +176,7 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
         return []  # "a bill must pass three readings"
     _, bills = patient_of(scene, index, noun)
     about = bills or tuple(dict.fromkeys(b for done in patients(verb) for b in scene.bills_of(index, done)))
+    about = about or next((told for done in patients(verb) if (told := scene.about(index, done))), ())
     implied = None if about else scene.implied_bill(index, noun)
     about = about if implied is None else (implied,)
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
