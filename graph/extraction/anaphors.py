@@ -6,13 +6,17 @@ from dataclasses import replace
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
+from graph.extraction.tallies import find_tallies
 from graph.language.roles import subjects
 from graph.language.tree import children
 from graph.lexicons import load_lexicon
-from graph.terms import LASTING, READINGS, STAGES, EventType, Role
+from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Role
 
 _FAR = 3
 """Sentences back that "the process" can reach."""
+_MEMBERS = 30
+"""How many vote in a committee at most, where no more is known of it."""
+_DECIDED_BY_A_BODY = DECISIONS | {EventType.COMMITTEE, EventType.OVERRIDE, EventType.ASSENT, EventType.VETO}
 _OF_A_BODY = frozenset((*READINGS, EventType.PASSAGE, EventType.DEBATE, EventType.SITTING))
 _AGAIN = LASTING - STAGES
 """Kinds of events that "the process" can mean."""
@@ -57,6 +61,29 @@ def find_anaphors(draft: Draft) -> Draft:
     return replace(draft, mentions=tuple(sorted(found, key=lambda m: (m.place, m.type, m.bill or 0))))
 
 
+def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention]) -> EventMention:
+    """Return a decision of nobody, by as few as a committee has or told as "the vote", as that of the
+    committee that decided right before.
+    """
+    if mention.type is not EventType.PASSAGE or any(role is Role.AGENT for _, role in mention.parts):
+        return mention
+    token, tree = draft.token(mention.place), draft.tree(mention.place)
+    few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= _MEMBERS]
+    again = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
+    again |= token.dep_ == "acl"  # "the version passed on Tuesday"
+    if not few and not again:
+        return mention
+    before = [m for m in told if m.place[0] >= mention.place[0] - _FAR and m.type in _DECIDED_BY_A_BODY]
+    last = max(before, key=lambda m: m.place, default=None)
+    if last is None or last.type is not EventType.COMMITTEE or last.bill != mention.bill:
+        return mention
+    if last.outcome is None or mention.outcome not in (None, last.outcome):
+        return mention
+    because = (*mention.because, "in the committee told of before")
+    parts = (*mention.parts, *(part for part in last.parts if part[1] is Role.AGENT))
+    return replace(mention, type=EventType.COMMITTEE, because=because, parts=parts)
+
+
 def _is_counted(name: str) -> bool:
     """Whether a name is of so many members, who are no body: "only 138 lawmakers"."""
     first = name.lower().replace(",", "").split()[:2]
@@ -64,9 +91,13 @@ def _is_counted(name: str) -> bool:
 
 
 def find_bodies(draft: Draft) -> Draft:
-    """Return the draft with the legislature as agent of readings that name none, where the article knows just
-    one.
+    """Return the draft with the committee last told of as agent of its vote told again, and the legislature
+    as that of readings that name none, where the article knows just one.
     """
+    told = list[EventMention]()
+    for mention in draft.mentions:
+        told.append(_in_committee(draft, mention, told))
+    draft = replace(draft, mentions=tuple(told))
     draft.actors.all_named()
     bodies = [r for r in draft.actors.referents.values() if r.sort in ("legislature", "chamber")]
     bodies = [r for r in bodies if not _is_counted(r.name)]

@@ -1,5 +1,4 @@
-"""Which bill is meant: a registry of the bills of one article by number, title, describing words and
-salience.
+"""Which bill is meant: a registry of an article's bills by number, title, describing words and salience.
 
 "The amnesty bill", "draft law No. 10449 on mobilisation", "the Rwanda Act 2024", "the document" and "it" lead
 to one referent each. Describing words ("amnesty") tell bills apart; words for the kind of text ("draft",

@@ -72,6 +72,11 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
     names = [name for name in _names(noun) if name in known]
     if not names or is_time_word(noun):
         return None  # "in early March" is no march
+    made = (f for name in names for f in known[name] if f.bill_itself)
+    if lexicon == "stages" and (
+        found := next((m for f in made if (m := _made_by(scene, index, noun, f))), None)
+    ):
+        return found
     if noun.tag_ == "NNP" and noun.text[0].isupper() and scene.draft.bills.is_mention(index, noun):
         return None  # "ratified the Oslo Accord"
     if "under" in prepositions(noun) and children(noun, "cop"):
@@ -80,7 +85,7 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "returned it without his signature"
     for name in names:
         for frame in known[name]:
-            found = _matched(scene, index, noun, frame)
+            found = None if frame.bill_itself else _matched(scene, index, noun, frame)
             if found is not None:
                 return found
     return None
@@ -134,13 +139,30 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if not bills and (frame.named_bill or _is_of_others(scene, index, noun, frame)):
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
-        follows = frame.after and (set(prepositions(noun)) & _ONE_PARTICULAR or _measured(noun))
+        follows = frame.after and (_measured(noun) or _is_particular(noun))
         sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
         implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
         if implied is None:
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _made_by(scene: Scene, index: int, bill: Token, frame: Frame) -> Found | None:
+    """Return what a frame says of a bill with a person right behind "by" or "from", unless both hang on
+    another noun: "support for the bill from Ana Holm".
+    """
+    if bill.dep_ in ("nmod", "compound") or not (bills := scene.bills_of(index, bill)):
+        return None
+    near = [
+        noun
+        for noun in children(bill, "nmod")
+        if any(c.lower_ in ("by", "from") and 0 < c.i - bill.i <= 2 for c in children(noun, "case"))
+    ]
+    makers = [noun for noun in scene.acting(index, near) if scene.sort(index, noun) in frame.agents]
+    if not makers:
+        return None
+    return Found(frame, bill, None, bills, tuple(makers), (), "person", why=bill.lemma_.lower())
 
 
 def _set_beside(noun: Token) -> Token:
@@ -175,6 +197,13 @@ def _is_beside_a_decision(noun: Token) -> bool:
     """Whether an event noun tells with what a decision was taken: "passed it with two amendments"."""
     without = {t.lower_ for t in noun.subtree} & {"no", "without", "any"}
     return clause_of(noun).lemma_.lower() in word_class("decides_for") and not without
+
+
+def _is_particular(noun: Token) -> bool:
+    """Whether an event noun means one event by how it stands: "after a debate", "in a heated debate"."""
+    marks = set(prepositions(noun))
+    held = "in" in marks and {c.lower_ for c in children(noun, "amod")} & word_class("of_a_sitting")
+    return bool(marks & _ONE_PARTICULAR or held)
 
 
 def _measured(noun: Token) -> bool:

@@ -66,6 +66,7 @@ class Frame:
     needs_light: bool = False
     named_bill: bool = False
     agent_itself: bool = False
+    bill_itself: bool = False
     after: bool = False
     provisions: bool = False
     not_of: frozenset[str] = frozenset()

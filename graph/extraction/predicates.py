@@ -45,6 +45,8 @@ def _carrier(word: Token) -> Token | None:
     if children(word, "cop"):
         return word
     head = word.head
+    if word.dep_ == "conj" and children(word, "case") and children(head, "cop"):
+        return head  # "is in the Gazette and | in force"
     if (described := _described(word)) is not None:
         return described
     beside = word.dep_ in CARRIED and head.lemma_.lower() in word_class("copular")

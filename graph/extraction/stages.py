@@ -13,20 +13,20 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.echoes import without_echoes
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import bill_words, folded, states, status_words, word_class
-from graph.extraction.nouns import is_purpose, state_named
+from graph.extraction.lexicon import bill_words, states, status_words, word_class
+from graph.extraction.nouns import is_purpose
+from graph.extraction.position_takers import breaks_tie, only_takes_a_position
 from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated, patients, subjects
-from graph.language.tree import Tree, children, lemma, obliques
+from graph.language.roles import auxiliaries, is_infinitive, is_negated, patients, subjects
+from graph.language.tree import children, lemma, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Doc, Token
 
-_TAKES_POSITIONS = frozenset(("person", "party", "group", "organisation", "state", "official"))
 _TELLS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
@@ -123,7 +123,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
     event_type, why = _type(scene.draft, found)
     if event_type is EventType.DRAFTING and is_purpose(token):
         event_type = EventType.ASSENT  # "goes to the Executive for its approval"
-    if event_type is None or _is_position(scene, index, token, found):
+    if event_type is None or only_takes_a_position(scene, index, token, found):
         return
     if tells_no_step(scene.draft, index, token, found):
         return
@@ -144,39 +144,6 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
             present=Factuality(found.frame.present) if found.frame.present else None,
             confidence=0.85 if found.bills and found.agents else 0.7,
         )
-
-
-def _is_position(scene: Scene, index: int, token: Token, found: Found) -> bool:
-    """Whether the agent only takes a position: a person who approves a bill does not pass it; the article's
-    own state does ("Chile approves divorce bill").
-    """
-    frame = found.frame
-    if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
-        return False
-    if _has_the_votes(found) or _breaks_tie(token):
-        return False
-    own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
-    return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
-
-
-def _breaks_tie(vote: Token) -> bool:
-    """Whether a vote is that of the one who decides: "the speaker cast the deciding vote"."""
-    decides = any(child.lower_ in word_class("breaks_ties") for child in vote.children)
-    return decides and vote.lemma_.lower() == "vote"
-
-
-def _has_the_votes(found: Found) -> bool:
-    """Whether a party or majority is told to have decided: "the ruling coalition passed the bill"."""
-    verb, first = found.clause, found.agents[0]
-    rules = first.lemma_.lower() in word_class("ruling") and not obliques(first)
-    passes = found.why in word_class("passed_by_a_party") and (rules or found.sort == "party")
-    return (passes or (rules and found.why in ("approve", "reject"))) and is_finite_past(verb)
-
-
-def _names_own_state(tree: Tree, token: Token, country: str | None) -> bool:
-    """Whether a noun is the name of the article's own state, not of its capital."""
-    capital = states().tables.get(country or "", {}).get("capital")
-    return state_named(tree, token) == country and folded(token.text) != folded(capital or "")
 
 
 def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
@@ -254,7 +221,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
     if found.why in frame.by_word:
         return Outcome(frame.by_word[found.why])
     if frame.by_prep:
-        votes = [noun for noun in children(found.clause, "obj") if _breaks_tie(noun)]
+        votes = [noun for noun in children(found.clause, "obj") if breaks_tie(noun)]
         beside = [pair for word in (found.clause, *votes) for pair in governed(word)]
         by = [noun for mark, noun in beside if mark == "by" and noun.lemma_.lower() == "majority"]
         marks = {mark for mark, _ in (*beside, *(pair for noun in by for pair in governed(noun)))}

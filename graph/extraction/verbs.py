@@ -299,7 +299,8 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     Senate", "at a meeting of the committee".
     """
     near = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
-    near += [noun for mark, noun in obliques(verb) if mark in _AROUND]
+    around = [pair for mark, noun in obliques(verb) for pair in ((mark, noun), *_in_the_vote(mark, noun))]
+    near += [noun for mark, noun in around if mark in _AROUND]
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     sat = [noun for noun in near if noun.lemma_.lower() in word_class("sits_as_a_body")]
     whose = [body for noun in sat for body in children(noun, "compound", "nmod", "nmod:poss")]
@@ -309,7 +310,12 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     by_one = found.frame.type in (EventType.ASSENT, EventType.VETO)
     if not bodies or asked or by_one or not found.frame.type.is_stage:
         return found
-    around = replace(found, sort=scene.sort(index, bodies[0]))
+    with_body = replace(found, sort=scene.sort(index, bodies[0]))
     if found.why in word_class("arrives_at"):
-        return replace(around, recipients=tuple(bodies))
-    return replace(around, agents=tuple(bodies))
+        return replace(with_body, recipients=tuple(bodies))
+    return replace(with_body, agents=tuple(bodies))
+
+
+def _in_the_vote(mark: str, vote: Token) -> list[tuple[str, Token]]:
+    """Return what stands behind the vote by which something was done: "by a 7-5 vote | in committee"."""
+    return obliques(vote) if mark in ("by", "on", "in") and vote.lemma_.lower() == "vote" else []

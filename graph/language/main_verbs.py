@@ -11,7 +11,13 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
 
-def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], becomes: frozenset[str]) -> None:
+def find_main_verb(
+    doc: Doc,
+    decides: frozenset[str],
+    bills: frozenset[str],
+    becomes: frozenset[str],
+    bodies: frozenset[str],
+) -> None:
     """Give a sentence its verb where it was read into what its subject is for ("A bill to amend the Act |
     scaled second reading.") or as what describes its object ("The majority on May 6 | overturned President
     Holm's veto.", "Holm | signed legislation on Tuesday."), and a headline where it was read as a noun.
@@ -21,6 +27,7 @@ def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], bec
         decides: verbs of deciding.
         bills: nouns for bills.
         becomes: verbs for what becomes of a bill.
+        bodies: nouns for whom a bill may go to.
     """
     if not doc or doc[-1].text != ".":
         _find_headline_verb(doc, bills, becomes)
@@ -57,6 +64,8 @@ def find_main_verb(doc: Doc, decides: frozenset[str], bills: frozenset[str], bec
     verb = next((t for t in (*inside, *beside) if _is_main(t)), None)
     if verb is None:
         _find_before_object(noun, decides)
+        if noun.head is noun and noun.lemma_.lower() in bodies:
+            _find_of_a_body(noun)
         return
     above = aims[0] if verb in beside else verb.head
     for child in list(verb.children):
@@ -182,6 +191,24 @@ def _find_before_object(noun: Token, decides: frozenset[str]) -> None:
                 child.hang(verb, "obj" if child is thing else child.dep_)
             noun.hang(verb, "nsubj")
             return
+
+
+def _find_of_a_body(body: Token) -> None:
+    """Make the verb of a sentence of the participle behind its only noun, a body, that has an object or a
+    particle and is done by nobody else: "MPs | signed off on the bill".
+    """
+    behind = [c for c in body.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    if len(behind) != 1:
+        return
+    verb = behind[0]
+    below = {child.dep_ for child in verb.children}
+    if not below & {"obj", "compound:prt"} or below & {"obl:agent", "aux", "aux:pass", "cop"}:
+        return
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in [c for c in body.children if c.i > verb.i]:
+        child.hang(verb, "obl:unmarked" if child.dep_ == "appos" else child.dep_)
+    body.hang(verb, "nsubj")
 
 
 def _take_as_object(verb: Token, noun: Token) -> None:

@@ -57,7 +57,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     pointed_at, days, times, bodies = (lists[name] for name in ("pointed_at", "days", "times", "bodies"))
     decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
     _mend_forms(doc, is_common)
-    find_main_verb(doc, decides, bills - _PRONOUNS, lists["becomes"])
+    find_main_verb(doc, decides, bills - _PRONOUNS, lists["becomes"], lists["goals"])
     describe(doc, bills - _PRONOUNS, lists["does"])
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
     for token in doc:
@@ -333,5 +333,5 @@ def _make_goal(body: Token, bodies: frozenset[str]) -> None:
     marks[0].dep_ = "case"
     body.tag_, body.pos_ = "NN", "NOUN"
     body.hang(verb, "obl")
-    for child in [c for c in body.children if c.dep_ in ("obl", "advcl", "advmod")]:
+    for child in [c for c in body.children if c.dep_ in ("obj", "obl", "advcl", "advmod")]:
         child.hang(verb, child.dep_)

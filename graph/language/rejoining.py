@@ -8,6 +8,8 @@ from graph.language.regrouping import list_objects, turn_round
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
+_DECIDES_TO = frozenset(("vote", "agree", "decide", "refuse", "decline"))
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _SHARES = ("most", "all", "some", "many")
 
 
@@ -15,6 +17,7 @@ def rejoin(doc: Doc) -> None:
     """Mend the words of a sentence and their tree in place."""
     texts = load_lexicon("english")["behind_bill"]["nouns"]
     done = load_lexicon("english")["behind_lords"]["nouns"]
+    times = [*load_lexicon("english")["units"]["days"], *load_lexicon("english")["units"]["nouns"]]
     wills = load_lexicon("english")["control"]["wills"]
     for token in doc:
         if token.pos_ in ("ADP", "SCONJ", "PART") and token.tag_ in ("NN", "NNS"):
@@ -23,8 +26,12 @@ def rejoin(doc: Doc) -> None:
             token.tag_ = "VBN"  # "must see it | passed"
         if token.dep_ == "dep" and token.following == "of" and token.lower_ in _SHARES:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
+        if token.lower_ in _SELVES and token.dep_ == "obl:unmarked":
+            _free_self(token)
         if token.is_small:
             continue
+        if token.tag_ == "VB" and token.dep_ == "acl":
+            _free_aim(token, times)
         if token.dep_ == "acl:relcl":
             _climb(token)
         _go_on_in_a_row(token)
@@ -43,6 +50,22 @@ def rejoin(doc: Doc) -> None:
         _hang_on_will(token, wills)
         _let_lapse(token)
         _free_reading_from_actor(token)
+
+
+def _free_aim(verb: Token, times: list[str]) -> None:
+    """Hang on a decision what it is to do and not on the time between: "voted last week | to debate it"."""
+    time = verb.head
+    decided = time.dep_.startswith("obl") and time.head.lemma_ in _DECIDES_TO
+    if decided and time.lower_ in times and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
+        verb.hang(time.head, "xcomp")
+
+
+def _free_self(oneself: Token) -> None:
+    """Make a relative clause of "the bill that she herself | proposed", read as what the bill says."""
+    verb = oneself.head
+    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is not None and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children):
+        that.dep_, verb.dep_, oneself.dep_ = "obj", "acl:relcl", "advmod"
 
 
 def _climb(clause: Token) -> None:
