@@ -227,7 +227,8 @@ def weekday_phrase(line: Line, at: int) -> Found:
     end, weekday = found
     bracket = end + (line.low(end) in words().parts_of_day)
     if line.low(bracket) == "(" and (told := at_date(line, bracket + 1)) and line.low(told[0]) == ")":
-        return told[0] + 1, told[1]
+        behind = told[0] + 1  # two times of one day, but one "Thursday (May 2) night"
+        return (behind if line.low(behind) in words().parts_of_day else end), told[1]
     step = end + 1 if line.low(end) == "," else end
     if (dated := at_date(line, step)) and line[step].sentence == line[at].sentence:
         return dated
