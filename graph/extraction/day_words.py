@@ -35,6 +35,12 @@ def gathers(event_type: EventType, trigger: Token) -> bool:
     return event_type is EventType.SITTING or meets
 
 
+def meets_to(event_type: EventType, trigger: Token) -> bool:
+    """Whether people meet for what is told below, on the same day: "will meet on Monday to discuss it"."""
+    meets = event_type in (EventType.MEETING, EventType.SITTING) and trigger.pos_ == "VERB"
+    return meets and any(is_infinitive(aim) for aim in children(trigger, "advcl", "xcomp"))
+
+
 def is_of_who_decides(content: Token, adverbial: Adverbial) -> bool:
     """Whether a weekday behind what a bill is to do is that of the vote: "passed a bill to cap rents on
     Tuesday".

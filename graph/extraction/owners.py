@@ -22,6 +22,7 @@ from graph.extraction.day_words import (
     is_predicate,
     is_reporting,
     marks,
+    meets_to,
     passes,
     sessions,
 )
@@ -168,6 +169,8 @@ class Owners:
                 held = None
             if held is not None:
                 passed += [(rank, position) for position in held]
+                if meets_to(by_position[held[0]].type, current):
+                    return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
                 if not gathers(by_position[held[0]].type, current):
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:

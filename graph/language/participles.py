@@ -1,0 +1,65 @@
+"""Hang on a bill the participle right behind it that was read as one more thing the sentence tells: "will
+take up the bill | approved on Monday by the Assembly".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Token
+
+_WANTS = frozenset(("want", "wish", "prefer", "need"))
+_MAKES = _WANTS | {"see", "get", "have", "keep", "leave", "find", "like", "hear", "watch", "make"}
+"""Verbs that with a participle tell what shall become of a thing: "wants the bill passed by Friday"."""
+_CLOSED = frozenset(("aux", "aux:pass", "mark", "cc", "obj", "cop", "nsubj:pass"))
+_TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
+
+
+def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozenset[str]) -> None:
+    """Mend the tree around one participle.
+
+    Args:
+        verb: any word of a sentence.
+        bills: nouns for bills.
+        undergoes: verbs for what is done to a bill, in the dictionary form.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or not verb.i or verb.lemma_ not in undergoes:
+        return
+    bill, above = verb.nbor(-1), verb.head
+    labels = {child.dep_ for child in verb.children if child is not bill}
+    if bill.lower_ not in bills or labels & _CLOSED:
+        return
+    if verb.dep_ == "acl" and above is bill:
+        _find_doer(verb)
+    elif _is_read_as_subject(bill, verb) and (labels & _TELLS_HOW or above.lemma_ in _WANTS):
+        bill.hang(above, "obl" if any(child.dep_ == "case" for child in bill.children) else "obj")
+    elif not (labels & _TELLS_HOW and _hangs_beside(bill, verb)):
+        return
+    verb.tag_ = "VBN"
+    wanted = bill.dep_ == "obj" and bill.head.lemma_ in _WANTS
+    verb.hang(*((bill.head, "xcomp") if wanted else (bill, "acl")))
+
+
+def _hangs_beside(bill: Token, verb: Token) -> bool:
+    """Whether a participle was hung on the verb that acts on the bill before it."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _MAKES:
+        return False
+    return verb.dep_ in ("xcomp", "advcl") and bill.head is verb.head and bill.dep_ in ("obj", "obl")
+
+
+def _find_doer(verb: Token) -> None:
+    """Hang on a participle the one who did it: "will debate the bill tabled last week | by the Greens"."""
+    if verb.tag_ == "VBN":
+        return
+    doer = next((c for c in verb.head.head.children if c.dep_ == "obl" and c.i > verb.i), None)
+    if doer is not None and doer.left_edge.lower_ == "by" and doer.left_edge.nbor(-1) in verb.subtree:
+        doer.hang(verb, "obl:agent")
+
+
+def _is_read_as_subject(bill: Token, verb: Token) -> bool:
+    """Whether what a verb before it acts on was read as the subject of a clause of its own."""
+    above = verb.head
+    if bill.dep_ != "nsubj" or bill.head is not verb or verb.dep_ not in ("conj", "parataxis"):
+        return False
+    if above.pos_ != "VERB" or any(c.dep_ in ("obj", "ccomp") and c.i > above.i for c in above.children):
+        return False
+    before = bill.doc[above.i + 1 : bill.left_edge.i]
+    return above.i < bill.i and all(word.dep_ in ("compound:prt", "case", "advmod") for word in before)
