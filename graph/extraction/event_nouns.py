@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
-from graph.language.roles import agents, is_infinitive, is_passive, subjects
+from graph.language.roles import (
+    agents,
+    is_finite_past,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    subjects,
+)
 from graph.language.tree import children, clause_of, conjuncts, kept, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
+from graph.terms import DECISIONS
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -81,14 +89,23 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "ratified the Oslo Accord"
     if "under" in prepositions(noun) and children(noun, "cop"):
         return None  # "is under discussion" is a predicate
-    if "without" in prepositions(noun) and clause_of(noun).lemma_.lower() in word_class("gives_back"):
-        return None  # "returned it without his signature"
+    if "without" in prepositions(noun) and _is_done_without(noun):
+        return None
     for name in names:
         for frame in known[name]:
             found = None if frame.bill_itself else _matched(scene, index, noun, frame)
             if found is not None:
                 return found
     return None
+
+
+def _is_done_without(noun: Token) -> bool:
+    """Whether something is told that came about without what a noun names: "returned it without his
+    signature", "became law without the consent of the Lords".
+    """
+    verb = clause_of(noun)
+    consent = noun.lemma_.lower() in word_class("consents_of") and not is_negated(verb)
+    return verb.lemma_.lower() in word_class("gives_back") or (consent and is_finite_past(verb))
 
 
 @kept
@@ -136,6 +153,9 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         bills = tuple(bill for bill in (scene.implied_bill(index, noun),) if bill is not None)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
+    if not bills and frame.acts_on == "bill" and frame.type in DECISIONS:
+        beside = (scene.new_bill(index, other, sort) for other in _beside(noun))
+        bills = next((found for found in beside if found), ())
     if not bills and (frame.named_bill or _is_of_others(scene, index, noun, frame)):
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):

@@ -48,7 +48,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
         or _is_treaty_signed(found)
-        or _is_in_a_name(token)
+        or (_is_in_a_name(token) and not found.why.startswith("be "))  # "bill on its way"
         or _is_made_of(found)
         or _is_brought_in(token, found)
         or _is_freedom(token)

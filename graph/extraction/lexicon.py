@@ -71,6 +71,7 @@ class Frame:
     provisions: bool = False
     not_of: frozenset[str] = frozenset()
     indefinite: bool = False
+    no_bill: bool = False
     speech: bool = False
     position: str = ""
     case: frozenset[str] = frozenset()

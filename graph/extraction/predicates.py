@@ -54,7 +54,14 @@ def _carrier(word: Token) -> Token | None:
 
 
 def _described(word: Token) -> Token | None:
-    """Return the noun of which a dated phrase behind it says that it is in force."""
+    """Return the noun of which a dated phrase behind it says that it is in force, or of which a headline
+    without a verb tells ("Water bill on its way to the governor").
+    """
+    noun = word.head
+    alone = noun.head is noun and noun.pos_ in ("NOUN", "PROPN") and not children(noun, "cop")
+    behind = word.dep_ in ("nmod", "amod") and word.left_edge.i == noun.i + 1
+    if alone and behind and word.doc[-1].text != ".":
+        return noun
     if word.lemma_.lower() not in word_class("stands_in") or not children(word, "nmod", "obl"):
         return None
     before = word.doc[word.i - 3] if word.i > 2 and word.nbor(-2).text == "," else word.head

@@ -79,6 +79,13 @@ def _is_refused(tree: Tree, attempt: Token) -> bool:
     return any(sort_of(tree, noun) in LAWMAKERS for noun in agents(verb))
 
 
+def _are_a_house(tree: Tree, members: Token) -> bool:
+    """Whether members are all those of a house: "members voted 32-15", "members of the House backed it"."""
+    whole = [noun for mark, noun in obliques(members) if mark in ("of", "in")]
+    plain = {c.dep_ for c in members.children if c not in whole} <= {"det", "punct"}
+    return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An article in which words are looked up."""
@@ -101,8 +108,8 @@ class Scene:
                     return sort
             if any(sort_of(tree, noun) in LAWMAKERS or noun.lower_ == "members" for noun in inner):
                 return "chamber"
-        if token.lower_ == "members" and {c.dep_ for c in token.children} <= {"det", "punct"}:
-            return "chamber"  # "members voted 32-15 for the bill"
+        if token.lower_ == "members" and _are_a_house(tree, token):
+            return "chamber"
         sort = own_body_sort(tree, token, self.draft.country) or sort_of(tree, token)
         if sort in _BY_OFFICE or token.pos_ == "PRON":
             referent = self.draft.actors.resolve(index, token)
@@ -184,6 +191,17 @@ class Scene:
                     if bills := self.bills_of(index, noun):
                         return bills
         return ()
+
+    def new_bill(self, index: int, noun: Token, sort: str) -> tuple[int, ...]:
+        """Return the key of the bill that a noun for what laws do becomes where lawmakers or a head of state
+        act on it and no bill was told before: "voted for a ban on furs", "gave the nod to a wealth tax".
+        """
+        acts = sort in LAWMAKERS | {"head"} and noun.pos_ == "NOUN"
+        if not acts or noun.lemma_.lower() not in word_class("law_contents") or self.sort(index, noun):
+            return ()
+        if self.implied_bill(index, noun) is not None:
+            return ()
+        return (self.draft.bills.adopt(index, noun).key,)
 
     def implied_bill(self, index: int, token: Token) -> int | None:
         """Return the bill an event is about that names none: the last one spoken of, else the main one."""

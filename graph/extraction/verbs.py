@@ -21,8 +21,9 @@ from graph.language.tree import (
     lemma,
     obliques,
     possessors,
+    prepositions,
 )
-from graph.terms import EventType, Outcome
+from graph.terms import DECISIONS, EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -60,6 +61,8 @@ def _matched(
     if (frame.needs_object and not patients(verb)) or (
         frame.no_object and children(verb, "obj", "xcomp", "ccomp") and verb.following != "it"
     ):
+        return None
+    if frame.no_bill and scene.implied_bill(index, verb) is not None:
         return None
     if frame.needs_figures and not find_tallies(scene.draft.text.trees[index].sentence.text):
         return None
@@ -111,6 +114,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     bare = not makes_way(verb) and not is_passive(verb) and {word, word.split()[0]} & frame.bare
     if bare and not any(scene.bills_of(index, noun) for noun in acted):  # "it passed the bill": a house
         acted = [*acted, *subjects(verb), *children(verb, "expl")]
+    if frame.no_bill and acted and acted[0].lemma_.lower() in word_class("never_a_bill"):
+        return None  # "voted to extend the session"
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
     acted = [_counted(scene, index, noun, verb) for noun in acted]
@@ -172,7 +177,7 @@ def _counted(scene: Scene, index: int, noun: Token, verb: Token) -> Token:
     shares = word_class("shares" if verb.dep_ != "acl" else "parts")  # "provisions of the bill | passed"
     if noun.pos_ not in ("NUM", "PRON", "DET", "ADJ") and noun.lemma_.lower() not in shares:
         return noun
-    whole = next((inner for mark, inner in obliques(noun) if mark == "of"), noun)
+    whole = next((inner for mark, inner in obliques(noun) if mark in ("of", "out of")), noun)
     if whole.lower_ == "which" and verb.dep_ == "acl:relcl":
         return verb.head
     return noun if scene.bills_of(index, noun) else whole
@@ -217,21 +222,32 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
         return _whole(scene, index, noun)  # "sent 130 bills to him, and he signed 20"
     if not bills and noun.lemma_.lower() in word_class("parts"):
         bills = scene.about(index, noun)
+    if not bills and noun.lower_ == "matter" and frame.type is EventType.REFERRAL:
+        return _whole(scene, index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
         of_it = scene.about(index, noun) or not any(mark == "of" for mark, _ in obliques(noun))
         return _whole(scene, index, noun) if plain and of_it else ()
+    if not bills and frame.type in DECISIONS | {EventType.ASSENT}:
+        bills = scene.new_bill(index, noun, sort)
     if bills or frame.name not in _TAKES_NEW_BILLS or (sort not in LAWMAKERS and not frame.agents):
         return bills
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)
     unmasked = not mask_kind(scene.draft.text.trees[index], noun)
-    acted = noun.dep_ in ("obj", "nsubj:pass", "conj")
+    acted = _counting(noun).dep_ in ("obj", "nsubj:pass", "conj")
     if everyday and (whole := scene.about(index, noun)):
         return whole  # "the principles of the bill"
     never = noun.lemma_.lower() in word_class("never_a_bill") or _is_divided_on(scene, index, noun, frame)
     if everyday and unmasked and acted and not never:
         return (scene.draft.bills.adopt(index, noun).key,)
     return ()
+
+
+def _counting(noun: Token) -> Token:
+    """Return the number or share that counts some of what a noun names: "passed | nine of the measures"."""
+    head = noun.head
+    counts = head.pos_ == "NUM" or head.lemma_.lower() in word_class("shares")
+    return head if noun.dep_ == "nmod" and counts and "of" in prepositions(noun) else noun
 
 
 def _is_divided_on(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:

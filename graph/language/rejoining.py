@@ -35,6 +35,10 @@ def rejoin(doc: Doc) -> None:
         if token.dep_ == "acl:relcl":
             _climb(token)
         _go_on_in_a_row(token)
+        if token.following == "out":
+            _count_out_of(token)
+        if token.head is token and token.tag_ == "VBN":
+            _put_below_main(token)
         _join_compound(token, texts)
         _join_gerund(token, texts)
         if token.lower_ in done and token.i:
@@ -47,6 +51,7 @@ def rejoin(doc: Doc) -> None:
             turn_round(token)
             list_objects(token)
             _lift_below_is(token)
+            _take_second_subject(token)
         _hang_on_will(token, wills)
         _let_lapse(token)
         _free_reading_from_actor(token)
@@ -98,6 +103,34 @@ def _go_on_in_a_row(participle: Token) -> None:
     done = any(c.dep_ == "aux:pass" for c in verb.children)
     if alone and third and done and participle.nbor(-1).text == ",":
         participle.dep_ = "conj"
+
+
+def _count_out_of(number: Token) -> None:
+    """Hang on a number what it counts some out of: "four | out of the nine bills were passed"."""
+    if number.i + 3 >= len(number.doc) or number.doc[number.i + 2].lower_ != "of":
+        return
+    out, whole = number.nbor(), number.nbor().head
+    if number.pos_ in ("NUM", "NOUN") and whole.pos_ in ("NOUN", "PROPN") and whole.head is number.head:
+        whole.hang(number, "nmod")
+        out.hang(number, "advmod")
+
+
+def _put_below_main(participle: Token) -> None:
+    """Make the main clause the head of a participle that opens the sentence: "First proposed in May, | it has
+    many friends."
+    """
+    own = any(c.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass", "cc") for c in participle.children)
+    if own or any(word.tag_ != "RB" for word in participle.doc[: participle.i]):
+        return
+    behind = [c for c in participle.children if c.dep_ == "parataxis" and c.i > participle.i]
+    subject = next((c for verb in behind for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or subject.left_edge.i == 0 or subject.left_edge.nbor(-1).text != ",":
+        return
+    main = behind[0]
+    main.lift()
+    for child in [c for c in participle.children if c.i > main.i]:
+        child.hang(main, child.dep_)
+    participle.hang(main, "advcl")
 
 
 def _join_compound(text: Token, texts: list[str]) -> None:
@@ -233,6 +266,17 @@ def _take_subject(verb: Token) -> None:
     for mark in [child for child in noun.children if child.dep_ == "case" and child.lower_ == "for"]:
         noun.hang(verb, "nsubj")
         mark.hang(verb, "mark")
+
+
+def _take_second_subject(verb: Token) -> None:
+    """Hang who acts on a second verb on that: "the House passed it and the Senate | followed suit"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return
+    noun = verb.nbor(-1)
+    if noun.dep_ == "conj" and noun.head is verb.head and not any("subj" in c.dep_ for c in verb.children):
+        for joining in [child for child in noun.children if child.dep_ == "cc"]:
+            joining.hang(verb, "cc")
+        noun.hang(verb, "nsubj")
 
 
 def _lift_below_is(participle: Token) -> None:
