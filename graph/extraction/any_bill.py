@@ -48,7 +48,7 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if patient.lower_ in ("it", "them"):
         before = (token for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
         any_bill = any(is_any_bill(token) for token in before) or _is_for_any_bill(tree.doc)
-    elif patient.lower_ == "veto" and _is_for_any_bill(tree.doc):
+    elif patient.lower_ == "veto" and (_is_for_any_bill(tree.doc) or _is_any_veto(patient, clause)):
         any_bill = True
     else:
         whole = found.frame.type is EventType.VETO and patient.lower_ == "legislation"
@@ -63,6 +63,12 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl") and _is_for_any_bill(tree.doc):
         clause = clause_of(clause.head)  # "if she refuses to sign a bill"
     return is_general(clause)
+
+
+def _is_any_veto(veto: Token, clause: Token) -> bool:
+    """Whether a power is one over whatever veto there is: "lawmakers have the right to override a veto"."""
+    loose = {c.lower_ for c in children(veto, "det")} & _ANY
+    return bool(loose) and is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers")
 
 
 def _is_for_any_bill(words: Sequence[Token]) -> bool:

@@ -267,8 +267,18 @@ def moved(clause: Token) -> Judgement | None:
 
 
 def is_choice(verb: Token) -> bool:
-    """Whether "either" stands before the first of two things of which one will be done."""
-    return any(c.lower_ == "either" for c in verb.children) and bool(children(verb, "conj"))
+    """Whether "either" stands before the first of two things of which one will be done, or a colon behind
+    "options" before both.
+    """
+    either = any(c.lower_ == "either" for c in verb.children) and bool(children(verb, "conj"))
+    return either or (verb.dep_ in ("ROOT", "parataxis") and _is_option(verb))
+
+
+def _is_option(verb: Token) -> bool:
+    """Whether a verb stands in a list of options: "has three choices: sign it, return it, veto it"."""
+    before = verb.doc[: verb.i]
+    colon = next((token.i for token in before if token.text == ":"), None)
+    return colon is not None and any(t.lemma_.lower() in word_class("options") for t in before[:colon])
 
 
 def took_place(participle: Token) -> bool:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from graph.extraction.any_bill import is_rule
 from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.draft import Draft
+from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
-from graph.language.tree import children, lemma, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
 from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_content(token, found)
         or _is_attribute(token)
         or _is_count(token)
+        or is_hurdle(token)
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
         or (found.why == "follow" and is_passive(found.clause))  # "a debate, followed by a vote"
@@ -103,7 +105,11 @@ def _is_put_off_elsewhere(token: Token, found: Found) -> bool:
 
 
 def _is_habit(clause: Token) -> bool:
-    """Whether a clause tells what is done time and again: "Congress usually passes it in June"."""
+    """Whether a clause tells what is done time and again: "Congress usually passes it in June", "they often
+    need help to pass it".
+    """
+    if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl"):
+        clause = clause_of(clause.head)
     present = clause.tag_ in ("VBZ", "VBP") or {"is", "are"} & set(auxiliaries(clause))
     how = children(clause, "advmod", "obl:unmarked")
     told = {word.lower_ for word in how} | {c.lower_ for word in how for c in children(word, "det")}

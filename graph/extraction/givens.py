@@ -78,7 +78,8 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.HAPPENED, "told after it")
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
-    if after and (told or (may and of_a_day)):  # "after Friday's vote it can be signed"
+    now = any(c.lower_ == "now" for c in children(verb, "advmod"))  # "after its approval it will now go to"
+    if after and (told or now or (may and of_a_day)):  # "after Friday's vote it can be signed"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} after it")
     if is_definite(noun) and (mark := _timed_by(noun)) is not None:
         return Judgement(Factuality.SCHEDULED, f"{mark} it")

@@ -100,12 +100,9 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.HAPPENED, "named as its author")
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):
-            put_off = child.dep_ == "acl" and class_of(clause) == "cancelled"
-            if (
-                child.lower_ in modifiers()
-                and not put_off
-                and not (child.dep_ == "acl" and child.lower_ == "proposed")
-            ):
+            put_off = clause != token and class_of(clause) == "cancelled"
+            proposed = child.dep_ == "acl" and child.lower_ == "proposed"
+            if child.lower_ in modifiers() and not put_off and not proposed:
                 return Judgement(modifiers()[child.lower_], child.lower_)
             if child.dep_ == "acl" and child.tag_ == "VBN" and took_place(child):
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
@@ -279,6 +276,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
     if took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
+        if is_choice(first_conjunct(governor)):
+            return Judgement(_F.POSSIBLE, "either")
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")

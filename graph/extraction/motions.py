@@ -13,6 +13,7 @@ from graph.language.tree import SUBJECTS, Tree, children, clause_of, lemma, obli
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_BILLS = frozenset(("bill", "measure", "amendment", "reading"))
 _TRUST = frozenset(("confidence", "censure"))
 
 
@@ -24,12 +25,34 @@ def voted_elsewhere(draft: Draft, index: int, tree: Tree, begin: int, end: int) 
     clause = clause_of(tokens[0])
     about = [clause] if lemma(clause) in vote_words()["carriers"] else children(clause, *SUBJECTS)
     about += [clause.head] if clause.dep_ == "acl" else []  # "a motion to summon the minister got 138"
+    if _is_on_the_order(draft, index, clause):
+        return clause
     for word in about:
         new = word.pos_ != "NOUN" or any(c.lower_ in ("a", "an", "another") for c in children(word, "det"))
         for verb in children(word, "xcomp", "acl", "advcl"):
             if new and _decides_no_bill(draft, index, verb):
                 return word
     return None
+
+
+def _is_on_the_order(draft: Draft, index: int, clause: Token) -> bool:
+    """Whether members vote on a motion that names no bill: "voted 90-40 for a motion to follow the order"."""
+    if lemma(clause) != "vote":
+        return False
+    around = [noun for _, noun in obliques(clause)]
+    around += [noun for word in around for mark, noun in obliques(word) if mark == "of"]
+    motions = [noun for noun in around if noun.lemma_.lower() in ("motion", "proposal")]
+    loose = [m for m in motions if any(c.lower_ in ("a", "another") for c in children(m, "det"))]
+    return any(
+        children(motion, "acl", "acl:relcl")
+        and not any(
+            draft.bills.is_mention(index, word)
+            or word.lower_ in ("it", "them", "law", "veto")
+            or word.lemma_.lower() in _BILLS
+            for word in motion.subtree
+        )
+        for motion in loose
+    )
 
 
 def _decides_no_bill(draft: Draft, index: int, verb: Token) -> bool:
