@@ -18,6 +18,7 @@ LONGEST_CLAUSE = 12
 """Words of a describing clause that become part of a name."""
 _OVER = 4
 """By how many words a clause may be longer before it is cut."""
+_ONE = frozenset(("one", "another"))
 _AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
 
 
@@ -37,6 +38,7 @@ def describing(token: Token) -> list[Token]:
     place = token.i + 1
     while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:
         place += 1  # "passed a bill late on Tuesday to ban hunting"
+    found = [clause for clause in found if clause.nbor(-1).lower_ not in _ONE]  # "including one banning"
     return found + [t for t in behind if min(w.i for w in t.subtree) == place]
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
 from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
 from graph.extraction.bill_phrases import bill_inside, legislated
-from graph.extraction.bill_stand_ins import is_stand_in, is_told
-from graph.extraction.lexicon import folded, word_class
+from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
+from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import is_bill_noun, is_conference_report, is_time_word, mask_kind, nouns
 from graph.language.roles import subjects
 from graph.language.tree import Text, Tree, children, phrase, prepositions
@@ -23,8 +23,9 @@ def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Pla
     """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
     found, leads = list[BillMention](), dict[Place, Place]()
     amending = amending_bills(text, country)
+    own_names = frozenset(name for name, state in states().by_name.items() if country and state == country)
     for index, tree in enumerate(text.trees):
-        found += _named(index, tree, leads, amending)
+        found += _named(index, tree, leads, amending, own_names)
     for index, tree in enumerate(text.trees):
         found += _standing_in(index, tree, found)
     return _first_is_no_other(text, sorted(found, key=lambda m: (m.index, m.start))), leads
@@ -41,7 +42,11 @@ def _first_is_no_other(text: Text, found: list[BillMention]) -> list[BillMention
 
 
 def _named(
-    index: int, tree: Tree, leads: dict[Place, Place], amending: dict[Place, frozenset[str]]
+    index: int,
+    tree: Tree,
+    leads: dict[Place, Place],
+    amending: dict[Place, frozenset[str]],
+    own_names: frozenset[str],
 ) -> Iterator[BillMention]:
     named = {token.i for token in nouns(tree)}
     for token in tree.doc:
@@ -61,6 +66,8 @@ def _named(
                 law = laws[0]
                 words = tree.words([token, *(t for t in phrase(law) if not _is_timed(t, law))])
                 mention = replace(mention, words=words, phrase=words)
+            if mention.content and mention.content <= own_names and token.text.islower():
+                mention = replace(mention, content=frozenset())  # "the Chile law", of Chile
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield mention
 
@@ -102,14 +109,18 @@ def _is_second_number(tree: Tree, token: Token) -> bool:
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:
     """Return what stands for a further bill in a sentence that names one, or in the next."""
     found = list[BillMention]()
+    several = [m.start for m in known if m.index == index and m.strong and m.plural]
     for token in tree.doc:
+        start = tree.spans[token.i][0]
+        if several and several[0] < start and (clause := one_of_several(token)):
+            found.append(stand_in_mention(index, tree, token, clause))
+            continue
         rival = token.lower_ == "one" and legislated(token)
         if not is_stand_in(token) or not (rival or is_told(token)):
             continue
-        start = tree.spans[token.i][0]
         near = ((m.index, m.start) for m in (*known, *found) if m.strong)
         if any((index - 1, 0) <= place < (index, start) for place in near):
-            found.append(stand_in_mention(index, tree, token))
+            found.append(stand_in_mention(index, tree, token, []))
     return found
 
 

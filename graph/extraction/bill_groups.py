@@ -46,7 +46,7 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
     """Lead "two bills" to the two that the article names singly, where it names just two; and "four bills" to
     the three and the one that it names.
     """
-    single = [r for r in referents if not r.plural and (r.changed or not r.existing)]
+    single = [r for r in referents if not (r.plural or r.aside) and (r.changed or not r.existing)]
     official = [r for r in single if r.official]
     others = [r for r in referents if r.plural and not r.existing and r.count]
     for group in referents:
@@ -73,7 +73,7 @@ def listed_behind(
     told_by = (*children(token, "appos"), *titled, *_equated(token), *_examples(token))
     below = {t.i for part in told_by for t in part.subtree}
     named = [m for m in mentions if m.index == mention.index and m.token.i > token.i]
-    named = [m for m in named if m.official and not m.existing]
+    named = [m for m in named if (m.official or m.stands_in) and not m.existing]
     told = mention.count or (count_of([token.head.lower_]) if token.head.pos_ == "NUM" else 0)
     if not told or not _set_off(named):
         named = [m for m in named if m.token.i in below]
@@ -115,7 +115,7 @@ def counted_singly(
     if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
         return ()
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
-    wanted, single = count_of(words), [r for r in referents if not r.plural and not r.existing]
+    wanted, single = count_of(words), [r for r in referents if not (r.plural or r.existing or r.aside)]
     if words & word_class("other_bill") or not (wanted or words & _POINTING):
         return ()
     if token.lower_ != "both" and not is_bill_noun(text.trees[index], token):

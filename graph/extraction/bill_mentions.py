@@ -26,7 +26,7 @@ from graph.extraction.bill_phrases import (
     singular,
     year_before,
 )
-from graph.extraction.bill_stand_ins import behind, further_name
+from graph.extraction.bill_stand_ins import behind, further_name, telling
 from graph.extraction.lexicon import bill_words, changes, folded, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients, subjects
@@ -79,6 +79,7 @@ class BillMention:
         official: whether it is a title or a number.
         existing: whether it is named as a law that stands already ("under the Parliament Act").
         standing: whether it is said to stand ("existing gun laws").
+        aside: whether it is another bill that the article's own is only compared with ("a similar bill").
         changed: whether an amendment of it is spoken of.
         amends: whether it is a change of a law that stands, told by that law.
         registered: whether it is the number under which a bill named beside it is registered.
@@ -101,6 +102,7 @@ class BillMention:
     title: bool = False
     existing: bool = False
     standing: bool = False
+    aside: bool = False
     changed: bool = False
     amends: bool = False
     registered: bool = False
@@ -264,6 +266,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         definite=bool(determiners & _DEFINITE or possessors(token) or masked or _is_earlier(token)),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
+        aside=other and bool(determiners & word_class("told_aside")),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,
@@ -282,9 +285,13 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     )
 
 
-def stand_in_mention(index: int, tree: Tree, token: Token) -> BillMention:
-    """Return what "another, on prisons" says of the further bill that it stands for."""
+def stand_in_mention(index: int, tree: Tree, token: Token, clause: list[Token]) -> BillMention:
+    """Return what "another, on prisons" says of the further bill that it stands for; "one that would raise
+    fines" by the words of its clause.
+    """
     content, words = further_name(tree, token)
+    if clause:
+        content, words = telling(clause), f"bill {tree.words(clause)}"
     start = tree.spans[token.i][0]
     return BillMention(
         index,

@@ -197,6 +197,7 @@ def legislated(token: Token) -> bool:
     if token.dep_ == "nmod" and token.head.lemma_.lower() == "version" and "of" in prepositions(token):
         return legislated(token.head)
     below = children(token, "acl:relcl") + children(token.head, "xcomp")
+    below += [c for c in children(token, "acl") if c.tag_ == "VBN"]  # "a measure vetoed in May"
     for governor in (token.head, token.head.head, *below):
         if governor.pos_ != "VERB":
             continue

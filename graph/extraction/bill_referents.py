@@ -46,10 +46,33 @@ class BillReferent:
     existing: bool = True  # never named but as a law that stands already
     changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
     amends: bool = False  # told as a change of a law that stands
+    aside: bool = False  # only compared with another ("a similar bill")
     apart: bool = False  # told apart from others by a word ("another bill")
     plural: bool = False
     count: int = 0  # how many bills it is, 0 where that is not told
     members: tuple[BillReferent, ...] = ()  # the bills that two told together are
+
+    def take(self, mention: BillMention) -> None:
+        """Note what a mention of it says."""
+        self.seen.append((mention.index, mention.start))
+        self.content |= mention.content
+        self.numbers |= mention.numbers
+        if mention.title:
+            self.titles.add(mention.words)
+            self.titled_in.add(mention.index)
+        if " " in mention.phrase:
+            self.phrases[mention.phrase] += 1
+        self.existing &= mention.existing
+        self.changed |= mention.changed
+        self.amends |= mention.amends
+        self.apart |= mention.other
+        self.aside |= mention.aside
+        self.plural |= mention.plural
+        self.count = self.count or mention.count
+        if mention.content or mention.numbers or mention.title:
+            self.names[mention.words] += 1
+            if not mention.strong or (mention.counted and not mention.content):
+                self.loose.add(mention.words)
 
     @property
     def name(self) -> str:

@@ -31,6 +31,16 @@ def told_above(
     return max(above, key=lambda pair: pair[0])[1] if above else None
 
 
+def goes_on(text: Text, referent: BillReferent, place: int, index: int, noun: str) -> bool:
+    """Whether a later word can mean a bill told in tree `place`: one that the article's own is only compared
+    with ("A similar bill failed in May. | The bill …") just in its sentence, by a pronoun in its paragraph.
+    """
+    if not referent.can_go_on or not referent.aside or place == index:
+        return referent.can_go_on
+    between = text.article.text[text.trees[place].sentence.start : text.trees[index].sentence.start]
+    return not noun and "\n" not in between
+
+
 def newest(
     token: Token, referent: BillReferent | None, referents: Sequence[BillReferent]
 ) -> BillReferent | None:

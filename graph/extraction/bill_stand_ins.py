@@ -4,8 +4,10 @@ other, on prisons", "another bill".
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_phrases import singular
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.language.tree import Tree, children
 
@@ -17,6 +19,7 @@ _LONGEST = 14
 _OPENS = frozenset(("on", "about", "for", "with", "against", "which", "that", "to", "under"))
 _TELLING = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"))
 _STAND_INS = frozenset(("one", "another", "other", "second", "third"))
+_WOULD = frozenset(("would", "will", "could"))
 _HEADS = ("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "appos", "dislocated")
 
 
@@ -39,7 +42,7 @@ def behind(token: Token) -> list[Token]:
 
 def telling(words: list[Token]) -> frozenset[str]:
     """Return the folded words of a description that tell a bill from others."""
-    found = {folded(w.lemma_) for w in words if w.tag_ in _TELLING and len(w.text) > 2}
+    found = {singular(folded(w.lemma_)) for w in words if w.tag_ in _TELLING and len(w.text) > 2}
     return frozenset(found - bill_words()["generic_modifiers"])
 
 
@@ -67,6 +70,27 @@ def is_stand_in(token: Token) -> bool:
     if token.lower_ == "another":
         return True
     return bool(marks & {"the", "a"})
+
+
+def one_of_several(token: Token) -> list[Token]:
+    """Return the words by which "one" or "another" of several bills is told, without a comma: "two bills, one
+    that would raise fines and another to ban hunting", "three bills, including one calling for a ban".
+    """
+    rest = list(token.doc[token.i + 1 :])
+    if token.lower_ not in _STAND_INS or len(rest) < 3:
+        return []
+    would = rest[0].lower_ in ("that", "which") and rest[1].lower_ in _WOULD
+    infinitive = rest[0].lower_ == "to" and rest[1].tag_ == "VB"
+    if not (would or infinitive or (rest[0].lower_.endswith("ing") and rest[0].tag_ in ("VBG", "NN"))):
+        return []
+    found: list[Token] = []
+    for word, after in pairwise(rest[:_LONGEST]):
+        if word.is_punct or (word.lower_ in ("and", "or") and after.lower_ in _STAND_INS | {"the"}):
+            break
+        found.append(word)
+    while found and found[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "AUX"):
+        found.pop()
+    return found
 
 
 def is_told(token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention
-from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated
+from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated, singular
 from graph.extraction.bill_referents import (
     LEAD,
     BillReferent,
@@ -145,6 +145,9 @@ def named_before(
     between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
     if referent is None or not ANOTHER_NAME.fullmatch(between):
         return None
+    behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
+    if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
+        return None  # a list: "the Ports Bill, the Heat Act and six others"
     both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
     return None if both or mention.plural != referent.plural else referent
 
@@ -191,6 +194,9 @@ def named_twice(
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
     late = min(main.seen)[0] > LEAD and main.weight < official[0].weight
+    beside = {place[0] for place in official[0].seen} & {place[0] for place in main.seen}
+    if beside - {0}:
+        return  # named side by side
     if official[0].background or (late and official[0].described):
         return
     kinds = bill_words()["own_kind"]
@@ -219,6 +225,37 @@ def is_another(
         return not any(word in name.lower() for name in (*referent.names, *referent.titles))
     new = mention.indefinite and not mention.definite
     return new and mention.index >= LEAD and " " in mention.phrase
+
+
+def told_around_it(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], referents: Sequence[BillReferent]
+) -> BillReferent | None:
+    """Return the only bill that the article has told of so far, where sentences that name it hold all that
+    a later mention calls it by: "The bill would sell public land.", then "the land bill".
+    """
+    able = [r for r in referents if not (r.existing or r.aside)]
+    if len(able) != 1 or able[0].plural or not mention.definite or mention.official or mention.plural:
+        return None
+    if mention.other or not mention.content or mention.index <= LEAD or _of_another_kind(mention, able[0]):
+        return None
+    named = {m.index for m in mentions if m.index < mention.index and (m.strong or m.definite)}
+    told = {singular(folded(word.lemma_)) for index in named for word in text.trees[index].doc}
+    return able[0] if mention.content <= told else None
+
+
+def is_told_apart(mention: BillMention) -> bool:
+    """Whether a mention without describing words is told apart from the bills before it: "another bill", "a
+    similar measure passed in May".
+    """
+    if not mention.other or children(mention.token, "cop"):
+        return False
+    able = (
+        not children(mention.token, "appos")
+        and mention.new
+        and mention.indefinite
+        and mention.token.lemma_.lower() in bill_words()["anaphoric"]
+    )
+    return mention.strong or (able and legislated(mention.token))
 
 
 def headline_and_lead(

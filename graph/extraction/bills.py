@@ -21,20 +21,22 @@ from graph.extraction.bill_groups import (
 from graph.extraction.bill_mentions import BillMention, Pronoun
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
-from graph.extraction.bill_salience import by_order, newest, told_above
+from graph.extraction.bill_salience import by_order, goes_on, newest, told_above
 from graph.extraction.bill_unions import (
     fitting,
     headline_and_lead,
     is_another,
+    is_told_apart,
     laws_found,
     named_before,
     named_twice,
     told_around,
+    told_around_it,
     told_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded, word_class
 from graph.extraction.nouns import nouns, plain_phrase
-from graph.language.tree import Text, children
+from graph.language.tree import Text
 from graph.model import Bill
 
 if TYPE_CHECKING:
@@ -72,24 +74,7 @@ class Bills:
         self._find_initials()
 
     def _join(self, referent: BillReferent, mention: BillMention) -> None:
-        referent.seen.append((mention.index, mention.start))
-        referent.content |= mention.content
-        referent.numbers |= mention.numbers
-        if mention.title:
-            referent.titles.add(mention.words)
-            referent.titled_in.add(mention.index)
-        if " " in mention.phrase:
-            referent.phrases[mention.phrase] += 1
-        referent.existing &= mention.existing
-        referent.changed |= mention.changed
-        referent.amends |= mention.amends
-        referent.apart |= mention.other
-        referent.plural |= mention.plural
-        referent.count = referent.count or mention.count
-        if mention.content or mention.numbers or mention.title:
-            referent.names[mention.words] += 1
-            if not mention.strong or (mention.counted and not mention.content):
-                referent.loose.add(mention.words)
+        referent.take(mention)
         tree = self.text.trees[mention.index]
         place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < LEAD else 1.0)
         sure, slight = 1.0 if mention.strong else 0.6, mention.existing or mention.stands_in
@@ -122,7 +107,8 @@ class Bills:
         if mention.other and mention.strong and mention.content:
             return None
         around = told_around(mention, self._at)
-        return fitting(mention, [referent for referent in self.referents if referent not in around])
+        others = [referent for referent in self.referents if referent not in around]
+        return fitting(mention, others) or told_around_it(self.text, mention, self._mentions, others)
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if (m.content or m.numbers) and not m.registered]
@@ -229,7 +215,8 @@ class Bills:
             referent = self.last_before(mention.index, mention.start, mention.token.lemma_.lower())
             nth = by_order(mention, self.referents)
             referent = nth or newest(mention.token, referent, self.referents)
-            if nth is None and mention.other and mention.strong and not children(mention.token, "cop"):
+            apart = is_told_apart(mention)
+            if nth is None and apart:
                 referent = self._new(mention.words)
             if (
                 referent is None
@@ -238,18 +225,20 @@ class Bills:
             ):
                 referent = self._new(mention.words if " which " in mention.words else "")
                 self.main = self.main or referent  # "the bill, which would raise fines"
-            if referent is not None and is_another(mention, referent, self._mentions, self._at):
+            if not apart and referent is not None and is_another(mention, referent, self._mentions, self._at):
                 referent = self._new(mention.words)
             if referent is None and mention.definite and mention.new and legislated(mention.token):
                 referent = self.main = self._new(mention.words)  # "the budget was approved", none named
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
-            if referent is not None and (mention.strong or (mention.definite and anaphoric)):
+            if referent is not None and (mention.strong or apart or (mention.definite and anaphoric)):
                 self._join(referent, mention)
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
         known = group_before(self.referents, mention)
-        able = mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "approved two measures"
+        able = (
+            mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]
+        )  # "approved two measures"
         if not (mention.strong or (mention.count and able and legislated(mention.token))) or mention.existing:
             return
         listed = bool(listed_behind(mention, self._mentions, self._at))
@@ -277,7 +266,7 @@ class Bills:
             (seen, referent)
             for referent in self.referents
             for seen in referent.seen
-            if (index - 1, 0) <= seen < (index, start) and referent.can_go_on
+            if (index - 1, 0) <= seen < (index, start) and goes_on(self.text, referent, seen[0], index, noun)
         ]
         if noun == "bill":
             near = [pair for pair in near if not pair[1].plural] or near
@@ -285,7 +274,7 @@ class Bills:
             called = [pair for pair in near if noun in pair[1].nouns]
             if not called and self.main is not None and noun in self.main.nouns:
                 return told_above(self.text, self.referents, index, noun) or self.main
-            above = [p for p in near if p[0][0] < index and not p[1].nouns & _TELLING_NOUNS]
+            above = [p for p in near if p[0][0] < index and not p[1].nouns & (_TELLING_NOUNS | {"act"})]
             near = called + above if called and noun == "bill" else called or near
         here = [pair for pair in near if pair[0][0] == index]
         if here:

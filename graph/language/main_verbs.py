@@ -7,6 +7,9 @@ from graph.language.words import Doc, Token
 _AIMS = frozenset(("aim", "design", "intend"))
 _TO_WHAT = ("at", "to")
 _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance", "move", "receive", "stall"))
+_TOLD_OF_BILLS = frozenset(
+    ("calls", "plans", "targets", "mandates", "changes", "aims", "cuts", "limits", "bans")
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
@@ -41,7 +44,7 @@ def find_main_verb(
     for clause in (noun, *(c for c in noun.children if c.dep_ == "ccomp")):
         if clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.following == "by"):
             _find_behind_doer(clause)
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if _find_behind_bill(noun, bills) or noun.pos_ not in ("NOUN", "PROPN"):
         return
     for before in noun.children:
         if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
@@ -78,6 +81,47 @@ def find_main_verb(
         child.hang(verb, child.dep_)
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     noun.hang(verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
+    """Make a verb of what a bill is told to do where it was read as the noun that the bill describes, or as
+    the object of its clause: "The bill | calls for a tax.", "The bill targeting Holm | plans a fine."
+    """
+    verb, clause = root, None
+    if root.tag_ == "VBG" and not any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in root.children):
+        verb, clause = next((c for c in root.children if c.dep_ == "obj" and c.tag_ == "NNS"), root), root
+    if verb.tag_ != "NNS" or verb.lower_ not in _TOLD_OF_BILLS or verb.i == 0:
+        return False
+    if verb.lower_ == "calls" and verb.following != "for":
+        return False
+    parts = [c for c in verb.children if c.i < verb.i and c.dep_ in ("compound", "det", "amod")]
+    above = [c for c in clause.children if c.dep_ in _SUBJECTS] if clause else [verb.nbor(-1)]
+    if not parts or len(above) != 1 or above[0].lemma_.lower() not in bills:
+        return False
+    bill = above[0]
+    if clause is None:
+        verb.lift()
+    else:
+        last = next((c for c in reversed(parts) if c.dep_ == "compound"), None)
+        if last is None:
+            return False  # "targeting the calls"
+        verb.lift()
+        bill.hang(verb, "nsubj")
+        clause.hang(bill, "acl")
+        last.hang(clause, "obj")
+        for part in parts:
+            if part is not last:
+                part.hang(last, part.dep_)
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
+    for part in parts if clause is None else ():
+        part.hang(*((verb, "nsubj") if part is bill else (bill, part.dep_)))
+    if clause is None:
+        bill.hang(verb, "nsubj")
+    for child in list(verb.children):
+        if child.i > verb.i and child.dep_ in ("nmod", "appos"):
+            cased = any(c.dep_ == "case" for c in child.children)
+            child.dep_ = "obl" if cased else "obj"
+    return True
 
 
 def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
