@@ -63,13 +63,18 @@ def _tokens(text: str, start: int) -> list[Token]:
     ]
 
 
+def _typed(word: str) -> str:
+    """Return a word as the model was taught to read it: "n’t" with the apostrophe of a keyboard."""
+    return word.replace("’", "'") if len(word) > 1 else word
+
+
 def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:
     """Return the model's name spans by token indices for each sentence."""
     from spacy.tokens import Doc
 
     pipeline = load_pipeline()
     recognizer = pipeline.get_pipe("ner")
-    docs = [Doc(pipeline.vocab, words=[word for word, _, _ in tokens]) for tokens in sentences]
+    docs = [Doc(pipeline.vocab, words=[_typed(word) for word, _, _ in tokens]) for tokens in sentences]
     found = list[list[tuple[int, int, Label]]]()
     for doc in recognizer.pipe(docs, batch_size=_BATCH):  # type: ignore[attr-defined]
         found.append([(span.start, span.end, span.label_) for span in doc.ents])
@@ -138,7 +143,7 @@ def _words_for_parser(
             index += 1
         inside = index < len(stretches) and stretches[index][0] < end
         if not inside:
-            words.append(word)
+            words.append(_typed(word))
             spans.append((start, end))
         elif stretches[index][2] and (not spans or spans[-1] != stretches[index][:2]):
             words.append(stretches[index][2])
