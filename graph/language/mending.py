@@ -13,7 +13,7 @@ from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun
 from graph.language.listing import describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
-from graph.language.participles import describe_by_participle
+from graph.language.participles import adverb_of_verb, describe_by_participle
 from graph.language.regrouping import (
     act_before_day,
     date_of_next_clause,
@@ -83,6 +83,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
+        adverb_of_verb(token)
         describe_by_participle(token, bills - _PRONOUNS, lists["undergoes"])
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])

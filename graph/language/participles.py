@@ -1,5 +1,5 @@
 """Hang on a bill the participle right behind it that was read as one more thing the sentence tells: "will
-take up the bill | approved on Monday by the Assembly".
+take up the bill | approved on Monday by the Assembly"; on a verb the adverb right behind it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ _WANTS = frozenset(("want", "wish", "prefer", "need"))
 _MAKES = _WANTS | {"see", "get", "have", "keep", "leave", "find", "like", "hear", "watch", "make"}
 """Verbs that with a participle tell what shall become of a thing: "wants the bill passed by Friday"."""
 _CLOSED = frozenset(("aux", "aux:pass", "mark", "cc", "obj", "cop", "nsubj:pass"))
+_MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
 
 
@@ -63,3 +64,16 @@ def _is_read_as_subject(bill: Token, verb: Token) -> bool:
         return False
     before = bill.doc[above.i + 1 : bill.left_edge.i]
     return above.i < bill.i and all(word.dep_ in ("compound:prt", "case", "advmod") for word in before)
+
+
+def adverb_of_verb(adverb: Token) -> None:
+    """Hang on a verb the adverb behind it that was read as part of what it acts on: "passes conclusively |
+    changes to the constitution".
+    """
+    noun, verb = adverb.head, adverb.nbor(-1) if adverb.i else adverb
+    if adverb.dep_ not in ("amod", "advmod") or noun.pos_ != "NOUN" or verb.pos_ != "VERB":
+        return
+    manner = adverb.lower_.endswith("ly") and (adverb.tag_ == "RB" or adverb.lower_.endswith(_MANNER))
+    if manner and noun.head is verb and noun.i > adverb.i:
+        adverb.tag_, adverb.pos_ = "RB", "ADV"
+        adverb.hang(verb, "advmod")
