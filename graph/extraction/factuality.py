@@ -15,7 +15,7 @@ from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
-from graph.extraction.questions import is_asked
+from graph.extraction.questions import VOTED_WHETHER, is_asked
 from graph.extraction.reporting import speaker_above
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.language.roles import auxiliaries, is_infinitive
@@ -66,6 +66,8 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.DENIED
         elif found.why == "not" and status is _F.DENIED and _lacked(draft, mention):
             status, outcome = _F.HAPPENED, Outcome.REJECTED
+        if found.why == VOTED_WHETHER:
+            outcome = None
         if status.lies_ahead and outcome is not Outcome.POSTPONED:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
@@ -91,7 +93,9 @@ def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     found = list[EventMention]()
     for mention in mentions:
         token = draft.token(mention.place)
-        acted_on = (mention.place[0], token.head.i) in overrides and mention.type is EventType.VETO
+        several = token.dep_ == "nmod" and token.head.lower_ in word_class("some_of")
+        above = token.head.head if several else token.head  # "to override some of her vetoes"
+        acted_on = (mention.place[0], above.i) in overrides and mention.type is EventType.VETO
         if acted_on and not mention.status.is_fact:
             if not is_definite(token) or _told_apart(mention, mentions):
                 continue

@@ -32,7 +32,7 @@ from graph.extraction.attempts import (
 from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
 from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import word_class
-from graph.extraction.questions import depends, is_disclaimed, is_left_to_decide
+from graph.extraction.questions import depends, is_disclaimed, is_left_to_decide, put_to_the_vote
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -153,6 +153,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
         # "goes to the palace for her to sign", "clears the way for her to sign it"
         return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
+    if voted := put_to_the_vote(clause):
+        return voted
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
 
 

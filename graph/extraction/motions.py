@@ -75,8 +75,11 @@ def is_supposed(tree: Tree, begin: int, end: int) -> bool:
 def is_of_a_party(draft: Draft, index: int, tree: Tree, begin: int, end: int) -> bool:
     """Whether figures begin with the members that a party has: "Labour's 61 members voted in favour"."""
     tokens = tree.tokens_in(begin, end)
-    counted = tokens[:1] and tokens[0].dep_ == "nummod"
-    owners = children(tokens[0].head, "nmod:poss", "nsubj") if counted else []  # "Labour's", read as "is"
+    if not tokens:
+        return False
+    counted = tokens[0].head if tokens[0].dep_ == "nummod" else None
+    owners = children(counted, "nmod:poss", "nsubj") if counted else []  # "Labour's", read as "is"
+    owners += [noun for mark, noun in obliques(counted or tokens[0]) if mark == "of"]
     known = (draft.actors.resolve(index, owner) for owner in owners)
     camps = any(owner.lemma_.lower() in vote_words()["camps"] for owner in owners)
     return camps or any(one is not None and one.sort == "party" for one in known)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
-from graph.language.roles import is_negated
+from graph.extraction.tenses import Judgement, by_modal, by_tense
+from graph.language.roles import is_infinitive, is_negated
 from graph.language.tree import children, first_conjunct
+from graph.terms import Factuality
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+VOTED_WHETHER = "voted whether"
+"""Why a step counts as voted on with an outcome that only figures tell."""
 _CLAIMS = ("claim", "report", "rumour", "rumor", "suggestion", "allegation", "speculation")
 _BELOW = ("xcomp", "ccomp", "obj", "nsubj")
 
@@ -31,6 +35,19 @@ def is_asked(clause: Token) -> bool:
 def is_left_to_decide(clause: Token) -> bool:
     """Whether a clause with a modal is not decided or known yet: "has not said if she will sign it"."""
     return any(c.lower_ in ("whether", "if") for c in children(clause, "mark"))
+
+
+def put_to_the_vote(clause: Token) -> Judgement | None:
+    """Return what a vote on whether to do something says of that: "voted on whether to override it", "will
+    hold a vote on whether to pass it".
+    """
+    verb = clause.head
+    asked = is_infinitive(clause) and any(c.lower_ == "whether" for c in children(clause, "mark"))
+    voting = [verb, *children(verb, "obj", "nsubj:pass")]
+    if not asked or is_negated(verb) or not any(word.lemma_.lower() == "vote" for word in voting):
+        return None
+    told = by_modal(verb) or by_tense(verb, "running")
+    return Judgement(told.status, VOTED_WHETHER) if told.status is not Factuality.POSSIBLE else None
 
 
 def depends(clause: Token) -> Token | None:

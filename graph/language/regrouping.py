@@ -43,16 +43,24 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
 
 
 def join_below_modal(verb: Token) -> None:
-    """Join a bare verb to the clause with a modal that it goes on: "I hope they can pass it and | send it",
-    read as hope and send.
+    """Join a bare verb to the clause with a modal or to the infinitive that it goes on: "I hope they can pass
+    it and | send it", "wants to debate it and | have it passed", read as hope and send, wants and have.
     """
     head = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.tag_ not in ("VBP", "VBZ", "VBD"):
+    if verb.dep_ not in ("conj", "parataxis") or verb.tag_ not in ("VB", "VBP"):
         return
     if any(child.dep_ in ("aux", "mark") or child.dep_.startswith("nsubj") for child in verb.children):
         return
-    below = [c for c in head.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.i < verb.i]
-    if below and any(child.tag_ == "MD" for child in below[-1].children):
+    if head.tag_ == "VB" and verb.dep_ == "conj":
+        verb.tag_ = "VB"
+    if head.tag_ not in ("VBP", "VBZ", "VBD") or (verb.tag_ == "VBP" and head.tag_ == "VBP"):
+        return
+    below = [c for c in head.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB" and c.i < verb.i]
+    if not below:
+        return
+    led = {child.tag_ if child.tag_ == "MD" else child.lower_ for child in below[-1].children}
+    if "MD" in led if below[-1].dep_ == "ccomp" else "to" in led:
+        verb.tag_ = "VB"
         verb.hang(below[-1], "conj")
 
 
