@@ -41,7 +41,7 @@ _TITLE_NOISE = re.compile(
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _AS = frozenset(("as", "under"))
-_SEVERAL = frozenset(("several", "multiple", "numerous"))
+_SEVERAL = frozenset(("several", "multiple", "numerous", "various"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _CALLED = re.compile(

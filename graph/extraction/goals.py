@@ -26,7 +26,7 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
     around = [*_around(verb, "obj", "xcomp", "advmod"), *(("to", noun) for noun in twice)]
     found: list[Token] = []
     for mark, noun in around:
-        if noun.lemma_.lower() == "desk" and "desk" in sorts:
+        if noun.lemma_.lower() in ("desk", "table") and "desk" in sorts:
             found += possessors(noun) or [other for mark, other in obliques(noun) if mark == "of"]
         elif noun.lemma_.lower() == "office" and "head" in sorts:
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]

@@ -103,6 +103,8 @@ class Scene:
             return "amendment" if self._proposes_a_change(index, token) else "bill"
         if token.pos_ == "NUM" or token.lemma_.lower() in word_class("shares"):
             inner = [noun for mark, noun in obliques(token) if mark == "of"]
+            if token.lower_ == "majority" and any(sort_of(tree, noun) == "party" for noun in inner):
+                return "chamber"
             for sort in ("voters", "committee"):
                 if any(sort_of(tree, noun) == sort for noun in inner):
                     return sort

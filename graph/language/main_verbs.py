@@ -10,6 +10,7 @@ _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance",
 _TOLD_OF_BILLS = frozenset(
     ("calls", "plans", "targets", "mandates", "changes", "aims", "cuts", "limits", "bans")
 )
+_NODS = frozenset(("nod", "okay", "approval", "clearance", "assent"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
@@ -126,6 +127,9 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
 
 def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
     """Make a verb of the word that tells what becomes of a bill: "Rent bill | stalls in upper house"."""
+    for word in doc[1:]:
+        if word.lower_ in _NODS and word.dep_ in ("appos", "flat"):
+            _make_head(word)
     verb = next((word for word in doc[1:] if word.lower_.endswith("s") and _becomes(word, becomes)), None)
     if verb is None or verb.nbor(-1).lemma_.lower() not in bills:
         return
@@ -141,6 +145,21 @@ def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]
         elif word.dep_ in ("nmod", "flat", "compound"):
             cased = any(child.dep_ == "case" for child in word.children)
             word.dep_ = "obl" if cased else "obj"
+
+
+def _make_head(nod: Token) -> None:
+    """Make a noun of the last word of "Senate | nod to the water bill", read as part of a name."""
+    body = nod.head
+    if body.i > nod.i or any(body.i < word.i < nod.i and word.dep_ == "case" for word in nod.doc):
+        return
+    if body.head is body:
+        nod.lift()
+    else:
+        nod.hang(body.head, body.dep_)
+    for word in [child for child in body.children if child.i > nod.i]:
+        word.hang(nod, word.dep_)
+    body.hang(nod, "compound")
+    nod.tag_, nod.pos_, nod.lemma_ = "NN", "NOUN", nod.lower_
 
 
 def _becomes(word: Token, becomes: frozenset[str]) -> str:

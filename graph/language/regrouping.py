@@ -277,8 +277,12 @@ def turn_round(verb: Token) -> None:
     """
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "advcl", "csubj"):
         return
-    things = [c for c in verb.children if c.dep_ == "nsubj"] if verb.dep_ == "ROOT" else [verb.head]
+    first = all(c.dep_ in ("advmod", "cc", "punct") for c in verb.children if c.i < verb.i)
+    labels = ("nsubj", "obl:agent", "obl", "obj") if first else ("nsubj",)
+    things = [c for c in verb.children if c.dep_ in labels] if verb.dep_ == "ROOT" else [verb.head]
     for thing in things:
+        for time in [c for c in thing.children if c.dep_ == "nsubj" and c.lower_ in _RECENT]:
+            time.hang(verb, "obl:unmarked")  # "Also passed by the Senate | today is the dams bill"
         below = [c for c in thing.children if c.dep_ in ("cop", "nsubj")]
         if len(below) != 1 or not verb.i < below[0].i < thing.i or below[0].dep_ != "cop":
             continue

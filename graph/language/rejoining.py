@@ -43,6 +43,8 @@ def rejoin(doc: Doc) -> None:
         _join_gerund(token, texts)
         if token.lower_ in done and token.i:
             _join_owner(token)
+        if token.tag_ == "VBN" and token.dep_ == "appos" and token.nbor(-1).text == ":":
+            token.dep_ = "acl"  # "HB 12: Introduced by Holm, it would …"
         _lift_conjunct(token)
         _free_up(token)
         _make_verb(token)
