@@ -34,6 +34,22 @@ def is_taken_for_granted(noun: Token) -> bool:
     return undone and not loose
 
 
+def is_pledged(clause: Token) -> bool:
+    """Whether a noun says that what a clause tells is promised: "gave an assurance that it would pass"."""
+    if clause.dep_ not in ("acl", "acl:relcl", "ccomp") or not _opens_with_that(clause):
+        return False
+    above = clause.head
+    verb = above.head if above.dep_ in ("obl:agent", "obl") else above  # "assurance was given by her | that"
+    near = [above, *children(verb, "obj", "nsubj:pass")]
+    return any(
+        noun.lemma_.lower() in word_class("pledges") and noun.pos_ in ("NOUN", "PROPN") for noun in near
+    )
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" for c in children(clause, "mark"))
+
+
 def is_given(noun: Token, verb: Token) -> bool:
     """Whether an event is what something negated is said of: "the vote does not make law", or when that is
     so: "during the debate nothing was changed".

@@ -30,7 +30,7 @@ from graph.extraction.attempts import (
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
-from graph.extraction.givens import given, is_given, is_taken_for_granted, meant_for
+from graph.extraction.givens import given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import word_class
 from graph.extraction.questions import depends, is_disclaimed, is_left_to_decide, put_to_the_vote
 from graph.extraction.tenses import (
@@ -69,6 +69,7 @@ _BELOW = frozenset((
     "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "obl", "nmod", "obj", "nsubj", "nsubj:pass",
     "appos",
 ))  # fmt: skip
+_AHEAD = frozenset(("will", "'ll", "shall", "would", "'d"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 
 
@@ -129,7 +130,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
-    if clause.pos_ != "NOUN" and is_negated(clause) and not _says_no(clause) and not is_given(token, clause):
+    negated = (clause.pos_ != "NOUN" or _stands_in(clause)) and is_negated(clause)
+    if negated and not _says_no(clause) and not is_given(token, clause):
         if later := put_later(clause) or put_later(token):
             return later
         may = (modal is not None and modal.why in ("may", "might")) or is_condition(clause)
@@ -143,6 +145,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
     if is_disclaimed(clause):
         return Judgement(_F.DENIED, f"{clause.head.lower_} that")
+    if modal is not None and modal.why in _AHEAD and is_pledged(clause):
+        return Judgement(_F.PROMISED, f"{modal.why}, pledged")
     if modal is not None and is_left_to_decide(clause):
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
@@ -156,6 +160,11 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if voted := put_to_the_vote(clause):
         return voted
     return _is_to(clause) or by_conjunction(clause, kind) or _if(clause, _by_governors(clause, kind))
+
+
+def _stands_in(noun: Token) -> bool:
+    """Whether a noun tells with its preposition how a thing stands: "is not yet in force"."""
+    return bool(children(noun, "cop")) and bool(prepositions(noun))
 
 
 def _says_no(verb: Token) -> bool:

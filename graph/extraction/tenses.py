@@ -69,8 +69,8 @@ def class_of(word: Token) -> str:
         and not any(is_infinitive(c) for c in word.children)
     ):
         return ""  # "offences committed from 1999 on"
-    if plain == "subject" and word.following != "to":
-        return ""  # "was the subject of a debate"
+    if (plain == "subject" and word.following != "to") or (plain == "count" and word.pos_ == "NOUN"):
+        return ""  # "was the subject of a debate", "the vote count"
     forms = (full,) if full == "set up" else (full, plain)
     for form in dict.fromkeys(forms):
         for name in _GOVERNED_BY:

@@ -109,6 +109,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]
         acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
+    if not acted and _as_it_was(verb):
+        acted = [*_objects(verb.head), *subjects(verb.head)]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
     bare = not makes_way(verb) and not is_passive(verb) and {word, word.split()[0]} & frame.bare
@@ -141,6 +143,12 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         implied = scene.implied_bill(index, verb)
         return None if implied is None else (None, (implied,))
     return _within(scene, index, verb, frame, acted)
+
+
+def _as_it_was(verb: Token) -> bool:
+    """Whether a participle tells in which form something was passed: "passed it as amended by the house"."""
+    as_done = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "obl") and verb.i > 0
+    return as_done and verb.nbor(-1).lower_ == "as" and bool(children(verb, "obl", "obl:agent"))
 
 
 def _opens_a_note(verb: Token) -> bool:
@@ -202,14 +210,26 @@ def _objects(verb: Token) -> list[Token]:
         taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
         if taken:
             return [noun for first in taken for noun in conjuncts(first)]
-    done = patients(verb)
+    done = [noun for noun in patients(verb) if not (noun.lower_ == "it" and _says_what(verb))]
     found = [noun for noun in done if own(verb, noun) == verb] or done  # shared: "sign or veto the bill"
-    if found or is_passive(verb) or children(verb, "obj", "obl", "ccomp", "xcomp"):
+    told = children(verb, "obj", "obl", "ccomp", "xcomp")
+    if found or is_passive(verb) or any(word.dep_ == "obj" or word.i > verb.i for word in told):
         return found
-    joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
-    return [
+    row = verb.head if verb.dep_ == "conj" else verb  # "debated, amended and passed the bill"
+    joined = [c for c in children(row, "conj") if c.pos_ == "VERB" and c.i > verb.i]
+    if any(children(c, *SUBJECTS) or is_passive(c) for c in joined):
+        return []
+    shared = [noun for c in joined[-1:] for child in children(c, "obj") for noun in conjuncts(child)]
+    return shared or [
         noun for c in joined[-1:] for mark, noun in obliques(c) if mark == "on"
     ]  # "debate and vote on it"
+
+
+def _says_what(verb: Token) -> bool:
+    """Whether "it" only stands for what a clause tells: "it was proposed | that talks be held"."""
+    return (
+        is_passive(verb) and verb.following == "that" and bool(children(verb, "ccomp", "csubj:pass", "csubj"))
+    )
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:

@@ -46,6 +46,8 @@ def rejoin(doc: Doc) -> None:
         if token.tag_ == "VBN" and token.dep_ == "appos" and token.nbor(-1).text == ":":
             token.dep_ = "acl"  # "HB 12: Introduced by Holm, it would …"
         _lift_conjunct(token)
+        if token.tag_ == "VB" and token.dep_ == "conj":
+            _go_on_to(token)
         _free_up(token)
         _make_verb(token)
         _take_subject(token)
@@ -65,6 +67,21 @@ def _free_aim(verb: Token, times: list[str]) -> None:
     decided = time.dep_.startswith("obl") and time.head.lemma_ in _DECIDES_TO
     if decided and time.lower_ in times and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
         verb.hang(time.head, "xcomp")
+
+
+def _go_on_to(verb: Token) -> None:
+    """Hang the second of two things that are to be done on the first and not on the verb above: "has to read
+    the bill and then | sign it".
+    """
+    above = verb.head
+    if above.tag_ == "VB" or any(
+        c.dep_ in ("aux", "aux:pass", "cop", "mark", "nsubj") for c in verb.children
+    ):
+        return
+    aims = [c for c in above.children if c.dep_ in ("xcomp", "advcl", "csubj") and above.i < c.i < verb.i]
+    aims = [c for c in aims if c.tag_ == "VB" and any(t.lower_ == "to" for t in c.children)]
+    if aims:
+        verb.hang(aims[-1], "conj")
 
 
 def _free_self(oneself: Token) -> None:
