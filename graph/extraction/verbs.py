@@ -9,12 +9,12 @@ from graph.extraction.attempts import makes_way
 from graph.extraction.goals import TOWARDS, given_to, goals_of
 from graph.extraction.lexicon import Frame, bill_words, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
+from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
-    SUBJECTS,
     children,
     conjuncts,
     governors,
@@ -103,14 +103,14 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "none":
         if frame.needs_bill and scene.implied_bill(index, verb) is None:
             return None
-        acted_on = [bills for noun in _objects(verb) if (bills := scene.bills_of(index, noun))]
+        acted_on = [bills for noun in objects_of(verb) if (bills := scene.bills_of(index, noun))]
         return None, scene.about(index, verb) or next(iter(acted_on), ())
-    acted = _objects(verb)
+    acted = objects_of(verb)
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]
         acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
-    if not acted and _as_it_was(verb):
-        acted = [*_objects(verb.head), *subjects(verb.head)]
+    if not acted and is_form_of_it(verb):
+        acted = [*objects_of(verb.head), *subjects(verb.head)]
     if not acted and " " in word:  # "struck down the law", read as a preposition
         acted = [noun for mark, noun in obliques(verb) if mark in ("", word.split()[-1])]
     bare = not makes_way(verb) and not is_passive(verb) and {word, word.split()[0]} & frame.bare
@@ -139,24 +139,10 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
                 return noun, bills
         elif frame.acts_on == scene.sort(index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
-    if frame.acts_on == "bill" and _opens_a_note(verb):
+    if frame.acts_on == "bill" and opens_a_note(verb):
         implied = scene.implied_bill(index, verb)
         return None if implied is None else (None, (implied,))
     return _within(scene, index, verb, frame, acted)
-
-
-def _as_it_was(verb: Token) -> bool:
-    """Whether a participle tells in which form something was passed: "passed it as amended by the house"."""
-    as_done = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "obl") and verb.i > 0
-    return as_done and verb.nbor(-1).lower_ == "as" and bool(children(verb, "obl", "obl:agent"))
-
-
-def _opens_a_note(verb: Token) -> bool:
-    """Whether a sentence is a note that leaves out the bill: "Passed the Senate on Tuesday.", "Signed by the
-    governor on March 3."
-    """
-    first = verb.i == 0 and verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD", "VBZ")
-    return first and not subjects(verb)
 
 
 def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Token]) -> _Acted | None:
@@ -195,41 +181,6 @@ def _whole(scene: Scene, index: int, noun: Token) -> tuple[int, ...]:
     """Return the bills that a part is of, by its own words or those before it."""
     implied = scene.implied_bill(index, noun)
     return scene.about(index, noun) or (() if implied is None else (implied,))
-
-
-def _objects(verb: Token) -> list[Token]:
-    """Return what a verb acts on, the object of a second verb taken from the first where the parser hung it
-    there: "signed the one bill and vetoed the other".
-    """
-
-    def own(first: Token, noun: Token) -> Token:
-        later = [c for c in children(first, "conj") if c.pos_ == "VERB" and first.i < c.i < noun.i]
-        return later[-1] if later and noun in children(first, "obj") else first
-
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "obj"):
-        taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
-        if taken:
-            return [noun for first in taken for noun in conjuncts(first)]
-    done = [noun for noun in patients(verb) if not (noun.lower_ == "it" and _says_what(verb))]
-    found = [noun for noun in done if own(verb, noun) == verb] or done  # shared: "sign or veto the bill"
-    told = children(verb, "obj", "obl", "ccomp", "xcomp")
-    if found or is_passive(verb) or any(word.dep_ == "obj" or word.i > verb.i for word in told):
-        return found
-    row = verb.head if verb.dep_ == "conj" else verb  # "debated, amended and passed the bill"
-    joined = [c for c in children(row, "conj") if c.pos_ == "VERB" and c.i > verb.i]
-    if any(children(c, *SUBJECTS) or is_passive(c) for c in joined):
-        return []
-    shared = [noun for c in joined[-1:] for child in children(c, "obj") for noun in conjuncts(child)]
-    return shared or [
-        noun for c in joined[-1:] for mark, noun in obliques(c) if mark == "on"
-    ]  # "debate and vote on it"
-
-
-def _says_what(verb: Token) -> bool:
-    """Whether "it" only stands for what a clause tells: "it was proposed | that talks be held"."""
-    return (
-        is_passive(verb) and verb.following == "that" and bool(children(verb, "ccomp", "csubj:pass", "csubj"))
-    )
 
 
 def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: str) -> tuple[int, ...]:
