@@ -135,6 +135,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         if later := put_later(clause) or put_later(token):
             return later
         may = (modal is not None and modal.why in ("may", "might")) or is_condition(clause)
+        may = may or any(mark == "without" for mark, _ in obliques(clause))  # "cannot pass it without allies"
         # "will not sign it unless it is changed"
         may = may or (modal is not None and depends(clause) is not None)
         return Judgement(_F.POSSIBLE if may else _F.DENIED, "not")
@@ -255,6 +256,12 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         and not (governor.following == "on" and name in ("expected", "promised"))
     ):
         return None  # "adjourned after passing the bill", but "counts on passing it"
+    if current.dep_ == "advcl" and current.tag_ == "VBG" and steps:
+        marks = [c.lower_ for c in children(current, "mark")]
+        if marks == ["before"]:
+            return by_conjunction(current, "running")  # "debated it before voting to pass it"
+    if name == "possible" and current.dep_ == "nmod" and prepositions(current) == ["with"]:
+        return None  # "debate ends with passage of the bill"
     if (
         name == "cancelled"
         and current.dep_ in ("obl", "nmod")

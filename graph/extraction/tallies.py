@@ -195,9 +195,10 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         if before == "in":
             return False  # "in seven votes on Wednesday"
         return low(line, count.end + 1) != "of" and not _of_votes(line, count.end)
-    of = count.end + 1 + (low(line, count.end + 1) == "the")
-    if after == "of" and low(line, of)[:1].isdigit() and low(line, of + 1) in words["votes"]:
-        return True  # "with 110 of 140 votes"
+    out = count.end + (after == "out")
+    of = out + 1 + (low(line, out + 1) == "the")
+    if low(line, out) == "of" and low(line, of)[:1].isdigit() and low(line, of + 1) in words["votes"]:
+        return True  # "with 110 of 140 votes", "by 79 out of 130 votes"
     if before == "of" and low(line, count.first - 2) == "vote" and low(line, count.first - 3) == "a":
         return after in ("", ".", ",", ";")  # "by a vote of 211"
     if before == "of" and low(line, count.first - 2) in words["backing"] | {"votes"}:
@@ -261,7 +262,8 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     told = reads(line, end, "against") or reads(line, end + (after in words["votes"]), "against")
     if told and labelled:
         return one.first, told, figures, "side"
-    if told and before not in ("by",) and after != "no":
+    larger = one.value > two.value  # "voting 46-53 against ending debate" tells who was for it first
+    if told and larger and before not in ("by",) and after != "no":
         figures["for"], figures["against"] = two.value, one.value
         return one.first, told, figures, "side"
     return one.first, end, figures, "pair"
@@ -272,7 +274,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     words, before, after = vote_words(), low(line, one.first - 1), low(line, end)
     if before in ("from", "between", "aged", "in", "to") and not dashed:
         return False
-    stops = after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
+    named = before in ("a", "an") and low(line, end + 1) in words["votes"]  # "a 45 to 50 procedural vote"
+    stops = named or after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
     follows = stops or after in words["linking"] | words["votes"] | words["days"] | {
         "on", "in", "after", "last", "early", "late", "along", "party", "vote", "while", "margin", "at",
         "tally", "tie", "draw", "stalemate", "but", "by", "before", "this", "from", "so", "as", "against",

@@ -159,7 +159,8 @@ def is_condition(clause: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb is told as over, by its own form or by its auxiliary ("was tabled")."""
-    past = verb.tag_ == "VBD" or bool({"was", "were", "had", "has", "have"} & set(auxiliaries(verb)))
+    alone = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not auxiliaries(verb)
+    past = verb.tag_ == "VBD" or alone or bool({"was", "were", "had", "has", "have"} & set(auxiliaries(verb)))
     return past and by_tense(verb, "running").status is _F.HAPPENED
 
 

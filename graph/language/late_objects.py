@@ -53,7 +53,8 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     """
     passive = {"aux:pass", "nsubj:pass"} & {c.dep_ for c in (*verb.children, *verb.head.children)}
     loose = verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.head.dep_ != "ROOT")
-    if passive or loose or any(c.dep_ in ("ccomp", "xcomp") and c.pos_ != "NOUN" for c in verb.children):
+    _free_from_doer(verb)
+    if passive or loose or any(_is_told(c) for c in verb.children):
         return
     taken = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not _is_cased(c)]
     noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
@@ -74,6 +75,45 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     if noun.tag_ == "VBZ":
         noun.tag_, noun.pos_ = "NNS", "NOUN"
     noun.hang(verb, "obj")
+    if noun.lemma_ == _NUMBERED:
+        _gather_behind(noun, verb)
+
+
+def _free_from_doer(verb: Token) -> None:
+    """Make the object of a verb, and what somebody did to it, of what was read as a clause of its own:
+    "received Thursday | a bill approved by the deputies".
+    """
+    for clause in [
+        c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN") and c.i > verb.i
+    ]:
+        below = {child.dep_ for child in clause.children}
+        doer = next((c for c in clause.children if any(w.lower_ == "by" for w in c.children)), None)
+        noun = next(
+            (c for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < clause.i), None
+        )
+        if noun is None or doer is None or below & {"aux", "aux:pass", "mark", "obj"}:
+            continue
+        doer.dep_ = "obl:agent"
+        for child in [c for c in clause.children if c.i < noun.left_edge.i]:
+            child.hang(verb, child.dep_)
+        noun.hang(verb, "obj")
+        clause.hang(noun, "acl")
+        clause.tag_ = "VBN"
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause tells what a verb says, and not what a bill is to do: "that would ban bags"."""
+    told = clause.dep_ in ("ccomp", "xcomp") and clause.pos_ != "NOUN"
+    return told and not any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in clause.children)
+
+
+def _gather_behind(bill: Token, verb: Token) -> None:
+    """Hang on a bill told by its number who brought it in and what it is to do: "Bill 7 | by Ana Holm"."""
+    for child in [c for word in (verb, bill.nbor(-1)) for c in word.children if c.i > bill.i]:
+        if child.dep_ in ("obl:agent", "nmod", "acl:relcl"):
+            child.hang(bill, "nmod" if child.dep_ == "obl:agent" else child.dep_)
+        elif child.dep_ in ("ccomp", "parataxis") and any(c.tag_ == "WDT" for c in child.children):
+            child.hang(bill, "acl:relcl")
 
 
 def _is_cased(noun: Token) -> bool:
@@ -96,17 +136,18 @@ def _late_object(verb: Token) -> Token | None:
         commas += word.text == ","
         near = word.head is verb or verb.i < word.head.i < word.i
         near |= verb.dep_ == "acl" and word.head is verb.head  # "the governor | signed into law a bill"
-        numbered = word.lemma_ == _NUMBERED and word.dep_ == "flat"  # "on Monday | House Bill 7"
-        apart = verb.head is verb and word.head is word and _opens(word.left_edge)
+        numbered = word.lemma_ == _NUMBERED and word.dep_ in ("flat", "appos")  # "on Monday | House Bill 7"
+        opens = word.lemma_ == _NUMBERED or _opens(word.left_edge)
+        apart = (verb.head is verb or verb.dep_ == "conj") and word.head is word and opens
         near |= apart  # "on third reading Tuesday | a bill", read as a sentence of its own
         loose = word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")
-        if near and (loose or numbered or (apart and word.pos_ == "NOUN")):
+        if near and (loose or numbered or (apart and (word.pos_ == "NOUN" or word.lemma_ == _NUMBERED))):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
             first = max([c.i for c in word.children if _opens(c)] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
             if _is_cased(word) and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
                 continue
-            told = inside or numbered or word.tag_ == "NNS"
+            told = inside or word.lemma_ == _NUMBERED or word.tag_ == "NNS"
             if told and start.dep_ != "case" and start.i > opening.i:
                 return word if commas % 2 == 0 else None
         if word.pos_ in ("VERB", "AUX"):

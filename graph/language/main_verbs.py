@@ -43,6 +43,8 @@ def find_main_verb(
     noun = roots[0]
     if noun.lemma_ in _AIMS:
         _find_behind_aim(noun, decides)
+    if noun.tag_ == "VBG" and (told := _find_behind_gerund(noun, bills)):
+        noun = told
     for clause in (noun, *(c for c in noun.children if c.dep_ == "ccomp")):
         if clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.following == "by"):
             _find_behind_doer(clause)
@@ -225,6 +227,27 @@ def _is_predicate(verb: Token) -> bool:
     if any(c.dep_ in ("mark", "cc") or c.text == "," for c in verb.children):
         return False
     return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in _SUBJECTS)
+
+
+def _find_behind_gerund(gerund: Token, bills: frozenset[str]) -> Token | None:
+    """Make the verb of a sentence of one whose subject is what a bill acts on: "The bill renewing an old law
+    | was sent back".
+    """
+    bill = next((c for c in gerund.children if c.dep_ in _SUBJECTS and c.i < gerund.i), None)
+    told = next((c for c in gerund.children if c.dep_ == "ccomp" and c.i > gerund.i), None)
+    if bill is None or told is None or bill.lemma_.lower() not in bills:
+        return None
+    content = next((c for c in told.children if c.dep_ in _SUBJECTS and c.i > gerund.i), None)
+    marked = any(c.dep_ in ("aux", "aux:pass") for c in gerund.children)
+    if content is None or marked or any(c.dep_ == "mark" for c in told.children):
+        return None
+    for child in [c for c in gerund.children if c.i > told.i]:
+        child.hang(told, child.dep_)
+    told.lift()
+    bill.hang(told, content.dep_)
+    content.hang(gerund, "obj")
+    gerund.hang(bill, "acl")
+    return told
 
 
 def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:

@@ -7,6 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.days import (
+    act_before_day,
+    date_of_next_clause,
+    day_from_actor,
+    day_of_act,
+    describe_before_day,
+    free_day_from_content,
+)
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
@@ -15,13 +23,7 @@ from graph.language.listing import describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.participles import adverb_of_verb, describe_by_participle
 from graph.language.regrouping import (
-    act_before_day,
-    date_of_next_clause,
-    day_from_actor,
-    day_of_act,
-    describe_before_day,
     figures_beside,
-    free_day_from_content,
     go_on_to,
     join_below_modal,
     join_to_signing,

@@ -6,9 +6,6 @@ from __future__ import annotations
 
 from graph.language.words import Token
 
-_RECENT = ("yesterday", "today", "tomorrow")
-_LEADS_TO_DAY = frozenset(("on", "early", "late"))
-
 
 def number_stage(stage: Token, numbers: frozenset[str]) -> None:
     """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
@@ -152,45 +149,6 @@ def second_object(noun: Token, gives: frozenset[str]) -> None:
         noun.hang(first.head, "obj")
 
 
-def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
-    """Hang a date on the clause that it opens: "was passed in the House and | on August 26 | it faces a
-    vote", read as passed on that day.
-    """
-    verb = time.head
-    if time.dep_ != "conj" or verb.pos_ != "VERB":
-        return
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > time.i]
-    if not later or not {time.lower_, *(c.lower_ for c in time.children)} & times:
-        return
-    for child in [c for c in time.children if c.dep_ == "cc"]:
-        child.hang(later[0], "cc")
-    time.hang(later[0], "obl")
-
-
-def day_from_actor(day: Token, days: frozenset[str]) -> None:
-    """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today",
-    "the House | Thursday passed it", "the Sejm | on Thursday morning passed it".
-    """
-    actor = day.head
-    if day.lower_ in days and day.dep_ == "nsubj" and day.i and actor.tag_ != "VBG":
-        first = day.i
-        while first > 1 and day.doc[first - 1].lower_ in days | _LEADS_TO_DAY:
-            first -= 1
-        if day.doc[first - 1].pos_ in ("NOUN", "PROPN"):
-            _actor_from_day(day, day.doc[first - 1])
-        return
-    if day.lower_ in days and day.dep_ == "flat":
-        while actor.dep_ in ("nmod", "flat"):
-            actor = actor.head
-        if actor.dep_ == "nsubj" and actor.head.i > day.i:
-            day.hang(actor.head, "obl:unmarked")  # "the Court of Cassation | Wednesday struck it down"
-        return
-    if day.lower_ not in days or day.dep_ != "nmod:unmarked" or actor.i != day.i - 1:
-        return
-    if actor.dep_ == "obl:agent" or (actor.dep_.startswith("nsubj") and actor.head.i > day.i):
-        day.hang(actor.head, "obl:unmarked")
-
-
 def verb_above(word: Token) -> Token | None:
     """Return the verb above a word; None where there is none."""
     while word.head is not word:
@@ -198,60 +156,6 @@ def verb_above(word: Token) -> Token | None:
         if word.pos_ == "VERB":
             return word
     return None
-
-
-def describe_before_day(relative: Token, days: frozenset[str]) -> None:
-    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday that bans it"."""
-    if relative.lower_ not in ("that", "which") or relative.dep_ != "nsubj" or relative.i < 2:
-        return
-    verb, day = relative.head, relative.nbor(-1)
-    if day.lower_ not in days or verb.dep_ not in ("acl:relcl", "parataxis", "ccomp"):
-        return
-    start = min([day.i, *(child.i for child in day.children if child.i < day.i)])
-    thing = relative.doc[start - 1] if start else day
-    if thing is day or thing.pos_ not in ("NOUN", "PROPN") or (above := verb_above(thing)) is None:
-        return
-    verb.hang(thing, "acl:relcl")
-    if not day.is_ancestor(thing):
-        cased = any(child.dep_ == "case" for child in day.children)
-        day.hang(above, "obl" if cased else "obl:unmarked")
-
-
-def act_before_day(day: Token, days: frozenset[str]) -> None:
-    """Hang what a thing does on it and not on the day between: "passed a bill | Tuesday banning it"."""
-    verb = day.head
-    if (
-        day.lower_ not in days
-        or day.dep_ != "nsubj"
-        or verb.tag_ != "VBG"
-        or day.i != verb.i - 1
-        or not day.i
-    ):
-        return
-    thing, above = day.nbor(-1), verb_above(verb)
-    if thing.pos_ in ("NOUN", "PROPN") and above is not None and above.i < thing.i:
-        verb.hang(thing, "acl")
-        day.hang(above, "obl:unmarked")
-
-
-def _actor_from_day(day: Token, actor: Token) -> None:
-    """Make who stands before a day, read as part of it or as a sentence of its own, the subject of its
-    verb.
-    """
-    verb = day.head
-    if any(child.dep_ == "nsubj" and child.i < day.i for child in verb.children):
-        day.hang(verb, "obl:unmarked")
-        return
-    if actor.head is not day and actor.head is not actor:
-        return
-    for child in [c for c in day.children if c is not actor and c.i < actor.i]:
-        child.hang(actor, child.dep_)
-    actor.hang(verb, "nsubj")
-    day.hang(verb, "obl:unmarked")
-    for word in day.doc[actor.i + 1 : day.i]:
-        if word.tag_ == "IN":
-            day.dep_ = "obl"
-        word.hang(day, "case" if word.tag_ == "IN" else "compound")
 
 
 def list_objects(verb: Token) -> None:
@@ -325,26 +229,3 @@ def join_to_signing(veto: Token) -> None:
     veto.nbor(-1).hang(veto, "cc")
     veto.hang(sign, "conj")
     bills.hang(veto, "obj")
-
-
-def free_day_from_content(day: Token) -> None:
-    """Hang "yesterday" and a reading on what was done to a law and not on what that says: "scrapped a law
-    governing the pay of members | yesterday", "rejected a law banning toys | at its first reading".
-    """
-    owned = any(c.dep_ == "nmod:poss" for c in day.children)
-    read = day.lower_ == "reading" and day.dep_ in ("obl", "nmod") and owned
-    timed = day.lower_ in _RECENT and day.dep_ in ("obl:unmarked", "nmod:unmarked")
-    if not (timed or read) or day.head.i > day.i:
-        return
-    content = above = day.head if day.head.pos_ == "VERB" else verb_above(day.head)
-    while above is not None and above.dep_ == "acl" and above.tag_ != "VBN":
-        above = verb_above(above)
-    if above is not None and above is not content:
-        day.hang(above, "obl:unmarked" if timed else "obl")
-
-
-def day_of_act(day: Token, days: frozenset[str]) -> None:
-    """Take a day out of what is done: "the bill, which the Senate approved | Monday"."""
-    bare = not any(c.dep_ in ("det", "amod", "nmod:poss") for c in day.children)
-    if day.dep_ == "obj" and day.lower_ in days and bare and day.head.i < day.i:
-        day.dep_ = "obl" if any(c.dep_ == "case" for c in day.children) else "obl:unmarked"
