@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from graph.language.words import Token
 
+_RECENT = ("yesterday", "today", "tomorrow")
+
 
 def number_stage(stage: Token, numbers: frozenset[str]) -> None:
     """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
