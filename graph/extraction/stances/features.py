@@ -39,6 +39,8 @@ _MODALS = {
 _ANAPHORS = ("it", "this", "that", "them", "both")
 _DOING = ("subject", "by", "continued", "with", "together with", "alongside")
 """Roles in which an actor does what its predicates tell."""
+_DEEDS = {EventType.VETO: -1, EventType.RETURN: -1, EventType.INTRODUCTION: 1}
+"""On which side a step puts whoever takes it."""
 _REFUSALS = (EventType.VETO, EventType.RETURN, EventType.WITHDRAWAL, EventType.LAPSE)
 
 
@@ -120,6 +122,12 @@ class Features:
             sides = {table[camp] for word in words if (camp := _holders().get(word)) in table}
             if len(sides) == 1 and referent.sort != "person":
                 found[key] = sides.pop()
+        for mentions in self._events.values():
+            for mention in mentions:
+                if mention.status is Factuality.HAPPENED and (side := _DEEDS.get(mention.type)):
+                    for key, role in mention.parts:
+                        if role is Role.AGENT:
+                            found.setdefault(key, side)
         return found
 
     def _is_author(self, one: Candidate) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
-from graph.extraction.lexicon import status_words
+from graph.extraction.stances.aims import DEEP, Aims, aimed_at
 from graph.extraction.stances.appraisal import praise
-from graph.extraction.stances.words import classes_in
+from graph.extraction.stances.words import act_words, classes_in
 from graph.language.roles import is_negated, patients, subjects
 from graph.language.tree import children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
@@ -23,11 +22,8 @@ from graph.lexicons import load_lexicon
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_DEEP = 3
-"""Clauses below one another that are looked into: "said that it would try to persuade members to vote no"."""
 _OWN = frozenset(("i", "we", "he", "she", "they", "it", "who", "that", "which"))
 _ITS = frozenset(("his", "her", "their", "its", "our", "my"))
-_IT = frozenset(("it", "this", "that", "them", "both", "which"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +52,12 @@ _SIDES = {"opposition": -1, "supporters": 1}
 """The sign of the camps that a word by itself tells."""
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    read = load_lexicon("stance")
-    classes = read["classes"]
-    found = {name: frozenset(listed) for name, listed in read["acts"].items()}
-    found |= {name: frozenset(classes[name]) for name in ("ask", "commit", "state", "threaten", "judge")}
-    return found | {
-        "refusal": frozenset(read["targets"]["refusal"]),
-        "denied": status_words()["governors"]["denied"],
-    }
-
-
 class Polarity:
     """Reads which way predicates of one article point."""
 
     def __init__(self, draft: Draft, outcomes: list[str], camps: dict[str, int]) -> None:
         """Take an article, how the last decision before each sentence ended, and the side of known camps."""
-        self.draft, self._outcomes, self._camps = draft, outcomes, camps
+        self.draft, self._aims = draft, Aims(draft, outcomes, camps, lambda *place: self.of(*place).sign)
 
     def deeds(self, index: int, verbs: Iterable[Token]) -> list[Pointed]:
         """Return where the deeds of one actor point; one that hangs on another is read with that."""
@@ -84,7 +68,7 @@ class Polarity:
             if above is not None and above in verbs and self.of(index, above).sign:
                 continue
             read = self.of(index, verb)
-            if above is not None and above not in verbs and above.lemma_.lower() in _words()["ask"]:
+            if above is not None and above not in verbs and above.lemma_.lower() in act_words()["ask"]:
                 read = Pointed("asked", read.sign, read.target)
             found.append(read)
         return found
@@ -97,35 +81,36 @@ class Polarity:
         return found
 
     def _plain(self, index: int, verb: Token, depth: int) -> Pointed:
-        words, base, word = _words(), verb.lemma_.lower(), lemma(verb)
+        words, base, word = act_words(), verb.lemma_.lower(), lemma(verb)
         if found := self._by_preposition(index, verb):
             return found
         if base in _CAST and (said := _ballot_word(verb)):
             return Pointed("ballot", said)
+        if _does_the_same(verb) and depth < DEEP:
+            return self.of(index, verb.head, depth + 1)
         below = self._below(index, verb, depth)
         if base in words["denied"] and children(verb, "xcomp"):
             return below.turned() if below.sign else _NOWHERE
         for name, sign in (("for", 1), ("against", -1)):
             if word in words[name] or (base in words[name] and word == base):
-                aim, target = self._aim(index, _aimed_at(verb), depth)
+                aim, target = self._aims.of(index, aimed_at(verb), depth)
                 if target == "other" and (why := self._reason(index, verb, depth)):
                     return Pointed("act", sign * why, "plan")
                 return Pointed("act", sign * aim, target)
         for name, sign in (("do", 1), ("undo", -1)):
             if word in words[name] and (nouns := patients(verb)):
-                aim, target = self._aim(index, nouns, depth)
+                aim, target = self._aims.of(index, nouns, depth)
                 if target != "other":
                     return Pointed("deed", sign * aim, target)
-        if base in words["judge"] | words["state"] and (voiced := self._voiced(index, verb)):
-            return voiced
         forms = {base, word, *(f"{base} {mark}" for mark, _ in obliques(verb))}
         if base == "call" and patients(verb):
             forms.discard("call")  # "called it a step back"
+        if forms & (words["judge"] | words["state"]) and (voiced := self._voiced(index, verb)):
+            return voiced
         for way in ("commit", "threaten", "ask", "state"):
             if forms & words[way]:
                 if not below.sign and way in ("ask", "threaten", "commit"):
-                    aim, target = self._aim(index, _aimed_at(verb), depth)
-                    below = Pointed(way, -1 if aim < 0 else int(target == "plan"), target)
+                    below = self._sought(index, verb, way, depth)
                 if (
                     way in ("state", "judge")
                     and not depth
@@ -140,6 +125,17 @@ class Polarity:
             return Pointed("ballot" if base == "vote" else "act", below.sign, below.target)
         return self._of_one(index, verb, depth)
 
+    def _sought(self, index: int, verb: Token, way: str, depth: int) -> Pointed:
+        """Return where a verb points whose object is asked for or promised: "wants the law"."""
+        nouns = aimed_at(verb)
+        aim, target = self._aims.of(index, nouns, depth)
+        wanted = target == "plan" or (
+            way == "ask"
+            and not children(verb, "xcomp", "ccomp")
+            and any(self.draft.bills.is_mention(index, noun) for noun in nouns)
+        )
+        return Pointed(way, -1 if aim < 0 else int(wanted), target)
+
     def _of_one(self, index: int, noun: Token, depth: int) -> Pointed:
         """Return where a noun points that tells what somebody is: "a critic", "among those who voted no"."""
         if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -147,7 +143,7 @@ class Polarity:
         if side := _SIDES.get(_camp(noun), 0):
             return Pointed("act", side)
         for clause in children(noun, "acl:relcl", "acl"):
-            if depth < _DEEP and (found := self.of(index, clause, depth + 1)).sign:
+            if depth < DEEP and (found := self.of(index, clause, depth + 1)).sign:
                 return found
         return _NOWHERE
 
@@ -158,7 +154,7 @@ class Polarity:
             return _NOWHERE
         about = [deep for mark, deep in obliques(noun) if mark in ("for", "to", "against", "on", "of")]
         bills = [deep for deep in about if self.draft.bills.is_mention(index, deep)]
-        aim, target = self._aim(index, bills, 0)
+        aim, target = self._aims.of(index, bills, 0)
         return Pointed("noun", sign * aim, target)
 
     def _praise(self, index: int, verb: Token) -> int:
@@ -178,7 +174,7 @@ class Polarity:
     def _reason(self, index: int, verb: Token, depth: int) -> int:
         """Return the sign of what somebody is praised or blamed for: "criticised them for blocking it"."""
         for clause in children(verb, "advcl", "acl"):
-            if depth < _DEEP and {c.lower_ for c in children(clause, "mark")} & {"for", "of"}:
+            if depth < DEEP and {c.lower_ for c in children(clause, "mark")} & {"for", "of"}:
                 return self.of(index, clause, depth + 1).sign
         return 0
 
@@ -186,11 +182,12 @@ class Polarity:
         """Read what a verb gives voice to: "raised objections", "called it a disgrace"."""
         base = verb.lemma_.lower()
         for noun in patients(verb):
-            if f"{base} {noun.lemma_.lower()}" in _words()["break_away"]:
+            if f"{base} {noun.lemma_.lower()}" in act_words()["break_away"]:
                 return Pointed("act", -1)
-            if noun.pos_ == "NOUN" and (sign := _noun_sign(noun)):
-                return Pointed("noun", -sign if {base, lemma(verb)} & _words()["withhold"] else sign)
-        if base in _words()["judge"]:
+            called = base in act_words()["judge"] and children(verb, "xcomp")  # "called the veto a mistake"
+            if noun.pos_ == "NOUN" and not called and (sign := _noun_sign(noun)):
+                return Pointed("noun", -sign if {base, lemma(verb)} & act_words()["withhold"] else sign)
+        if base in act_words()["judge"] or (base == "speak" and not patients(verb)):
             told = (
                 children(verb, "xcomp")
                 or patients(verb)[1:]
@@ -204,24 +201,28 @@ class Polarity:
             )
             told += [noun for mark, noun in obliques(verb) if mark in ("as", "of", "to")]
             tone = sum(_tone(word) for first in told for word in conjuncts(first))
-            return Pointed("judge", (tone > 0) - (tone < 0)) if tone else None
+            aim, target = self._aims.of(index, patients(verb)[:1], DEEP)
+            if any(noun.lemma_.lower() in act_words()["ending"] for noun in told):
+                aim, target = self._aims.ended(index), "result"
+            return Pointed("judge", aim * ((tone > 0) - (tone < 0)), target) if tone else None
         return None
 
     def _by_preposition(self, index: int, verb: Token) -> Pointed | None:
         """Read "voted against it", "is in favour of the plan", "is behind the bill"."""
-        words = _words()
-        way = "ballot" if verb.lemma_.lower() in ("vote", "ballot") else "act"
+        words = act_words()
+        base = verb.lemma_.lower()
+        way = "ballot" if base in ("vote", "ballot") else "act"
         if children(verb, "cop"):
             marks = prepositions(verb)
             if verb.lower_ == "against":
                 return Pointed("act", -1)
             if "against" in marks:
-                aim, target = self._aim(index, [verb], 0)
+                aim, target = self._aims.of(index, [verb], 0)
                 return Pointed("act", -aim, target)
             if ("in" in marks and verb.lemma_.lower() in ("favour", "favor")) or "behind" in marks:
-                aim, target = self._aim(index, [noun for _, noun in obliques(verb)], 0)
+                aim, target = self._aims.of(index, [noun for _, noun in obliques(verb)], 0)
                 return Pointed("act", aim, target)
-        if verb.lemma_.lower() not in words["sided"]:
+        if base not in words["sided"]:
             return None
         for mark, noun in obliques(verb):
             favour = mark in ("in", "in favour of", "in favor of", "in support of") and (
@@ -232,10 +233,15 @@ class Polarity:
             )
             if sign:
                 nouns = [deep for _, deep in obliques(noun)] if favour and " " not in mark else [noun]
-                aim, target = self._aim(index, nouns, 0)
+                aim, target = self._aims.of(index, nouns, 0)
                 if mark == "for" and way != "ballot" and target == "other":
                     continue
                 return Pointed(way, sign * aim, target)
+        if base in words["allied"]:
+            for mark, noun in obliques(verb):
+                aim, target = self._aims.of(index, [noun], 0) if mark == "with" else (0, "none")
+                if target == "camp":
+                    return Pointed(way, aim, target)
         for child in children(verb, "advmod", "obl", "xcomp"):
             if child.lower_ == "against":
                 return Pointed(way, -1)
@@ -245,10 +251,10 @@ class Polarity:
 
     def _below(self, index: int, verb: Token, depth: int) -> Pointed:
         """Return where what a verb governs points; nowhere where somebody else acts in it."""
-        if depth >= _DEEP:
+        if depth >= DEEP:
             return _NOWHERE
         clauses = children(verb, "xcomp", "ccomp", "advcl")
-        if verb.dep_ == "parataxis" and verb.lemma_.lower() in _words()["state"]:
+        if verb.dep_ == "parataxis" and verb.lemma_.lower() in act_words()["state"]:
             clauses = [*clauses, verb.head]
         for first in clauses:
             for clause in conjuncts(first):
@@ -267,44 +273,11 @@ class Polarity:
         return all(
             noun.lower_ in _OWN
             or (
-                noun.lemma_.lower() in _words()["own_side"]
+                noun.lemma_.lower() in act_words()["own_side"]
                 and any(owner.lower_ in _ITS for owner in possessors(noun))
             )
             for noun in subjects(clause)
         )
-
-    def _aim(self, index: int, nouns: Iterable[Token], depth: int) -> tuple[int, str]:
-        """Return the sign of what a word is aimed at, and its sort."""
-        nouns = list(nouns)
-        for noun in nouns:
-            if self.draft.bills.is_mention(index, noun) or noun.lower_ in _IT:
-                return 1, "bill"
-            sign, target = self._thing(index, noun, depth)
-            if target != "other":
-                return sign, target
-        return 1, "other" if nouns else "none"
-
-    def _thing(self, index: int, noun: Token, depth: int) -> tuple[int, str]:
-        word = noun.lemma_.lower()
-        for clause in children(noun, "acl"):
-            if depth < _DEEP and (found := self.of(index, clause, depth + 1)).sign:
-                return found.sign, "plan"
-        if word in _words()["for"] and noun.pos_ == "NOUN" and children(noun, "nmod:poss", "nmod", "det"):
-            return 1, "plan"
-        if word in _words()["passing"]:
-            return 1, "plan"
-        if word in _words()["refusal"] or word in _words()["end"]:
-            return -1, "refusal"
-        if word in _words()["refused"] and self._outcomes[index] != "none":
-            return (-1 if self._outcomes[index] == "rejected" else 1), "result"
-        referent = self.draft.actors.resolve(index, noun)
-        if referent is not None:
-            side = self._camps.get(referent.key, 0)
-            return (side, "camp") if side else (1, "other")
-        for mark, deep in obliques(noun):
-            if mark in ("of", "to", "on", "in", "for") and self.draft.bills.is_mention(index, deep):
-                return 1, "bill"
-        return 1, "other"
 
 
 def _camp(noun: Token) -> str:
@@ -315,7 +288,7 @@ def _camp(noun: Token) -> str:
 
 def _noun_sign(noun: Token) -> int:
     """Return the sign of a noun by itself: 1 for "support", -1 for "objection", else 0."""
-    word, words = noun.lemma_.lower(), _words()
+    word, words = noun.lemma_.lower(), act_words()
     if noun.pos_ not in ("NOUN", "PROPN"):
         return 0
     return (word in words["for"]) - (word in words["against"] | words["noes"])
@@ -328,12 +301,6 @@ def _tone(word: Token) -> int:
     return ("good" in names or "praise" in names) - ("bad" in names or "blame" in names)
 
 
-def _aimed_at(verb: Token) -> list[Token]:
-    """Return what a word is aimed at: its objects, or what hangs on it by a preposition."""
-    marks = ("to", "on", "about", "with", "of", "at", "over", "against", "for", "")
-    return patients(verb) or [noun for mark, noun in obliques(verb) if mark in marks]
-
-
 def _ballot_word(verb: Token) -> int:
     """Return the sign of a vote cast by a word: "voted no", "vote yes", "voted in favour"."""
     for token in verb.doc[verb.i + 1 : verb.i + 3]:
@@ -342,6 +309,13 @@ def _ballot_word(verb: Token) -> int:
         if token.lower_ in ("yes", "aye", "yea"):
             return 1
     return 0
+
+
+def _does_the_same(verb: Token) -> bool:
+    """Whether a clause tells that somebody does what the clause before tells: "and B did the same"."""
+    if verb.dep_ not in ("conj", "parataxis") or verb.lemma_.lower() not in ("do", "follow"):
+        return False
+    return any(child.lower_ in ("same", "likewise", "so", "suit") for child in verb.children)
 
 
 def _votes_no(verb: Token) -> bool:

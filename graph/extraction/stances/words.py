@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.extraction.lexicon import status_words
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -27,6 +28,19 @@ def _entries() -> Mapping[str, tuple[Entry, ...]]:
     return {
         first: tuple((rest, frozenset(names)) for rest, names in sorted(found.items()))
         for first, found in table.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def act_words() -> dict[str, frozenset[str]]:
+    """Return the words that tell what somebody does for or against what they are aimed at, by their list."""
+    read = load_lexicon("stance")
+    classes = read["classes"]
+    found = {name: frozenset(listed) for name, listed in read["acts"].items()}
+    found |= {name: frozenset(classes[name]) for name in ("ask", "commit", "state", "threaten", "judge")}
+    return found | {
+        "refusal": frozenset(read["targets"]["refusal"]),
+        "denied": status_words()["governors"]["denied"],
     }
 
 
