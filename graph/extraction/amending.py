@@ -4,6 +4,7 @@ the Labour Code"), and "the amendments" after them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 """Index of a tree and of a token in it."""
+_LEGAL = frozenset(("legislative", "legal", "statutory"))
+_OF_LAWS = re.compile(r"\b(?:legislative|legal|statutory) \w+s\b")
 _OF = frozenset(("to", "of", "in", "on"))
 _PARTICULAR = frozenset(("the", "this", "these", "that", "those", "both"))
 
@@ -45,6 +48,7 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     told = {place: _telling(text.trees[place[0]], law) for place, law in changed.items()}
     acted = [words for place, words in told.items() if not words & made and _is_acted_on(_token(text, place))]
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
+    found |= _of_laws(text)
     first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
     again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
@@ -59,6 +63,21 @@ def _of_the_constitution(text: Text) -> list[Place]:
         for token in nouns(tree)
         if is_constitutional(token) and _is_acted_on(token)
     ]
+
+
+def _of_laws(text: Text) -> dict[Place, frozenset[str]]:
+    """Return the places of changes of no law named that are passed by themselves, with the words that tell
+    them: "adopted legislative amendments on pensions".
+    """
+    return {
+        (index, token.i): content_of(tree, token)
+        for index, tree in enumerate(text.trees)
+        if _OF_LAWS.search(tree.sentence.text)
+        for token in nouns(tree)
+        if token.tag_ == "NNS" and token.lemma_.lower() in word_class("amending")
+        if _LEGAL & {child.lower_ for child in children(token, "amod")} and legislated(token)
+        if not any(is_bill_noun(tree, law) for law in laws_behind(token))
+    }
 
 
 def _token(text: Text, place: Place) -> Token:

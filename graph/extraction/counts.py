@@ -179,6 +179,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True  # "a two-thirds majority is 134 votes"
     if before in ("some", "all") and after in words["voters"] and _took_sides(line, count):
         return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
+    if before == "and" and low(line, count.first - 3) == "between":
+        return True  # "by margins of between 28 and 41 votes"
     if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
         return True  # "needed two-thirds of the house, or 434 votes"
     if before in words["gains"] | {"get", "reach", "hit", "win"} and low(line, count.first - 2) == "to":

@@ -92,6 +92,8 @@ def given(noun: Token) -> Judgement | None:
     if after and is_infinitive(verb) and verb.dep_ == "acl" and is_finite_past(verb.head.head):
         # "approved a proposal to raise it after a debate"
         return Judgement(Factuality.HAPPENED, "told after it")
+    if after and noun.tag_ == "NNS" and class_of(verb) == "required":
+        return Judgement(Factuality.REQUIRED, f"{verb.lower_} after them")  # "after two readings it needs …"
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     now = any(c.lower_ == "now" for c in children(verb, "advmod"))  # "after its approval it will now go to"

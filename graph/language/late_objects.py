@@ -116,6 +116,31 @@ def _gather_behind(bill: Token, verb: Token) -> None:
             child.hang(bill, "acl:relcl")
 
 
+def object_behind_how(how: Token, texts: frozenset[str], decides: frozenset[str]) -> None:
+    """Take apart how or when something was done and the thing right behind it that was acted on: "adopted at
+    first reading | amendments to the code", "approved on Thursday | legislative changes", read as amendments
+    of a reading.
+
+    Args:
+        how: a noun for a reading, a vote or a day.
+        texts: nouns for bills and changes of them.
+        decides: verbs of deciding.
+    """
+    thing, verb = how.head, how.head.head
+    if how.dep_ not in ("compound", "amod", "nmod:desc") or thing.i < how.i or verb.lemma_ not in decides:
+        return
+    inside = [word for word in how.doc[verb.i + 1 : how.i] if word.head in (thing, how, verb)]
+    led = inside[:1] and inside[0].tag_ == "IN" and len(inside) == how.i - verb.i - 1
+    if not led or thing.lemma_.lower() not in texts or thing.dep_ not in ("obl", "obj", "obl:agent"):
+        return
+    if any(child.dep_ in ("obj", "nsubj:pass", "aux:pass") and child is not thing for child in verb.children):
+        return
+    for word in inside:
+        word.hang(how, "case" if word is inside[0] else word.dep_)
+    how.hang(verb, "obl")
+    thing.hang(verb, "obj")
+
+
 def _is_cased(noun: Token) -> bool:
     return any(child.dep_ == "case" for child in noun.children)
 

@@ -18,7 +18,7 @@ from graph.language.days import (
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
-from graph.language.late_objects import find_late_object, make_noun
+from graph.language.late_objects import find_late_object, make_noun, object_behind_how
 from graph.language.listing import describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.participles import adverb_of_verb, describe_by_participle
@@ -118,6 +118,10 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "decides": frozenset(english["late_objects"]["verbs"]),
         "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
         "bills": frozenset(english["behind_bill"]["nouns"]),
+        "ways": found["days"] | {"reading", "vote", "majority", "unanimously"},
+        "things": frozenset(
+            (*texts["strong"], *texts["weak"], *load_lexicon("kinds")["changes"]["amendment"])
+        ),
         "texts": frozenset((*texts["strong"], *texts["weak"])),
         "does": frozenset(load_lexicon("words")["describes_bill"]),
     }
@@ -139,6 +143,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
         if token.dep_ == "acl":
             make_relative(token, bills)
+        if token.lower_ in _lists()["ways"]:
+            object_behind_how(token, _lists()["things"], _lists()["decides"])
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.lower_ == "legislation":

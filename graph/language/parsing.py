@@ -41,6 +41,8 @@ long.
 """
 _BATCH = 256
 """Sentences that the model reads at once: those of almost any article."""
+_HEADING = 14
+"""Blanks; a longer line without a stop is no heading."""
 _MOST_WORDS = 400
 """Words of one sentence; a longer one is no sentence of news."""
 _CREDIT = re.compile(
@@ -157,7 +159,16 @@ def _kind(article: Article, part: Part, start: int, end: int) -> str:
     for passage in article.set_aside:
         if start < passage.end and passage.start < end:
             return passage.kind
-    return "headline" if goes_on(article.text, end) and article.text[end - 1].isalnum() else "running"
+    loose = article.text[end - 1].isalnum() and (
+        goes_on(article.text, end) or _is_heading(article.text, start, end)
+    )
+    return "headline" if loose else "running"
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a sentence without a stop is a short line of its own with others before and behind it."""
+    alone = text[:start].endswith("\n") and text[end:].strip() != ""
+    return alone and text[start:end].count(" ") < _HEADING
 
 
 def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
