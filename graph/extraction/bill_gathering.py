@@ -109,7 +109,8 @@ def _is_second_number(tree: Tree, token: Token) -> bool:
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:
     """Return what stands for a further bill in a sentence that names one, or in the next."""
     found = list[BillMention]()
-    several = [m.start for m in known if m.index == index and m.strong and m.plural]
+    plural = [m for m in known if m.index == index and m.plural]
+    several = [m.start for m in plural if m.strong or "among" in prepositions(m.token)]
     for token in tree.doc:
         start = tree.spans[token.i][0]
         if several and several[0] < start and (clause := one_of_several(token)):

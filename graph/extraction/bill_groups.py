@@ -11,7 +11,7 @@ from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_bill_noun
-from graph.language.tree import Text, children, obliques, prepositions
+from graph.language.tree import Text, children, first_conjunct, obliques, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -21,6 +21,9 @@ _POINTING = frozenset(("these", "those"))
 _KNOWN = _POINTING | {"both", "the", "all"}
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
+_FAR = 8
+"""Within how many words behind several bills some of them are named."""
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
@@ -78,10 +81,35 @@ def listed_behind(
     if not told or not _set_off(named):
         named = [m for m in named if m.token.i in below]
     found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
-    if not 1 < len(found) <= _MOST_SINGLY or (told and told != len(found)):
+    least = 1 if "among" in prepositions(token) else 2  # "among the bills passed was the Water Act"
+    if not least <= len(found) <= _MOST_SINGLY or (told and told != len(found)):
         return ()
     by_key = {r.key: r for r in at.values()}
     return tuple(by_key[key] for key in found)
+
+
+def named_as_examples(
+    mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> list[BillReferent]:
+    """Return the bills that "including" names as some of several: "six bills, including the Water Act and one
+    that would tax fuel".
+    """
+    words, first = mention.token.doc, mention.token.i
+    opener = next((word for word in words[first + 1 : first + _FAR] if word.lower_ == "including"), None)
+    if opener is None or any(word.tag_ in _FINITE for word in words[first + 1 : opener.i]):
+        return []
+    found = list[BillMention]()
+    for other in mentions:
+        if other.index != mention.index or other.token.i <= first:
+            continue
+        if other.token.i < opener.i:
+            return []
+        opens = not found and other.token.left_edge.i <= opener.i + 1
+        if opens or (found and first_conjunct(other.token) == found[0].token):
+            found.append(other)
+    group = at.get((mention.index, first))
+    bills = [at.get((m.index, m.token.i)) for m in found if not m.plural and (m.strong or m.official)]
+    return [bill for bill in bills if bill is not None and bill is not group][:_MOST_SINGLY]
 
 
 def _set_off(named: Sequence[BillMention]) -> bool:

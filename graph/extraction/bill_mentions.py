@@ -36,6 +36,8 @@ from graph.lexicons import load_lexicon
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+LEAD = 3
+"""Trees that count as the lead, the headline among them: there the bill of the article is named."""
 _TITLE_NOISE = re.compile(
     r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendments?|eu|\d{4})\b|[^\w\s]"
 )
@@ -172,6 +174,22 @@ def _is_whole_of_a_part(token: Token) -> bool:
     return part is not None and part.lemma_.lower() in word_class("parts")
 
 
+def _is_of_another_year(token: Token) -> bool:
+    """Whether a bill without another name is told apart by its time: "last year's bill"."""
+    whose = [c for c in children(token, "nmod:poss") if c.lower_ in ("year", "month", "session", "summer")]
+    last = any(word.lower_ in ("last", "previous") for noun in whose for word in children(noun, "amod"))
+    return last and token.lemma_.lower() in ("bill", "measure", "proposal")
+
+
+def _is_new_law(token: Token) -> bool:
+    """Whether a law is told as one made of late beside the bill at hand: "a recently signed law"."""
+    late = word_class("of_late")
+    made = [c for c in children(token, "amod") if c.tag_ == "VBN" and c.lemma_ in word_class("makes_a_law")]
+    return token.lemma_.lower() == "law" and any(
+        c.lower_ in late for verb in made for c in children(verb, "advmod")
+    )
+
+
 def _goes_on(token: Token) -> bool:
     """Whether a clause only adds to a bill that the reader knows: "the bill, which would raise fines"."""
     behind = token.doc[token.i + 1 : token.i + 3]
@@ -257,6 +275,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}
     standing = bool(determiners & {"existing", "current", "present"})
+    standing |= index >= LEAD and "a" in determiners and _is_new_law(token)
+    other |= strong and not content and _is_of_another_year(token)
     return BillMention(
         index,
         token,

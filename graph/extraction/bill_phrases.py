@@ -34,6 +34,8 @@ ANOTHER_NAME = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
 )
 """What stands between two names of one bill."""
+CALLED = re.compile(rf",?\s(?:which is |that is )?{_CALLED}\s[\"“‘'«]?(?:[Tt]he )?[\"“‘'«]?")
+"""What stands between a bill and its title."""
 
 
 def singular(word: str) -> str:

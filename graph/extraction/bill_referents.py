@@ -7,10 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import BillMention, title_content, year_of
+from graph.extraction.bill_mentions import LEAD, BillMention, title_content, year_of
 from graph.extraction.lexicon import bill_words, folded
+from graph.language.tree import Text
 from graph.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
@@ -18,8 +23,6 @@ _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
 _NUMBERED = re.compile(r"(?:H\.?\s?[BR]|S\.?\s?B|A\.?\s?B|S)\.?\s?\d")
 """The number of a bill that does not say "bill": "HB 12", "S. 12"."""
-LEAD = 3
-"""Trees that count as the lead, the headline among them: there the bill of the article is named."""
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
@@ -235,3 +238,14 @@ def initials(titles: Iterable[str]) -> Iterator[str]:
         letters = "".join(word[0] for word in words)
         if len(letters) >= 3:
             yield letters
+
+
+def told_by_initials(
+    text: Text, referents: Iterable[BillReferent]
+) -> Iterator[tuple[int, Token, BillReferent]]:
+    """Yield the words that are the initials of a bill's title, each with its tree and the bill."""
+    short = {word: referent for referent in referents for word in initials(referent.titles)}
+    for index, tree in enumerate(text.trees if short else ()):
+        for token in tree.doc:
+            if (referent := short.get(token.text)) is not None:
+                yield index, token, referent

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention, year_of
+from graph.extraction.bill_phrases import content_of
 from graph.extraction.bill_referents import BillReferent, sides_of
+from graph.extraction.lexicon import bill_words, word_class
+from graph.extraction.nouns import nouns
 from graph.language.tree import Text, children
 
 if TYPE_CHECKING:
@@ -39,6 +42,16 @@ def goes_on(text: Text, referent: BillReferent, place: int, index: int, noun: st
         return referent.can_go_on
     between = text.article.text[text.trees[place].sentence.start : text.trees[index].sentence.start]
     return not noun and "\n" not in between
+
+
+def headline_noun(text: Text, at: Mapping[tuple[int, int], BillReferent]) -> Token | None:
+    """Return the noun by which a headline that names no bill may call the main one: "the slaughter ban"."""
+    tree = text.trees[0] if text.trees else None
+    if tree is None or tree.kind != "headline" or any(place[0] == 0 for place in at):
+        return None
+    known = word_class("headline_bills") | bill_words()["weak"]
+    able = (noun for noun in nouns(tree) if noun.lemma_.lower() in known and content_of(tree, noun))
+    return next(able, None)
 
 
 def newest(

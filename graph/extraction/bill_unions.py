@@ -8,10 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import BillMention
-from graph.extraction.bill_phrases import ANOTHER_NAME, in_clause, legislated, singular
+from graph.extraction.bill_mentions import LEAD, BillMention
+from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED, in_clause, legislated, singular
 from graph.extraction.bill_referents import (
-    LEAD,
     BillReferent,
     can_be_main,
     can_be_one,
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 Place = tuple[int, int]
+_ANYWHERE = frozenset(("u.s.", "us", "u.k.", "uk", "eu"))
+"""Whose law it is, which alone says nothing of two bills."""
 _ONE_STORY = 3
 """How many bills named officially an article may have that is about one of them; more make a round-up."""
 _LIKELY, _SURELY = 0.5, 0.75
@@ -59,7 +60,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue
         if _of_another_kind(mention, referent) or _of_another_side(mention, referent):
             continue
-        shared = len(mention.content & referent.content)
+        common = mention.content & referent.content
+        shared = 0 if common <= _ANYWHERE and mention.content != referent.content else len(common)
         if not shared or (mention.title and not same_title(mention, referent)):
             continue
         share = shared / min(len(mention.content), len(referent.content))
@@ -150,6 +152,23 @@ def named_before(
         return None  # a list: "the Ports Bill, the Heat Act and six others"
     both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
     return None if both or mention.plural != referent.plural else referent
+
+
+def named_behind(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> BillReferent | None:
+    """Return the bill by whose title a bill without a name of its own is called right behind: "another bill,
+    titled Heat Act".
+    """
+    if not mention.strong or mention.plural or mention.official:
+        return None
+    tree = text.trees[mention.index]
+    _, end = tree.spans[mention.token.i]
+    behind = (m for m in mentions if m.index == mention.index and m.start >= end and m.title)
+    if (title := next(behind, None)) is None:
+        return None
+    between = tree.sentence.text[end - tree.part_start : title.start - tree.part_start]
+    return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
 
 
 def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:

@@ -16,12 +16,13 @@ from graph.extraction.bill_groups import (
     group_before,
     heaviest_group,
     listed_behind,
+    named_as_examples,
     part_groups,
 )
-from graph.extraction.bill_mentions import BillMention, Pronoun
+from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
-from graph.extraction.bill_referents import LEAD, BillReferent, initials, of_two_houses
-from graph.extraction.bill_salience import by_order, goes_on, newest, told_above
+from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
+from graph.extraction.bill_salience import by_order, goes_on, headline_noun, newest, told_above
 from graph.extraction.bill_unions import (
     fitting,
     headline_and_lead,
@@ -29,13 +30,14 @@ from graph.extraction.bill_unions import (
     is_told_apart,
     laws_found,
     named_before,
+    named_behind,
     named_twice,
     told_around,
     told_around_it,
     told_by_its_verb,
 )
-from graph.extraction.lexicon import bill_words, folded, word_class
-from graph.extraction.nouns import nouns, plain_phrase
+from graph.extraction.lexicon import bill_words, folded
+from graph.extraction.nouns import plain_phrase
 from graph.language.tree import Text
 from graph.model import Bill
 
@@ -57,6 +59,7 @@ class Bills:
         self.text = text
         self.referents: list[BillReferent] = []
         self._at: dict[tuple[int, int], BillReferent] = {}
+        self._examples: dict[tuple[int, int], tuple[int, ...]] = {}
         self._mentions, self._leads = gather(text, country)
         self._group_described()
         for law in laws_found(self._mentions, self._at):
@@ -148,30 +151,18 @@ class Bills:
 
     def _name_by_headline(self) -> None:
         """Take "the slaughter ban" in a headline for a name of the main bill where none is named there."""
-        if self.main is None:
-            return
-        for index, tree in enumerate(self.text.trees[:1]):
-            if tree.kind != "headline" or any(place[0] == index for place in self._at):
-                return
-            for token in nouns(tree):
-                content = content_of(tree, token)
-                known = word_class("headline_bills") | bill_words()["weak"]
-                if token.lemma_.lower() in known and content:
-                    self.main.names[plain_phrase(tree, token)] += 1
-                    self.main.content |= content
-                    self._at[(index, token.i)] = self.main
-                    return
+        token = headline_noun(self.text, self._at) if self.main is not None else None
+        if self.main is not None and token is not None:
+            self.main.names[plain_phrase(self.text.trees[0], token)] += 1
+            self.main.content |= content_of(self.text.trees[0], token)
+            self._at[(0, token.i)] = self.main
 
     def _find_initials(self) -> None:
         """Lead "JASTA" to the Justice Against Sponsors of Terrorism Act."""
-        short = {word: referent for referent in self.referents for word in initials(referent.titles)}
-        for index, tree in enumerate(self.text.trees):
-            for token in tree.doc if short else ():
-                referent = short.get(token.text)
-                if referent is None or (index, token.i) in self._at:
-                    continue
+        for index, token, referent in told_by_initials(self.text, self.referents):
+            if (index, token.i) not in self._at:
                 self._at[(index, token.i)] = referent
-                referent.seen.append((index, tree.spans[token.i][0]))
+                referent.seen.append((index, self.text.trees[index].spans[token.i][0]))
                 referent.names[token.text] += 1
 
     def _part_groups(self) -> None:
@@ -180,6 +171,9 @@ class Bills:
             group = self._at.get((mention.index, mention.token.i))
             if group is not None and group.plural and not group.members:
                 group.members = listed_behind(mention, self._mentions, self._at)
+            if group is not None and group.plural:
+                examples = named_as_examples(mention, self._mentions, self._at)
+                self._examples[(mention.index, mention.token.i)] = tuple(r.key for r in examples)
         part_groups(self.referents)
         if self.main is not None and self.main.members:
             self.main = max(self.main.members, key=lambda r: (r.weight, -r.key))
@@ -189,9 +183,10 @@ class Bills:
         singly.
         """
         place = (index, token.i)
-        group = self._at.get(self._leads.get(place, place))
-        if group is not None and group.members:
-            return tuple(member.key for member in group.members)
+        place = self._leads.get(place, place)
+        group, examples = self._at.get(place), self._examples.get(place, ())
+        if group is not None and (group.members or examples):
+            return (*(member.key for member in group.members or (group,)), *examples)
         return counted_singly(self.text, index, token, self.referents)
 
     def group(self) -> BillReferent | None:
@@ -213,6 +208,9 @@ class Bills:
             if mention.content and not mention.definite:
                 continue
             referent = self.last_before(mention.index, mention.start, mention.token.lemma_.lower())
+            if (named := named_behind(self.text, mention, self._mentions, self._at)) is not None:
+                self._join(named, mention)
+                continue
             nth = by_order(mention, self.referents)
             referent = nth or newest(mention.token, referent, self.referents)
             apart = is_told_apart(mention)
@@ -236,14 +234,13 @@ class Bills:
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
         known = group_before(self.referents, mention)
-        able = (
-            mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]
-        )  # "approved two measures"
-        if not (mention.strong or (mention.count and able and legislated(mention.token))) or mention.existing:
-            return
+        able = mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "two measures"
         listed = bool(listed_behind(mention, self._mentions, self._at))
+        counted = mention.count and able and legislated(mention.token)
+        if not (mention.strong or counted or listed) or mention.existing:
+            return
         if (mention.counted or mention.other or listed) and not mention.content:
-            as_many = known is not None and mention.definite and mention.count == known.count
+            as_many = known is not None and mention.definite and 0 < mention.count == known.count
             referent = (None if mention.other or (listed and not as_many) else known) or self._new()
             if mention.count or not referent.names:
                 referent.names[mention.words] += 1

@@ -240,6 +240,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
         for found in pattern.finditer(text, begin, end):
             opened = kind == "title" and pattern is not _QUOTED
             start = found.start() + (_OPENING.match(found.group()).end() if opened else 0)  # type: ignore[union-attr]
+            if opened and text.endswith(" by ", begin, start) and " and " in found.group():
+                start = text.rindex(" and ", start, found.end()) + 5  # "moved by Ann Holm and Heat Bill"
             if opened and start >= found.start("head") and found.end() == found.end("head"):
                 continue  # "The Act": no title but a plain mention
             if found.group().startswith("CR") and "ontinuing resolution" not in text:
