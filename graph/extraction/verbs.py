@@ -103,7 +103,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "none":
         if frame.needs_bill and scene.implied_bill(index, verb) is None:
             return None
-        acted_on = [bills for noun in objects_of(verb) if (bills := scene.bills_of(index, noun))]
+        for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
+        acted_on = [bills for noun in (*objects_of(verb), *for_it) if (bills := scene.bills_of(index, noun))]
         return None, scene.about(index, verb) or next(iter(acted_on), ())
     acted = objects_of(verb)
     if frame.by_oblique:

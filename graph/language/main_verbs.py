@@ -11,6 +11,9 @@ _TOLD_OF_BILLS = frozenset(
     ("calls", "plans", "targets", "mandates", "changes", "aims", "cuts", "limits", "bans")
 )
 _NODS = frozenset(("nod", "okay", "approval", "clearance", "assent"))
+_UNDERGOES = frozenset(
+    ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
@@ -36,6 +39,9 @@ def find_main_verb(
     """
     if not doc or doc[-1].text != ".":
         _find_headline_verb(doc, bills, becomes)
+        for word in doc:
+            if word.head is word and word.lemma_ in _UNDERGOES:
+                _make_passive(word, bills)
         return
     roots = [token for token in doc if token.head is token and not token.is_punct]
     if len(roots) != 1:
@@ -183,6 +189,13 @@ def _make_head(nod: Token) -> None:
         word.hang(nod, word.dep_)
     body.hang(nod, "compound")
     nod.tag_, nod.pos_, nod.lemma_ = "NN", "NOUN", nod.lower_
+
+
+def _make_passive(verb: Token, bills: frozenset[str]) -> None:
+    """Make a passive of what a headline tells to have been done to a bill: "Law on ports | promulgated"."""
+    things = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in bills]
+    if things and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("obj", "aux") for c in verb.children):
+        things[0].dep_, verb.tag_ = "nsubj:pass", "VBN"
 
 
 def _becomes(word: Token, becomes: frozenset[str]) -> str:

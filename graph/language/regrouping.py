@@ -184,7 +184,7 @@ def turn_round(verb: Token) -> None:
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "advcl", "csubj"):
         return
     first = all(c.dep_ in ("advmod", "cc", "punct") for c in verb.children if c.i < verb.i)
-    labels = ("nsubj", "obl:agent", "obl", "obj") if first else ("nsubj",)
+    labels = ("nsubj", "obl:agent", "obl", "obj", "parataxis") if first else ("nsubj",)
     things = [c for c in verb.children if c.dep_ in labels] if verb.dep_ == "ROOT" else [verb.head]
     for thing in things:
         for time in [c for c in thing.children if c.dep_ == "nsubj" and c.lower_ in _RECENT]:
