@@ -86,6 +86,15 @@ def leads_to(step: Token, governor: Token) -> bool:
     return begun.lemma_.lower() in word_class("proceedings") and is_infinitive(verb)
 
 
+def is_yet_to(verb: Token) -> bool:
+    """Whether "yet to" says of a verb that it has not come about: "has yet to schedule a hearing"."""
+    above = verb.head
+    late = any(c.lower_ == "yet" for word in (verb, above) for c in word.children if c.i < verb.i)
+    led = above.lemma_.lower() in ("have", "be") and above.i < verb.i
+    led = led or bool({"has", "have", "had", "is", "are"} & set(auxiliaries(verb)))
+    return late and led and is_infinitive(verb)
+
+
 def is_refused(verb: Token) -> bool:
     """Whether somebody did not do what a verb says: "refused to allow a vote"."""
     return verb.dep_ == "xcomp" and is_infinitive(verb) and class_of(verb.head) == "denied"
@@ -137,6 +146,8 @@ def without(step: Token) -> Judgement | None:
         return Judgement(_F.CANCELLED, "delay")
     if step.dep_ == "obj" and above.tag_ != "VB" and above.lemma_.lower() in word_class("forestalls"):
         return Judgement(_F.DENIED, above.lower_)
+    if any(c.tag_ == "VBG" and c.lemma_.lower() in word_class("forestalls") for c in children(step, "amod")):
+        return Judgement(_F.DENIED, "kept from it")  # "is blocking passage of the bill"
     if step.lemma_.lower() not in word_class("decisions_left_out"):
         return None
     taken = any("without" in prepositions(noun) for noun in children(above.head, "obl"))

@@ -39,7 +39,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or is_hurdle(token)
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
-        or (found.why == "follow" and is_passive(found.clause))  # "a debate, followed by a vote"
+        or (found.why == "follow" and (is_passive(found.clause) or bool(children(token, "obj"))))
         or (found.why == "consider" and _is_judged(token))
         or _is_signed_by_many(token)
         or _is_proof(token)

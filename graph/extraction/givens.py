@@ -80,6 +80,8 @@ def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     outer = _whole(noun)
     verb = outer.head
+    if (noun.dep_ == "obj" and verb.lower_ == "pending") or "pending" in prepositions(noun):
+        return Judgement(Factuality.REQUIRED, "pending")  # "two bills pending her signature"
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after") and verb.tag_ != "VB":
         modal = by_modal(verb.head) if verb.dep_ == "advcl" else None
         if modal is not None and modal.why in ("would", "'d"):
@@ -94,6 +96,10 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.HAPPENED, "told after it")
     if after and noun.tag_ == "NNS" and class_of(verb) == "required":
         return Judgement(Factuality.REQUIRED, f"{verb.lower_} after them")  # "after two readings it needs …"
+    if outer.dep_ == "obl" and noun.i < verb.i and "with" in prepositions(outer) and is_definite(noun):
+        modal = by_modal(verb)  # "with the Senate's approval the bill now goes to her"
+        if modal is None or modal.why not in ("would", "'d"):
+            return Judgement(Factuality.HAPPENED, "with it")
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     now = any(c.lower_ == "now" for c in children(verb, "advmod"))  # "after its approval it will now go to"

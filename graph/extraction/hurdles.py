@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
+from graph.language.roles import is_infinitive
 from graph.language.tree import children
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_FALLS_SHORT = frozenset(("than", "short", "shy"))
 _HAS_TO = frozenset(("had to be", "has to be", "have to be"))
 
 
@@ -26,7 +28,15 @@ def is_what_it_takes(before: Sequence[str]) -> bool:
 
 
 def is_hurdle(token: Token) -> bool:
-    """Whether a vote is only how many votes are needed: "short of the required two-thirds vote"."""
+    """Whether a vote is only how many votes are needed, or a step what they are needed for: "short of the
+    required two-thirds vote", "more than the support needed to override it".
+    """
+    if token.lemma_.lower() == "veto" and token.dep_ == "obj":
+        return is_infinitive(token.head) and is_hurdle(token.head)
+    if is_infinitive(token):
+        asked = token.head
+        near = {t.lower_ for t in token.doc[max(0, asked.i - 6) : asked.i]}
+        return asked.tag_ == "VBN" and asked.lower_ in ("needed", "required") and bool(near & _FALLS_SHORT)
     if token.lemma_.lower() != "vote" or token.pos_ != "NOUN":
         return False
     demanded = any(c.lower_ in word_class("needed") for c in children(token, "amod", "acl"))

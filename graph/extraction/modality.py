@@ -17,6 +17,7 @@ from graph.extraction.attempts import (
     is_dropped,
     is_out_of_reach,
     is_refused,
+    is_yet_to,
     leads_to,
     left_open,
     left_undone,
@@ -32,7 +33,7 @@ from graph.extraction.attempts import (
 from graph.extraction.carriers import MEANWHILE, by_carrier, is_occasion
 from graph.extraction.givens import given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.lexicon import word_class
-from graph.extraction.questions import depends, is_disclaimed, is_left_to_decide, put_to_the_vote
+from graph.extraction.questions import depends, is_disclaimed, is_doubted, is_left_to_decide, put_to_the_vote
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -91,6 +92,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         kind: of the sentence ("headline", "running", "caption").
     """
     found = _judge(token, clause, kind)
+    if found.status is _F.SCHEDULED and (is_yet_to(clause) or is_yet_to(clause.head)):
+        return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
     if (found.failed or found.status is _F.DENIED) and is_taken_for_granted(token):
         return Judgement(_F.HAPPENED, f"{token.head.lower_} it")
     return found
@@ -144,6 +147,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return undone
     if modal is not None and modal.why in ("would", "'d") and token == clause and children(token, "cop"):
         return Judgement(_F.CONDITIONAL, modal.why)  # "it would be the first veto"
+    if is_doubted(clause):
+        return Judgement(_F.DENIED, clause.head.lower_)
     if is_disclaimed(clause):
         return Judgement(_F.DENIED, f"{clause.head.lower_} that")
     if modal is not None and modal.why in _AHEAD and is_pledged(clause):
@@ -216,7 +221,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
             return judgement
         link = first_conjunct(current)
         participle = link.dep_ == "acl" and link.tag_ in ("VBN", "VBD") and not is_infinitive(link)
-        if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_told(link, clause)):
+        if participle or link.dep_ not in _CLIMBS or (link.dep_ == "advcl" and _is_told(link)):
             break
         current = governor
     decides = class_of(clause.head) == "fact" or clause.head.lemma_.lower() in word_class("orders")
@@ -230,15 +235,16 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     return by_tense(carrier, kind)
 
 
-def _is_told(verb: Token, clause: Token) -> bool:
+def _is_told(verb: Token) -> bool:
     """Whether an adverbial clause has a past or perfect tense of its own; words above say nothing of it."""
-    past = verb == first_conjunct(clause) and is_finite_past(verb)
-    return is_perfect(verb) or (past and bool(children(verb, *SUBJECTS, "nsubj:pass")))
+    return is_perfect(verb) or (is_finite_past(verb) and bool(children(verb, *SUBJECTS, "nsubj:pass")))
 
 
 def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
+    if why == "expected" and governor.i and governor.nbor(-1).lower_ == "than":
+        return None  # "with a larger than expected vote"
     if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
@@ -317,6 +323,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.DENIED, f"had {why}")
     if name == "promised" and wants_of_others(current, governor):
         return Judgement(_F.POSSIBLE, why)
+    if name == "expected" and any(c.lower_ == "less" for c in children(governor, "advmod")):
+        return Judgement(_F.POSSIBLE, f"less {why}")
     if name and name != "fact":
         denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
         if denied and (later := put_later(current) or put_later(governor)):
@@ -335,6 +343,8 @@ def _by_governor(current: Token, governor: Token, steps: int) -> Judgement | Non
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
     if is_infinitive(current) and leads_to(current, governor):
         return None  # "will have to launch a procedure to override it": as the launch
+    if is_infinitive(current) and is_infinitive(governor) and class_of(governor.head) == "required":
+        return None  # "would need to be recalled to vote on it"
     if governor.tag_ in ("VBZ", "VBP", "NNS") and governor.lemma_.lower() in word_class("assembles"):
         return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"

@@ -37,6 +37,20 @@ def is_left_to_decide(clause: Token) -> bool:
     return any(c.lower_ in ("whether", "if") for c in children(clause, "mark"))
 
 
+def is_doubted(clause: Token) -> bool:
+    """Whether somebody holds that what a clause tells will hardly come about: "it is unlikely that it will
+    pass", "there is little chance that she signs it".
+    """
+    above = clause.head
+    if clause.dep_ not in ("ccomp", "csubj", "parataxis", "acl", "advcl") or is_negated(above):
+        return False
+    if above.lemma_.lower() in word_class("hopes_for"):
+        return any(c.lower_ in word_class("scarce") for c in children(above, "amod", "det"))
+    doubted = above.lemma_.lower() in word_class("cannot_be") | {"doubtful"}
+    doubted = doubted or (above.lemma_.lower() == "doubt" and above.pos_ == "VERB")
+    return doubted and above.i < clause.i
+
+
 def put_to_the_vote(clause: Token) -> Judgement | None:
     """Return what a vote on whether to do something says of that: "voted on whether to override it", "will
     hold a vote on whether to pass it".

@@ -274,6 +274,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     words, before, after = vote_words(), low(line, one.first - 1), low(line, end)
     if before in ("from", "between", "aged", "in", "to") and not dashed:
         return False
+    if after == "vote" and one.value + two.value >= _FEW:
+        return True  # "a lopsided 90 to 4 vote"
     named = before in ("a", "an") and low(line, end + 1) in words["votes"]  # "a 45 to 50 procedural vote"
     stops = named or after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
     follows = stops or after in words["linking"] | words["votes"] | words["days"] | {
