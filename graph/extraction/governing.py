@@ -1,0 +1,183 @@
+"""What one word above a trigger says of how real it is: "plans | to pass it", "failed | to sign it"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.attempts import (
+    came_to_nothing,
+    decided_against,
+    fell_through,
+    heads_for,
+    is_choice,
+    is_dropped,
+    is_out_of_reach,
+    is_refused,
+    leads_to,
+    left_open,
+    makes_way,
+    not_able,
+    put_later,
+    took_time,
+    wants_of_others,
+)
+from graph.extraction.carriers import is_occasion
+from graph.extraction.lexicon import word_class
+from graph.extraction.questions import depends
+from graph.extraction.tenses import (
+    TAKES_PLACE_FIRST,
+    Judgement,
+    by_conjunction,
+    by_modal,
+    by_tense,
+    class_of,
+    is_bare,
+    is_caused,
+    is_condition,
+    may_be,
+)
+from graph.language.roles import (
+    auxiliaries,
+    is_finite_past,
+    is_infinitive,
+    is_negated,
+    is_side,
+)
+from graph.language.tree import children, first_conjunct, lemma, prepositions
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_F = Factuality
+
+
+def where_it_depends(clause: Token, judgement: Judgement) -> Judgement:
+    """Return a judgement as conditional where a condition stands beside what "will" or the present tells:
+    "if they agree, the bill goes to the president", "should it pass, it will be signed".
+    """
+    if judgement.why not in ("will", "shall", "'ll", "present", "present passive"):
+        return judgement
+    opening = depends(clause)
+    return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}") if opening else judgement
+
+
+def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
+    """Return what one governing word says of an infinitive, a gerund or a noun below it."""
+    name, why = class_of(governor), governor.lower_
+    if why == "expected" and governor.i and governor.nbor(-1).lower_ == "than":
+        return None  # "with a larger than expected vote"
+    if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
+        return Judgement(_F.SCHEDULED, "the way for")
+    if is_dropped(governor) or (name == "possible" and is_refused(governor)):
+        return Judgement(_F.DENIED, governor.head.lower_)
+    if is_bare(current) and is_out_of_reach(governor):
+        return Judgement(_F.DENIED, governor.lower_)
+    if governor.lower_ == "away" and current.tag_ == "VBG":
+        return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
+    if governor.lower_ == "short" and current.tag_ == "VBG":
+        return Judgement(_F.HAPPENED, "short of", failed=True)  # "fell short of overriding the veto"
+    if (
+        current.dep_ == "advcl"
+        and governor.lemma_.lower() != "vote"
+        and any(c.lower_ in TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
+        and not (governor.following == "on" and name in ("expected", "promised"))
+    ):
+        return None  # "adjourned after passing the bill", but "counts on passing it"
+    if current.dep_ == "advcl" and current.tag_ == "VBG" and steps:
+        marks = [c.lower_ for c in children(current, "mark")]
+        if marks == ["before"]:
+            return by_conjunction(current, "running")  # "debated it before voting to pass it"
+    if name == "possible" and current.dep_ == "nmod" and prepositions(current) == ["with"]:
+        return None  # "debate ends with passage of the bill"
+    if (
+        name == "cancelled"
+        and current.dep_ in ("obl", "nmod")
+        and set(prepositions(current)) & TAKES_PLACE_FIRST
+    ):
+        return None  # "after ten hours of debate it adjourned"
+    if is_side(governor) or is_caused(current) or (name == "possible" and is_occasion(current, governor)):
+        return None
+    to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
+    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
+        return None  # "rejected the claim, ruling that …"
+    if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
+        return None  # "rejected it with a vote of 16 to 14"
+    if governor.lemma_.lower() == "have" and current.lemma_.lower() in word_class("time_units"):
+        return Judgement(_F.POSSIBLE, f"{why} time")  # "has 15 days to veto it", read as nouns
+    perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
+    if governor.lemma_.lower() == "have" and perfect:
+        return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
+    if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
+        return Judgement(_F.HAPPENED, why)
+    tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
+    if tried and lemma(governor.head) == "vote":
+        return None  # "to vote on an attempt to override": as the vote
+    if is_bare(current) and (left := left_open(current, governor)):
+        return left
+    if is_infinitive(first_conjunct(current)) and is_choice(first_conjunct(current)):
+        return Judgement(_F.POSSIBLE, "either")  # "is sent to her to be either signed or vetoed"
+    if governor.lemma_.lower() in word_class("attempts") and (ended := came_to_nothing(current, governor)):
+        return Judgement(_F.HAPPENED, ended.lower_, failed=True)
+    if took_time(governor):
+        return Judgement(_F.HAPPENED, f"{why} time")
+    if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
+        if is_choice(first_conjunct(governor)):
+            return Judgement(_F.POSSIBLE, "either")
+        return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
+    if name == "required" and "would" in auxiliaries(governor):
+        return Judgement(_F.CONDITIONAL, f"would {why}")
+    if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
+        return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
+    if name == "possible" and governor.lemma_.lower() == "able" and is_negated(governor):
+        return not_able(governor, steps == 0)
+    if name == "denied":
+        if is_negated(governor):
+            return Judgement(_F.POSSIBLE, f"not {why}")  # "cannot refuse to sign it"
+        asked = is_infinitive(governor) and class_of(governor.head) != "fact"
+        if asked and governor.lemma_.lower() in word_class("forestalls"):
+            return Judgement(_F.POSSIBLE, f"to {why}")  # "asked a court to stop her from signing it"
+        if is_condition(governor) or (why == "fail" and may_be(governor)):
+            return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
+        tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
+        return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
+    if fell_through(governor):
+        return Judgement(_F.DENIED, f"had {why}")
+    if name == "promised" and wants_of_others(current, governor):
+        return Judgement(_F.POSSIBLE, why)
+    if name == "expected" and any(c.lower_ == "less" for c in children(governor, "advmod")):
+        return Judgement(_F.POSSIBLE, f"less {why}")
+    if name and name != "fact":
+        denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
+        if denied and (later := put_later(current) or put_later(governor)):
+            return later
+        return Judgement(_F.DENIED if denied else _F(name), why)
+    if governor.lemma_.lower() in word_class("takes_for_done"):
+        return where_it_depends(governor, by_modal(governor) or by_tense(governor, "running"))
+    if against := decided_against(current, governor):
+        return against
+    above = class_of(governor.head) if governor.dep_ in ("obj", "nsubj:pass") else ""
+    asked = above == "cancelled" or (above == "possible" and governor.dep_ == "obj")
+    if is_infinitive(current) and current.dep_ == "acl" and asked:
+        return Judgement(_F(above), governor.head.lower_)  # "urged them to vote"
+    over = is_infinitive(current) and "have" in auxiliaries(current)
+    if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
+        return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
+    if is_infinitive(current) and leads_to(current, governor):
+        return None  # "will have to launch a procedure to override it": as the launch
+    if is_infinitive(current) and is_infinitive(governor) and class_of(governor.head) == "required":
+        return None  # "would need to be recalled to vote on it"
+    if governor.tag_ in ("VBZ", "VBP", "NNS") and governor.lemma_.lower() in word_class("assembles"):
+        return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
+    fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
+    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):
+        meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
+        return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
+    if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
+        if is_negated(governor) and name == "fact":
+            return Judgement(_F.DENIED, "not")
+        copula = next(iter(children(governor, "cop")), None)
+        if copula is not None and copula.tag_ != "VBD" and current.dep_ == "csubj" and is_infinitive(current):
+            return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
+        return by_modal(governor)
+    return None
