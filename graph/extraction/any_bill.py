@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import Found
-from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of, obliques
 from graph.terms import EventType
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _ANY = frozenset(("a", "an", "any", "every", "each"))
 _MOST = frozenset(("most", "few", "many", "all", "such"))
+_OF_ANY_VETO = re.compile(
+    r"\b(?:(?:case|event|face) of|faced with|confronted with) an? (?:\w+ )?veto\b"
+    r"|\b(?:if|when|where|whenever|once) (?:the|a) (?:president|king|governor|head of state)"
+    r" (?:vetoes|returns|refuses to sign) (?:a|any) (?:\w+ )?(?:bill|law|act|decree)\b",
+    re.IGNORECASE,
+)
 _WHENEVER = frozenset(("once", "when", "whenever", "if", "after", "until", "unless"))
 
 
@@ -41,6 +48,9 @@ def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
 def is_rule(draft: Draft, index: int, found: Found) -> bool:
     """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
     tree, patient, clause = draft.text.trees[index], found.patient, found.clause
+    told = is_finite_past(clause) or bool({"has", "had", "have"} & set(auxiliaries(clause)))
+    if not told and tree.kind == "running" and _OF_ANY_VETO.search(tree.sentence.text):
+        return True
     if patient is None:
         patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
     if patient is None or tree.kind != "running":

@@ -129,8 +129,10 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     modifiers = {c.lemma_.lower() for c in children(noun, "amod", "compound")}
     if frame.modifiers and not modifiers & frame.modifiers:
         return None
-    if frame.with_ and not any(t.lemma_.lower() in frame.with_ for _, t in obliques(noun)):
-        return None
+    beside = [other for _, other in obliques(noun)]
+    beside += [inner for other in beside for mark, inner in obliques(other) if mark == "before"]
+    if frame.with_ and not any(other.lemma_.lower() in frame.with_ for other in beside):
+        return None  # "the hearing of the president's referral before the court"
     if frame.case and not (frame.case & set(prepositions(noun)) and _is_beside_a_decision(noun)):
         return None
     verb, light = carrier(noun)

@@ -10,6 +10,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
+from graph.extraction.other_votes import is_other_popular_vote
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
@@ -46,6 +47,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_plea(token, found)
         or _brings_in_line(token)
         or is_of_confidence(token, found)
+        or is_other_popular_vote(token, found)
         or is_unreal(token)
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
@@ -309,6 +311,7 @@ def _as_it_stands(token: Token) -> bool:
 def _is_made_of(found: Found) -> bool:
     """Whether what holds changes is no body that made them: "the package includes amendments"."""
     finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
+    finite |= is_infinitive(found.clause) and is_passive(found.clause.head)  # "was found to include"
     return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
 
 

@@ -1,6 +1,4 @@
-"""What sort of thing a noun names: an actor of some sort, a bill, a change to it, a veto, a vote, a reading,
-people.
-"""
+"""What sort of thing a noun names: an actor, a bill, a change to it, a veto, a vote, a reading, people."""
 
 from __future__ import annotations
 
@@ -35,10 +33,10 @@ _CAPITAL = re.compile(r"[A-Z]")
 OWNING = re.compile(r"[’']s?$")
 """The ending of an owner: "the Senate's"."""
 _OPENING = re.compile(r"^(?:the|of) ")
-_TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "midnight", "noon"))
+_TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "noon", "midnight"))
 _NOUNS = ("NOUN", "PROPN", "X")
 _INSIDE = ("compound", "flat", "fixed", "goeswith")
-_COMPARED = frozenset(("more", "fewer"))
+_COMPARED = ("more", "fewer")
 """Comparatives that only count: "four more bills"."""
 
 
@@ -286,7 +284,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if is_a_people(token):
         return "voters"
     kinds = changes()
-    if token.tag_ == "NNS" and word in ("proposal", "change", "motion", "demand"):
+    changing = token.tag_ == "NNS" or (token.i > 0 and token.nbor(-1).lower_ == "amendment")
+    if changing and word in ("proposal", "change", "motion", "demand"):
         return "amendment"
     for sort in ("veto", "amendment", "vote", "reading", "session"):
         if word in kinds[sort]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
-_PAST = frozenset(("through", "by", "in", "from", "out of", "out", "past", ""))
+_PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
 _TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
 """Frames by which a legislature shows that any noun is a bill ("passed rules on posted workers")."""
 
