@@ -129,10 +129,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     modifiers = {c.lemma_.lower() for c in children(noun, "amod", "compound")}
     if frame.modifiers and not modifiers & frame.modifiers:
         return None
-    beside = [other for _, other in obliques(noun)]
-    beside += [inner for other in beside for mark, inner in obliques(other) if mark == "before"]
-    if frame.with_ and not any(other.lemma_.lower() in frame.with_ for other in beside):
-        return None  # "the hearing of the president's referral before the court"
+    if frame.with_ and not any(other.lemma_.lower() in frame.with_ for other in _near(noun)):
+        return None
     if frame.case and not (frame.case & set(prepositions(noun)) and _is_beside_a_decision(noun)):
         return None
     verb, light = carrier(noun)
@@ -168,6 +166,14 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
             return None
         bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
+
+
+def _near(noun: Token) -> list[Token]:
+    """Return the nouns that stand behind an event noun with a preposition, those before whom something is
+    told of another too: "the hearing of the referral before the court".
+    """
+    near = [other for _, other in obliques(noun)]
+    return near + [inner for other in near for mark, inner in obliques(other) if mark == "before"]
 
 
 def _made_by(scene: Scene, index: int, bill: Token, frame: Frame) -> Found | None:
