@@ -143,7 +143,7 @@ def _ended(draft: Draft, mention: EventMention) -> bool:
 def _lacked(draft: Draft, mention: EventMention) -> bool:
     """Whether a bill did not get the majority that it needed."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
-    return token.lemma_.lower() == "majority" and "did" in auxiliaries(clause)
+    return token.lemma_.lower() == "majority" and bool({"did", "could"} & set(auxiliaries(clause)))
 
 
 def _only_meant(draft: Draft, mention: EventMention) -> bool:

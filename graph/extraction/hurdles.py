@@ -29,16 +29,24 @@ def is_what_it_takes(before: Sequence[str]) -> bool:
 
 def is_hurdle(token: Token) -> bool:
     """Whether a vote is only how many votes are needed, or a step what they are needed for: "short of the
-    required two-thirds vote", "more than the support needed to override it".
+    required two-thirds vote", "more than the support needed to override it", "needed 111 votes to go through".
     """
     if token.lemma_.lower() == "veto" and token.dep_ == "obj":
         return is_infinitive(token.head) and is_hurdle(token.head)
     if is_infinitive(token):
         asked = token.head
         near = {t.lower_ for t in token.doc[max(0, asked.i - 6) : asked.i]}
-        return asked.tag_ == "VBN" and asked.lower_ in ("needed", "required") and bool(near & _FALLS_SHORT)
+        short = asked.tag_ == "VBN" and asked.lower_ in ("needed", "required") and bool(near & _FALLS_SHORT)
+        return short or _takes_votes(token)
     if token.lemma_.lower() != "vote" or token.pos_ != "NOUN":
         return False
     demanded = any(c.lower_ in word_class("needed") for c in children(token, "amod", "acl"))
     before = token.doc[token.left_edge.i : token.i]
     return demanded and any(t.lower_ in word_class("fractions") for t in before)
+
+
+def _takes_votes(step: Token) -> bool:
+    """Whether a step is what votes were needed for: "needed 111 votes to go through"."""
+    votes, counted = step.head, word_class("majorities") | {"vote"}
+    needed = votes.head.lemma_.lower() == "need" and votes.head.tag_ == "VBD"
+    return step.dep_ == "acl" and votes.dep_ == "obj" and votes.lemma_.lower() in counted and needed

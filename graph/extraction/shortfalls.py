@@ -64,5 +64,5 @@ def _says_too_few(tree: Tree) -> bool:
     if at is None or not set(words[at:]) & word_class("needed"):
         return False
     first = words[0] in _MEANT and tree.doc[1].pos_ in ("VERB", "AUX")
-    carried = words[0] in _MEANT | {"the"} and words[1] in vote_words()["carriers"]
+    carried = words[0] in _MEANT | {"the"} and words[1] in vote_words()["carriers"] | {"outcome", "number"}
     return (first or carried) and "not" not in words[:at]

@@ -269,7 +269,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if verb.pos_ != "VERB" and present:
         if verb.lower_ in word_class("calendar"):
             return Judgement(_F.SCHEDULED, "is on")  # "the final vote is on Friday"
-        return Judgement(_F.HAPPENED, "is")
+        at = verb.lemma_.lower() in word_class("stages_it_is_at") and children(verb, "case")
+        return Judgement(_F.ONGOING, "is at") if at else Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")
     if "being" in words and {c.lower_ for c in children(verb, "mark", "case")} & TAKES_PLACE_FIRST:

@@ -57,7 +57,7 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     if passive or loose or any(_is_told(c) for c in verb.children):
         return
     taken = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not _is_cased(c)]
-    noun = None if any(c.lower_ not in pointed_at for c in taken) else _late_object(verb)
+    noun = None if any(c.lower_ not in pointed_at and not _is_day(c) for c in taken) else _late_object(verb)
     if noun is None:
         return
     for time in taken:
@@ -141,6 +141,12 @@ def object_behind_how(how: Token, texts: frozenset[str], decides: frozenset[str]
     thing.hang(verb, "obj")
 
 
+def _is_day(number: Token) -> bool:
+    """Whether a number is the day of a month between commas: "adopted, on Monday, May | 2, 2022, a bill"."""
+    month = number.nbor(-1) if number.i else number
+    return number.tag_ == "CD" and month.tag_ == "NNP" and month.head is number
+
+
 def _is_cased(noun: Token) -> bool:
     return any(child.dep_ == "case" for child in noun.children)
 
@@ -166,7 +172,9 @@ def _late_object(verb: Token) -> Token | None:
         apart = (verb.head is verb or verb.dep_ == "conj") and word.head is word and opens
         near |= apart  # "on third reading Tuesday | a bill", read as a sentence of its own
         loose = word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")
-        if near and (loose or numbered or (apart and (word.pos_ == "NOUN" or word.lemma_ == _NUMBERED))):
+        loose |= word.dep_ == "parataxis" and any(c.dep_ == "nummod" for c in word.children)
+        apart &= word.pos_ == "NOUN" or word.lemma_ == _NUMBERED
+        if near and not _is_day(word) and (loose or numbered or apart):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
             first = max([c.i for c in word.children if _opens(c)] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
