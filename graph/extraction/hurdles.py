@@ -29,7 +29,7 @@ def is_what_it_takes(before: Sequence[str]) -> bool:
 
 def is_hurdle(token: Token) -> bool:
     """Whether a vote is only how many votes are needed, or a step what they are needed for: "short of the
-    required two-thirds vote", "more than the support needed to override it", "needed 111 votes to go through".
+    required two-thirds vote", "more than the support needed to override it", "needed 9 votes to go through".
     """
     if token.lemma_.lower() == "veto" and token.dep_ == "obj":
         return is_infinitive(token.head) and is_hurdle(token.head)

@@ -228,9 +228,7 @@ def is_perfect(clause: Token) -> bool:
 
 
 def _is_perfect_ahead(clause: Token) -> bool:
-    """Whether a clause in the perfect tells the first of two things ahead: "will open when the bill has
-    been adopted".
-    """
+    """Whether a clause in the perfect tells what comes first: "will open when it has been adopted"."""
     if clause.dep_ != "advcl" or not is_perfect(clause):
         return False
     above = by_modal(clause.head)
@@ -267,10 +265,10 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if present and verb.lemma_.lower() in steps and _is_left(verb):
         return Judgement(_F.REQUIRED, f"last {verb.lower_}")
     if verb.pos_ != "VERB" and present:
-        if verb.lower_ in word_class("calendar"):
-            return Judgement(_F.SCHEDULED, "is on")  # "the final vote is on Friday"
-        at = verb.lemma_.lower() in word_class("stages_it_is_at") and children(verb, "case")
-        return Judgement(_F.ONGOING, "is at") if at else Judgement(_F.HAPPENED, "is")
+        if verb.lemma_.lower() in word_class("stages_it_is_at") and children(verb, "case"):
+            return Judgement(_F.ONGOING, "is at")  # "is still under second reading"
+        ahead = verb.lower_ in word_class("calendar")  # "the final vote is on Friday"
+        return Judgement(_F.SCHEDULED, "is on") if ahead else Judgement(_F.HAPPENED, "is")
     if verb.tag_ == "VBD" or {"was", "were", "had", "has", "have", "did", "'ve"} & words:
         return Judgement(_F.HAPPENED, "past")
     if "being" in words and {c.lower_ for c in children(verb, "mark", "case")} & TAKES_PLACE_FIRST:

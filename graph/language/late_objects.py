@@ -47,6 +47,23 @@ def _free_bill(reading: Token) -> None:
     bill.hang(verb, "obj")
 
 
+def verb_before_time(time: Token, decides: frozenset[str]) -> None:
+    """Make the verb of a sentence of what was read to describe the body before a time: "The plenum | approved
+    on Monday night a bill".
+    """
+    done = [c for noun in time.children for c in noun.children if c.dep_ == "acl" and c.i < time.i]
+    verb = next((c for c in done if c.tag_ == "VBN" and c.lemma_ in decides), None)
+    if verb is None:
+        return
+    body = verb.head
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in [c for c in time.children if c is not body and (c.i > time.i or c.i < body.i)]:
+        child.hang(*((body, child.dep_) if child.i < body.i else (verb, child.dep_)))
+    body.hang(verb, "nsubj")
+    time.hang(verb, "obl")
+
+
 def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     """Hang on a verb the object that stands behind what else is said of it: "approved on Tuesday, in second
     reading, the mining law", "passed with 75 votes the farming act".

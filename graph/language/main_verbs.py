@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.late_objects import verb_before_time
 from graph.language.words import Doc, Token
 
 _AIMS = frozenset(("aim", "design", "intend"))
@@ -57,7 +58,7 @@ def find_main_verb(
     if _find_behind_bill(noun, bills) or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if noun.lower_ in _DAY_PARTS:
-        _find_before_time(noun, decides)
+        verb_before_time(noun, decides)
         return
     for before in noun.children:
         if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
@@ -135,23 +136,6 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
             cased = any(c.dep_ == "case" for c in child.children)
             child.dep_ = "obl" if cased else "obj"
     return True
-
-
-def _find_before_time(time: Token, decides: frozenset[str]) -> None:
-    """Make the verb of a sentence of what was read to describe the body before a time: "The plenum | approved
-    on Monday night a bill".
-    """
-    done = [c for noun in time.children for c in noun.children if c.dep_ == "acl" and c.i < time.i]
-    verb = next((c for c in done if c.tag_ == "VBN" and c.lemma_ in decides), None)
-    if verb is None:
-        return
-    body = verb.head
-    verb.lift()
-    verb.tag_, verb.pos_ = "VBD", "VERB"
-    for child in [c for c in time.children if c is not body and (c.i > time.i or c.i < body.i)]:
-        child.hang(*((body, child.dep_) if child.i < body.i else (verb, child.dep_)))
-    body.hang(verb, "nsubj")
-    time.hang(verb, "obl")
 
 
 def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
