@@ -83,8 +83,8 @@ def _is_turned_round(verb: Token) -> bool:
 
 
 def _is_the_same(noun: Token) -> bool:
-    """Whether a noun is called that of another: "the same fate", "a similar fate"."""
-    return bool({c.lower_ for c in children(noun, "amod", "det")} & {"same", "similar"})
+    """Whether a noun is called that of another: "the same fate", "this fate"."""
+    return bool({c.lower_ for c in children(noun, "amod", "det")} & {"same", "similar", "this", "that"})
 
 
 def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
