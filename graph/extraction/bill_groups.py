@@ -57,10 +57,21 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
             continue
         if group.count == 2 and (two := single if len(single) == 2 else official) and len(two) == 2:
             group.members = (two[0], two[1])
+        elif group.count == 2 and len(told := _told_next(group, single)) == 2:
+            group.members = (told[0], told[1])
         elif len(single) == 1:
             smaller = [r for r in others if r is not group and r.count == group.count - 1 and r.content]
             if len(smaller) == 1:
                 group.members = (smaller[0], single[0])
+
+
+def _told_next(group: BillReferent, single: Sequence[BillReferent]) -> list[BillReferent]:
+    """Return the bills that are first told of, by words of their own, in the sentences right behind one that
+    tells how many there are.
+    """
+    start = min(group.seen)[0]
+    near = [r for r in single if r.names and not (r.apart or r.new)]
+    return [r for r in near if start < min(r.seen)[0] <= start + group.count + 1]
 
 
 def listed_behind(

@@ -118,7 +118,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if (not before and not marks & _ABOUT) or is_act_of(child):
             continue
         weak = token.lemma_.lower() in bill_words()["weak"]
-        if not before and (_is_its_vote(child) or (not weak and _is_apart(child))):
+        if not before and (_is_its_vote(child) or _is_step(child) or (not weak and _is_apart(child))):
             continue  # "referred the bill to the standing committee"
         if (
             not before
@@ -127,8 +127,9 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
             and (not child.text[:1].isupper() or bodies_named(tree, child))
         ):
             continue  # "a law of substance" says nothing, "the Treaty of Lisbon" does
-        if is_time_word(child) or (not before and _is_place(child)):
-            continue
+        timed = not before and child.pos_ == "NUM" and any(map(is_time_word, child.children))
+        if timed or is_time_word(child) or (not before and _is_place(child)):
+            continue  # "the reforms on May 7"
         for part in child.subtree:
             if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
                 found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
@@ -139,7 +140,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
     if complement := complement_of(token):
         found |= {folded(t.lemma_) for t in phrase(complement) if t.pos_ in ("NOUN", "PROPN", "ADJ")}
     return frozenset(
-        singular(word)
+        singular(word).replace("constitutional", "constitution")
         for word in found
         if word not in generic and word not in table.by_adjective and len(word) > 1
     )
@@ -265,9 +266,16 @@ def _is_place(child: Token) -> bool:
 def _is_apart(child: Token) -> bool:
     """Whether what hangs on a bill says what becomes of it, not what it is called."""
     marks = set(prepositions(child))
+    if _is_step(child):
+        return True
     if child.dep_ == "nummod" or marks & word_class("no_name_after"):
         return True
     return _is_place(child) or _is_its_vote(child)
+
+
+def _is_step(child: Token) -> bool:
+    """Whether what hangs on a bill is a step that it waits for: "the bill for second reading in May"."""
+    return "for" in prepositions(child) and child.lemma_.lower() in word_class("waits_for")
 
 
 def _is_its_vote(child: Token) -> bool:

@@ -45,6 +45,7 @@ class BillReferent:
     loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
     seen: list[tuple[int, int]] = field(default_factory=list)
     weight: float = 0.0
+    new: bool = False  # first told as one that the reader does not know ("a bill")
     concerned: bool = False  # an event or a position is about it
     existing: bool = True  # never named but as a law that stands already
     changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
@@ -57,6 +58,8 @@ class BillReferent:
 
     def take(self, mention: BillMention) -> None:
         """Note what a mention of it says."""
+        first = not self.seen
+        self.new = mention.indefinite if first else self.new
         self.seen.append((mention.index, mention.start))
         self.content |= mention.content
         self.numbers |= mention.numbers
@@ -70,7 +73,7 @@ class BillReferent:
         self.amends |= mention.amends
         self.apart |= mention.other
         self.aside |= mention.aside
-        self.plural |= mention.plural
+        self.plural |= mention.plural and (mention.strong or first)
         self.count = self.count or mention.count
         if mention.content or mention.numbers or mention.title:
             self.names[mention.words] += 1

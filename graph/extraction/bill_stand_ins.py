@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_phrases import singular
-from graph.extraction.lexicon import bill_words, folded, word_class
+from graph.extraction.lexicon import bill_words, changes, folded, word_class
 from graph.language.tree import Tree, children
 
 if TYPE_CHECKING:
@@ -77,8 +77,11 @@ def one_of_several(token: Token) -> list[Token]:
     that would raise fines and another to ban hunting", "three bills, including one calling for a ban".
     """
     rest = list(token.doc[token.i + 1 :])
-    if token.lower_ not in _STAND_INS or len(rest) < 3:
+    first = token.lower_ in ("one", "another") or (token.i > 0 and token.nbor(-1).lower_ == "the")
+    if token.lower_ not in _STAND_INS or not first or len(rest) < 3:
         return []
+    if rest[0].lemma_.lower() in changes()["reading"]:
+        return []  # "the second reading"
     would = rest[0].lower_ in ("that", "which") and rest[1].lower_ in _WOULD
     infinitive = rest[0].lower_ == "to" and rest[1].tag_ == "VB"
     if not (would or infinitive or (rest[0].lower_.endswith("ing") and rest[0].tag_ in ("VBG", "NN"))):

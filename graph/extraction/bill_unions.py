@@ -5,7 +5,7 @@ turn out to be one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention
@@ -145,7 +145,9 @@ def named_before(
     referent = at.get((last.index, last.token.i))
     _, end = tree.spans[last.token.i]
     between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
-    if referent is None or not ANOTHER_NAME.fullmatch(between):
+    if not ANOTHER_NAME.fullmatch(between):
+        return None
+    if referent is None:
         return None
     behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
@@ -171,16 +173,27 @@ def named_behind(
     return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
 
 
+def _told_anew(bills: Sequence[BillReferent]) -> bool:
+    """Whether the later of some bills is first told behind the lead, as one that the reader does not know."""
+    later = max(bills, key=lambda r: min(r.seen))
+    return later.new and min(later.seen)[0] > LEAD
+
+
 def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
     """Whether just one of both is called a treaty, a budget or a constitution, which is no bill by another
     name.
     """
-    kinds = bill_words()["own_kind"]
-    own, others = (
-        {mention.token.lemma_.lower(), *folded(mention.words).split()} & kinds,
-        referent.nouns & kinds,
-    )
+    own = _kinds({mention.token.lemma_.lower(), *folded(mention.words).split()})
+    others = _kinds(referent.nouns)
     return bool(own) != bool(others) and bool(referent.names)
+
+
+def _kinds(words: Set[str]) -> frozenset[str]:
+    """Return the kinds of text that are no bill under another name among some folded words; a bill to change
+    the constitution is none.
+    """
+    kinds = bill_words()["own_kind"].intersection(words)
+    return kinds - {"constitution"} if {"bill", "amendment"} & words else kinds
 
 
 def _of_another_side(mention: BillMention, referent: BillReferent) -> bool:
@@ -206,7 +219,7 @@ def named_twice(
     numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]
     apart = [r for r in (*numbered, *titled) if r.apart or r.plural]
     described = [r for r in referents if not (r.official or r.apart or r.existing or r.amends)]
-    if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart:
+    if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart and not _told_anew(official):
         yield titled[0], numbered[0]
         official = titled
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
@@ -214,7 +227,7 @@ def named_twice(
         return
     late = min(main.seen)[0] > LEAD and main.weight < official[0].weight
     beside = {place[0] for place in official[0].seen} & {place[0] for place in main.seen}
-    if beside - {0}:
+    if beside - {0} or _told_anew((official[0], main)):
         return  # named side by side
     if official[0].background or (late and official[0].described):
         return
@@ -246,20 +259,41 @@ def is_another(
     return new and mention.index >= LEAD and " " in mention.phrase
 
 
-def told_around_it(
-    text: Text, mention: BillMention, mentions: Sequence[BillMention], referents: Sequence[BillReferent]
-) -> BillReferent | None:
-    """Return the only bill that the article has told of so far, where sentences that name it hold all that
-    a later mention calls it by: "The bill would sell public land.", then "the land bill".
+def told_before_its_number(mention: BillMention, at: Mapping[Place, BillReferent]) -> BillReferent | None:
+    """Return the bill without a number that was told last in its sentence or the one before, which words that
+    tell nothing but a number name again: "the bill, HB 12, was".
     """
-    able = [r for r in referents if not (r.existing or r.aside)]
-    if len(able) != 1 or able[0].plural or not mention.definite or mention.official or mention.plural:
+    by_noun = mention.definite and not (mention.content or mention.other or mention.plural)
+    if not mention.numbers or not by_noun or any(letter.isdigit() for letter in mention.words):
         return None
-    if mention.other or not mention.content or mention.index <= LEAD or _of_another_kind(mention, able[0]):
-        return None
-    named = {m.index for m in mentions if m.index < mention.index and (m.strong or m.definite)}
-    told = {singular(folded(word.lemma_)) for index in named for word in text.trees[index].doc}
-    return able[0] if mention.content <= told else None
+    place = (mention.index, mention.token.i)
+    told = max((p for p in at if mention.index - 1 <= p[0] and p < place), default=None)
+    last = at[told] if told else None
+    return None if last is None or last.numbers or last.plural or last.existing else last
+
+
+def told_around_it(
+    text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> tuple[BillReferent, BillReferent] | None:
+    """Return (kept, gone) for the only bill told of before another is first called by words that all stand in
+    the sentences that name it: "The bill would sell public land.", then "the land bill".
+    """
+    for mention in mentions:
+        referent = at.get((mention.index, mention.token.i))
+        if referent is None or min(referent.seen) != (mention.index, mention.start) or mention.index <= LEAD:
+            continue
+        if not mention.definite or referent.official or referent.plural or referent.apart:
+            continue
+        if not mention.content or mention.token.lemma_.lower() in bill_words()["own_kind"]:
+            continue
+        place = (mention.index, mention.start)
+        before = {r.key: r for r in at.values() if min(r.seen) < place and not (r.existing or r.aside)}
+        if len(before) != 1 or (kept := next(iter(before.values()))).plural:
+            continue
+        named = {m.index for m in mentions if m.index < mention.index and (m.strong or m.definite)} | {0}
+        if referent.content <= {singular(folded(w.lemma_)) for i in named for w in text.trees[i].doc}:
+            return kept, referent
+    return None
 
 
 def is_told_apart(mention: BillMention) -> bool:

@@ -34,6 +34,7 @@ from graph.extraction.bill_unions import (
     named_twice,
     told_around,
     told_around_it,
+    told_before_its_number,
     told_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded
@@ -67,6 +68,8 @@ class Bills:
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):
+            self._merge(*pair)
+        while pair := told_around_it(text, self._mentions, self._at):
             self._merge(*pair)
         self.main = self._heaviest()
         self._part_groups()
@@ -107,11 +110,13 @@ class Bills:
             return head
         if (named := named_before(self.text, mention, self._mentions, self._at)) is not None:
             return named
+        if (told := told_before_its_number(mention, self._at)) is not None:
+            return told
         if mention.other and mention.strong and mention.content:
             return None
         around = told_around(mention, self._at)
         others = [referent for referent in self.referents if referent not in around]
-        return fitting(mention, others) or told_around_it(self.text, mention, self._mentions, others)
+        return fitting(mention, others)
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if (m.content or m.numbers) and not m.registered]
