@@ -309,3 +309,11 @@ def is_unreal(token: Token) -> bool:
         and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
         and not any(word.text == "," for word in words[: token.i])
     )
+
+
+def voted_not_to(clause: Token) -> Judgement | None:
+    """Return as turned down what was voted not to be done: "voted not to advance the bill"."""
+    if not (is_negated(clause) and is_infinitive(clause) and clause.head.lemma_.lower() == "vote"):
+        return None
+    past = is_finite_past(clause.head)
+    return Judgement(_F.HAPPENED if past else _F.POSSIBLE, "voted not to", failed=past)

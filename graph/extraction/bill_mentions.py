@@ -229,7 +229,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if len(numbers) > 1 and token.tag_ == "NNS":
         numbers = frozenset()  # "three bills: SB 1, SB 2 and SB 3"
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
-    described = (strong and not _is_whole_of_a_part(token)) or _is_new_by_its_clause(token)
+    versioned = token.dep_ == "nmod" and token.head.lemma_.lower() == "version"  # "a version of the bill"
+    described = (strong and not versioned and not _is_whole_of_a_part(token)) or _is_new_by_its_clause(token)
     if described and not numbers and not masked and content <= owners_of(token):
         telling, words = by_clause(tree, token, words)
         content = (frozenset() if _goes_on(token) else telling) or content - owners_of(token)

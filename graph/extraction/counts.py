@@ -203,8 +203,7 @@ def hurdle_in(line: list[Word]) -> int:
     """Return how many votes a sentence says were needed, 0 where it does not."""
     words = vote_words()
     for at in range(len(line)):
-        count = _number(line, at)
-        if count is None or count.value < 1:
+        if (count := _number(line, at)) is None or count.value < 1:
             continue
         behind = count.end + (low(line, count.end) in words["voters"])
         behind += low(line, behind) in ("were", "was", "are", "is")
@@ -306,9 +305,8 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
                 return None if some else (side, end)
         direct = at == count.end or (at == count.end + 1 and low(line, at - 1) in kinds["voters"])
         if word.text == "for" and direct and low(line, at + 1) not in ("the", "a", "example", "now"):
-            if low(line, at + 2) in kinds["units"]:
-                return None  # "debated Bill 8 for three hours"
-            return None if _is_party(line, count) else ("for", at + 1)
+            other = low(line, at + 2) in kinds["units"]  # "debated Bill 8 for three hours"
+            return None if other or _is_party(line, count) else ("for", at + 1)
         if word.text == "voted" and at <= count.end + 1 and _on_a_day_to(line, at + 1):
             return "for", at + 1  # "107 members voted on Tuesday to drop it"
         if word.text == "," and at > count.end and not apart:

@@ -27,6 +27,11 @@ _WHAT = ("how", "that", "what", "why")
 _PAST = frozenset(("was", "were", "had", "did", "has"))
 
 
+def _subjects_ahead(verb: Token) -> bool:
+    """Whether what includes an event lies ahead: "the next steps include approval by the Senate"."""
+    return any(c.lemma_.lower() in word_class("lie_ahead") for c in children(verb, "nsubj"))
+
+
 def is_taken_for_granted(noun: Token) -> bool:
     """Whether a verb says that what it acts on is there: "could not override the veto"."""
     loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
@@ -87,6 +92,9 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    contains = noun.dep_ == "obj" and verb.lemma_.lower() == "include" and verb.tag_ in _PRESENT
+    if contains and not auxiliaries(verb) and not _subjects_ahead(verb):
+        return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the week's news includes approval of"
     if (pledge := _pledged_by(noun)) is not None:
         return Judgement(Factuality.PROMISED, pledge.lower_)
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")

@@ -86,7 +86,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return None  # "adjourned after passing the bill", but "counts on passing it"
     if current.dep_ == "advcl" and current.tag_ == "VBG" and steps:
         marks = [c.lower_ for c in children(current, "mark")]
-        if marks == ["before"]:
+        if marks[:1] in (["before"], ["prior"]):
             return by_conjunction(current, "running")  # "debated it before voting to pass it"
     if name == "possible" and current.dep_ == "nmod" and prepositions(current) == ["with"]:
         return None  # "debate ends with passage of the bill"

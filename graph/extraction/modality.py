@@ -16,6 +16,7 @@ from graph.extraction.attempts import (
     moved,
     put_later,
     took_place,
+    voted_not_to,
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
@@ -119,6 +120,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
+    if turned_down := voted_not_to(clause):
+        return turned_down
     negated = (clause.pos_ != "NOUN" or _stands_in(clause)) and is_negated(clause)
     if negated and not _says_no(clause) and not is_given(token, clause):
         if later := put_later(clause) or put_later(token):

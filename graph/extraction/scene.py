@@ -80,8 +80,11 @@ def _is_refused(tree: Tree, attempt: Token) -> bool:
 
 
 def _are_a_house(tree: Tree, members: Token) -> bool:
-    """Whether members are all those of a house: "members voted 32-15", "members of the House backed it"."""
+    """Whether members are all those of a house: "members voted 32-15", "members of the House backed it",
+    "House members backed it".
+    """
     whole = [noun for mark, noun in obliques(members) if mark in ("of", "in")]
+    whole += [noun for noun in children(members, "compound") if sort_of(tree, noun) in LAWMAKERS]
     plain = {c.dep_ for c in members.children if c not in whole} <= {"det", "punct"}
     return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
 

@@ -140,3 +140,19 @@ def day_of_act(day: Token, days: frozenset[str]) -> None:
     bare = not any(c.dep_ in ("det", "amod", "nmod:poss") for c in day.children)
     if day.dep_ == "obj" and day.lower_ in days and bare and day.head.i < day.i:
         day.dep_ = "obl" if any(c.dep_ == "case" for c in day.children) else "obl:unmarked"
+
+
+def free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) -> None:
+    """Take the day out of the bill to which something was done on it: "ratified the bill | on Wednesday",
+    "passed a bill to ban it in parks | Wednesday".
+    """
+    bill = day.head
+    if day.lower_ not in days or day.dep_ not in ("nmod", "nmod:unmarked", "flat") or bill.i > day.i:
+        return
+    if day.dep_ == "flat":
+        if bill.tag_ in ("NN", "NNS") and (verb := verb_above(bill)) is not None:
+            day.hang(verb, "obl:unmarked")
+        return
+    cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
+    if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
+        day.hang(above, "obl")

@@ -13,6 +13,7 @@ from graph.language.days import (
     day_from_actor,
     day_of_act,
     describe_before_day,
+    free_day_from_bill,
     free_day_from_content,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
@@ -23,17 +24,20 @@ from graph.language.listing import describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.participles import adverb_of_verb, describe_by_participle
 from graph.language.regrouping import (
+    doer_behind_time,
     figures_beside,
     go_on_to,
     join_below_modal,
     join_to_signing,
     members_present,
     number_stage,
+    object_behind_aside,
     part_from_time,
     relative_of_bill,
     second_object,
     time_before_following,
     verb_above,
+    what_befell_a_bill,
     who_did_it_to_a_bill,
 )
 from graph.language.relatives import make_relative
@@ -74,7 +78,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _free_date_from_actor(token, times)
         day_from_actor(token, days)
         day_of_act(token, days)
-        _free_day_from_bill(token, days, bills)
+        free_day_from_bill(token, days, bills)
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
@@ -82,6 +86,9 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         describe_jointly(token, bills - _PRONOUNS)
         object_before_verb(token, bills - _PRONOUNS)
         go_on_to(token)
+        what_befell_a_bill(token, bills - _PRONOUNS, lists["undergoes"])
+        doer_behind_time(token)
+        object_behind_aside(token)
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
@@ -292,22 +299,6 @@ def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
     done = verb.tag_ == "VBD" and verb.dep_ == "conj" and ahead and "," in before and above.i < content.i
     if led or (done and not any(child.dep_.startswith("nsubj") for child in verb.children)):
         verb.hang(above, verb.dep_)
-
-
-def _free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) -> None:
-    """Take the day out of the bill to which something was done on it: "ratified the bill | on Wednesday",
-    "passed a bill to ban it in parks | Wednesday".
-    """
-    bill = day.head
-    if day.lower_ not in days or day.dep_ not in ("nmod", "nmod:unmarked", "flat") or bill.i > day.i:
-        return
-    if day.dep_ == "flat":
-        if bill.tag_ in ("NN", "NNS") and (verb := verb_above(bill)) is not None:
-            day.hang(verb, "obl:unmarked")
-        return
-    cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
-    if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
-        day.hang(above, "obl")
 
 
 def _make_finite(verb: Token) -> None:

@@ -99,6 +99,47 @@ def relative_of_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) 
         verb.hang(content.head, "acl:relcl")
 
 
+def what_befell_a_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) -> None:
+    """Hang on a bill what happened to it, told between commas and read as a clause of its own: "rejected the
+    House measure, | passed in May, | by 46-51".
+    """
+    if verb.dep_ != "parataxis" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in steps or verb.i < 2:
+        return
+    bill = verb.doc[verb.i - 2]
+    own = {"nsubj", "nsubj:pass", "obj", "ccomp", "aux", "aux:pass"}
+    if (
+        verb.nbor(-1).text == ","
+        and bill.lemma_.lower() in bills
+        and not own & {c.dep_ for c in verb.children}
+    ):
+        ends = next((t.i for t in verb.doc[verb.i :] if t.text == ","), len(verb.doc))
+        for child in [c for c in verb.children if c.i > ends and verb.head is not verb]:
+            child.hang(verb.head, child.dep_)  # "rejected it, passed in May, | by 46-51"
+        verb.tag_ = "VBN"
+        verb.hang(bill, "acl")
+
+
+def doer_behind_time(doer: Token) -> None:
+    """Hang on what was done who did it, read as whose time it is: "was killed for a second time by | the
+    panel".
+    """
+    time, verb = doer.head, doer.head.head
+    if doer.dep_ != "nmod" or not time.dep_.startswith("obl") or time.lower_ not in ("time", "vote"):
+        return
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if passive and any(c.dep_ == "case" and c.lower_ == "by" for c in doer.children):
+        doer.hang(verb, "obl:agent")
+
+
+def object_behind_aside(noun: Token) -> None:
+    """Hang on a verb what stands behind an aside: "agreed, by voice vote, | to an amendment"."""
+    aside, first = noun.head, noun.left_edge
+    if noun.dep_ != "nmod" or first.text != "," or aside.dep_ != "obl" or aside.head.pos_ != "VERB":
+        return
+    if aside.left_edge.text == "," and aside.left_edge.i > aside.head.i:
+        noun.hang(aside.head, "obl")
+
+
 def go_on_to(on: Token) -> None:
     """Make one verb of "went on | to be passed", read as gone for that purpose."""
     verb = on.head
