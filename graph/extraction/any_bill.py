@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import Found
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive, subjects
 from graph.language.tree import children, clause_of, obliques
 from graph.terms import EventType
 
@@ -51,6 +51,12 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     told = is_finite_past(clause) or bool({"has", "had", "have"} & set(auxiliaries(clause)))
     if not told and tree.kind == "running" and _OF_ANY_VETO.search(tree.sentence.text):
         return True
+    above = clause.head
+    if clause.dep_ == "advcl" and is_general(above) and any(is_any_bill(n) for n in subjects(above)):
+        return True  # "a bill must be approved by both before becoming law"
+    now = {"is", "are"} & set(auxiliaries(clause)) and is_passive(clause) and clause.tag_ == "VBN"
+    if found.frame.type is EventType.OVERRIDE and now and _by_a_majority(clause):
+        return True  # "a veto is overcome by a simple majority"
     if patient is None:
         patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
     if patient is None or tree.kind != "running":
@@ -89,6 +95,11 @@ def _is_for_any_bill(words: Sequence[Token]) -> bool:
         if is_any_bill(word)
         for clause in (clause_of(word), clause_of(word).head)
     )
+
+
+def _by_a_majority(clause: Token) -> bool:
+    """Whether a clause tells by how many something is decided."""
+    return any(noun.lemma_.lower() in word_class("majorities") for _, noun in obliques(clause))
 
 
 def is_general(clause: Token) -> bool:

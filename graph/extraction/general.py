@@ -10,7 +10,8 @@ from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
-from graph.extraction.other_votes import is_other_popular_vote
+from graph.extraction.other_votes import is_freedom, is_other_popular_vote, is_side_on_a_veto
+from graph.extraction.said_only import is_said_only
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
@@ -48,6 +49,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _brings_in_line(token)
         or is_of_confidence(token, found)
         or is_other_popular_vote(token, found)
+        or is_side_on_a_veto(found)
         or is_unreal(token)
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
@@ -55,7 +57,8 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (_is_in_a_name(token) and not found.why.startswith("be "))  # "bill on its way"
         or _is_made_of(found)
         or _is_brought_in(token, found)
-        or _is_freedom(token)
+        or is_freedom(token)
+        or is_said_only(token, found)
         or _as_it_stands(token)
         or _is_habit(found.clause)
         or (found.frame.type is EventType.COMMENCEMENT and kept_from_starting(token))
@@ -116,14 +119,6 @@ def _is_habit(clause: Token) -> bool:
     how = children(clause, "advmod", "obl:unmarked")
     told = {word.lower_ for word in how} | {c.lower_ for word in how for c in children(word, "det")}
     return bool(present and told & word_class("time_and_again"))
-
-
-def _is_freedom(vote: Token) -> bool:
-    """Whether members are told to vote as they like, and not that they do: "MPs were allowed a free vote"."""
-    free = {child.lower_ for child in children(vote, "amod", "compound")} & word_class("free_votes")
-    return (
-        vote.lemma_.lower() == "vote" and bool(free) and vote.head.lemma_.lower() in word_class("lets_vote")
-    )
 
 
 def _is_forestalled(token: Token) -> bool:

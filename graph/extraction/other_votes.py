@@ -1,5 +1,6 @@
-"""Votes of all citizens that are on no bill of the article: those that a bill is about ("abolished the
-referendum"), any of them ("laws on referendums"), and one of years ago ("the 1950 referendum").
+"""Votes that decide on no bill of the article: those of citizens that a bill is about ("abolished the
+referendum") or that were on something else ("the 1950 referendum"), ballot papers, votes that members may cast as
+they like, and who took a veto's side.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
 from graph.extraction.voters import is_popular_vote
-from graph.language.roles import is_passive
+from graph.language.roles import is_infinitive, is_passive
 from graph.language.tree import children, obliques
 
 if TYPE_CHECKING:
@@ -21,16 +22,43 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 def is_other_popular_vote(noun: Token, found: Found) -> bool:
     """Whether a word for a vote of all citizens tells of none on a bill of the article."""
-    if noun.pos_ != "NOUN" or not is_popular_vote(noun):
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.lemma_.lower() == "ballot" and found.frame.name == "vote":
+        return bool({c.lower_ for c in children(noun, "compound", "amod")} & word_class("ballot_papers"))
+    if not is_popular_vote(noun):
         return False
     if found.patient is not None:
         return False  # "a referendum on the bill"
     if noun.lower_ in ("referendums", "referenda", "plebiscites"):
-        return not children(noun, "nummod") and not any(mark == "on" for mark, _ in obliques(noun))
+        return not children(noun, "nummod")
     if any(_YEAR.fullmatch(word.text) for word in noun.doc[noun.left_edge.i : noun.i]):
+        return True
+    matters = {other.lower_ for mark, other in obliques(noun) if mark == "on"}
+    matters |= {verb.lower_ for verb in children(noun, "acl") if is_infinitive(verb)}
+    if matters & word_class("matters_of_state"):
         return True
     above = noun.head
     if above.lemma_.lower() in word_class("about_referendums"):
         acted_on = noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and is_passive(above))
         return acted_on or noun.dep_ == "nmod"
     return False
+
+
+def is_freedom(vote: Token) -> bool:
+    """Whether members are told to vote as they like, and not that they do: "MPs were allowed a free vote"."""
+    free = {child.lower_ for child in children(vote, "amod", "compound")} & word_class("free_votes")
+    return (
+        vote.lemma_.lower() == "vote" and bool(free) and vote.head.lemma_.lower() in word_class("lets_vote")
+    )
+
+
+def is_side_on_a_veto(found: Found) -> bool:
+    """Whether only some members are told to have stood by a veto: "the veto was supported by 59 MPs"."""
+    if found.frame.name != "sustain-veto":
+        return False
+    return any(
+        children(noun, "nummod") or any(mark in ("of", "from") for mark, _ in obliques(noun))
+        for noun in found.agents
+        if noun.tag_ in ("NNS", "NNPS")
+    )
