@@ -1,6 +1,6 @@
 """Votes that decide on no bill of the article: those of citizens that a bill is about ("abolished the
-referendum") or that were on something else ("the 1950 referendum"), ballot papers, votes that members may cast as
-they like, and who took a veto's side.
+referendum") or that were on something else ("the 1950 referendum"), ballot papers, votes that members may
+cast as they like, and who took a veto's side.
 """
 
 from __future__ import annotations
