@@ -69,7 +69,34 @@ def _named(
             if mention.content and mention.content <= own_names and token.text.islower():
                 mention = replace(mention, content=frozenset())  # "the Chile law", of Chile
             if folded(mention.words) not in word_class("general_laws") and not none:
-                yield mention
+                yield from _by_kind(tree, mention)
+
+
+def _by_kind(tree: Tree, mention: BillMention) -> Iterator[BillMention]:
+    """Yield a mention, or those of the bills that it lists by what they are on: "the health, education and
+    defence bills".
+    """
+    last, first = mention.token, mention.token.head
+    kinds = [first, *(c for c in children(first, "conj") if c.i < last.i)] if last.dep_ == "conj" else []
+    bare = all(kind.tag_ == "NN" and not is_bill_noun(tree, kind) for kind in kinds)
+    own = children(last, "compound")
+    if (
+        not (mention.strong and mention.plural and len(kinds) > 1 and bare and len(own) == 1)
+        or mention.official
+    ):
+        yield mention
+        return
+    for kind in (*kinds, own[0]):
+        words = f"{kind.text} {last.lemma_}"
+        yield replace(
+            mention,
+            token=last if kind is own[0] else kind,
+            start=tree.spans[kind.i][0],
+            words=words,
+            phrase=words,
+            content=frozenset((folded(kind.text),)),
+            plural=False,
+        )
 
 
 def _one_of(tree: Tree, token: Token) -> Token | None:

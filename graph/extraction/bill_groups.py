@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 Place = tuple[int, int]
-_POINTING = frozenset(("these", "those"))
+_POINTING = frozenset(("these", "those", "them"))
 _KNOWN = _POINTING | {"both", "the", "all"}
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
@@ -148,16 +148,18 @@ def _equated(token: Token) -> list[Token]:
 def counted_singly(
     text: Text, index: int, token: Token, referents: Sequence[BillReferent]
 ) -> tuple[int, ...]:
-    """Return the keys of the bills that "both bills", "the three laws" or "these bills" of tree `index` mean:
-    as many as told that its sentence or the one before names singly, else that the article names.
+    """Return the keys of the bills that "both bills", "the three laws", "these bills" or "them" of tree `index`
+    mean: as many as told that its sentence or the one before names singly, else that the article names.
     """
-    if token.tag_ not in ("NNS", "NNPS") and token.lower_ != "both":
+    if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in ("both", "them"):
+        return ()
+    if token.lower_ == "them" and heaviest_group(referents) is not None:
         return ()
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
     wanted, single = count_of(words), [r for r in referents if not (r.plural or r.existing or r.aside)]
     if words & word_class("other_bill") or not (wanted or words & _POINTING):
         return ()
-    if token.lower_ != "both" and not is_bill_noun(text.trees[index], token):
+    if token.lower_ not in ("both", "them") and not is_bill_noun(text.trees[index], token):
         return ()
     place = (index, text.trees[index].spans[token.i][0])
     above = (index, index - 1) if words & _KNOWN else ()

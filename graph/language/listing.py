@@ -70,3 +70,25 @@ def describe_jointly(bill: Token, bills: frozenset[str]) -> None:
     article.hang(bill, "det")
     first.hang(bill, "compound")
     joined[0].hang(first, "cc")
+
+
+def bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
+    """List three bills in "the health, education and defence bills", read as bills on three things together."""
+    kinds = [child for child in bill.children if child.dep_ == "compound" and child.i < bill.i]
+    if len(kinds) != 1 or bill.tag_ not in ("NNS", "NNPS") or bill.lemma_.lower() not in bills:
+        return
+    first = kinds[0]
+    others = [child for child in first.children if child.dep_ == "conj" and first.i < child.i < bill.i]
+    last = others[-1] if len(others) > 1 else first
+    if last.i != bill.i - 1 or any(word.tag_ != "NN" or word.children[1:] for word in others):
+        return
+    around = [child for child in bill.children if child is not first]
+    first.hang(bill.head, bill.dep_)
+    for child in around:
+        if child.i < bill.i or child.dep_ == "acl:relcl":
+            child.hang(first, child.dep_)
+    joined = [child for child in last.children if child.dep_ == "cc"]
+    bill.hang(first, "conj")
+    last.hang(bill, "compound")
+    for child in joined:
+        child.hang(bill, "cc")

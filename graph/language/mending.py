@@ -20,7 +20,7 @@ from graph.language.describing import describe, describe_behind_time, object_bef
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how
-from graph.language.listing import describe_jointly, list_of_one_kind
+from graph.language.listing import bills_of_kinds, describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.participles import adverb_of_verb, describe_by_participle
 from graph.language.regrouping import (
@@ -84,6 +84,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         part_from_time(token, times)
         list_of_one_kind(token)
         describe_jointly(token, bills - _PRONOUNS)
+        bills_of_kinds(token, bills - _PRONOUNS)
         object_before_verb(token, bills - _PRONOUNS)
         go_on_to(token)
         what_befell_a_bill(token, bills - _PRONOUNS, lists["undergoes"])
