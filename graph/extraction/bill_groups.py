@@ -148,8 +148,8 @@ def _equated(token: Token) -> list[Token]:
 def counted_singly(
     text: Text, index: int, token: Token, referents: Sequence[BillReferent]
 ) -> tuple[int, ...]:
-    """Return the keys of the bills that "both bills", "the three laws", "these bills" or "them" of tree `index`
-    mean: as many as told that its sentence or the one before names singly, else that the article names.
+    """Return the keys of the bills that "both bills", "the three laws", "these bills" or "them" mean in tree
+    `index`: as many as told that its sentence or the one before names singly, else that the article names.
     """
     if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in ("both", "them"):
         return ()

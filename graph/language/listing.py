@@ -73,7 +73,7 @@ def describe_jointly(bill: Token, bills: frozenset[str]) -> None:
 
 
 def bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
-    """List three bills in "the health, education and defence bills", read as bills on three things together."""
+    """List three bills in "the health, education and defence bills", read as bills on all three."""
     kinds = [child for child in bill.children if child.dep_ == "compound" and child.i < bill.i]
     if len(kinds) != 1 or bill.tag_ not in ("NNS", "NNPS") or bill.lemma_.lower() not in bills:
         return
