@@ -106,6 +106,8 @@ def is_general(clause: Token) -> bool:
     """Whether a clause says what may, must or always does happen."""
     if is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers"):
         return True  # "has authority to veto a bill"
+    if is_infinitive(clause) and clause.head.lemma_.lower() in word_class("majorities") | {"vote", "half"}:
+        return True  # "needed 222 votes to pass a bill"
     words, modals = set(auxiliaries(clause)), status_words()["modals"]
     if words & (modals["possible"] | modals["required"] | {"shall"}):
         return True

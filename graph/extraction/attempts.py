@@ -232,6 +232,8 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     broken = verb.lemma_.lower() == "break" and {c.lower_ for c in children(verb, "obj")} & _TIES
     if broken or (verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl")):
         return by_modal(verb) or by_tense(verb, "running")
+    if governor.lower_ == "votes" and governor.dep_ == "ROOT":
+        return None  # "Senate votes to pass it", read as nouns
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):
         if class_of(verb) == "denied":
             return Judgement(_F.HAPPENED, verb.lower_, failed=True)  # "fails by one vote to override it"

@@ -25,6 +25,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
     if noun.dep_ == "obl" and set(prepositions(noun)) & MEANWHILE:
         return None  # "before the vote they debated it"
+    if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("stays_away"):
+        return Judgement(_F.HAPPENED, f"{verb.lower_} it")  # "she missed the vote"
     if is_refused(verb) and name == "possible":
         return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
     if heads_for(noun, verb) or (set(prepositions(noun)) & {"for", "to"} and makes_way(verb)):

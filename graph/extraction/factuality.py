@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
 _F = Factuality
 _ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
-_PRESENT = frozenset(("is", "present", "present passive", "headline present", "no tense", "named as a fact"))
+_PRESENT = frozenset(
+    (
+        "is",
+        "present",
+        "present passive",
+        "present progressive",
+        "headline present",
+        "no tense",
+        "named as a fact",
+    )
+)
 _SEQUEL = frozenset(
     (
         *READINGS[1:],

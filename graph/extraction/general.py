@@ -43,6 +43,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or token.lower_ in word_class("only_describe")
         or (found.why == "follow" and (is_passive(found.clause) or bool(children(token, "obj"))))
         or (found.why == "consider" and _is_judged(token))
+        or (found.frame.name == "majority" and found.clause.dep_ == "ccomp")  # "believed it had a majority"
         or _is_signed_by_many(token)
         or _is_proof(token)
         or _is_plea(token, found)

@@ -141,6 +141,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
             return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
         return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
+    if governor.pos_ == "NOUN" and why in ("start", "beginning") and is_finite_past(governor.head):
+        return Judgement(_F.HAPPENED, f"the {why}")  # "the hearing marked the start of the debate"
     if fell_through(governor):
         return Judgement(_F.DENIED, f"had {why}")
     if name == "promised" and wants_of_others(current, governor):
@@ -165,9 +167,14 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
     if is_infinitive(current) and leads_to(current, governor):
         return None  # "will have to launch a procedure to override it": as the launch
+    judged = governor.pos_ == "ADJ" and any(c.lower_ == "it" for c in children(governor, "nsubj", "expl"))
+    judged = judged and not any(c.tag_ == "VBD" for c in children(governor, "cop"))
+    too = governor.pos_ in ("ADJ", "ADV") and any(c.lower_ == "too" for c in children(governor, "advmod"))
+    if (judged or too) and is_infinitive(current):
+        return Judgement(_F.POSSIBLE, f"is {why} to")  # "it would be improper for the bill to be sent on"
     if is_infinitive(current) and is_infinitive(governor) and class_of(governor.head) == "required":
         return None  # "would need to be recalled to vote on it"
-    if governor.tag_ in ("VBZ", "VBP", "NNS") and governor.lemma_.lower() in word_class("assembles"):
+    if governor.tag_ in ("VBZ", "VBP", "VBG", "NNS") and governor.lemma_.lower() in word_class("assembles"):
         return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
     if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):

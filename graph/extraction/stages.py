@@ -263,7 +263,7 @@ def _how_it_ended(found: Found) -> Outcome | None:
     """Return how the verb that carries a vote says that it ended: "the override attempt failed"."""
     verb = found.clause.lemma_.lower()
     if verb in word_class("comes_to_nothing"):
-        return Outcome.REJECTED
+        return Outcome.REJECTED if verb not in word_class("stays_away") else None
     return Outcome.APPROVED if verb in word_class("is_won") and found.why != verb else None
 
 

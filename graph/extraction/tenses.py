@@ -257,8 +257,7 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     """Return what the tense alone says; headlines and captions tell the past in the present."""
     words = set(auxiliaries(verb))
     copula = next(iter(children(verb, "cop")), None)
-    perfect = words & {"has", "have", "had"}
-    present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not perfect
+    present = copula is not None and copula.tag_ in ("VBZ", "VBP") and not words & {"has", "have", "had"}
     if verb.pos_ != "VERB" and present and _is_next(verb):
         return Judgement(_F.SCHEDULED, "next")
     steps = word_class("hurdles") | status_words()["purpose"]["nouns"]
@@ -283,12 +282,13 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         and (verb.dep_ not in _TOLD or class_of(verb) == "scheduled")
     ):
         return Judgement(_F.SCHEDULED, "present passive")
-    if kind == "headline" and verb.dep_ == "ROOT" and is_infinitive(verb):
+    ahead = verb.dep_ == "ROOT" or (verb.dep_ == "acl" and not class_of(verb.head))  # "sitting to pass it"
+    if kind == "headline" and ahead and is_infinitive(verb):
         return Judgement(_F.SCHEDULED, "to")  # "Senate to vote on the bill"
     if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
         return Judgement(_F.HAPPENED, f"{kind} present")
-    several = any(noun.tag_ in ("NNS", "NNPS") for noun in children(verb, "nsubj"))
-    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not words and several
+    several = any(noun.tag_ in ("NNS", "NNPS") for noun in children(verb, "nsubj")) and not words
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and several
     if verb.tag_ in ("VBZ", "VBP") or (bare and verb.lower_ not in word_class("same_in_the_past")):
         return Judgement(_F.SCHEDULED, "present")
     return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")
