@@ -45,6 +45,8 @@ def describing(token: Token) -> list[Token]:
 def _describes(clause: Token) -> bool:
     """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
     verb = clause.lemma_.lower()
+    if clause.tag_ == "VBG" and {c.lower_ for c in children(clause, "mark")} & {"on", "about"}:
+        return True  # "a bill on registering land"
     if children(clause, "cop") or not (clause.tag_.startswith("VB") or children(clause, "aux")):
         return False  # "a law to be in force by May", "refers bills to committees"
     if verb in word_class("describes_bill"):

@@ -136,12 +136,21 @@ def _is_existing(tree: Tree, token: Token) -> bool:
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
     head = token.head
+    if lemma(head) in word_class("stands_in_force") and token in subjects(head) and children(head, "case"):
+        return "have" in {c.lemma_.lower() for c in children(head, "aux")}  # "has been in place for years"
     if token.dep_ == "appos" and lemma(head) in word_class("replaces_a_law"):
         return True  # "; Repeal the Ports Act", in a list
     if lemma(head) in word_class("replaces_a_law") and token in patients(head):
         above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
         return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def _is_new_bill(token: Token) -> bool:
+    """Whether a noun is for a bill that the reader does not know, which is no law that stands: "sections of a
+    bill".
+    """
+    return token.lemma_.lower() == "bill" and any(c.lower_ in ("a", "an") for c in children(token, "det"))
 
 
 def _is_changed(token: Token) -> bool:
@@ -292,7 +301,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         content=content,
         numbers=numbers,
         title=masked == "title",
-        existing=(_is_existing(tree, token) and not is_registered)
+        existing=(_is_existing(tree, token) and not is_registered and not _is_new_bill(token))
         or folded(own) in word_class("standing_laws")
         or standing
         or (word == "law" and "in force" in words),

@@ -27,7 +27,8 @@ _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing
 _ABOUT = _ON | {"for", "of", "to"}
 
 _CALLED = (
-    r"(?:also |officially |formally |better )?(?:known as|called|titled|entitled|named|or|dubbed|namely)"
+    r"(?:also |officially |formally |better |commonly |popularly |widely |otherwise |generally |often )?"
+    r"(?:known as|referred to as|called|titled|entitled|named|or|dubbed|nicknamed|namely)"
 )
 ANOTHER_NAME = re.compile(
     rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
@@ -131,7 +132,9 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         if timed or is_time_word(child) or (not before and _is_place(child)):
             continue  # "the reforms on May 7"
         for part in child.subtree:
-            if part.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X") and part.dep_ not in ("case", "det"):
+            if part.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or part.dep_ in ("case", "det"):
+                continue
+            if before or not _is_where(part, child):
                 found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
     for part in run_before(token):
         found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
@@ -144,6 +147,15 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         for word in found
         if word not in generic and word not in table.by_adjective and len(word) > 1
     )
+
+
+def _is_where(part: Token, child: Token) -> bool:
+    """Whether a word of what a bill is on only says where: "a bill on fishing quotas in the Sund Region"."""
+    while part != child:
+        if part.pos_ == "PROPN" and "in" in prepositions(part):
+            return True
+        part = part.head
+    return False
 
 
 def owners_of(token: Token) -> frozenset[str]:

@@ -145,15 +145,19 @@ def named_before(
     referent = at.get((last.index, last.token.i))
     _, end = tree.spans[last.token.i]
     between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
-    if not ANOTHER_NAME.fullmatch(between):
-        return None
-    if referent is None:
+    bare = between.removesuffix(mention.words.removesuffix(mention.token.text))
+    if referent is None or not (ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
         return None
     behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
         return None  # a list: "the Ports Bill, the Heat Act and six others"
     both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
     return None if both or mention.plural != referent.plural else referent
+
+
+def _is_called(between: str) -> bool:
+    """Whether words between two names say that a bill is called by both: ", commonly known as the"."""
+    return CALLED.fullmatch(between) is not None and " or " not in between
 
 
 def named_behind(
@@ -251,6 +255,8 @@ def is_another(
         if mention.strong and first.indefinite and first.index > LEAD:
             return True
     word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
+    if word == "budget" and mention.definite and not any("budget" in noun for noun in referent.nouns):
+        return True
     if not legislated(mention.token) or children(mention.token, "cop"):
         return False
     if word in known and mention.definite:
