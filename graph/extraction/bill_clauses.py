@@ -34,6 +34,7 @@ def describing(token: Token) -> list[Token]:
     """
     acts = [child for child in children(token, "nmod") if is_act_of(child)]
     found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
+    found += [clause for clause in children(token, "advcl") if is_infinitive(clause)]
     behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
     place = token.i + 1
     while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:

@@ -50,7 +50,7 @@ def _named(
 ) -> Iterator[BillMention]:
     named = {token.i for token in nouns(tree)}
     for token in tree.doc:
-        if token.i not in named and not _is_second_number(tree, token):
+        if (token.i not in named and not _is_second_number(tree, token)) or _is_procedural(token):
             continue
         own = (index, token.i) in amending or is_constitutional(token)
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
@@ -97,6 +97,12 @@ def _by_kind(tree: Tree, mention: BillMention) -> Iterator[BillMention]:
             content=frozenset((folded(kind.text),)),
             plural=False,
         )
+
+
+def _is_procedural(token: Token) -> bool:
+    """Whether a noun is a rule for how a bill is dealt with: "a procedural rule", "the House rule"."""
+    about = children(token, "amod", "compound") if token.lemma_.lower() == "rule" else []
+    return any(word.lower_ in word_class("rules_of_procedure") for word in about)
 
 
 def _one_of(tree: Tree, token: Token) -> Token | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention
-from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED, in_clause, legislated, singular
+from graph.extraction.bill_phrases import in_clause, legislated, singular
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
@@ -131,52 +131,6 @@ def told_by_its_verb(token: Token, referents: Sequence[BillReferent]) -> BillRef
     return told[0] if len(told) == 1 else None
 
 
-def named_before(
-    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
-) -> BillReferent | None:
-    """Return the bill that the words right before a mention give another name: "Bill 28, the Heat Act", "the
-    Heat Act (HB 12)".
-    """
-    tree = text.trees[mention.index]
-    before = [m for m in mentions if m.index == mention.index and m.start < mention.start]
-    if not before or not (mention.official or before[-1].official):
-        return None
-    last = before[-1]
-    referent = at.get((last.index, last.token.i))
-    _, end = tree.spans[last.token.i]
-    between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
-    bare = between.removesuffix(mention.words.removesuffix(mention.token.text))
-    if referent is None or not (ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
-        return None
-    behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
-    if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
-        return None  # a list: "the Ports Bill, the Heat Act and six others"
-    both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
-    return None if both or mention.plural != referent.plural else referent
-
-
-def _is_called(between: str) -> bool:
-    """Whether words between two names say that a bill is called by both: ", commonly known as the"."""
-    return CALLED.fullmatch(between) is not None and " or " not in between
-
-
-def named_behind(
-    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
-) -> BillReferent | None:
-    """Return the bill by whose title a bill without a name of its own is called right behind: "another bill,
-    titled Heat Act".
-    """
-    if not mention.strong or mention.plural or mention.official:
-        return None
-    tree = text.trees[mention.index]
-    _, end = tree.spans[mention.token.i]
-    behind = (m for m in mentions if m.index == mention.index and m.start >= end and m.title)
-    if (title := next(behind, None)) is None:
-        return None
-    between = tree.sentence.text[end - tree.part_start : title.start - tree.part_start]
-    return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
-
-
 def _told_anew(bills: Sequence[BillReferent]) -> bool:
     """Whether the later of some bills is first told behind the lead, as one that the reader does not know."""
     later = max(bills, key=lambda r: min(r.seen))
@@ -227,6 +181,10 @@ def named_twice(
         yield titled[0], numbered[0]
         official = titled
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
+    told = (r for r in described if r.weight >= 1.0 and not r.plural and "bill" in r.nouns)
+    rivals = [r for r in told if r is not main]
+    if rivals and official and min(official[0].seen)[0] > LEAD:
+        return
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
     late = min(main.seen)[0] > LEAD and main.weight < official[0].weight

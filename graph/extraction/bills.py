@@ -20,6 +20,7 @@ from graph.extraction.bill_groups import (
     part_groups,
 )
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
+from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, newest, told_above
@@ -29,8 +30,6 @@ from graph.extraction.bill_unions import (
     is_another,
     is_told_apart,
     laws_found,
-    named_before,
-    named_behind,
     named_twice,
     told_around,
     told_around_it,
@@ -65,6 +64,9 @@ class Bills:
         self._group_described()
         for law in laws_found(self._mentions, self._at):
             law.existing = True  # where it is told of later too
+        for kept, gone in list(told_as(text, self._mentions, self._at)):
+            if gone in self.referents:
+                self._merge(kept, gone)
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):

@@ -172,7 +172,7 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.lemma_ = auxiliaries.get(token.lower_, token.lemma_)
         if token.text not in forms:
             continue
-        lemma, tag = forms[token.lower_]
+        lemma, tag = forms[token.text]
         carried = any(child.dep_ in ("aux", "aux:pass", "cop") for child in token.children)
         if token.tag_ == "JJ" and carried:  # "was overthrown", read as an adjective
             for child in token.children:

@@ -1,0 +1,87 @@
+"""Names of one bill that stand side by side: "Bill 28, the Heat Act", "another bill, titled Heat Act", "the
+Heat Act (HB 12), a broad energy package".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.extraction.bill_mentions import BillMention
+from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED
+from graph.extraction.bill_referents import BillReferent
+from graph.language.tree import Text, children
+
+Place = tuple[int, int]
+_SAYS_WHAT = re.compile(r"(?:\s\([^()\n]{1,30}\)|\))?,\s")
+"""What stands between a title and the words for what it is."""
+
+
+def named_before(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> BillReferent | None:
+    """Return the bill that the words right before a mention give another name: "Bill 28, the Heat Act", "the
+    Heat Act (HB 12)".
+    """
+    tree = text.trees[mention.index]
+    before = [m for m in mentions if m.index == mention.index and m.start < mention.start]
+    if not before or not (mention.official or before[-1].official):
+        return None
+    last = before[-1]
+    referent = at.get((last.index, last.token.i))
+    _, end = tree.spans[last.token.i]
+    between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
+    bare = between.removesuffix(mention.words.removesuffix(mention.token.text))
+    if referent is None or not (ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
+        return None
+    behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
+    if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
+        return None  # a list: "the Ports Bill, the Heat Act and six others"
+    both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
+    return None if both or mention.plural != referent.plural else referent
+
+
+def _is_called(between: str) -> bool:
+    """Whether words between two names say that a bill is called by both: ", commonly known as the"."""
+    return CALLED.fullmatch(between) is not None and " or " not in between
+
+
+def named_behind(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> BillReferent | None:
+    """Return the bill by whose title a bill without a name of its own is called right behind: "another bill,
+    titled Heat Act".
+    """
+    if not mention.strong or mention.plural or mention.official:
+        return None
+    tree = text.trees[mention.index]
+    _, end = tree.spans[mention.token.i]
+    behind = (m for m in mentions if m.index == mention.index and m.start >= end and m.title)
+    if (title := next(behind, None)) is None:
+        return None
+    between = tree.sentence.text[end - tree.part_start : title.start - tree.part_start]
+    return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
+
+
+def told_as(
+    text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> Iterator[tuple[BillReferent, BillReferent]]:
+    """Yield (kept, gone) for a bill named officially and what the words right behind say that it is: "the
+    Heat Act (HB 12), a broad energy package".
+    """
+    for mention in mentions:
+        articles = [c for c in children(mention.token, "det") if c.lower_ in ("a", "an")]
+        if not articles or mention.official or mention.plural or mention.token.dep_ == "conj":
+            continue
+        official = [
+            m for m in mentions if m.index == mention.index and m.start < mention.start and m.official
+        ]
+        if not official or children(mention.token, "conj"):
+            continue
+        tree = text.trees[mention.index]
+        _, end = tree.spans[official[-1].token.i]
+        start, _ = tree.spans[articles[0].i]
+        between = tree.sentence.text[end - tree.part_start : start - tree.part_start]
+        kept, gone = (at.get((m.index, m.token.i)) for m in (official[-1], mention))
+        if kept and gone and kept is not gone and not gone.official and _SAYS_WHAT.fullmatch(between):
+            yield kept, gone
