@@ -10,7 +10,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import Found
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive, subjects
-from graph.language.tree import children, clause_of, obliques
+from graph.language.tree import children, clause_of, lemma, obliques
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -117,3 +117,13 @@ def is_general(clause: Token) -> bool:
     if "will" in words and provided & _WHENEVER:
         return True  # "a bill will become law if the president signs it"
     return present and not words & (modals["scheduled"] | modals["conditional"])
+
+
+def is_what_it_is_on(draft: Draft, index: int, token: Token) -> bool:
+    """Whether an event noun says what a bill is on: "the bill concerns the approval of a loan"."""
+    verb = token.head
+    if token.pos_ != "NOUN" or token.dep_ not in ("obj", "obl") or lemma(verb) not in word_class("is_on"):
+        return False
+    about = [noun for noun in subjects(verb) if noun.pos_ == "NOUN" or noun.pos_ == "PROPN"]
+    aims = [inner for noun in about for mark, inner in obliques(noun) if mark == "of"]
+    return any(draft.bills.is_mention(index, noun) for noun in (*about, *aims))

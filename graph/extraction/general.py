@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.any_bill import is_rule
+from graph.extraction.any_bill import is_rule, is_what_it_is_on
 from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
@@ -36,6 +36,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_vote_of_some(token, found)
         or _is_one_member(found)
         or _is_content(token, found)
+        or is_what_it_is_on(draft, index, token)
         or _is_attribute(token)
         or _is_count(token)
         or is_hurdle(token)

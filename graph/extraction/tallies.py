@@ -95,6 +95,7 @@ def find_tallies(text: str) -> list[Tally]:
             )
         last_end = end
     told = [tally for tally in found if tally.is_rest or _counts(line, tally)]
+    told = [t for t in told if " to vote " not in text[t.start : t.end]]  # "allowed six MPs to vote for it"
     return [tally for tally in told if not _is_difference(tally, told)]
 
 

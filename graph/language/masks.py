@@ -129,7 +129,8 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
 )
 _OPENING = re.compile(
     r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
-    r"|Rejection|Parts|Clauses|Text|Under|Amendments)\s(?:of|on|to|for)\s(?:the\s)?"
+    r"|Rejection|Parts|Clauses|Text|Under|Amendments"
+    r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"
     r"|(?:Lords|Commons|Peers|MPs|MEPs|Senate|Senators|Council|Parliament|Congress|Government)\son\s(?:the\s)?)?"
     r"(?:(?:The|THE|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
     r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"

@@ -34,6 +34,8 @@ def rejoin(doc: Doc) -> None:
             _free_aim(token, times)
         if token.dep_ == "acl:relcl":
             _climb(token)
+        if token.dep_ == "acl" and token.i and token.nbor(-1).lower_ == "as":
+            _free_form(token)
         _go_on_in_a_row(token)
         if token.following == "out":
             _count_out_of(token)
@@ -67,6 +69,17 @@ def _free_aim(verb: Token, times: list[str]) -> None:
     decided = time.dep_.startswith("obl") and time.head.lemma_ in _DECIDES_TO
     if decided and time.lower_ in times and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
         verb.hang(time.head, "xcomp")
+
+
+def _free_form(participle: Token) -> None:
+    """Hang on the verb the form in which something was decided, not on the last noun before: "backed the law
+    on sects | as referred by the house".
+    """
+    above = participle.head
+    while above.dep_ in ("nmod", "obj", "obl", "nsubj:pass") and above.pos_ in ("NOUN", "PROPN"):
+        above = above.head
+    if participle.tag_ == "VBN" and above.pos_ == "VERB" and above is not participle.head:
+        participle.hang(above, "advcl")
 
 
 def _go_on_to(verb: Token) -> None:
