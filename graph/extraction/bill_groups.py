@@ -23,6 +23,7 @@ _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
 _FAR = 8
 """Within how many words behind several bills some of them are named."""
+_OF_ITS_OWN = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -145,13 +146,29 @@ def _equated(token: Token) -> list[Token]:
     return [subject.head] if told else []
 
 
+def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
+    """Return the key of the bill that "the former" or "the latter" means: of the two named last before it."""
+    if token.lower_ not in ("former", "latter") or token.dep_ not in _OF_ITS_OWN:
+        return ()
+    place = (index, text.trees[index].spans[token.i][0])
+    before = [
+        (max(p for p in r.seen if p < place), r.key)
+        for r in referents
+        if min(r.seen) < place and not r.plural
+    ]
+    two = sorted(before)[-2:]
+    return (two[token.lower_ == "latter"][1],) if len(two) == 2 else ()
+
+
 def counted_singly(
     text: Text, index: int, token: Token, referents: Sequence[BillReferent]
 ) -> tuple[int, ...]:
     """Return the keys of the bills that "both bills", "the three laws", "these bills" or "them" mean in tree
     `index`: as many as told that its sentence or the one before names singly, else that the article names.
     """
-    if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in ("both", "them"):
+    all_of_them = token.tag_ == "CD" and any(child.lower_ == "all" for child in token.children)
+    alone = token.lower_ in ("both", "them") or all_of_them  # "all three"
+    if not alone and token.tag_ not in ("NNS", "NNPS"):
         return ()
     if token.lower_ == "them" and heaviest_group(referents) is not None:
         return ()
@@ -159,7 +176,7 @@ def counted_singly(
     wanted, single = count_of(words), [r for r in referents if not (r.plural or r.existing or r.aside)]
     if words & word_class("other_bill") or not (wanted or words & _POINTING):
         return ()
-    if token.lower_ not in ("both", "them") and not is_bill_noun(text.trees[index], token):
+    if not alone and not is_bill_noun(text.trees[index], token):
         return ()
     place = (index, text.trees[index].spans[token.i][0])
     above = (index, index - 1) if words & _KNOWN else ()

@@ -17,6 +17,7 @@ from graph.extraction.bill_groups import (
     heaviest_group,
     listed_behind,
     named_as_examples,
+    one_of_two,
     part_groups,
 )
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
@@ -194,7 +195,9 @@ class Bills:
         group, examples = self._at.get(place), self._examples.get(place, ())
         if group is not None and (group.members or examples):
             return (*(member.key for member in group.members or (group,)), *examples)
-        return counted_singly(self.text, index, token, self.referents)
+        return one_of_two(self.text, index, token, self.referents) or counted_singly(
+            self.text, index, token, self.referents
+        )
 
     def group(self) -> BillReferent | None:
         """Return the bills that "both" and "they" mean: those told together."""
