@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extraction.bodies import is_local_body, is_of_a_committee
 from graph.extraction.lexicon import (
     Body,
     actor_sorts,
@@ -139,7 +140,9 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
     if country is None or token.pos_ not in ("NOUN", "PROPN"):
         return ""
     own, other = own_bodies(tree, token, country), bodies_named(tree, token)
-    if not (own or other) or is_title_of_person(tree, token) or _is_of_a_committee(token):
+    if not (own or other) or is_title_of_person(tree, token) or is_of_a_committee(token):
+        return ""
+    if is_local_body(token, folded(plain_phrase(tree, token))):
         return ""
     if own:
         return own[0].sort
@@ -269,8 +272,10 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if word == "head" and words.startswith("head of state"):
         return "head"
-    if _is_of_a_committee(token):
+    if is_of_a_committee(token):
         return "committee"
+    if is_local_body(token, words):
+        return "chamber"
     if named := bodies_named(tree, token):
         return named[0].sort
     if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
@@ -301,15 +306,6 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if state_named(tree, token):
         return "state"
     return "organisation" if name is not None and name.label == "ORG" else ""
-
-
-def _is_of_a_committee(members: Token) -> bool:
-    """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
-    if members.lower_ not in word_class("members"):
-        return False
-    within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
-    whole = children(members, "compound") + within
-    return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
 
 
 def _is_alliance_of_groups(tree: Tree, token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_phrases import legislated
+from graph.extraction.bodies import is_the_council
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import Frame, word_class
@@ -116,6 +117,8 @@ class Scene:
         if token.lower_ == "members" and _are_a_house(tree, token):
             return "chamber"
         sort = own_body_sort(tree, token, self.draft.country) or sort_of(tree, token)
+        if sort == "government" and is_the_council(token, self.draft.text.article):
+            return "chamber"
         if sort in _BY_OFFICE or token.pos_ == "PRON":
             referent = self.draft.actors.resolve(index, token)
             return referent.acts_as if referent else sort

@@ -1,0 +1,55 @@
+"""Bodies told by their place or their members: the council of a town, the board of supervisors of a county,
+members of a committee.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import actor_sorts, word_class
+from graph.language.tree import children, obliques
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+    from graph.model import Article
+
+_NAMED = re.compile(
+    r"\b(?:City|Town|County|Village|Borough|Metro|Municipal|Township|Parish) (?:Council|Commission)\b",
+    re.IGNORECASE,
+)
+
+
+def is_local_body(token: Token, words: str) -> bool:
+    """Whether a noun names a body that passes ordinances: "the Springfield City Council", "county
+    commissioners", "the Board of Aldermen".
+
+    Args:
+        token: the noun.
+        words: its phrase, in lower case.
+    """
+    word = token.lemma_.lower()
+    if word in word_class("local_bodies"):
+        return not word_class("local_places").isdisjoint(words.split())
+    if word != "board":
+        return False
+    if words.split()[-2:-1] and words.split()[-2] in word_class("local_places"):
+        return True  # "the Village Board"
+    members = [noun.lower_ for mark, noun in obliques(token) if mark == "of"]
+    return not word_class("local_members").isdisjoint(members)
+
+
+def is_the_council(token: Token, article: Article) -> bool:
+    """Whether "the council" or "council" is that of the town or county that an article names."""
+    if token.lower_ != "council" or children(token, "amod", "compound", "nmod", "flat"):
+        return False
+    return bool(_NAMED.search(article.title) or _NAMED.search(article.text))
+
+
+def is_of_a_committee(members: Token) -> bool:
+    """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
+    if members.lower_ not in word_class("members"):
+        return False
+    within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
+    whole = children(members, "compound") + within
+    return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
