@@ -256,8 +256,10 @@ class Bills:
                 referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
-        elif known is not None and mention.definite and not mention.content:
-            self._join(known, mention)
+        elif known is not None and not mention.content:
+            told = mention.index < LEAD and legislated(mention.token)  # "passed bills that …"
+            if mention.definite or told:
+                self._join(known, mention)
 
     def _center(self, pronoun: Pronoun) -> None:
         """Note that a bill is spoken of by a pronoun, so that the next sentence can go on with it."""
@@ -327,6 +329,7 @@ class Bills:
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
         referent = self._described(mention) or self._new()
         self._join(referent, mention)
+        self.main = self.main or referent  # "approved a ban on furs. The ban takes effect in May."
         return referent
 
     def listed(self, jurisdiction: str | None) -> dict[int, Bill]:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
-_TAKES_NEW_BILLS = frozenset(("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new"))
+_TAKES_NEW_BILLS = frozenset(
+    ("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new", "push-through")
+)
 """Frames by which a legislature shows that any noun is a bill ("passed rules on posted workers")."""
 
 
@@ -207,6 +209,7 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)
     unmasked = not mask_kind(scene.draft.text.trees[index], noun)
     acted = _counting(noun).dep_ in ("obj", "nsubj:pass", "conj")
+    acted |= frame.name == "push-through" and noun.dep_ == "obl"  # "pushed through | a tax"
     if everyday and (whole := scene.about(index, noun)):
         return whole  # "the principles of the bill"
     never = noun.lemma_.lower() in word_class("never_a_bill") or _is_divided_on(scene, index, noun, frame)
