@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _F = Factuality
 _TIES = frozenset(("tie", "deadlock", "draw"))
+_MOTIONS = frozenset(("motion", "resolution"))
 
 
 def fell_through(verb: Token) -> bool:
@@ -270,13 +271,19 @@ def took_time(governor: Token) -> bool:
 
 
 def moved(clause: Token) -> Judgement | None:
-    """Return as done what a motion says that was carried: "carried a motion that rejects the bill"."""
-    noun = clause.head
-    carried = noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("decides_for")
-    if clause.dep_ != "acl:relcl" or noun.lemma_.lower() not in word_class("attempts") or not carried:
+    """Return as done what a motion says that was carried: "carried a motion that rejects the bill", "adopted
+    a resolution to refer it to a committee", "a motion sending it back was agreed".
+    """
+    noun, deciding = clause.head, clause.head.head
+    carried = noun.dep_ in ("obj", "nsubj:pass", "nsubj") and deciding.lemma_.lower() in word_class(
+        "decides_for"
+    )
+    rejects = clause.dep_ == "acl:relcl" and noun.lemma_.lower() in word_class("attempts")
+    sends = clause.dep_ == "acl" and clause.lemma_.lower() in word_class("moved_to")
+    if not carried or not (rejects or (sends and noun.lower_ in _MOTIONS)):
         return None
-    told = by_tense(noun.head, "running")
-    return told if told.status is _F.HAPPENED and not by_modal(noun.head) else None
+    told = by_tense(deciding, "running")
+    return told if told.status is _F.HAPPENED and not by_modal(deciding) else None
 
 
 def is_choice(verb: Token) -> bool:

@@ -43,7 +43,7 @@ _TITLE_NOISE = re.compile(
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _AS = frozenset(("as", "under"))
-_SEVERAL = frozenset(("several", "multiple", "numerous", "various"))
+_SEVERAL = frozenset(("several", "multiple", "numerous", "various", "key", "priority", "important", "twin"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _CALLED = re.compile(

@@ -41,8 +41,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
-    if verb.lemma_.lower() == "set" and any(mark == "for" for mark, _ in obliques(verb)):
-        return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May"
+    if verb.lemma_.lower() == "set" and any(m == "for" or is_time_word(day) for m, day in obliques(verb)):
+        return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May", "debate set Monday"
     if name == "possible" and is_occasion(noun, verb):
         return None  # "debated at committee stage"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):

@@ -64,7 +64,8 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
     below = children(token, "acl", "ccomp")
     told = any(
         verb.pos_ == "VERB"
-        and verb.lemma_.lower() not in word_class("no_content") | vote_words()["elsewhere"]
+        and verb.lemma_.lower()
+        not in word_class("no_content") | word_class("moved_to") | vote_words()["elsewhere"]
         and any(c.lower_ in ("to", "that") for c in children(verb, "mark"))
         for verb in below
     )

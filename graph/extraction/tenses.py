@@ -167,7 +167,7 @@ def _is_past(verb: Token) -> bool:
 def _is_participle_ahead(clause: Token) -> bool:
     """Whether a clause without a tense is to come as its main clause is: "once signed, it will …"."""
     above = clause.head
-    if clause.tag_ != "VBN" or clause.dep_ != "advcl" or auxiliaries(clause):
+    if clause.tag_ != "VBN" or clause.dep_ not in ("advcl", "acl") or auxiliaries(clause):
         return False
     return by_modal(above) is not None or by_tense(above, "running").status.lies_ahead
 
@@ -302,10 +302,11 @@ def by_clause_above(clause: Token) -> Judgement | None:
 
 def _seen_to(clause: Token) -> Judgement | None:
     """Return what a modal says of a clause that someone sees to: "would see to it that all were free", "must
-    see this bill passed".
+    see this bill passed", "will have it passed".
     """
     above = clause.head
-    if clause.dep_ == "xcomp" and clause.tag_ == "VBN" and above.lemma_.lower() == "see":
+    seen = clause.dep_ == "xcomp" and clause.tag_ == "VBN" and not is_infinitive(clause)
+    if seen and above.lemma_.lower() in ("see", "have", "get"):
         return by_modal(above)
     if clause.dep_ != "ccomp" or above.lemma_.lower() not in word_class("sees_to"):
         return None

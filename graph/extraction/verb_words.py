@@ -1,10 +1,13 @@
-"""The words by which a verb is looked up in the lexicons: alone, and with what makes one verb with it."""
+"""The words by which a verb is looked up in the lexicons, alone and with what makes one verb with it, and
+what it tells by where it stands.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
+from graph.language.roles import patients
 from graph.language.tree import children, kept, lemma
 
 if TYPE_CHECKING:
@@ -40,3 +43,14 @@ def words_of(verb: Token) -> list[str]:
     bare = [] if down or any(c.lower_ in word_class("changes_sense") for c in phrasal) else [plain]
     alone = [] if down or following.lower_ == "forward" else [lemma(verb).removeprefix("re-"), *bare]
     return list(dict.fromkeys([f"{plain} {adverb}" for adverb in beside] + alone))
+
+
+def is_opinion(verb: Token) -> bool:
+    """Whether "consider" tells only what somebody thinks of a bill: "considers the bill unfair", "considered
+    it as a threat".
+    """
+    if verb.lemma_.lower() != "consider":
+        return False
+    taken = max((noun.i for noun in patients(verb)), default=verb.i)
+    held = [c for c in children(verb, "xcomp", "obl", "advcl") if c.i > taken]
+    return any(c.dep_ == "xcomp" or any(m.lower_ == "as" for m in children(c, "case", "mark")) for c in held)

@@ -12,11 +12,12 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
-from graph.extraction.verb_words import words_of
+from graph.extraction.verb_words import is_opinion, words_of
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
     children,
     conjuncts,
+    first_conjunct,
     governors,
     lemma,
     obliques,
@@ -79,7 +80,7 @@ def _matched(
     ):
         return None
     patient, bills = acted
-    if _is_done_by_a_bill(scene, index, verb, word, patient):
+    if _is_done_by_a_bill(scene, index, verb, word, patient) or is_opinion(verb):
         return None
     found = Found(frame, verb, patient, bills, tuple(acting), tuple(recipients), sort, why=word)
     if patient is not None and patient in acting:
@@ -140,12 +141,19 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
                 bills := _whole(scene, index, noun)
             ):
                 return noun, bills
-        elif frame.acts_on == scene.sort(index, noun):
+        elif frame.acts_on == scene.sort(index, noun) and not _goes_with_its_bill(scene, index, noun):
             return noun, scene.about(index, noun) or scene.about(index, verb)
     if frame.acts_on == "bill" and opens_a_note(verb):
         implied = scene.implied_bill(index, verb)
         return None if implied is None else (None, (implied,))
     return _within(scene, index, verb, frame, acted)
+
+
+def _goes_with_its_bill(scene: Scene, index: int, noun: Token) -> bool:
+    """Whether changes are told as decided with the bill itself: "the bill and its own amendments"."""
+    first = first_conjunct(noun)
+    its = any(owner.lower_ in ("its", "their") for owner in possessors(noun))
+    return its and first is not noun and scene.sort(index, first) == "bill"
 
 
 def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Token]) -> _Acted | None:
@@ -293,8 +301,9 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     around = [pair for mark, noun in obliques(verb) for pair in ((mark, noun), *_in_the_vote(mark, noun))]
     near += [noun for mark, noun in around if mark in _AROUND]
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
-    sat = [noun for noun in near if noun.lemma_.lower() in word_class("sits_as_a_body")]
-    whose = [body for noun in sat for body in children(noun, "compound", "nmod", "nmod:poss")]
+    sat = [noun for noun in (*near, *subjects(verb)) if noun.lemma_.lower() in word_class("sits_as_a_body")]
+    whose = [n for noun in sat for c in children(noun, "compound", "nmod", "nmod:poss") for n in conjuncts(c)]
+    whose = [n for n in whose if scene.sort(index, n) == "committee"] or whose
     bodies = [n for n in near if scene.sort(index, n) in BODIES and n not in found.recipients]
     bodies += [n for n in whose if scene.sort(index, n) in BODIES | {"government"}]
     asked = "court" in found.frame.to | found.frame.with_sort

@@ -50,6 +50,8 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         following = low[place + 1] if place + 1 < len(low) else ""
         if pair in pairs:
             found[place] = pairs[pair], plain
+        elif following == "to" and plain in english["means_to"]:
+            found[place] = "wants", english["means_to"][plain]
         elif f"{behind} {plain}" in english["topics"]:
             found[place] = english["topics"][f"{behind} {plain}"], plain
         elif behind == "to" and plain in english["behind_to"] and following[:1].isalpha():

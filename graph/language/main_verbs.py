@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.headlines import find_headline_day, find_headline_verb
 from graph.language.late_objects import verb_before_time
 from graph.language.words import Doc, Token
 
@@ -11,7 +12,6 @@ _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance",
 _TOLD_OF_BILLS = frozenset(
     ("calls", "plans", "targets", "mandates", "changes", "aims", "cuts", "limits", "bans")
 )
-_NODS = frozenset(("nod", "okay", "approval", "clearance", "assent"))
 _UNDERGOES = frozenset(
     ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
 )
@@ -39,7 +39,8 @@ def find_main_verb(
         bodies: nouns for whom a bill may go to.
     """
     if not doc or doc[-1].text != ".":
-        _find_headline_verb(doc, bills, becomes)
+        find_headline_day(doc)
+        find_headline_verb(doc, bills, becomes)
         for word in doc:
             if word.head is word and word.lemma_ in _UNDERGOES:
                 _make_passive(word, bills)
@@ -138,55 +139,11 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
     return True
 
 
-def _find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
-    """Make a verb of the word that tells what becomes of a bill: "Rent bill | stalls in upper house"."""
-    for word in doc[1:]:
-        if word.lower_ in _NODS and word.dep_ in ("appos", "flat"):
-            _make_head(word)
-    verb = next((word for word in doc[1:] if word.lower_.endswith("s") and _becomes(word, becomes)), None)
-    if verb is None or verb.nbor(-1).lemma_.lower() not in bills:
-        return
-    bill, last = verb.nbor(-1), verb.head
-    verb.lift()
-    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _becomes(verb, becomes)
-    for word in (last, *last.children) if last is not verb else ():
-        if word.head is word or (word.head is last and word.i < verb.i):
-            word.hang(verb, "obj" if word.i > verb.i else "compound")
-    for word in list(verb.children):
-        if word.i < verb.i:
-            word.hang(*((verb, "nsubj") if word is bill else (bill, "compound")))
-        elif word.dep_ in ("nmod", "flat", "compound"):
-            cased = any(child.dep_ == "case" for child in word.children)
-            word.dep_ = "obl" if cased else "obj"
-
-
-def _make_head(nod: Token) -> None:
-    """Make a noun of the last word of "Senate | nod to the water bill", read as part of a name."""
-    body = nod.head
-    if body.i > nod.i or any(body.i < word.i < nod.i and word.dep_ == "case" for word in nod.doc):
-        return
-    if body.head is body:
-        nod.lift()
-    else:
-        nod.hang(body.head, body.dep_)
-    for word in [child for child in body.children if child.i > nod.i]:
-        word.hang(nod, word.dep_)
-    body.hang(nod, "compound")
-    nod.tag_, nod.pos_, nod.lemma_ = "NN", "NOUN", nod.lower_
-
-
 def _make_passive(verb: Token, bills: frozenset[str]) -> None:
     """Make a passive of what a headline tells to have been done to a bill: "Law on ports | promulgated"."""
     things = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in bills]
     if things and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("obj", "aux") for c in verb.children):
         things[0].dep_, verb.tag_ = "nsubj:pass", "VBN"
-
-
-def _becomes(word: Token, becomes: frozenset[str]) -> str:
-    """Return the dictionary form of a word in -s that may tell what becomes of a bill, "" for others."""
-    bare = (word.lower_.removesuffix("s"), word.lower_.removesuffix("es"))
-    noun = word.tag_ != "VBZ" or any(c.dep_ == "flat" for c in word.children)
-    return next((form for form in bare if noun and form in becomes), "")
 
 
 def _find_behind_doer(participle: Token) -> None:
@@ -254,6 +211,7 @@ def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:
     subject = next((c for c in aim.children if c.dep_ in _SUBJECTS and c.i < aim.i), None)
     if (
         subject is None
+        or aim.tag_ in ("VBZ", "VBP")
         or any(c.dep_.startswith("aux") for c in aim.children)
         or aim.following not in _TO_WHAT
     ):

@@ -26,7 +26,11 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     bill, above = verb.nbor(-1), verb.head
     labels = {child.dep_ for child in verb.children if child is not bill}
-    if bill.lower_ not in bills or labels & _CLOSED:
+    if not {bill.lower_, bill.lemma_} & bills or labels & _CLOSED:
+        return
+    if (above is bill or above is bill.head) and verb.dep_ in ("acl", "xcomp") and _sees_to(bill):
+        verb.tag_ = "VBN"
+        verb.hang(bill.head, "xcomp")
         return
     if verb.dep_ == "acl" and above is bill:
         _find_doer(verb)
@@ -37,6 +41,13 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
     verb.tag_ = "VBN"
     wanted = bill.dep_ == "obj" and bill.head.lemma_ in _WANTS
     verb.hang(*((bill.head, "xcomp") if wanted else (bill, "acl")))
+
+
+def _sees_to(bill: Token) -> bool:
+    """Whether somebody sees to what becomes of a bill: "got the bill | passed", "to have it | passed"."""
+    verb = bill.head
+    ahead = any(child.tag_ in ("TO", "MD") for child in verb.children)
+    return bill.dep_ == "obj" and (verb.lemma_ == "get" or (verb.lemma_ in ("have", "see") and ahead))
 
 
 def _hangs_beside(bill: Token, verb: Token) -> bool:
