@@ -217,6 +217,8 @@ def _is_of_others(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
         return True
     if noun.lemma_.lower() not in word_class("consents_of"):
         return False
+    if {c.lower_ for c in children(noun, "amod")} & {"previous", "prior"} and "with" in prepositions(noun):
+        return True  # "licences given with prior approval by the agency"
     sorts = {scene.sort(index, other) for other in of}
     return bool(sorts & ACTORS) and not sorts & _DECIDE
 

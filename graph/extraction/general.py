@@ -10,7 +10,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.motions import is_of_confidence
-from graph.extraction.other_votes import is_freedom, is_other_popular_vote, is_side_on_a_veto
+from graph.extraction.other_votes import is_freedom, is_other_popular_vote, is_side
 from graph.extraction.said_only import is_said_only
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
@@ -51,7 +51,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _brings_in_line(token)
         or is_of_confidence(token, found)
         or is_other_popular_vote(token, found)
-        or is_side_on_a_veto(found)
+        or is_side(token, found)
         or is_unreal(token)
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)

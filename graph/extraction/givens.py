@@ -102,6 +102,9 @@ def given(noun: Token) -> Judgement | None:
     if after and is_infinitive(verb) and verb.dep_ == "acl" and is_finite_past(verb.head.head):
         # "approved a proposal to raise it after a debate"
         return Judgement(Factuality.HAPPENED, "told after it")
+    was = is_finite_past(verb) or any(c.tag_ == "VBD" for c in children(verb, "cop"))
+    if outer.dep_ == "obl" and "during" in prepositions(outer) and was:
+        return Judgement(Factuality.HAPPENED, "told during it")
     if after and noun.tag_ == "NNS" and class_of(verb) == "required":
         return Judgement(Factuality.REQUIRED, f"{verb.lower_} after them")  # "after two readings it needs …"
     if outer.dep_ == "obl" and noun.i < verb.i and "with" in prepositions(outer) and is_definite(noun):

@@ -53,8 +53,12 @@ def is_freedom(vote: Token) -> bool:
     )
 
 
-def is_side_on_a_veto(found: Found) -> bool:
-    """Whether only some members are told to have stood by a veto: "the veto was supported by 59 MPs"."""
+def is_side(token: Token, found: Found) -> bool:
+    """Whether only some members are told to have stood by a veto or a decision: "the veto was supported by 59
+    MPs", "41 deputies were in favour of the adoption of the law".
+    """
+    if token.pos_ == "NOUN" and token.dep_ == "nmod" and token.head.lower_ in ("favour", "favor"):
+        return found.frame.name == "pass"
     if found.frame.name != "sustain-veto":
         return False
     return any(
