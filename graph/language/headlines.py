@@ -40,6 +40,10 @@ def find_headline_day(doc: Doc) -> None:
         return
 
 
+_OPENS = frozenset(("as", "after", "while", "when", "before", "if"))
+"""Words that open a clause of its own in a headline."""
+
+
 def find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
     """Make a verb of the word that tells what becomes of a bill: "Rent bill | stalls in upper house"."""
     for word in doc[1:]:
@@ -49,13 +53,15 @@ def find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str])
     if verb is None or verb.nbor(-1).lemma_.lower() not in bills:
         return
     bill, last = verb.nbor(-1), verb.head
+    opens = (w.i for w in doc[: bill.i] if w.lower_ in _OPENS)
+    cut = max(opens, default=-1)  # "MPs protest as | tax bill passes"
     verb.lift()
     verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _becomes(verb, becomes)
     for word in (last, *last.children) if last is not verb else ():
-        if word.head is word or (word.head is last and word.i < verb.i):
+        if word.i > cut and (word.head is word or (word.head is last and word.i < verb.i)):
             word.hang(verb, "obj" if word.i > verb.i else "compound")
     for word in list(verb.children):
-        if word.i < verb.i:
+        if cut < word.i < verb.i:
             word.hang(*((verb, "nsubj") if word is bill else (bill, "compound")))
         elif word.dep_ in ("nmod", "flat", "compound"):
             cased = any(child.dep_ == "case" for child in word.children)

@@ -92,3 +92,22 @@ def bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
     last.hang(bill, "compound")
     for child in joined:
         child.hang(bill, "cc")
+
+
+def bill_behind_plural(token: Token, bills: frozenset[str]) -> None:
+    """Make a noun of a bill behind nouns in the plural that was read as a verb: "a water rights | bill"."""
+    if token.tag_ not in ("VB", "VBP") or token.i == 0 or token.lower_ not in bills:
+        return
+    before, above = token.nbor(-1), token.head
+    if before.tag_ not in ("NNS", "NNPS") or before.dep_ != "compound" or before.head is not token:
+        return
+    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    marks = [c for c in before.children if c.i < before.i and c.dep_ in ("det", "case", "amod", "nmod:poss")]
+    for mark in marks:
+        mark.hang(token, mark.dep_)
+    cases = [mark for mark in marks if mark.dep_ == "case"]
+    whole = cases[0].nbor(-1) if cases and cases[0].i else None
+    if whole is not None and whole.pos_ == "NOUN" and not token.is_ancestor(whole):
+        token.hang(whole, "nmod")
+    elif above is not token and above.i < token.i and token.dep_ not in ("obj", "conj"):
+        token.hang(above, "obl" if cases else "obj")

@@ -20,7 +20,7 @@ from graph.language.describing import describe, describe_behind_time, object_bef
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how
-from graph.language.listing import bills_of_kinds, describe_jointly, list_of_one_kind
+from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
 from graph.language.participles import adverb_of_verb, describe_by_participle
 from graph.language.regrouping import (
@@ -64,6 +64,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     pointed_at, days, times, bodies = (lists[name] for name in ("pointed_at", "days", "times", "bodies"))
     decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
     _mend_forms(doc, is_common)
+    for token in doc:
+        bill_behind_plural(token, lists["texts"])
     find_main_verb(doc, decides, bills - _PRONOUNS, lists["becomes"], lists["goals"])
     describe(doc, bills - _PRONOUNS, lists["does"])
     describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
