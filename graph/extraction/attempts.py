@@ -87,6 +87,13 @@ def leads_to(step: Token, governor: Token) -> bool:
     return begun.lemma_.lower() in word_class("proceedings") and is_infinitive(verb)
 
 
+def was_first(verb: Token) -> bool:
+    """Whether something was done first: "closed its session, not before passing the bill"."""
+    ahead = [c.i for c in children(verb, "mark", "case") if c.lower_ in ("before", "until")]
+    led = bool(ahead) and ahead[0] > 0 and verb.doc[ahead[0] - 1].lower_ == "not"
+    return led and verb.tag_ == "VBG" and is_finite_past(verb.head)
+
+
 def is_yet_to(verb: Token) -> bool:
     """Whether "yet to" says of a verb that it has not come about: "has yet to schedule a hearing"."""
     above = verb.head

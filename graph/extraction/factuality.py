@@ -126,7 +126,7 @@ def _without_vote(draft: Draft, mention: EventMention) -> bool:
     """Whether a decision failed for want of a vote: "was unable to vote", "failed to pass it, as there was no
     quorum".
     """
-    voting = draft.token(mention.place).lemma_.lower() == "vote"
+    voting = draft.token(mention.place).lemma_.lower() in word_class("decisions_left_out")
     return voting or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
 
 

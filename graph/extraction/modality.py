@@ -17,6 +17,7 @@ from graph.extraction.attempts import (
     put_later,
     took_place,
     voted_not_to,
+    was_first,
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
@@ -122,6 +123,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
     if turned_down := voted_not_to(clause):
         return turned_down
+    if was_first(clause):
+        return Judgement(_F.HAPPENED, "not before")
     negated = (clause.pos_ != "NOUN" or _stands_in(clause)) and is_negated(clause)
     if negated and not _says_no(clause) and not is_given(token, clause):
         if later := put_later(clause) or put_later(token):
@@ -211,6 +214,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     decides = class_of(clause.head) == "fact" or clause.head.lemma_.lower() in word_class("orders")
     if is_subjunctive(clause) and not decides:
         return Judgement(_F.POSSIBLE, "asked for")  # "it is vital that the bill be passed"
+    if is_caused(clause) and (told := by_modal(clause.head)):
+        return told  # "will have it passed"
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
     if carrier.dep_ == "ROOT" and kind == "running" and votes_now(carrier):
         return Judgement(_F.SCHEDULED, "present")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import state_named
 from graph.extraction.scene import Found, Scene
+from graph.extraction.tenses import class_of
 from graph.language.roles import is_finite_past, is_infinitive
-from graph.language.tree import Tree, children, obliques
+from graph.language.tree import Tree, children, first_conjunct, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -23,7 +24,7 @@ def only_takes_a_position(scene: Scene, index: int, token: Token, found: Found) 
     frame = found.frame
     if not frame.position or found.sort not in _TAKES_POSITIONS or found.sort in frame.by_agent:
         return False
-    if _has_the_votes(found) or breaks_tie(token) or _joins_others(found):
+    if _has_the_votes(found) or breaks_tie(token) or _joins_others(found) or _means_to_pass(found):
         return False
     own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
     return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
@@ -41,6 +42,13 @@ def _has_the_votes(found: Found) -> bool:
     rules = first.lemma_.lower() in word_class("ruling") and not obliques(first)
     passes = found.why in word_class("passed_by_a_party") and (rules or found.sort == "party")
     return (passes or (rules and found.why in ("approve", "reject"))) and is_finite_past(verb)
+
+
+def _means_to_pass(found: Found) -> bool:
+    """Whether leaders or a party tell what they mean to get through: "Democrats aim to pass it by Friday"."""
+    above = first_conjunct(found.clause).head
+    meant = is_infinitive(found.clause) and class_of(above) in ("promised", "scheduled")
+    return meant and found.why in word_class("passed_by_a_party")
 
 
 def _joins_others(found: Found) -> bool:

@@ -24,6 +24,12 @@ def rejoin(doc: Doc) -> None:
             token.pos_ = "NOUN"
         if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
             token.tag_ = "VBN"  # "must see it | passed"
+        if (
+            token.tag_ == "VBD"
+            and token.lower_ == token.lemma_
+            and any(c.tag_ == "TO" for c in token.children)
+        ):
+            token.tag_ = "VB"  # "to quickly | sign it"
         if token.dep_ == "dep" and token.following == "of" and token.lower_ in _SHARES:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         if token.lower_ in _SELVES and token.dep_ == "obl:unmarked":
