@@ -140,7 +140,12 @@ def _behind_without(clause: Token) -> bool:
 
 
 def kept_from_starting(verb: Token) -> bool:
-    """Whether people are kept from starting something: "a bill banning schools from starting class early"."""
+    """Whether people are kept from starting something, or a time starts: "bans schools from starting
+    early", "the budget for the year that starts in May".
+    """
+    which = next((c for c in children(verb, "nsubj") if c.lower_ in ("that", "which") and c.i), None)
+    if which is not None and which.nbor(-1).lemma_.lower() in word_class("time_units"):
+        return True
     starts = verb.tag_ == "VBG" and verb.lemma_.lower() in ("start", "begin") and bool(children(verb, "obj"))
     return starts and any(c.lower_ == "from" for c in children(verb, "mark"))
 

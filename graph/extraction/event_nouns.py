@@ -31,6 +31,7 @@ _CARRIED = ("obj", "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:unmarked
 _CARRIES_BY_PREPOSITION = frozenset(("wait", "go", "put", "come", "vote"))
 _ONE_PARTICULAR = frozenset(("after", "following", "during", "amid"))
 _DECIDE = LAWMAKERS | {"committee", "head", "voters"}
+_SPEAKERS = frozenset(("his", "her", "my", "their"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "final", "its", "their"))
 
 
@@ -91,6 +92,8 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "is under discussion" is a predicate
     if "without" in prepositions(noun) and _is_done_without(noun):
         return None
+    if noun.lower_ in ("submission", "presentation") and {t.lower_ for t in possessors(noun)} & _SPEAKERS:
+        return None  # "in her submission she said"
     for name in names:
         for frame in known[name]:
             found = None if frame.bill_itself else _matched(scene, index, noun, frame)

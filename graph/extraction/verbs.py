@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
+_OF_OUTLINES = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.COMMITTEE))
 _TAKES_NEW_BILLS = frozenset(
     ("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new", "push-through")
 )
@@ -202,7 +203,8 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     bills = scene.bills_of(index, noun)
     if not bills and noun.pos_ == "NUM" and frame.type is EventType.ASSENT:
         return _whole(scene, index, noun)  # "sent 130 bills to him, and he signed 20"
-    if not bills and noun.lemma_.lower() in word_class("parts"):
+    in_general = frame.type in _OF_OUTLINES and noun.lemma_.lower() in word_class("outlines")
+    if not bills and (in_general or noun.lemma_.lower() in word_class("parts")):
         bills = scene.about(index, noun)
     if not bills and noun.lower_ == "matter" and frame.type is EventType.REFERRAL:
         return _whole(scene, index, noun)
