@@ -273,7 +273,9 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
     while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
         first -= 1
     date = actor.doc[first : actor.i]
-    opening = [word for word in actor.doc[:first] if word.lower_ not in _EARLY_OR_LATE]
+    start = max((word.i + 1 for word in actor.doc[:first] if word.text == ","), default=0)
+    part = [word for word in actor.doc[start:first] if word.lower_ in _EARLY_OR_LATE]
+    opening = [word for word in actor.doc[start:first] if word.lower_ not in _EARLY_OR_LATE]
     if all(word.tag_ == "CD" for word in date) or len(opening) > 1:
         return
     led = bool(opening) and opening[0].lower_ in _BEFORE_A_DATE
@@ -283,7 +285,7 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
         return  # "in March elections the party won"
     whole = date[-1]
     whole.hang(verb, "obl" if led and opening[0].tag_ == "IN" else "obl:unmarked")
-    for word in (*opening, *date[:-1]):
+    for word in (*part, *opening, *date[:-1]):
         word.hang(whole, "case" if word.tag_ == "IN" else "compound")
     if actor.dep_ == "obl":
         actor.dep_ = "nsubj"
