@@ -287,7 +287,7 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
     `limit` is the index of the next number; what stands right before that one may belong to it.
     """
     apart, kinds = False, vote_words()
-    for at in range(count.end, min(limit, count.end + _REACH)):
+    for at in range(count.end, min(limit, count.end + _REACH, len(line))):
         word = line[at]
         if word.text in _STOPS and not _is_short_form(line, at):
             return None
