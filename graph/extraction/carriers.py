@@ -49,6 +49,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if takes_votes(verb):
         return Judgement(_F.REQUIRED, "takes votes")
+    if name == "possible" and noun.dep_ == "obl" and "for" in prepositions(noun):
+        return Judgement(_F.POSSIBLE, f"{verb.lower_} for")  # "called for a referendum", "called a vote"
     plain = verb.lemma_.lower() in status_words()["carriers"]["plain"] and name != "cancelled"
     if plain or name in ("", "fact", "denied"):
         return None
