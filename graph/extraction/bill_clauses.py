@@ -87,7 +87,9 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
         }
         found = found or {folded(t.lemma_) for t in tokens if t.pos_ == "VERB"}
         if found:
-            name = f"{tree.words([token])} {tree.words(tokens)}"
+            stop = min((i for i in apart if i > clause.i), default=len(token.doc))
+            before = [t for t in tokens if t.i < stop]  # "to ban hunting | last week, with a vote on fees"
+            name = f"{tree.words([token])} {tree.words(before if len(before) > 2 else tokens)}"
             return frozenset(found - bill_words()["generic_modifiers"]), name
     return frozenset(), words
 

@@ -26,9 +26,14 @@ def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
 
 def day_from_actor(day: Token, days: frozenset[str]) -> None:
     """Take the day out of who acts on it: "the Assembly | today voted it down", "signed by Holm | today",
-    "the House | Thursday passed it", "the Sejm | on Thursday morning passed it".
+    "the House | Thursday passed it", "the Sejm | on Thursday morning passed it"; and out of what is acted on,
+    "ratified on Saturday | two loan agreements".
     """
     actor = day.head
+    if day.lower_ in days and day.dep_ == "compound" and actor.dep_ == "obj" and actor.head.i < day.i:
+        if any(child.dep_ == "case" for child in day.children):
+            day.hang(actor.head, "obl")
+        return
     if day.lower_ in days and day.dep_ == "nsubj" and day.i and actor.tag_ != "VBG":
         first = day.i
         while first > 1 and day.doc[first - 1].lower_ in days | _LEADS_TO_DAY:
