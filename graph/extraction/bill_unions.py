@@ -250,6 +250,8 @@ def told_around_it(
             continue
         if not mention.content or mention.token.lemma_.lower() in bill_words()["own_kind"]:
             continue
+        if sum(word[:1].isupper() for word in mention.words.split()[:-1]) > 1:
+            continue  # "the Unity Party draft"
         place = (mention.index, mention.start)
         before = {r.key: r for r in at.values() if min(r.seen) < place and not (r.existing or r.aside)}
         if len(before) != 1 or (kept := next(iter(before.values()))).plural:
@@ -258,6 +260,13 @@ def told_around_it(
         if referent.content <= {singular(folded(w.lemma_)) for i in named for w in text.trees[i].doc}:
             return kept, referent
     return None
+
+
+def only_in_headline(main: BillReferent, index: int, text: Text, referents: Sequence[BillReferent]) -> bool:
+    """Whether the sentence under a headline names none of its bills, and so tells of it in other words."""
+    if index != 1 or text.trees[0].kind != "headline" or min(main.seen, default=(1, 0))[0] != 0:
+        return False
+    return not (main.plural or any(place[0] == index for r in referents for place in r.seen))
 
 
 def is_told_apart(mention: BillMention) -> bool:

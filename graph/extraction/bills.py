@@ -32,6 +32,7 @@ from graph.extraction.bill_unions import (
     is_told_apart,
     laws_found,
     named_twice,
+    only_in_headline,
     told_around,
     told_around_it,
     told_before_its_number,
@@ -319,6 +320,9 @@ class Bills:
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))
             return self.main
+        if (main := self.main) is not None and only_in_headline(main, index, self.text, self.referents):
+            self._at[(index, token.i)] = main
+            return main
         if (told := told_by_its_verb(token, self.referents)) is not None:
             self._at[(index, token.i)] = told
             return told

@@ -17,6 +17,8 @@ _HELD = frozenset(
     ("debate", "vote", "voting", "hearing", "reading", "deliberation", "discussion", "consideration")
 )
 _BEFORE_DAY = frozenset(("for", "on", "next", "this", "in", "today", "tomorrow", "tonight"))
+_OPENS = frozenset(("as", "after", "while", "when", "before", "if"))
+"""Words that open a clause of its own in a headline."""
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
@@ -38,10 +40,6 @@ def find_headline_day(doc: Doc) -> None:
         for child in [c for c in event.children if c.i > word.i]:
             child.hang(word, child.dep_)
         return
-
-
-_OPENS = frozenset(("as", "after", "while", "when", "before", "if"))
-"""Words that open a clause of its own in a headline."""
 
 
 def find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str]) -> None:
