@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
 from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
-from graph.extraction.bill_phrases import bill_inside, legislated
+from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
 from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import is_bill_noun, is_conference_report, is_time_word, mask_kind, nouns
@@ -100,7 +100,11 @@ def _by_kind(tree: Tree, mention: BillMention) -> Iterator[BillMention]:
 
 
 def _is_procedural(token: Token) -> bool:
-    """Whether a noun is a rule for how a bill is dealt with: "a procedural rule", "the House rule"."""
+    """Whether a noun is a rule for how a bill is dealt with ("a procedural rule", "the House rule"), or a
+    plan of another sort.
+    """
+    if token.lemma_.lower() == "plan":
+        return is_timed_plan(token)
     about = children(token, "amod", "compound") if token.lemma_.lower() == "rule" else []
     return any(word.lower_ in word_class("rules_of_procedure") for word in about)
 

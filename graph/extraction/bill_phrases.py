@@ -315,3 +315,9 @@ def name_of(tree: Tree, token: Token) -> str:
     start = tree.spans[token.i][0]
     place = words.rfind(tree.words([token]))
     return words[: place + first - start].rstrip(" ,(–—:;") if place >= 0 else words
+
+
+def is_timed_plan(plan: Token) -> bool:
+    """Whether a plan is one for so many days or years, and no bill: "the five-year plan"."""
+    before = [word for child in children(plan, "amod", "compound", "nummod") for word in child.subtree]
+    return any(word.lower_.rpartition("-")[2] in word_class("time_units") for word in before)

@@ -53,7 +53,7 @@ def carrier(noun: Token) -> tuple[Token, str]:
     head = noun.head
     if children(noun, "cop"):
         return noun, ""
-    if noun.dep_ == "conj":
+    if noun.dep_ == "conj" or _is_power_used(noun):
         return carrier(head)
     if (course := _course(noun)) is not None:
         return course, ""
@@ -66,6 +66,13 @@ def carrier(noun: Token) -> tuple[Token, str]:
     if noun.dep_ in ("obj", "nsubj:pass", "xcomp") or by_preposition or misread:
         return head, _light().get(word, "")
     return head, ""
+
+
+def _is_power_used(noun: Token) -> bool:
+    """Whether somebody makes use of a power to do what a noun before it names: "used her veto power"."""
+    power = noun.head
+    used = noun.dep_ == "compound" and power.dep_ == "obj" and power.lemma_.lower() in word_class("powers")
+    return used and power.head.lemma_.lower() in word_class("makes_use")
 
 
 def _course(noun: Token) -> Token | None:
@@ -318,12 +325,14 @@ def _beside(noun: Token) -> list[Token]:
     """Return the nouns beside an event noun that it may be done to, by the light verb too that carries it."""
     verb, light = carrier(noun)
     marks = ("of", "on", "for", "to", "over", "about", "against")
-    near: list[Token] = [other for mark, other in obliques(noun) if mark in marks]
+    named = [noun, noun.head] if _is_power_used(noun) else [noun]
+    near: list[Token] = [other for word in named for mark, other in obliques(word) if mark in marks]
     near += possessors(noun) + children(noun, "compound")
     if noun.dep_ == "obj" and not light:  # "resumed debate on Saturday on the bill"
         near += [other for mark, other in obliques(verb) if mark in ("on", "over")]
     if light:
-        near += [other for mark, other in obliques(verb) if mark in ("to", "for", "on", "of")]
+        goals = ("to", "for", "on", "of", *(("against", "over") if len(named) > 1 else ()))
+        near += [other for mark, other in obliques(verb) if mark in goals]
         taken = light in ("get", "both") or is_passive(verb)
         near += children(verb, "iobj") + children(verb, "obj")[:-1] + (subjects(verb) if taken else [])
     return near

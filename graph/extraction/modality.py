@@ -109,7 +109,11 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             )  # "the decree, in force since May, has to be ratified"
         if told := meant_for(token) or given(token) or without(token):
             return told
-        if token.dep_ == "compound" and (name := class_of(token.head)) not in ("", "fact"):
+        if (
+            token.dep_ == "compound"
+            and clause == token
+            and (name := class_of(token.head)) not in ("", "fact")
+        ):
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
     if token.dep_ == "compound" and clause == token:
         clause = clause_of(token)  # "to begin the mediation process"
