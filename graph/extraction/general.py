@@ -256,6 +256,8 @@ def _is_count(token: Token) -> bool:
     if token.head.lemma_.lower() == "come" and any(mark == "from" for mark, _ in obliques(token.head)):
         return True  # "support came from the Greens, with 178 votes"
     needed = token.dep_ == "obj" and token.head.lemma_.lower() in ("need", "require", "have", "lack")
+    tried = lemma(token.head.head) == "fail" and is_infinitive(token.head)  # "failed to collect 160 votes"
+    needed |= tried and token.dep_ == "obj" and token.head.lemma_.lower() in word_class("collects_votes")
     there = token.head.lemma_.lower() == "be"  # "there were 120 votes in favour"
     return needed or (token.dep_ in ("nsubj", "nsubj:pass") and not there)
 

@@ -95,6 +95,9 @@ def given(noun: Token) -> Judgement | None:
     contains = noun.dep_ == "obj" and verb.lemma_.lower() == "include" and verb.tag_ in _PRESENT
     if contains and not auxiliaries(verb) and not _subjects_ahead(verb):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the week's news includes approval of"
+    no_word = noun.dep_ == "nmod" and any(child.lower_ == "no" for child in children(noun.head, "det"))
+    if no_word and noun.head.lemma_.lower() in word_class("word_of_it"):
+        return Judgement(Factuality.DENIED, f"no {noun.head.lower_}")  # "no announcement of a veto"
     if (pledge := _pledged_by(noun)) is not None:
         return Judgement(Factuality.PROMISED, pledge.lower_)
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")
