@@ -179,14 +179,20 @@ def not_able(governor: Token, alone: bool) -> Judgement:
 
 def put_later(verb: Token) -> Judgement | None:
     """Return what "not" says of a verb that comes about later: "will not be signed until March", "cannot be
-    debated before Monday", "was not passed until 3 May"; bodies that it does not come before are no time.
+    debated before Monday", "was not passed until 3 May", "will not be held for weeks"; bodies that it
+    does not come before are no time.
     """
     past = is_finite_past(verb) or bool({"was", "were", "did"} & set(auxiliaries(verb)))
     marks = [mark for mark, noun in obliques(verb) if noun.lemma_.lower() not in actor_sorts()]
     marks += [c.lower_ for below in children(verb, "advcl") for c in children(below, "mark")]
     mark = next((m for m in marks if m in ("until", "till") or (m == "before" and not past)), None)
     if mark is None:
-        return None
+        units = word_class("time_units")
+        barred = past or bool(
+            {"can", "could", "may"} & set(auxiliaries(verb))
+        )  # "cannot be tabled for a year"
+        waits = not barred and any(m == "for" and noun.lemma_.lower() in units for m, noun in obliques(verb))
+        return Judgement(_F.EXPECTED, "not for") if waits else None
     return Judgement(_F.HAPPENED if past else _F.EXPECTED, f"not {mark}")
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words, is_open
+from graph.extraction.day_words import dating_words, is_of_money, is_open
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import bill_words, word_class
@@ -156,7 +156,7 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
         for a in adverbials
         if sentence.start <= a.start < sentence.end
         and a.use == "when"
-        and not _is_of_money(a)
+        and not is_of_money(a)
         and not _is_budget_year(tree, a)
         and not _is_measure(tree, a)
     ]
@@ -169,12 +169,6 @@ def _is_measure(tree: Tree, adverbial: Adverbial) -> bool:
     before = tree.sentence.text[: adverbial.start - tree.sentence.start].split()[-1:]
     moved = any(token.lemma_.lower() in dating_words("moves_day") for token in tree.doc)
     return before == ["to"] and not moved
-
-
-def _is_of_money(adverbial: Adverbial) -> bool:
-    """Whether a time is the year that money is for: "the act for fiscal year 2021"."""
-    said = set(adverbial.text.lower().split())
-    return adverbial.relation == "for" and bool(said & dating_words("years_of_money"))
 
 
 def _is_budget_year(tree: Tree, adverbial: Adverbial) -> bool:

@@ -98,3 +98,10 @@ def passes(noun: Token) -> bool:
     """Whether a noun passes the time beside it on to what it belongs to."""
     name = noun.lemma_.lower()
     return name in word_class("passes_time_on") or name in changes()["session"]
+
+
+def is_of_money(adverbial: Adverbial) -> bool:
+    """Whether a time is the year that money is for: "act for fiscal year 2021", "passed the FY2021 bill"."""
+    said = {word.rstrip("0123456789") for word in adverbial.text.lower().split()}
+    bare = adverbial.start == adverbial.expressions[0].start
+    return (adverbial.relation == "for" or bare) and bool(said & dating_words("years_of_money"))

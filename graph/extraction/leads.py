@@ -20,7 +20,7 @@ from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, governors, lemma
 from graph.model import Part, Window
 from graph.temporal import Adverbial, toward
-from graph.terms import READINGS, EventType, Factuality, Outcome
+from graph.terms import READINGS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -250,10 +250,17 @@ def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:
             and (other.outcome is Outcome.POSTPONED if begun else other.status is Factuality.HAPPENED)
             and other.when.window.is_one_day
             and mention.place[0] - other.place[0] <= _RUN
+            and _may_share_a_chamber(mention, other)
         ]
         if before:
             because = (*mention.because, f"time “{before[-1].when.expression}” of the vote before")
             mentions[position] = replace(mention, when=before[-1].when, because=because)
+
+
+def _may_share_a_chamber(one: EventMention, other: EventMention) -> bool:
+    """Whether no lower house acts in one step and an upper house in the other."""
+    sides = [{key.rpartition(":")[2] for key, role in m.parts if role is Role.AGENT} for m in (one, other)]
+    return not ({"lower"} in sides and {"upper"} in sides)
 
 
 def _has_begun(draft: Draft, mention: EventMention) -> bool:
