@@ -222,7 +222,7 @@ def legislated(token: Token) -> bool:
         if any(lemma(governor) in f.bare for f in found) and token in subjects(governor):
             return True
     head, marks = token.head, {c.lower_ for c in children(token, "case")}
-    if head.lemma_.lower() == "vote":
+    if head.lemma_.lower() in ("vote", "reading"):
         return bool(marks & {"on", "for", "against", "of"})
     if head.pos_ == "VERB" and "to" in marks and head.lemma_.lower() in word_class("lends"):
         return any(f.type is EventType.PASSAGE for c in children(head, "obj") for f in _frames_at(c))

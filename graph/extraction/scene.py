@@ -203,13 +203,16 @@ class Scene:
 
     def new_bill(self, index: int, noun: Token, sort: str) -> tuple[int, ...]:
         """Return the key of the bill that a noun for what laws do becomes where lawmakers or a head of state
-        act on it and no bill was told before: "voted for a ban on furs", "gave the nod to a wealth tax".
+        act on it and no bill was told before: "voted for a ban on furs", "gave the nod to a wealth tax"; of
+        the bill told before where it stands for that: "backed the ban".
         """
         acts = sort in LAWMAKERS | {"head"} and noun.pos_ == "NOUN"
         if not acts or noun.lemma_.lower() not in word_class("law_contents") or self.sort(index, noun):
             return ()
-        if self.implied_bill(index, noun) is not None:
-            return ()
+        implied = self.implied_bill(index, noun)
+        if implied is not None:
+            the = any(child.lower_ in ("the", "this") for child in children(noun, "det"))
+            return (implied,) if the and not children(noun, "nmod", "amod", "acl") else ()
         return (self.draft.bills.adopt(index, noun).key,)
 
     def implied_bill(self, index: int, token: Token) -> int | None:
