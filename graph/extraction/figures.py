@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft, EventMention
+from graph.extraction.lexicon import word_class
 from graph.extraction.tallies import Tally
 from graph.language.tree import Tree, lemma
 from graph.model import Votes
@@ -22,6 +23,12 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
         before.pop()
     bill = draft.bills.resolve(index, before[-1]) if before and before[-1].pos_ != "PRON" else None
     return bill.key if bill is not None else None
+
+
+def is_doubtful(mention: EventMention) -> bool:
+    """Whether a step is only said to come about hardly, which nobody has voted on: "is unlikely to pass"."""
+    why = mention.because[-1].removeprefix(f"{Factuality.DENIED}: ")
+    return why in word_class("cannot_be") | word_class("hopes_for") | {"doubtful"}
 
 
 def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.figures import bill_before, by_sides, with_figures
+from graph.extraction.figures import bill_before, by_sides, is_doubtful, with_figures
 from graph.extraction.motions import is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
@@ -148,7 +148,7 @@ class _Filling:
 
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
-        told = mention.status.is_fact or mention.status is Factuality.DENIED
+        told = mention.status.is_fact or (mention.status is Factuality.DENIED and not is_doubtful(mention))
         if not self._may_be_voted_on(mention):
             return False
         voted = mention.type in _VOTED or mention.decides
@@ -263,7 +263,8 @@ class _Filling:
 
     def _is_told(self, position: int) -> bool:
         status = self.mentions[position].status
-        return (status.is_fact or status is Factuality.DENIED) and position not in self.echoes
+        denied = status is Factuality.DENIED and not is_doubtful(self.mentions[position])
+        return (status.is_fact or denied) and position not in self.echoes
 
     def _bodies(self, mention: EventMention) -> set[str]:
         referents = self.draft.actors.referents
