@@ -32,7 +32,8 @@ def named_before(
     _, end = tree.spans[last.token.i]
     between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
     bare = between.removesuffix(mention.words.removesuffix(mention.token.text))
-    if referent is None or not (ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
+    right_behind = mention.numbers and between.isspace()  # "the sports betting bill HB 12"
+    if referent is None or not (right_behind or ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
         return None
     behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:

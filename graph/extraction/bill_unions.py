@@ -262,11 +262,16 @@ def told_around_it(
     return None
 
 
-def only_in_headline(main: BillReferent, index: int, text: Text, referents: Sequence[BillReferent]) -> bool:
-    """Whether the sentence under a headline names none of its bills, and so tells of it in other words."""
-    if index != 1 or text.trees[0].kind != "headline" or min(main.seen, default=(1, 0))[0] != 0:
-        return False
-    return not (main.plural or any(place[0] == index for r in referents for place in r.seen))
+def only_in_headline(
+    main: BillReferent | None, index: int, text: Text, referents: Sequence[BillReferent]
+) -> BillReferent | None:
+    """Return the bill of a headline where the sentence under it names none, and so tells of it in other
+    words.
+    """
+    if main is None or main.plural or index != 1 or text.trees[0].kind != "headline":
+        return None
+    named = min(main.seen, default=(1, 0))[0] == 0
+    return main if named and all(place[0] != index for r in referents for place in r.seen) else None
 
 
 def is_told_apart(mention: BillMention) -> bool:

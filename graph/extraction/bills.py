@@ -196,9 +196,8 @@ class Bills:
         group, examples = self._at.get(place), self._examples.get(place, ())
         if group is not None and (group.members or examples):
             return (*(member.key for member in group.members or (group,)), *examples)
-        return one_of_two(self.text, index, token, self.referents) or counted_singly(
-            self.text, index, token, self.referents
-        )
+        told = (self.text, index, token, self.referents)
+        return one_of_two(*told) or counted_singly(*told)
 
     def group(self) -> BillReferent | None:
         """Return the bills that "both" and "they" mean: those told together."""
@@ -320,10 +319,8 @@ class Bills:
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))
             return self.main
-        if (main := self.main) is not None and only_in_headline(main, index, self.text, self.referents):
-            self._at[(index, token.i)] = main
-            return main
-        if (told := told_by_its_verb(token, self.referents)) is not None:
+        under = only_in_headline(self.main, index, self.text, self.referents)
+        if (told := told_by_its_verb(token, self.referents) or under) is not None:
             self._at[(index, token.i)] = told
             return told
         content = content_of(tree, token) | {folded(token.lemma_)}
