@@ -175,8 +175,11 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     if is_general(verb) and any(is_any_bill(subject) for subject in subjects(verb)):
         return []  # "a bill must pass three readings"
     _, bills = patient_of(scene, index, noun)
-    about = bills or tuple(dict.fromkeys(b for done in patients(verb) for b in scene.bills_of(index, done)))
-    about = about or next((told for done in patients(verb) if (told := scene.about(index, done))), ())
+    of_it = patients(verb) or (
+        subjects(verb) if children(verb, "cop") else []
+    )  # "both are under second reading"
+    about = bills or tuple(dict.fromkeys(b for done in of_it for b in scene.bills_of(index, done)))
+    about = about or next((told for done in of_it if (told := scene.about(index, done))), ())
     implied = None if about else scene.implied_bill(index, noun)
     about = about if implied is None else (implied,)
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]

@@ -127,9 +127,9 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_side(head):
         return _subjects_above(head.head, depth + 1)
     if verb.dep_ in ("acl:relcl", "acl"):
-        return conjuncts(head) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
+        return _described(verb) if _relative_gap(verb) in ("nsubj", "nsubj:pass") or relative else []
     if relative and verb.dep_ == "conj" and head.dep_ in ("acl:relcl", "acl"):
-        return conjuncts(head.head)
+        return _described(head)
     if head == verb:
         return _subjects_above(main, depth + 1) if (main := _main_behind(verb)) is not None else []
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
