@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
-from graph.extraction.bill_mentions import BillMention, Pronoun, mention_of, stand_in_mention
+from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, mention_of, stand_in_mention
 from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
 from graph.extraction.lexicon import folded, states, word_class
@@ -143,6 +143,26 @@ def _is_second_number(tree: Tree, token: Token) -> bool:
     return report or (token.dep_ == "flat" and mask_kind(tree, token.head) == "number")
 
 
+def _counted_like(token: Token, plural: list[BillMention]) -> BillMention | None:
+    """Return the bills of which a bare number counts others that something else is done to: "signed 90
+    measures and vetoed 12".
+    """
+    verb = token.head
+    if token.pos_ != "NUM" or token.dep_ != "obj" or verb.dep_ != "conj" or any(token.children):
+        return None
+    able = (m for m in plural if m.counted and m.token.dep_ == "obj")
+    return next((m for m in able if m.token.head == verb.head), None)
+
+
+def _as_many_others(tree: Tree, token: Token, like: BillMention) -> BillMention:
+    """Return the bills that a bare number counts beside others of their kind: "12 measures"."""
+    words, start = f"{token.text} {like.token.text}", tree.spans[token.i][0]
+    count = count_of([token.lower_])
+    return replace(
+        like, token=token, start=start, words=words, phrase=words, count=count, other=True, strong=True
+    )
+
+
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:
     """Return what stands for a further bill in a sentence that names one, or in the next."""
     found = list[BillMention]()
@@ -150,6 +170,9 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
     several = [m.start for m in plural if m.strong or "among" in prepositions(m.token)]
     for token in tree.doc:
         start = tree.spans[token.i][0]
+        if plural and (like := _counted_like(token, plural)) is not None:
+            found.append(_as_many_others(tree, token, like))
+            continue
         if several and several[0] < start and (clause := one_of_several(token)):
             found.append(stand_in_mention(index, tree, token, clause))
             continue
