@@ -16,6 +16,7 @@ _UNDERGOES = frozenset(
     ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
 )
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
@@ -82,7 +83,7 @@ def find_main_verb(
     verb = next((t for t in (*inside, *beside) if _is_main(t)), None)
     if verb is None:
         _find_before_object(noun, decides)
-        if noun.head is noun and noun.lemma_.lower() in bodies:
+        if noun.head is noun and (noun.pos_ == "PROPN" or noun.lemma_.lower() in bodies):
             _find_of_a_body(noun)
         return
     above = aims[0] if verb in beside else verb.head
@@ -263,6 +264,9 @@ def _find_of_a_body(body: Token) -> None:
     if len(behind) != 1:
         return
     verb = behind[0]
+    for child in verb.children:
+        if child.dep_ == "obl:agent" and child.lemma_ in _WAYS:
+            child.dep_ = "obl"  # "passed by voice vote the bill"
     below = {child.dep_ for child in verb.children}
     if not below & {"obj", "compound:prt"} or below & {"obl:agent", "aux", "aux:pass", "cop"}:
         return

@@ -134,6 +134,8 @@ def _is_month(line: Line, at: int, end: int) -> bool:
     if token.lower == "may":
         if before.lower == "of" and line.low(at - 2) in words().text["before_of_may"]:
             return True
+        if before.lower == "for":
+            return line.low(at - 2) in words().text["before_for_may"] and not name_after
         return ruled and before.lower not in ("of", "to") and not (name_after and before.lower == "by")
     if ruled or before.lower == "-":
         return not (name_after and before.lower in ("of", "by", "to", "and", "for"))
