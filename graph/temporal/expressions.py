@@ -37,6 +37,7 @@ from graph.temporal.tense import direction
 from graph.temporal.tokens import Line, line_of
 from graph.temporal.words import words
 
+_DESCRIBING = ("which", "who", "whom", "whose")
 _BESIDE = 3  # words from a month to its verb
 _NEAR, _FAR = 60, 240  # days: without a year, "February 11" said in January is the coming one
 _HALF_YEAR = 183  # days; a stretch named by its ends is seldom longer
@@ -64,6 +65,8 @@ def find_expressions(
     for match in _framed(line, matches(line, month_first)):
         way = _direction(line, match, published, before)
         resolved = resolve(match, published, spoken, way, line[match.first].sentence)
+        if before and isinstance(match.reading, Calendar) and _is_beside(line, before[0], match):
+            spoken.set_aside()
         expression = _expression(line, match, resolved, part)
         if (
             before
@@ -75,6 +78,13 @@ def find_expressions(
         found.append(expression)
         before = match, way
     return tuple(found)
+
+
+def _is_beside(line: Line, before: Match, match: Match) -> bool:
+    """Whether a time stands in a clause that describes something, behind one of its sentence's own."""
+    if line[before.first].sentence != line[match.first].sentence:
+        return False
+    return any(line.low(at) in _DESCRIBING for at in range(before.end, match.first))
 
 
 def _framed(line: Line, found: list[Match]) -> list[Match]:

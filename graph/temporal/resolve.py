@@ -70,6 +70,13 @@ class Spoken:
         """Note a time and the sentence that names it."""
         self.told.append((period, sentence))
 
+    def set_aside(self) -> None:
+        """Put the time told last behind the one before it in its sentence: "on Tuesday the text which passed
+        on 11 April" speaks of Tuesday.
+        """
+        if len(self.told) > 1 and self.told[-1][1] == self.told[-2][1]:
+            self.told[-2], self.told[-1] = self.told[-1], self.told[-2]
+
     def of(self, grain: Grain, sentence: int, reach: int, *, again: bool = False) -> Period | None:
         """The last time spoken of within reach, in sentences, if it is as fine as a grain.
 
