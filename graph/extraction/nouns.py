@@ -180,10 +180,12 @@ def _is_state_of_law(token: Token) -> bool:
 
 
 def is_invoice(token: Token) -> bool:
-    """Whether a bill is one that households pay: "phone bills", "lower energy bills"."""
+    """Whether a bill is none of law: "phone bills", "lower energy bills", "a clean bill of health"."""
     about = {child.lemma_.lower() for child in children(token, "compound", "amod", "nmod:poss")}
     paid = token.tag_ == "NNS" and any(c.tag_ == "JJR" and c.lower_ not in _COMPARED for c in token.children)
-    return bool(about & word_class("invoices")) or paid
+    of = token.doc[token.i + 1 : token.i + 3]
+    no_law = len(of) == 2 and of[0].lower_ == "of" and of[1].lower_ in word_class("bills_of_no_law")
+    return no_law or bool(about & word_class("invoices")) or paid
 
 
 def _marks_behind(noun: Token) -> set[str]:

@@ -222,4 +222,6 @@ def _outcome(verb: Token, noun: Token) -> Outcome | None:
     carrying = {verb.lemma_.lower(), noun.head.lemma_.lower()}
     if carrying & word_class("decides_against"):
         return Outcome.REJECTED
+    if _word(noun) in load_lexicon("stages")["readings"]["basis"]:
+        return Outcome.APPROVED  # "took it as a basis"
     return Outcome.APPROVED if carrying & word_class("carries_reading") else None
