@@ -32,6 +32,13 @@ def _subjects_ahead(verb: Token) -> bool:
     return any(c.lemma_.lower() in word_class("lie_ahead") for c in children(verb, "nsubj"))
 
 
+def _is_all_that_lacks(noun: Token) -> bool:
+    """Whether a step is what something waits for: "all that is wanting now is her signature"."""
+    wholes = children(noun, "nsubj") if children(noun, "cop") else []
+    lacks = word_class("lacks")
+    return any(c.lemma_.lower() in lacks for whole in wholes for c in children(whole, "acl:relcl", "acl"))
+
+
 def is_taken_for_granted(noun: Token) -> bool:
     """Whether a verb says that what it acts on is there: "could not override the veto"."""
     loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
@@ -98,6 +105,8 @@ def given(noun: Token) -> Judgement | None:
     no_word = noun.dep_ == "nmod" and any(child.lower_ == "no" for child in children(noun.head, "det"))
     if no_word and noun.head.lemma_.lower() in word_class("word_of_it"):
         return Judgement(Factuality.DENIED, f"no {noun.head.lower_}")  # "no announcement of a veto"
+    if _is_all_that_lacks(noun):
+        return Judgement(Factuality.REQUIRED, "all that is missing")
     if (pledge := _pledged_by(noun)) is not None:
         return Judgement(Factuality.PROMISED, pledge.lower_)
     told = verb.tag_ in _PRESENT and not auxiliaries(verb) and not children(verb, "mark")

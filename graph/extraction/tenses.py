@@ -71,7 +71,7 @@ def class_of(word: Token) -> str:
         return ""  # "offences committed from 1999 on"
     if (plain == "subject" and word.following != "to") or (plain == "count" and word.pos_ == "NOUN"):
         return ""  # "was the subject of a debate", "the vote count"
-    forms = (full,) if full == "set up" else (full, plain)
+    forms = (full,) if full == "set up" else (full, f"{plain} {word.following}", plain)
     for form in dict.fromkeys(forms):
         for name in _GOVERNED_BY:
             if form in names[name] and not (name == "scheduled" and _is_own_plan(word)):

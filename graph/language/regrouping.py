@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from graph.language.words import Token
 
+_MEANS_TO = frozenset(
+    ("intend", "plan", "vow", "promise", "pledge", "threaten", "hope", "want", "mean", "refuse")
+)
 _RECENT = ("yesterday", "today", "tomorrow")
 
 
@@ -61,6 +64,20 @@ def join_below_modal(verb: Token) -> None:
     if "MD" in led if below[-1].dep_ == "ccomp" else "to" in led:
         verb.tag_ = "VB"
         verb.hang(below[-1], "conj")
+
+
+def speaker_means(verb: Token, texts: list[str]) -> None:
+    """Give what somebody means to do to who speaks, not to a text: "The opposition says the bill goes too far
+    and | intends to take it to court".
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or verb.lemma_ not in _MEANS_TO:
+        return
+    own = any(c.dep_.startswith("nsubj") or c.dep_ == "mark" for c in verb.children)
+    text = any(c.dep_ == "nsubj" and c.lemma_.lower() in texts for c in clause.children)
+    speaks = any(c.dep_ == "nsubj" for c in clause.head.children)
+    if text and speaks and not own and verb.tag_ == clause.head.tag_:
+        verb.hang(clause.head, "conj")
 
 
 def figures_beside(figures: Token) -> None:
@@ -272,3 +289,19 @@ def join_to_signing(veto: Token) -> None:
     veto.nbor(-1).hang(veto, "cc")
     veto.hang(sign, "conj")
     bills.hang(veto, "obj")
+
+
+def let_lapse(lapse: Token) -> None:
+    """Make a verb of "lapse" in "is set to lapse", "let the bill | lapse", read as a noun."""
+    if lapse.lower_ != "lapse" or lapse.tag_ != "NN" or lapse.i == 0:
+        return
+    before = lapse.nbor(-1)
+    if before.lower_ == "to" and before.head is lapse:
+        before.dep_, lapse.dep_ = "mark", "xcomp"
+    elif lapse.head.lemma_ == "let" and before.dep_ == "compound":
+        for child in list(lapse.children):
+            child.hang(before, child.dep_) if child is not before else child.hang(lapse.head, "obj")
+        lapse.dep_ = "xcomp"
+    else:
+        return
+    lapse.tag_, lapse.pos_ = "VB", "VERB"

@@ -4,7 +4,7 @@ with one title, the particle behind an object, who is to do what an infinitive t
 
 from __future__ import annotations
 
-from graph.language.regrouping import list_objects, turn_round
+from graph.language.regrouping import let_lapse, list_objects, speaker_means, turn_round
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -45,7 +45,7 @@ def rejoin(doc: Doc) -> None:
         _go_on_in_a_row(token)
         if token.following == "out":
             _count_out_of(token)
-        if token.head is token and token.tag_ == "VBN":
+        if token.head is token and token.tag_ in ("VBN", "VBD"):
             _put_below_main(token)
         _join_compound(token, texts)
         _join_gerund(token, texts)
@@ -62,10 +62,11 @@ def rejoin(doc: Doc) -> None:
         if token.pos_ == "VERB":
             turn_round(token)
             list_objects(token)
+            speaker_means(token, texts)
             _lift_below_is(token)
             _take_second_subject(token)
         _hang_on_will(token, wills)
-        _let_lapse(token)
+        let_lapse(token)
         _free_reading_from_actor(token)
 
 
@@ -157,8 +158,13 @@ def _put_below_main(participle: Token) -> None:
     """Make the main clause the head of a participle that opens the sentence: "First proposed in May, | it has
     many friends."
     """
-    own = any(c.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass", "cc") for c in participle.children)
-    if own or any(word.tag_ != "RB" for word in participle.doc[: participle.i]):
+    own = {child.dep_ for child in participle.children}
+    finite = participle.tag_ == "VBD" and "obl:agent" not in own
+    if (
+        finite
+        or own & {"aux", "aux:pass", "nsubj", "nsubj:pass", "cc"}
+        or any(word.tag_ != "RB" for word in participle.doc[: participle.i])
+    ):
         return
     behind = [c for c in participle.children if c.dep_ == "parataxis" and c.i > participle.i]
     subject = next((c for verb in behind for c in verb.children if c.dep_.startswith("nsubj")), None)
@@ -168,6 +174,7 @@ def _put_below_main(participle: Token) -> None:
     main.lift()
     for child in [c for c in participle.children if c.i > main.i]:
         child.hang(main, child.dep_)
+    participle.tag_ = "VBN"
     participle.hang(main, "advcl")
 
 
@@ -275,30 +282,12 @@ def _hang_on_will(verb: Token, wills: list[str]) -> None:
         verb.hang(noun, "acl")
 
 
-def _let_lapse(lapse: Token) -> None:
-    """Make a verb of "lapse" in "is set to lapse", "let the bill | lapse", read as a noun."""
-    if lapse.lower_ != "lapse" or lapse.tag_ != "NN" or lapse.i == 0:
-        return
-    before = lapse.nbor(-1)
-    if before.lower_ == "to" and before.head is lapse:
-        before.dep_, lapse.dep_ = "mark", "xcomp"
-    elif lapse.head.lemma_ == "let" and before.dep_ == "compound":
-        for child in list(lapse.children):
-            child.hang(before, child.dep_) if child is not before else child.hang(lapse.head, "obj")
-        lapse.dep_ = "xcomp"
-    else:
-        return
-    lapse.tag_, lapse.pos_ = "VB", "VERB"
-
-
 def _take_subject(verb: Token) -> None:
     """Hang "for her" on the infinitive behind it: "sent to the palace for the president to sign"."""
     if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl"):
         return
     to = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"]
-    if not to or to[0].i == 0:
-        return
-    noun = to[0].nbor(-1)
+    noun = to[0].nbor(-1) if to and to[0].i else verb.head
     if noun.dep_ != "nmod" or noun is verb.head:
         return
     for mark in [child for child in noun.children if child.dep_ == "case" and child.lower_ == "for"]:
