@@ -65,7 +65,7 @@ def _does_the_same(verb: Token) -> bool:
     objects = {c.lower_ for c in children(verb, "obj", "advmod", "xcomp", "obl:unmarked", "obl")}
     if verb.lemma_.lower() == "follow":
         beside = [*children(verb, "obj", "advcl", "xcomp"), *(noun for _, noun in obliques(verb))]
-        return "suit" in objects or all(noun.pos_ == "NUM" or is_time_word(noun) for noun in beside)
+        return "suit" in objects or all(noun.pos_ == "NUM" or _is_time(noun) for noun in beside)
     light = verb.lemma_.lower() in ("do", "have") and not children(verb, "obj", "xcomp")
     if light and verb.dep_ == "advcl" and {c.lower_ for c in children(verb, "mark")} == {"as"}:
         return True  # "passed it, as the Senate had in May"
@@ -74,6 +74,11 @@ def _does_the_same(verb: Token) -> bool:
     if any(c.lower_ == "fate" and _is_the_same(c) for c in children(verb, "obj")):
         return True  # "the Fisheries Bill met the same fate"
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether a noun tells a day, a month or a part of one: "at the beginning of May"."""
+    return is_time_word(noun) or noun.lemma_.lower() in ("beginning", "start", "end", "middle")
 
 
 def _is_turned_round(verb: Token) -> bool:

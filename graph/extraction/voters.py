@@ -14,7 +14,9 @@ _OF_A_PEOPLE = ("ss", "sh", "ch", "ese")
 
 
 def is_a_people(noun: Token) -> bool:
-    """Whether a noun means the people of a state: "Danes", "the Swiss"."""
+    """Whether a noun means the people of a state: "Danes", "the Swiss", "put to the people"."""
+    if noun.lower_ == "people" and "to" in prepositions(noun):
+        return [child.lower_ for child in noun.children if child.dep_ != "case"] == ["the"]
     if not noun.text[:1].isupper() or noun.dep_ in ("amod", "compound"):
         return False
     if folded(noun.text) in states().peoples - word_class("also_factions"):

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from graph.language.apart import put_together
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
 from graph.language.known_names import is_known_body
 from graph.language.lemmas import lemmas
@@ -317,4 +318,5 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
             doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
         mend(doc, is_common)
         rejoin(doc)
+        put_together(doc)
         yield doc

@@ -1,0 +1,85 @@
+"""Mend what the parser took from a verb: the subject told of at length before it, and "aside" behind it."""
+
+from __future__ import annotations
+
+from graph.language.words import Doc, Token
+from graph.lexicons import load_lexicon
+
+_BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
+_NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
+_GIVEN = frozenset(("blessing", "backing"))
+_TAGS = frozenset(("VBD", "VB", "VBN"))
+
+
+def put_together(doc: Doc) -> None:
+    """Mend the tree of a sentence in place."""
+    for token in doc:
+        if token.lower_ == "aside" and token.dep_ == "case":
+            _take_particle(token)
+        elif token.lower_ in _GIVEN and token.tag_ == "VBG":
+            _name_given(token)
+        elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
+            _take_verb(token)
+        elif token.tag_ == "VBD" and token.dep_ == "nsubj":
+            _give_verb(token)
+
+
+def _take_particle(aside: Token) -> None:
+    """Make one verb of "brushed aside | the veto", read as where it was brushed."""
+    noun = aside.head
+    verb = noun.head
+    if aside.i and verb is aside.nbor(-1) and verb.pos_ == "VERB" and noun.dep_ == "obl":
+        aside.hang(verb, "compound:prt")
+        noun.dep_ = "obj"
+
+
+def _name_given(given: Token) -> None:
+    """Make a thing given of "gave it their blessing", read as what they do."""
+    if any(child.dep_ == "nmod:poss" for child in given.children) and given.dep_ == "ccomp":
+        given.tag_, given.pos_, given.lemma_, given.dep_ = "NN", "NOUN", given.lower_, "obj"
+
+
+def _take_verb(noun: Token) -> None:
+    """Make the verb of a sentence of one behind what its subject is told to be between two commas: "Holm, the
+    governor whom many | trust, | put her name to it", "The Senate, which they control, | followed".
+    """
+    if noun.following != "," or any(c.dep_ in ("cop", "nsubj", "nsubj:pass") for c in noun.children):
+        return
+    verb = next((t for t in noun.doc[noun.i + 3 :] if _is_told(t)), None)
+    if verb is None or not noun.is_ancestor(verb):
+        return
+    last = [c for c in noun.children if c.i > verb.i]
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in last:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "nsubj")
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a word behind a comma is a verb in the past with nothing that makes it less than a sentence."""
+    if verb.tag_ not in _TAGS or verb.nbor(-1).text != "," or verb.dep_ not in _BELOW:
+        return False
+    unchanged = verb.lower_ in load_lexicon("words")["same_in_the_past"]
+    if verb.tag_ != "VBD" and not (unchanged and any(c.dep_ == "obj" for c in verb.children)):
+        return False
+    return not any(c.dep_ in _NOT_ITS_OWN for c in verb.children)
+
+
+def _give_verb(verb: Token) -> None:
+    """Make the verb of a sentence of one read as part of its subject: "The tenancy bill | overcame its last
+    obstacle."
+    """
+    noun, parts = verb.head, [c for c in verb.children if c.i < verb.i and c.dep_ == "compound"]
+    if noun.head is not noun or noun.pos_ != "NOUN" or noun.i < verb.i or not parts:
+        return
+    behind = [c for c in noun.children if c.i > noun.i]
+    verb.lift()
+    verb.pos_ = "VERB"
+    for child in list(verb.children):
+        if child.i < verb.i and child is not parts[-1]:
+            child.hang(parts[-1], child.dep_)
+    for child in behind:
+        child.hang(verb, "obl" if child.dep_ == "nmod" else child.dep_)
+    parts[-1].hang(verb, "nsubj")
+    noun.hang(verb, "obj")
