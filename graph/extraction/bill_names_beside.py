@@ -50,9 +50,11 @@ def _is_called(between: str) -> bool:
 def named_behind(
     text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> BillReferent | None:
-    """Return the bill by whose title a bill without a name of its own is called right behind: "another bill,
-    titled Heat Act".
+    """Return the bill by whose title a bill without a name of its own is called right behind ("another bill,
+    titled Heat Act"), or of which it says right behind what it is.
     """
+    if (described := described_before(mention, at)) is not None:
+        return described
     if not mention.strong or mention.plural or mention.official:
         return None
     tree = text.trees[mention.index]
@@ -62,6 +64,17 @@ def named_behind(
         return None
     between = tree.sentence.text[end - tree.part_start : title.start - tree.part_start]
     return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
+
+
+def described_before(mention: BillMention, at: Mapping[Place, BillReferent]) -> BillReferent | None:
+    """Return the bill right before of which a noun says what it is: "the water bill, a measure sent back
+    twice".
+    """
+    token = mention.token
+    behind = token.dep_ == "appos" and token.left_edge.i > token.head.i
+    if not (behind and mention.indefinite) or mention.official or mention.other or mention.plural:
+        return None
+    return at.get((mention.index, token.head.i))
 
 
 def told_as(

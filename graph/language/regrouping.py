@@ -118,14 +118,15 @@ def relative_of_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) 
 
 def what_befell_a_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) -> None:
     """Hang on a bill what happened to it, told between commas and read as a clause of its own: "rejected the
-    House measure, | passed in May, | by 46-51".
+    House measure, | passed in May, | by 46-51", "the bill, | twice thrown out, | passed".
     """
-    if verb.dep_ != "parataxis" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in steps or verb.i < 2:
+    if verb.dep_ != "parataxis" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in steps or verb.i < 3:
         return
-    bill = verb.doc[verb.i - 2]
+    first = verb.nbor(-1) if verb.nbor(-1) in verb.children and verb.nbor(-1).dep_ == "advmod" else verb
+    bill = verb.doc[first.i - 2]
     own = {"nsubj", "nsubj:pass", "obj", "ccomp", "aux", "aux:pass"}
     if (
-        verb.nbor(-1).text == ","
+        first.nbor(-1).text == ","
         and bill.lemma_.lower() in bills
         and not own & {c.dep_ for c in verb.children}
     ):
