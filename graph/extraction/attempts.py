@@ -119,6 +119,8 @@ def left_undone(clause: Token) -> Judgement | None:
     afar = [c for c in children(clause, "mark", "case") if c.lower_ == "from" and c.i]
     if afar and afar[0].nbor(-1).lower_ == "away":
         return Judgement(_F.POSSIBLE, "away from")
+    if afar and clause.head.lemma_.lower() == "keep":
+        return Judgement(_F.POSSIBLE if is_infinitive(clause.head) else _F.DENIED, "kept from it")
     if not (any(c.lower_ == "without" for c in children(clause, "mark", "case")) or _behind_without(clause)):
         return None
     above = clause.head

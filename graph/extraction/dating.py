@@ -191,7 +191,10 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         and is_open(draft.token(mention.clause))
     ):
         way = "future"
-    if mention.status.is_fact and adverbial.text.lower().startswith("since "):
+    clause = draft.token(mention.clause)
+    # "the bill, passed in June by peers, is …"
+    done = clause.tag_ == "VBN" and clause.dep_ == "acl" and not auxiliaries(clause)
+    if mention.status.is_fact and (done or adverbial.text.lower().startswith("since ")):
         way = "past"
     called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"
     faced = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)

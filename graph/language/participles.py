@@ -26,6 +26,9 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     bill, above = verb.nbor(-1), verb.head
     labels = {child.dep_ for child in verb.children if child is not bill}
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and bill.text == "," and not labels & (_CLOSED | {"nsubj"}):
+        verb.tag_ = "VBN"  # "the bill, | approved on Friday by MPs, will …"
+        return
     if not {bill.lower_, bill.lemma_} & bills or labels & _CLOSED:
         return
     if (above is bill or above is bill.head) and verb.dep_ in ("acl", "xcomp") and _sees_to(bill):
