@@ -22,7 +22,7 @@ from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how
 from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb
-from graph.language.participles import adverb_of_verb, describe_by_participle
+from graph.language.participles import read_participle
 from graph.language.regrouping import (
     doer_behind_time,
     figures_beside,
@@ -95,8 +95,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
-        adverb_of_verb(token)
-        describe_by_participle(token, bills - _PRONOUNS, lists["undergoes"])
+        read_participle(token, bills - _PRONOUNS, lists["undergoes"])
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         time_before_following(token, times)

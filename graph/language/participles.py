@@ -1,5 +1,6 @@
 """Hang on a bill the participle right behind it that was read as one more thing the sentence tells: "will
-take up the bill | approved on Monday by the Assembly"; on a verb the adverb right behind it.
+take up the bill | approved on Monday by the Assembly", "a bill | banning nets is dead"; on a verb the adverb
+right behind it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,27 @@ _WANTS = frozenset(("want", "wish", "prefer", "need"))
 _MAKES = _WANTS | {"see", "get", "have", "keep", "leave", "find", "like", "hear", "watch", "make"}
 """Verbs that with a participle tell what shall become of a thing: "wants the bill passed by Friday"."""
 _CLOSED = frozenset(("aux", "aux:pass", "mark", "cc", "obj", "cop", "nsubj:pass"))
+_CLAUSES = frozenset(("advcl", "ccomp", "parataxis", "xcomp", "conj", "acl:relcl"))
+_ABOUT_A_PARTICIPLE = frozenset(
+    ("obl", "obl:agent", "obl:unmarked", "advmod", "punct", "compound:prt", "conj")
+)
+_APART = frozenset((",", ";", "and", "or"))
 _MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
+
+
+def read_participle(word: Token, bills: frozenset[str], undergoes: frozenset[str]) -> None:
+    """Mend the tree around one word, where it is a participle or an adverb.
+
+    Args:
+        word: any word of a sentence.
+        bills: nouns for bills.
+        undergoes: verbs for what is done to a bill, in the dictionary form.
+    """
+    adverb_of_verb(word)
+    describe_by_participle(word, bills, undergoes)
+    describe_by_gerund(word, bills)
+    opens_by_participle(word)
 
 
 def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozenset[str]) -> None:
@@ -78,6 +98,105 @@ def _is_read_as_subject(bill: Token, verb: Token) -> bool:
         return False
     before = bill.doc[above.i + 1 : bill.left_edge.i]
     return above.i < bill.i and all(word.dep_ in ("compound:prt", "case", "advmod") for word in before)
+
+
+def describe_by_gerund(gerund: Token, bills: frozenset[str]) -> None:
+    """Make of a bill what the sentence tells of, where what the bill does was read as the verb: "a bill |
+    mandating an audit of hospitals | passed the Senate", "a bill | ordering an inquiry | is dead".
+    """
+    if gerund.tag_ != "VBG" or not gerund.i:
+        return
+    bill, above = gerund.nbor(-1), gerund.head
+    if bill.dep_ != "nsubj" or bill.head is not gerund or not {bill.lower_, bill.lemma_} & bills:
+        return
+    verb = above if gerund.dep_ in ("csubj", "csubj:pass") else _told_of(gerund)
+    if verb is None:
+        return
+    if verb is not above:
+        _give_back(verb, gerund)
+        if above is gerund:
+            verb.lift()
+        else:
+            verb.hang(above, gerund.dep_)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN"
+    bill.hang(verb, "nsubj:pass" if passive and not _has(verb) else "nsubj")
+    gerund.hang(bill, "acl")
+
+
+def opens_by_participle(opening: Token) -> None:
+    """Make the verb behind it what a sentence tells where the participle that opens it was read as such:
+    "Brought to the house in April, | the ports bill | has been rewritten".
+    """
+    if opening.dep_ == "advcl" and opening.tag_ == "VBD" and opening.i < 3:
+        if all(c.dep_ in _ABOUT_A_PARTICIPLE for c in opening.children) and opening.head.i > opening.i:
+            opening.tag_ = "VBN"
+        return
+    if opening.dep_ != "ROOT" or opening.tag_ not in ("VBN", "VBD") or opening.i > 2:
+        return
+    before = [c for c in opening.children if c.i < opening.i]
+    if len(before) != opening.i or any(c.dep_ not in ("advmod", "punct") for c in before):
+        return
+    behind = [c for c in opening.children if c.i > opening.i]
+    told = [c for c in behind if c.dep_ in ("parataxis", "ccomp") and _has_subject(c)]
+    own = [c for c in behind if c.dep_ not in _ABOUT_A_PARTICIPLE]
+    if len(told) != 1 or own != told or not told[0].i > opening.i + 2:
+        return
+    told[0].lift()
+    opening.tag_ = "VBN"
+    opening.hang(told[0], "advcl")
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a clause begins with its subject behind a comma, and is finite."""
+    starts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if not starts or any(c.dep_ == "mark" and c.i < starts[0].i for c in verb.children):
+        return False
+    first = starts[0].left_edge
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children
+    )
+    return finite and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _told_of(gerund: Token) -> Token | None:
+    """Return the one finite verb of a sentence whose subject was read as that of a gerund."""
+    below = [c for thing in (gerund, *gerund.children) for c in thing.children if c.i > gerund.i + 1]
+    verbs = [verb for verb in below if verb.dep_ in _CLAUSES and _tells_on(verb, gerund)]
+    return verbs[0] if len(verbs) == 1 else None
+
+
+def _tells_on(verb: Token, gerund: Token) -> bool:
+    """Whether a verb is finite and has no subject of its own, or one that belongs to what stands before."""
+    labels = {c.dep_ for c in verb.children}
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(labels & {"cop", "aux:pass"}) or _has(verb)
+    if not finite or labels & {"mark", "cc", "expl"} or verb.left_edge.nbor(-1).text in _APART:
+        return False
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if verb.head is not gerund and not subjects:
+        return False  # "a bill covering what | was sold"
+    return all(_belongs_before(noun, gerund) for noun in subjects)
+
+
+def _belongs_before(noun: Token, gerund: Token) -> bool:
+    """Whether a noun read as a subject has a preposition, or is what a gerund right before it acts on."""
+    acted_on = any(c.dep_ == "obj" for c in gerund.children)
+    first = noun.left_edge.i == gerund.i + 1 and not acted_on
+    return first or any(c.dep_ == "case" for c in noun.children)
+
+
+def _give_back(verb: Token, gerund: Token) -> None:
+    """Hang where it belongs what was read as the subject of the verb that tells of the bill."""
+    for noun in [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]:
+        if noun.left_edge.i == gerund.i + 1:
+            noun.hang(gerund, "obj")
+        else:
+            noun.hang(noun.left_edge.nbor(-1), "nmod")
+
+
+def _has(verb: Token) -> bool:
+    """Whether a verb stands with "have" or a modal, and no passive."""
+    labels = {c.dep_ for c in verb.children}
+    return "aux" in labels and "aux:pass" not in labels
 
 
 def adverb_of_verb(adverb: Token) -> None:

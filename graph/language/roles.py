@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
-_TAKES_AN_OBJECT = frozenset(("sent", "put", "brought", "laid"))
+_TAKES_AN_OBJECT = frozenset(("sent", "put", "brought", "laid", "handed"))
 """Forms of past and participle that without an object are the latter: "was vetoed and sent back"."""
 
 
