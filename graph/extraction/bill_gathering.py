@@ -68,6 +68,7 @@ def _named(
                 mention = replace(mention, words=words, phrase=words)
             if mention.content and mention.content <= own_names and token.text.islower():
                 mention = replace(mention, content=frozenset())  # "the Chile law", of Chile
+            none |= _is_what_it_counts_as(token)
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield from _by_kind(tree, mention)
 
@@ -97,6 +98,14 @@ def _by_kind(tree: Tree, mention: BillMention) -> Iterator[BillMention]:
             content=frozenset((folded(kind.text),)),
             plural=False,
         )
+
+
+def _is_what_it_counts_as(token: Token) -> bool:
+    """Whether a sentence opens with what its bill counts as: "As a change to the constitution, it must …"."""
+    first = token.left_edge
+    return (
+        first.i == 0 and first.lower_ == "as" and first.nbor().lower_ in ("a", "an") and first.head is token
+    )
 
 
 def _is_procedural(token: Token) -> bool:
