@@ -308,7 +308,7 @@ def name_of(tree: Tree, token: Token) -> str:
         for child in children(token, "nmod", "obl", "nummod", "nmod:unmarked", "advmod")
         if child.i > token.i and _is_apart(child) and not _YEAR.fullmatch(child.text)
     ]
-    becomes = any("into" in prepositions(child) or _is_its_vote(child) for child in apart)
+    becomes = any({"into", "before"} & set(prepositions(child)) or _is_its_vote(child) for child in apart)
     if not apart or (token.lemma_.lower() not in bill_words()["strong"] and not becomes):
         return words
     first = tree.spans[min(t.i for child in apart for t in child.subtree)][0]
