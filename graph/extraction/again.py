@@ -14,7 +14,7 @@ from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents
-from graph.language.tree import Tree, children, clause_of, governors, obliques
+from graph.language.tree import Tree, children, clause_of, governors, obliques, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
@@ -109,7 +109,8 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
             for word in words
         )
 
-    before, behind = body.doc[verb.i + 1 : body.i], body.doc[body.i + 1 : body.i + 4]
+    named = max((noun.i for noun in children(body, "nmod") if "of" in prepositions(noun)), default=body.i)
+    before, behind = body.doc[verb.i + 1 : body.i], body.doc[named + 1 : named + 4]
     counted = [word for word in before if mask_kind(tree, word) == "tally"]
     if len(counted) < 2 and not (body.dep_ == "conj" and tells(before) and tells(behind)):
         return found  # else "approved 70-50 by the House and 27-13 by the Senate"

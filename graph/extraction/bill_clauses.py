@@ -60,7 +60,9 @@ def _describes(clause: Token) -> bool:
     if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
         return False
     would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
-    return is_infinitive(clause) or clause.tag_ == "VBG" or bool(would and relative)
+    does = clause.tag_ == "VBZ" and bool(children(clause, "obj"))
+    does = does and clause.head.lemma_.lower() == "bill"  # "a bill that spreads the burden of debt"
+    return is_infinitive(clause) or clause.tag_ == "VBG" or bool((would or does) and relative)
 
 
 def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:

@@ -66,6 +66,7 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in word_class("refusals"):
             mention, outcome = replace(mention, type=EventType.VETO), None
+            status = _refused_when(draft, mention) or status
         elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
         elif found.failed and mention.decides and _without_vote(draft, mention):
@@ -128,6 +129,17 @@ def _without_vote(draft: Draft, mention: EventMention) -> bool:
     """
     voting = draft.token(mention.place).lemma_.lower() in word_class("decisions_left_out")
     return voting or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
+
+
+def _refused_when(draft: Draft, mention: EventMention) -> Factuality | None:
+    """Return how real a refusal to sign is that still lies ahead: "says she will refuse to sign it", "vowed
+    to refuse to sign it".
+    """
+    refusal = draft.token(mention.clause).head
+    if refusal.tag_ != "VB":
+        return None
+    status = judge(refusal, refusal, draft.tree(mention.place).kind).status
+    return status if status.lies_ahead else None
 
 
 def _will_not(draft: Draft, mention: EventMention) -> bool:

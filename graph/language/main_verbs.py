@@ -189,18 +189,42 @@ def _find_behind_gerund(gerund: Token, bills: frozenset[str]) -> Token | None:
     | was sent back".
     """
     bill = next((c for c in gerund.children if c.dep_ in _SUBJECTS and c.i < gerund.i), None)
-    told = next((c for c in gerund.children if c.dep_ == "ccomp" and c.i > gerund.i), None)
+    told = next((c for c in gerund.children if c.i > gerund.i and _may_be_told(c)), None)
     if bill is None or told is None or bill.lemma_.lower() not in bills:
         return None
     content = next((c for c in told.children if c.dep_ in _SUBJECTS and c.i > gerund.i), None)
     marked = any(c.dep_ in ("aux", "aux:pass") for c in gerund.children)
-    if content is None or marked or any(c.dep_ == "mark" for c in told.children):
+    if marked or any(c.dep_ == "mark" for c in told.children):
+        return None
+    if content is None:
+        return _lift_behind_gerund(gerund, bill, told)
+    if told.dep_ != "ccomp":
         return None
     for child in [c for c in gerund.children if c.i > told.i]:
         child.hang(told, child.dep_)
     told.lift()
     bill.hang(told, content.dep_)
     content.hang(gerund, "obj")
+    gerund.hang(bill, "acl")
+    return told
+
+
+def _may_be_told(clause: Token) -> bool:
+    """Whether a clause below what a bill does may be what the sentence tells of it."""
+    return clause.dep_ in ("ccomp", "advcl") or any(c.dep_ == "cop" for c in clause.children)
+
+
+def _lift_behind_gerund(gerund: Token, bill: Token, told: Token) -> Token | None:
+    """Make the verb of a sentence of one without a subject of its own that was hung on what a bill does: "A
+    bill sharing out the fund | cleared the Senate in July."
+    """
+    finite = told.tag_ in ("VBD", "VBZ") or any(c.dep_ == "cop" and c.tag_ != "VB" for c in told.children)
+    if not finite or gerund.i != bill.i + 1:
+        return None
+    told.lift()
+    for child in [c for c in gerund.children if c.i > told.i]:
+        child.hang(told, child.dep_)
+    bill.hang(told, "nsubj")
     gerund.hang(bill, "acl")
     return told
 

@@ -30,6 +30,7 @@ def read_participle(word: Token, bills: frozenset[str], undergoes: frozenset[str
     """
     adverb_of_verb(word)
     describe_by_participle(word, bills, undergoes)
+    one_more_participle(word, bills)
     describe_by_gerund(word, bills)
     opens_by_participle(word)
 
@@ -64,6 +65,21 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
     verb.tag_ = "VBN"
     wanted = bill.dep_ == "obj" and bill.head.lemma_ in _WANTS
     verb.hang(*((bill.head, "xcomp") if wanted else (bill, "acl")))
+
+
+def one_more_participle(verb: Token, bills: frozenset[str]) -> None:
+    """Join to a participle that describes a bill the one behind "and" that was read as what the bill did:
+    "The bill, tabled in May by Holm and | adopted in June, was gazetted."
+    """
+    bill = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or bill.lemma_.lower() not in bills:
+        return
+    first = next((c for c in bill.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    labels = {child.dep_ for child in verb.children}
+    if first is None or "cc" not in labels or labels & (_CLOSED - {"cc"}):
+        return
+    verb.tag_ = "VBN"
+    verb.hang(first, "conj")
 
 
 def _sees_to(bill: Token) -> bool:
