@@ -25,15 +25,18 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
     twice = children(verb, "iobj") or children(verb, "obj")[:-1]  # "sent the governor 12 bills"
     around = [*_around(verb, "obj", "xcomp", "advmod"), *(("to", noun) for noun in twice)]
     found: list[Token] = []
-    for mark, noun in around:
+    for mark, word in around:
+        # "the committee, to which it was sent"
+        relative = word.lower_ in ("which", "whom") and verb.dep_ in ("acl", "acl:relcl")
+        noun = verb.head if relative else word
         if noun.lemma_.lower() in ("desk", "table") and "desk" in sorts:
-            found += possessors(noun) or [other for mark, other in obliques(noun) if mark == "of"]
+            found += possessors(noun) or [other for of, other in obliques(noun) if of == "of"]
         elif noun.lemma_.lower() == "office" and "head" in sorts:
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
         elif "desk" in sorts and mark in TOWARDS and is_seat_of_head(noun):
             found.append(noun)
         elif mark in TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
-            inside = [noun, *(body for mark, body in obliques(noun) if mark in ("in", "across"))]
+            inside = [noun, *(body for where, body in obliques(noun) if where in ("in", "across"))]
             bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
             found += [body for body in bodies if {scene.sort(index, body), body.lemma_.lower()} & sorts]
     return found
