@@ -27,7 +27,7 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
     found: list[Token] = []
     for mark, word in around:
         # "the committee, to which it was sent"
-        relative = word.lower_ in ("which", "whom") and verb.dep_ in ("acl", "acl:relcl")
+        relative = word.dep_ == "obl" and word.lower_ in ("which", "whom") and verb.dep_.startswith("acl")
         noun = verb.head if relative else word
         if noun.lemma_.lower() in ("desk", "table") and "desk" in sorts:
             found += possessors(noun) or [other for of, other in obliques(noun) if of == "of"]
