@@ -280,6 +280,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "chamber"
     if named := bodies_named(tree, token):
         return named[0].sort
+    if token.lower_ == "benches":
+        return ""  # "the opposition benches"
     if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
         return ""  # "brought to justice"
     if word == "council" and "constitutional" in words.split():

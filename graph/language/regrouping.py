@@ -9,6 +9,11 @@ from graph.language.words import Token
 _MEANS_TO = frozenset(
     ("intend", "plan", "vow", "promise", "pledge", "threaten", "hope", "want", "mean", "refuse")
 )
+_ABOUT = frozenset(("on", "about", "concerning", "regarding"))
+_CHANGES = frozenset(("amendment", "change", "revision", "addition", "modification", "supplement"))
+_NO_TOPICS = frozenset(
+    ("reading", "time", "ground", "floor", "day", "occasion", "advice", "condition", "request")
+)
 _RECENT = ("yesterday", "today", "tomorrow")
 
 
@@ -78,6 +83,21 @@ def speaker_means(verb: Token, texts: list[str]) -> None:
     speaks = any(c.dep_ == "nsubj" for c in clause.head.children)
     if text and speaks and not own and verb.tag_ == clause.head.tag_:
         verb.hang(clause.head, "conj")
+
+
+def about_the_law(topic: Token, texts: list[str], times: list[str]) -> None:
+    """Hang on a law what it is about, not on what changes it or is done to it: "signed amendments to the law
+    | on procurement".
+    """
+    about = [c for c in topic.children if c.dep_ == "case" and c.lower_ in _ABOUT and c.i > 0]
+    if topic.dep_ not in ("nmod", "obl") or not about or topic.lower_ in times or topic.lemma_ in _NO_TOPICS:
+        return
+    law = about[0].nbor(-1)
+    led = [c for c in law.children if c.dep_ == "case" and c.lower_ in ("to", "of") and c.i > 0]
+    if law.lemma_ not in texts or not led or led[0].nbor(-1).lemma_ not in _CHANGES:
+        return
+    if law is not topic.head and topic.head in (law.head, led[0].nbor(-1)):
+        topic.hang(law, "nmod")
 
 
 def figures_beside(figures: Token) -> None:

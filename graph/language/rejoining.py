@@ -4,7 +4,7 @@ with one title, the particle behind an object, who is to do what an infinitive t
 
 from __future__ import annotations
 
-from graph.language.regrouping import let_lapse, list_objects, speaker_means, turn_round
+from graph.language.regrouping import about_the_law, let_lapse, list_objects, speaker_means, turn_round
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -53,6 +53,7 @@ def rejoin(doc: Doc) -> None:
             _join_owner(token)
         if token.tag_ == "VBN" and token.dep_ == "appos" and token.nbor(-1).text == ":":
             token.dep_ = "acl"  # "HB 12: Introduced by Holm, it would …"
+        about_the_law(token, texts, times)
         _lift_conjunct(token)
         if token.tag_ == "VB" and token.dep_ == "conj":
             _go_on_to(token)
