@@ -208,7 +208,8 @@ def wants_of_others(step: Token, governor: Token) -> bool:
 def makes_way(governor: Token) -> bool:
     """Whether a verb or its object says that a step can come: "paves | the way", "set the | stage"."""
     near = (governor, *children(governor, "obj", "obl:unmarked"))
-    said = {f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}" for noun in near}
+    others = [noun for noun in near if not children(noun, "nmod:poss")]  # a bill makes its own way
+    said = {f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}" for noun in others}
     return bool(said & word_class("makes_way"))
 
 

@@ -161,3 +161,13 @@ def free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) 
     cased = any(child.dep_ == "case" and child.lower_ == "on" for child in day.children)
     if bill.lemma_.lower() in bills and cased and (above := verb_above(bill)) is not None:
         day.hang(above, "obl")
+
+
+def free_date_from_body(time: Token, times: frozenset[str], bodies: frozenset[str]) -> None:
+    """Take a date out of the body that a bill was brought to: "laid before the house | in August"."""
+    body = time.head
+    if time.dep_ != "nmod" or time.lower_ not in times or body.dep_ != "obl" or body.head.pos_ != "VERB":
+        return
+    cased = any(c.dep_ == "case" and c.lower_ in ("in", "on") for c in time.children)
+    if cased and body.head.i < body.i < time.i and body.lemma_.lower() in bodies:
+        time.hang(body.head, "obl")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from graph.language.words import Token
 
 _LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
+_GIVEN = frozenset(("blessing", "backing"))
 _NOUNS = ("debate", "discussion", "delay", "amendment")
 _NUMBERED = "Bill"
 """What a bill told by its number or title is to the parser."""
@@ -19,6 +20,8 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """
     if reading.dep_ == "compound" and reading.lower_ == "reading":
         _free_bill(reading)
+    if reading.lower_ in _GIVEN and reading.tag_ == "VBG" and reading.dep_ == "ccomp":
+        _make_object(reading)
     if reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
         return
     below = {child.lower_ for child in reading.children}
@@ -34,6 +37,15 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
             child.dep_ = "case"
         elif child.dep_ == "obj":
             child.hang(reading.head, "obj")
+
+
+def _make_object(given: Token) -> None:
+    """Make a noun of what is given: "gave it | its blessing", read as a clause."""
+    if not any(child.dep_ == "nmod:poss" for child in given.children):
+        return
+    given.tag_, given.pos_, given.lemma_, given.dep_ = "NN", "NOUN", given.lower_, "obj"
+    for child in [c for c in given.children if c.dep_.startswith("obl") and c.i > given.i]:
+        child.hang(given.head, child.dep_)
 
 
 def _free_bill(reading: Token) -> None:

@@ -15,6 +15,7 @@ _TOLD_OF_BILLS = frozenset(
 _UNDERGOES = frozenset(
     ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
 )
+_CONDITIONS = frozenset(("if", "unless", "once", "when"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
@@ -325,3 +326,18 @@ def _is_main(verb: Token) -> bool:
         return False
     before = [word for c in verb.children if c.i < verb.i for word in (c, *c.children)]
     return not any(word.tag_ in ("PRP", "WDT", "WP", "WP$", "WRB") for word in before)
+
+
+def main_behind_condition(verb: Token) -> None:
+    """Make the main clause of one that was hung on a time before it: "if they fail within 30 days | the bill
+    dies".
+    """
+    time = verb.head
+    if verb.dep_ != "acl:relcl" or verb.doc[0].lower_ not in _CONDITIONS or verb.doc[0].dep_ != "mark":
+        return
+    condition, subject = verb.doc[0].head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    bare = time.dep_.startswith("obl") and time.head is condition and condition.head is condition
+    if not bare or subject is None or subject.left_edge.i != time.i + 1 or subject.tag_ in ("WDT", "WP"):
+        return
+    verb.lift()
+    condition.hang(verb, "advcl")

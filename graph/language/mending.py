@@ -13,6 +13,7 @@ from graph.language.days import (
     day_from_actor,
     day_of_act,
     describe_before_day,
+    free_date_from_body,
     free_day_from_bill,
     free_day_from_content,
 )
@@ -21,7 +22,7 @@ from graph.language.goals import describe_goal, describe_object, goal_behind_cla
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how
 from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
-from graph.language.main_verbs import find_main_verb
+from graph.language.main_verbs import find_main_verb, main_behind_condition
 from graph.language.participles import read_participle
 from graph.language.regrouping import (
     doer_behind_time,
@@ -81,6 +82,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         day_from_actor(token, days)
         day_of_act(token, days)
         free_day_from_bill(token, days, bills)
+        free_date_from_body(token, times, lists["goals"])
+        main_behind_condition(token)
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
