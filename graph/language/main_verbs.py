@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.language.headlines import find_headline_day, find_headline_verb
 from graph.language.late_objects import verb_before_time
+from graph.language.participles import verb_behind_doer
 from graph.language.words import Doc, Token
 
 _AIMS = frozenset(("aim", "design", "intend"))
@@ -19,7 +20,6 @@ _CONDITIONS = frozenset(("if", "unless", "once", "when"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
-_TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 
 
 def find_main_verb(
@@ -56,8 +56,7 @@ def find_main_verb(
     if noun.tag_ == "VBG" and (told := _find_behind_gerund(noun, bills)):
         noun = told
     for clause in (noun, *(c for c in noun.children if c.dep_ == "ccomp")):
-        if clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.following == "by"):
-            _find_behind_doer(clause)
+        verb_behind_doer(clause)
     if _find_behind_bill(noun, bills) or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if noun.lower_ in _DAY_PARTS:
@@ -146,43 +145,6 @@ def _make_passive(verb: Token, bills: frozenset[str]) -> None:
     things = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in bills]
     if things and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("obj", "aux") for c in verb.children):
         things[0].dep_, verb.tag_ = "nsubj:pass", "VBN"
-
-
-def _find_behind_doer(participle: Token) -> None:
-    """Make the predicate of a clause of what was hung on what its subject underwent: "The bill passed by the
-    House | is in the Senate.", "The bill passed by the House last week | goes to the Senate."
-    """
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
-    behind = [c for c in participle.children if c.i > participle.i]
-    doer = [c for c in behind if c.dep_ == "obl:agent"]
-    if subject is None or not doer or any(c.dep_.startswith("aux") for c in participle.children):
-        return
-    told = [c for c in behind if c.dep_.startswith("obl") and any(d.dep_ == "cop" for d in c.children)]
-    told += [c for c in behind if c.i > doer[0].i and _is_predicate(c)]
-    if not told:
-        return
-    predicate = told[0]
-    for time in [c for c in predicate.children if c.dep_ in _SUBJECTS]:
-        time.hang(participle, "obl:unmarked")
-    if participle.head is participle:
-        predicate.lift()
-    else:
-        predicate.hang(participle.head, participle.dep_)
-    for child in [c for c in behind if c.i > predicate.i]:
-        child.hang(predicate, child.dep_)
-    subject.hang(predicate, "nsubj")
-    participle.hang(subject, "acl")
-    participle.tag_ = "VBN"
-
-
-def _is_predicate(verb: Token) -> bool:
-    """Whether a clause hung on another has no subject but a time before it: "last week | goes"."""
-    finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.dep_.startswith("aux") for c in verb.children)
-    if verb.dep_ not in ("advcl", "conj", "parataxis", "ccomp") or not finite:
-        return False
-    if any(c.dep_ in ("mark", "cc") or c.text == "," for c in verb.children):
-        return False
-    return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _find_behind_gerund(gerund: Token, bills: frozenset[str]) -> Token | None:

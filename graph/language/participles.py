@@ -17,6 +17,8 @@ _ABOUT_A_PARTICIPLE = frozenset(
 )
 _APART = frozenset((",", ";", "and", "or"))
 _MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
 
 
@@ -226,3 +228,64 @@ def adverb_of_verb(adverb: Token) -> None:
     if manner and noun.head is verb and noun.i > adverb.i:
         adverb.tag_, adverb.pos_ = "RB", "ADV"
         adverb.hang(verb, "advmod")
+
+
+def verb_behind_doer(participle: Token) -> None:
+    """Make the predicate of a clause of what was hung on what its subject underwent: "The bill passed by the
+    House | is in the Senate.", "The bill passed last week by the House | goes to the Senate.", "The bill
+    approved on Friday by MPs | will be signed."
+    """
+    if participle.tag_ not in ("VBN", "VBD") or any(c.dep_.startswith("aux") for c in participle.children):
+        return
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    if subject is None:
+        return
+    for clause in [c for c in participle.children if c.dep_ == "advcl" and c.i > participle.i]:
+        _give_doer(clause, participle)
+    behind = [c for c in participle.children if c.i > participle.i]
+    doer = [c for c in behind if c.dep_ == "obl:agent" or (c.dep_ == "obl" and _is_doer(c))]
+    if not doer:
+        return
+    told = [c for c in behind if c.dep_.startswith("obl") and any(d.dep_ == "cop" for d in c.children)]
+    told += [c for c in behind if c.i > doer[0].i and _is_predicate(c)]
+    if not told:
+        return
+    predicate = told[0]
+    for time in [c for c in predicate.children if c.dep_ in _SUBJECTS]:
+        time.hang(participle, "obl:unmarked")
+    if participle.head is participle:
+        predicate.lift()
+    else:
+        predicate.hang(participle.head, participle.dep_)
+    for child in [c for c in behind if c.i > predicate.i]:
+        child.hang(predicate, child.dep_)
+    passive = any(c.dep_ == "aux:pass" for c in predicate.children)
+    subject.hang(predicate, "nsubj:pass" if passive else "nsubj")
+    participle.hang(subject, "acl")
+    participle.tag_ = "VBN"
+    doer[0].dep_ = "obl:agent"
+
+
+def _give_doer(clause: Token, participle: Token) -> None:
+    """Hang on a participle the one who did it, read as who acts next: "passed in May by the House | goes"."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "by"), None)
+    doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if mark is None or doer is None or doer.left_edge.i != mark.i + 1 or clause.tag_ == "VBG":
+        return
+    doer.hang(participle, "obl:agent")
+    mark.hang(doer, "case")
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether people stand behind "by", and no day."""
+    return noun.tag_ in ("NNS", "NNPS") and any(c.lower_ == "by" for c in noun.children if c.dep_ == "case")
+
+
+def _is_predicate(verb: Token) -> bool:
+    """Whether a clause hung on another has no subject but a time before it: "last week | goes"."""
+    finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.dep_.startswith("aux") for c in verb.children)
+    if verb.dep_ not in ("advcl", "conj", "parataxis", "ccomp") or not finite:
+        return False
+    if any(c.dep_ in ("mark", "cc") or c.text == "," for c in verb.children):
+        return False
+    return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in _SUBJECTS)
