@@ -277,8 +277,10 @@ def _give_doer(clause: Token, participle: Token) -> None:
 
 
 def _is_doer(noun: Token) -> bool:
-    """Whether people stand behind "by", and no day."""
-    return noun.tag_ in ("NNS", "NNPS") and any(c.lower_ == "by" for c in noun.children if c.dep_ == "case")
+    """Whether people stand behind "by", and no day or number of votes."""
+    counted = noun.lemma_ == "vote" or any(c.dep_ == "nummod" for c in noun.children)
+    by = any(c.dep_ == "case" and c.lower_ == "by" for c in noun.children)
+    return noun.tag_ in ("NNS", "NNPS") and by and not counted
 
 
 def _is_predicate(verb: Token) -> bool:
