@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
@@ -23,12 +24,18 @@ def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Pla
     """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
     found, leads = list[BillMention](), dict[Place, Place]()
     amending = amending_bills(text, country)
-    own_names = frozenset(name for name, state in states().by_name.items() if country and state == country)
+    own_names = _names_of(country)
     for index, tree in enumerate(text.trees):
         found += _named(index, tree, leads, amending, own_names)
     for index, tree in enumerate(text.trees):
         found += _standing_in(index, tree, found)
     return _first_is_no_other(text, sorted(found, key=lambda m: (m.index, m.start))), leads
+
+
+@cache
+def _names_of(country: str | None) -> frozenset[str]:
+    """Return the folded names of a state; none where the article has none."""
+    return frozenset(name for name, state in states().by_name.items() if country and state == country)
 
 
 def _first_is_no_other(text: Text, found: list[BillMention]) -> list[BillMention]:

@@ -5,9 +5,8 @@ kind; "passed the law ending | daylight saving time".
 from __future__ import annotations
 
 from graph.language.regrouping import verb_above
-from graph.language.words import Doc, Token
+from graph.language.words import SUBJECT_LABELS, Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "cc")
 _BESIDE_A_DAY = frozenset(("on", "late", "early"))
 _NO_VERB = frozenset(("setting", "standing"))
@@ -132,7 +131,7 @@ def _find_object(bill: Token, verb: Token) -> None:
     above = bill.head
     for thing in list(above.children):
         near = thing.i > verb.i and min(t.i for t in thing.subtree) == verb.i + 1
-        misread = thing.dep_ in ("obj", "xcomp", *_SUBJECTS) and not any(
+        misread = thing.dep_ in ("obj", "xcomp", *SUBJECT_LABELS) and not any(
             c.dep_ == "mark" for c in thing.children
         )
         if near and misread and thing is not bill:
@@ -146,10 +145,10 @@ def object_before_verb(noun: Token, bills: frozenset[str]) -> None:
     """Give what a bill is to do its object: "a bill to legalise | cannabis | was approved", read as cannabis
     approved.
     """
-    if noun.dep_ not in _SUBJECTS:
+    if noun.dep_ not in SUBJECT_LABELS:
         return
     for bill in noun.head.children:
-        if bill.dep_ not in _SUBJECTS or bill.i >= noun.i or bill.lemma_.lower() not in bills:
+        if bill.dep_ not in SUBJECT_LABELS or bill.i >= noun.i or bill.lemma_.lower() not in bills:
             continue
         content = [c for c in bill.children if c.dep_ == "acl" and c.i == noun.left_edge.i - 1]
         if content and content[0].tag_ == "VB":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.language.headlines import find_headline_day, find_headline_verb
 from graph.language.late_objects import verb_before_time
 from graph.language.participles import verb_behind_doer
-from graph.language.words import Doc, Token
+from graph.language.words import SUBJECT_LABELS, Doc, Token
 
 _AIMS = frozenset(("aim", "design", "intend"))
 _TO_WHAT = ("at", "to")
@@ -17,7 +17,6 @@ _UNDERGOES = frozenset(
     ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
 )
 _CONDITIONS = frozenset(("if", "unless", "once", "when"))
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 
@@ -88,7 +87,7 @@ def find_main_verb(
         return
     above = aims[0] if verb in beside else verb.head
     for child in list(verb.children):
-        if child.dep_ in _SUBJECTS and child.i > noun.i:
+        if child.dep_ in SUBJECT_LABELS and child.i > noun.i:
             child.hang(above, "obj")
     last = [c for c in noun.children if c.i > verb.i]
     verb.lift()
@@ -111,7 +110,7 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
     if verb.lower_ == "calls" and verb.following != "for":
         return False
     parts = [c for c in verb.children if c.i < verb.i and c.dep_ in ("compound", "det", "amod")]
-    above = [c for c in clause.children if c.dep_ in _SUBJECTS] if clause else [verb.nbor(-1)]
+    above = [c for c in clause.children if c.dep_ in SUBJECT_LABELS] if clause else [verb.nbor(-1)]
     if not parts or len(above) != 1 or above[0].lemma_.lower() not in bills:
         return False
     bill = above[0]
@@ -151,11 +150,11 @@ def _find_behind_gerund(gerund: Token, bills: frozenset[str]) -> Token | None:
     """Make the verb of a sentence of one whose subject is what a bill acts on: "The bill renewing an old law
     | was sent back".
     """
-    bill = next((c for c in gerund.children if c.dep_ in _SUBJECTS and c.i < gerund.i), None)
+    bill = next((c for c in gerund.children if c.dep_ in SUBJECT_LABELS and c.i < gerund.i), None)
     told = next((c for c in gerund.children if c.i > gerund.i and _may_be_told(c)), None)
     if bill is None or told is None or bill.lemma_.lower() not in bills:
         return None
-    content = next((c for c in told.children if c.dep_ in _SUBJECTS and c.i > gerund.i), None)
+    content = next((c for c in told.children if c.dep_ in SUBJECT_LABELS and c.i > gerund.i), None)
     marked = any(c.dep_ in ("aux", "aux:pass") for c in gerund.children)
     if marked or any(c.dep_ == "mark" for c in told.children):
         return None
@@ -196,7 +195,7 @@ def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:
     """Make the verb of a sentence of one below what its subject is aimed at: "The bill aimed at curbing
     betting | passed its first reading".
     """
-    subject = next((c for c in aim.children if c.dep_ in _SUBJECTS and c.i < aim.i), None)
+    subject = next((c for c in aim.children if c.dep_ in SUBJECT_LABELS and c.i < aim.i), None)
     if (
         subject is None
         or aim.tag_ in ("VBZ", "VBP")
@@ -208,7 +207,7 @@ def _find_behind_aim(aim: Token, decides: frozenset[str]) -> None:
     if verb is None or not aim.is_ancestor(verb):
         return
     for child in list(verb.children):
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in SUBJECT_LABELS:
             child.hang(verb.head, "obj")
     last = [c for c in aim.children if c.i > verb.i]
     verb.lift()
@@ -297,7 +296,7 @@ def main_behind_condition(verb: Token) -> None:
     time = verb.head
     if verb.dep_ != "acl:relcl" or verb.doc[0].lower_ not in _CONDITIONS or verb.doc[0].dep_ != "mark":
         return
-    condition, subject = verb.doc[0].head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    condition, subject = verb.doc[0].head, next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
     bare = time.dep_.startswith("obl") and time.head is condition and condition.head is condition
     if not bare or subject is None or subject.left_edge.i != time.i + 1 or subject.tag_ in ("WDT", "WP"):
         return

@@ -5,7 +5,7 @@ right behind it.
 
 from __future__ import annotations
 
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
 
 _WANTS = frozenset(("want", "wish", "prefer", "need"))
 _MAKES = _WANTS | {"see", "get", "have", "keep", "leave", "find", "like", "hear", "watch", "make"}
@@ -17,7 +17,6 @@ _ABOUT_A_PARTICIPLE = frozenset(
 )
 _APART = frozenset((",", ";", "and", "or"))
 _MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
 
@@ -166,7 +165,7 @@ def opens_by_participle(opening: Token) -> None:
 
 def _has_subject(verb: Token) -> bool:
     """Whether a clause begins with its subject behind a comma, and is finite."""
-    starts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    starts = [c for c in verb.children if c.dep_ in SUBJECT_LABELS]
     if not starts or any(c.dep_ == "mark" and c.i < starts[0].i for c in verb.children):
         return False
     first = starts[0].left_edge
@@ -189,7 +188,7 @@ def _tells_on(verb: Token, gerund: Token) -> bool:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(labels & {"cop", "aux:pass"}) or _has(verb)
     if not finite or labels & {"mark", "cc", "expl"} or verb.left_edge.nbor(-1).text in _APART:
         return False
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECT_LABELS]
     if verb.head is not gerund and not subjects:
         return False  # "a bill covering what | was sold"
     return all(_belongs_before(noun, gerund) for noun in subjects)
@@ -204,7 +203,7 @@ def _belongs_before(noun: Token, gerund: Token) -> bool:
 
 def _give_back(verb: Token, gerund: Token) -> None:
     """Hang where it belongs what was read as the subject of the verb that tells of the bill."""
-    for noun in [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]:
+    for noun in [c for c in verb.children if c.dep_ in SUBJECT_LABELS]:
         if noun.left_edge.i == gerund.i + 1:
             noun.hang(gerund, "obj")
         else:
@@ -237,7 +236,7 @@ def verb_behind_doer(participle: Token) -> None:
     """
     if participle.tag_ not in ("VBN", "VBD") or any(c.dep_.startswith("aux") for c in participle.children):
         return
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    subject = next((c for c in participle.children if c.dep_ in SUBJECT_LABELS and c.i < participle.i), None)
     if subject is None:
         return
     for clause in [c for c in participle.children if c.dep_ == "advcl" and c.i > participle.i]:
@@ -251,7 +250,7 @@ def verb_behind_doer(participle: Token) -> None:
     if not told:
         return
     predicate = told[0]
-    for time in [c for c in predicate.children if c.dep_ in _SUBJECTS]:
+    for time in [c for c in predicate.children if c.dep_ in SUBJECT_LABELS]:
         time.hang(participle, "obl:unmarked")
     if participle.head is participle:
         predicate.lift()
@@ -290,4 +289,4 @@ def _is_predicate(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("mark", "cc") or c.text == "," for c in verb.children):
         return False
-    return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in _SUBJECTS)
+    return all(c.lemma_ in _TIMES for c in verb.children if c.dep_ in SUBJECT_LABELS)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.strings import StringStore
 
+SUBJECT_LABELS = ("nsubj", "nsubj:pass")
+"""Labels of what a verb, active or passive, is told of."""
 _SMALL = frozenset(("punct", "det", "cc", "aux", "aux:pass", "cop"))
 
 
