@@ -83,12 +83,18 @@ _CALENDAR = (
     r"|October|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
-_TITLE_WORD = rf"(?:{_CAPITAL}|\((?:[A-Z]|\d+(?:st|nd|rd|th)|(?:19|20)\d\d(?=\)))[^()\n]{{0,60}}\)|&)"
+_TITLE_WORD = (
+    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th)|(?:19|20)\d\d(?=\)))[^()\n]{{0,60}}\)|&)"
+)
 _TITLE_LINK = (
     r"(?:(?:of|and|for|on|in|from|against|with|as|or|at)(?:\s(?:the|a|to))?|to(?!\sthe\s)|by(?!\sthe\s)"
     r"|de|la|,)"
 )
-_TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD})"
+_TITLE_DAY = (  # the Fairness for September 11th Victims Act
+    r"\s(?:for|of|[Aa]fter)\s(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
+    rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s{_CAPITAL})"
+)
+_TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD}|{_TITLE_DAY})"
 _LIST = (  # Crime, Sentencing and Courts
     rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
 )
@@ -107,7 +113,7 @@ _TITLE_HEADS = (
 )
 TITLE = re.compile(
     rf"\b(?:(?<=[Tt]he ){_CAPITAL}\sthe\s)?"  # the Protecting the Right to Organize Act
-    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}{_TITLE_RUN}{{0,9}}?)?"
+    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
     rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?<=\sNo\.)\s\d+)?)?"
@@ -159,6 +165,10 @@ _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
     r"\s(?P<head>Committee|Commission|Subcommittee)\b"
+)
+_FUNDING = re.compile(  # the Military Construction and Veterans Affairs appropriations bill
+    rf"\b(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
+    r"\s(?:appropriations?|authori[sz]ation|spending|funding)\s(?P<head>bill|act|measure)\b(?![’'\w-])"
 )
 _HOUSE_COMMITTEE = re.compile(
     r"\bHouse of Representatives"
@@ -212,6 +222,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("title", TITLE, _TITLE_HEADS),
     ("title", _LAW_ON, _TITLE_HEADS),
     ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
+    ("title", _FUNDING, (" appropriation", " authori", " spending", " funding")),
     ("committee", _COMMITTEE, ("ommittee", "ommission")),
     ("committee", _HOUSE_COMMITTEE, ("House of Rep",)),
     ("number", NUMBER, _FIGURES),
