@@ -45,8 +45,9 @@ def speaker_above(token: Token) -> tuple[Token, Token] | None:
                 return governor, who[0]
         current = governor
     for child in token.children:  # "…, he said" hung below the main verb
+        apart = child.dep_ == "conj" and not children(child, "cc") and child.following in (".", "")
         if (
-            child.dep_ in ("parataxis", "ccomp")
+            (child.dep_ in ("parataxis", "ccomp") or apart)
             and child.pos_ == "VERB"
             and lemma(child) in says
             and not children(child, "ccomp", "obj")
@@ -89,6 +90,16 @@ def find_sources(draft: Draft) -> Draft:
     return replace(draft, mentions=tuple(_announcing(draft, found)))
 
 
+def _by_nobody(mention: EventMention) -> EventMention:
+    """Return a mention that nobody is reported to have told: what "would" happen without a day for it is what
+    the bill or a plan would do, and nothing expected.
+    """
+    would = mention.because and mention.because[-1].startswith("expected: would")
+    if not would or mention.when.expression is not None:
+        return mention
+    return replace(mention, status=Factuality.CONDITIONAL, because=(*mention.because, "on nobody's word"))
+
+
 def _announcing(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
     """Return the mentions with what each statement and promise announces: the events told below its verb."""
     told = dict[Place, list[Place]]()
@@ -123,7 +134,7 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     if noun is None and index + 1 < len(draft.text.trees) and mention.status.lies_ahead:
         noun, where = _announced_afterwards(draft, index + 1), index + 1
     if noun is None:
-        return mention
+        return _by_nobody(mention)
     set_already = is_finite_past(draft.token(mention.clause))  # "he had scheduled a vote, he said"
     referent = draft.actors.resolve(where, noun)
     if referent is None:
