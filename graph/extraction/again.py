@@ -14,7 +14,7 @@ from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents
-from graph.language.tree import Tree, children, clause_of, governors, obliques, prepositions
+from graph.language.tree import Tree, children, clause_of, governors, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
@@ -25,6 +25,9 @@ _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
 _CHAMBERS = ("chamber", "legislature")
 _FAR = 2
 """Sentences back to which "did the same" can point."""
+_FAR_ON = 4
+"""Sentences back to which "it was the turn of" can point."""
+_ENDS_UP = ("obj", "obl", "obl:unmarked")
 
 
 def find_repeats(draft: Draft) -> Draft:
@@ -32,7 +35,7 @@ def find_repeats(draft: Draft) -> Draft:
     scene, found = Scene(draft), list(draft.mentions)
     for index, tree in enumerate(draft.text.trees):
         for token in tree.doc:
-            if token.pos_ in ("VERB", "AUX") and _does_the_same(token):
+            if (token.pos_ in ("VERB", "AUX") and _does_the_same(token)) or _is_ones_turn(token):
                 found += _same(scene, index, token, found)
             elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
                 index, token
@@ -71,9 +74,31 @@ def _does_the_same(verb: Token) -> bool:
         return True  # "passed it, as the Senate had in May"
     if _is_turned_round(verb):
         return True
-    if any(c.lower_ == "fate" and _is_the_same(c) for c in children(verb, "obj")):
-        return True  # "the Fisheries Bill met the same fate"
+    if any(c.lower_ in ("fate", "way", "treatment") and _is_the_same(c) for c in children(verb, *_ENDS_UP)):
+        return True  # "the Fisheries Bill met the same fate", "went the same way"
+    if verb.lemma_.lower() == "fare" and not _is_unlike(verb):
+        return True
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
+
+
+def _is_ones_turn(noun: Token) -> bool:
+    """Whether a predicate says that a body or a bill comes next: "it was the turn of the Ports Act"."""
+    turn = noun.lower_ == "turn" and bool(children(noun, "cop"))
+    return turn and not any(c.tag_ == "VBZ" for c in children(noun, "cop")) and bool(_whose_turn(noun))
+
+
+def _whose_turn(noun: Token) -> list[Token]:
+    return [other for mark, other in obliques(noun) if mark in ("of", "for")] + possessors(noun)
+
+
+def _is_unlike(verb: Token) -> bool:
+    """Whether something went otherwise: "fared better", but "fared no better"."""
+    how = [
+        c
+        for c in children(verb, "advmod", "xcomp", "obl")
+        if c.lower_ not in ("likewise", "similarly", "alike")
+    ]
+    return bool(how) and not any(t.lower_ in ("no", "not", "n't", "little", "hardly") for t in verb.subtree)
 
 
 def _is_time(noun: Token) -> bool:
@@ -137,24 +162,29 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     subject.
     """
     did = children(verb, "obj", "nsubj") if _is_turned_round(verb) else agents(verb)
+    did = _whose_turn(verb) if verb.lower_ == "turn" else did
     acting = [noun for noun in did if scene.sort(index, noun) in BODIES]
     bills = [scene.draft.bills.resolve(index, n) for n in did if scene.draft.bills.is_mention(index, n)]
+    if bills and not acting:  # "it fared no better in the Senate"
+        acting = [n for mark, n in obliques(verb) if mark in ("in", "at") and scene.sort(index, n) in BODIES]
     told = [
         m
         for m in found
         if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT} | (_REFUSALS if bills else set())
-        and (index - _FAR, 0) <= m.place < (index, verb.i)
+        and (index - (_FAR_ON if verb.lower_ == "turn" else _FAR), 0) <= m.place < (index, verb.i)
         and m.outcome is not Outcome.POSTPONED
     ]
     if not (acting or bills) or not told:
         return []
+    overridden = {m.place[0] for m in told if m.type is EventType.OVERRIDE}
+    told = [m for m in told if m.type not in _REFUSALS or m.place[0] not in overridden]
     last = max(told, key=lambda m: m.place)
     referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
     parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
     if not (parts or bills) or set(parts) & set(last.parts):
         return []
     bill = next((referent.key for referent in bills if referent is not None), last.bill)
-    if bills and bill == last.bill:
+    if bills and bill == last.bill and not parts:
         return []
     return [
         EventMention(

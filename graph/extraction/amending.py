@@ -24,6 +24,9 @@ Place = tuple[int, int]
 _LEGAL = frozenset(("legislative", "legal", "statutory"))
 _OF_LAWS = re.compile(r"\b(?:legislative|legal|statutory) \w+s\b")
 _OF = frozenset(("to", "of", "in", "on"))
+_ON = ("on", "governing", "about")
+_RULES = frozenset(("house", "parliamentary"))
+"""What rules of procedure are told by."""
 _PARTICULAR = frozenset(("the", "this", "these", "that", "those", "both"))
 
 
@@ -144,6 +147,10 @@ def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
         words = set(folded(title).split())
         return bool(kinds & words) and "bill" not in words
     particular = not {c.lower_ for c in children(law, "det")} & {"a", "an", "any"}
+    if law.lower_ == "rules":  # "a change to the rules on fishing", "to the house rules"
+        return bool(_RULES & {c.lower_ for c in children(law, "compound", "amod")}) or any(
+            mark in _ON for mark, _ in obliques(law)
+        )
     return law.lemma_.lower() in kinds and particular and bool(_telling(tree, law))
 
 

@@ -233,12 +233,13 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     until Friday to sign or veto it" leave it open, "used its majority to push it through" does not; "needs a
     majority to pass" demands it.
     """
-    first = first_conjunct(step)
-    if not is_infinitive(first):
+    if not is_infinitive(first := first_conjunct(step)):
         return None
     asked = governor.dep_ == "obj" and governor.lemma_.lower() in word_class("majorities")
     if asked and class_of(governor.head) == "required" and not is_finite_past(governor.head):
         return Judgement(_F.REQUIRED, f"{governor.head.lower_} {governor.lower_}")
+    if governor.lemma_.lower() == "do" and "would" in auxiliaries(governor):
+        return Judgement(_F.POSSIBLE, "would do")  # "half the house would have done to pass it"
     if first.dep_ == "xcomp":
         return None
     if governor.lemma_.lower() in word_class("reasons"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import bill_words, by_lemma, changes, folded, word_class
 from graph.extraction.nouns import is_time_word, sort_of
 from graph.language.roles import is_infinitive
-from graph.language.tree import Tree, children, prepositions
+from graph.language.tree import Tree, children, possessors, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -114,6 +114,7 @@ def _is_no_content(word: Token) -> bool:
     what goes on beside it ("amid concerns", ", sending it to the Senate").
     """
     follows = word.dep_ == "advcl" and word.tag_ == "VBG" and word.doc[word.i - 1].text == ","
-    reading = word.lemma_.lower() in changes()["reading"] and "in" in prepositions(word)
+    reading = word.lemma_.lower() in changes()["reading"]
+    reading = reading and ("in" in prepositions(word) or bool(possessors(word)))  # "banning bags its reading"
     timed = is_time_word(word) or word.dep_ == "obl:unmarked"  # "banning plastic bags last week"
     return timed or follows or reading or bool(set(prepositions(word)) & word_class("beside"))

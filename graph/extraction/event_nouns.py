@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
+from graph.extraction.undone import is_done_without, is_passed_up
 from graph.language.roles import (
     agents,
-    is_finite_past,
     is_infinitive,
-    is_negated,
     is_passive,
     subjects,
 )
@@ -97,25 +96,18 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None  # "ratified the Oslo Accord"
     if "under" in prepositions(noun) and children(noun, "cop"):
         return None  # "is under discussion" is a predicate
-    if "without" in prepositions(noun) and _is_done_without(noun):
+    if "without" in prepositions(noun) and is_done_without(noun):
         return None
     if noun.lower_ in ("submission", "presentation") and {t.lower_ for t in possessors(noun)} & _SPEAKERS:
         return None  # "in her submission she said"
+    if is_passed_up(noun, carrier(noun)[0]):
+        return None
     for name in names:
         for frame in known[name]:
             found = None if frame.bill_itself else _matched(scene, index, noun, frame)
             if found is not None:
                 return found
     return None
-
-
-def _is_done_without(noun: Token) -> bool:
-    """Whether something is told that came about without what a noun names: "returned it without his
-    signature", "became law without the consent of the Lords".
-    """
-    verb = clause_of(noun)
-    consent = noun.lemma_.lower() in word_class("consents_of") and not is_negated(verb)
-    return verb.lemma_.lower() in word_class("gives_back") or (consent and is_finite_past(verb))
 
 
 @kept

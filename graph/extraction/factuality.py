@@ -104,7 +104,7 @@ def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     found = list[EventMention]()
     for mention in mentions:
         token = draft.token(mention.place)
-        several = token.dep_ == "nmod" and token.head.lower_ in word_class("some_of")
+        several = token.dep_ == "nmod" and token.head.lower_ in word_class("some_of") | {"work"}
         above = token.head.head if several else token.head  # "to override some of her vetoes"
         acted_on = (mention.place[0], above.i) in overrides and mention.type is EventType.VETO
         if acted_on and not mention.status.is_fact:

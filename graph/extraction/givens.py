@@ -81,6 +81,8 @@ def meant_for(noun: Token) -> Judgement | None:
     """Return what is still to be done for what a noun names: "was sent to her for signature", "may go back
     for debate"; no purpose is what somebody asks or a bill is up for.
     """
+    if any(c.lower_ == "due" for c in children(noun, "case")):
+        return Judgement(Factuality.SCHEDULED, "due")  # "the bill, due for second reading, may be changed"
     asked = class_of(noun.head) in ("possible", "promised") or heads_for(noun, noun.head)
     if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
         return None

@@ -43,7 +43,7 @@ from graph.language.roles import (
     is_negated,
     is_side,
 )
-from graph.language.tree import children, first_conjunct, lemma, prepositions
+from graph.language.tree import children, clause_of, first_conjunct, lemma, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def where_it_depends(clause: Token, judgement: Judgement) -> Judgement:
     """
     if judgement.why not in ("will", "shall", "'ll", "present", "present passive"):
         return judgement
-    opening = depends(clause)
+    opening = depends(clause_of(clause))
     return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}") if opening else judgement
 
 

@@ -108,7 +108,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
                 _F.HAPPENED, "since then"
             )  # "the decree, in force since May, has to be ratified"
         if told := meant_for(token) or given(token) or without(token):
-            return told
+            return where_it_depends(token, told)
         if (
             token.dep_ == "compound"
             and clause == token

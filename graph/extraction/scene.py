@@ -91,6 +91,16 @@ def _are_a_house(tree: Tree, members: Token) -> bool:
     return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
 
 
+def _is_a_veto(pronoun: Token) -> bool:
+    """Whether a pronoun means the veto that its sentence tells before it: "should she veto it, parliament can
+    overturn that", "the veto stands, unless two thirds override it".
+    """
+    verb = pronoun.head
+    undone = pronoun.lower_ in ("it", "that", "this") and lemma(verb) in word_class("undoes")
+    told = undone and any(word.lemma_.lower() == "veto" for word in verb.doc[: pronoun.i])
+    return told and not any(noun.lemma_.lower() in ("court", "judge") for noun in agents(verb))
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An article in which words are looked up."""
@@ -102,6 +112,8 @@ class Scene:
         tree = self.draft.text.trees[index]
         if token.pos_ == "PRON" and self._is_a_change_moved(index, token):
             return "amendment"
+        if token.pos_ == "PRON" and _is_a_veto(token):
+            return "veto"
         if _asks_for_change(tree, token) and self._tells_of_a_bill_before(index, token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):

@@ -206,6 +206,8 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
         return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
+    if before == "with" and low(line, count.first - 2) in words["decided_with"] and count.value >= _FEW:
+        return after in (".", ",", ";")  # "scraped home with 302"
     got = low(line, count.first - 2) if before in ("only", "just") else before
     gains = got in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"

@@ -4,10 +4,16 @@ the mining law".
 
 from __future__ import annotations
 
+from itertools import islice
+
+from graph.language.tree import governors
 from graph.language.words import Token
 
 _LOOSE = ("appos", "obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked")
 _GIVEN = frozenset(("blessing", "backing"))
+_GIVEN_TO_IT = frozenset(
+    ("reading", "approval", "assent", "blessing", "backing", "consent", "endorsement", "imprimatur")
+)
 _NOUNS = ("debate", "discussion", "delay", "amendment")
 _NUMBERED = "Bill"
 """What a bill told by its number or title is to the parser."""
@@ -18,6 +24,8 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
     """Make a noun of "reading" in "rejected at first reading a bill" and of "debate" in "passed without
     debate the bill", read as verbs, and the bill what was rejected or passed.
     """
+    if reading.lower_ in _GIVEN_TO_IT:
+        _give(reading)
     if reading.dep_ == "compound" and reading.lower_ == "reading":
         _free_bill(reading)
     if reading.lower_ in _GIVEN and reading.tag_ == "VBG" and reading.dep_ == "ccomp":
@@ -37,6 +45,22 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
             child.dep_ = "case"
         elif child.dep_ == "obj":
             child.hang(reading.head, "obj")
+
+
+def _give(given: Token) -> None:
+    """Hang on "gave" what a bill was given behind the clause that describes it: "gave the bill to ban hunting
+    | its first reading".
+    """
+    its = any(child.dep_ == "nmod:poss" and child.lower_ in ("its", "their") for child in given.children)
+    giving = next((word for word in islice(governors(given.head), 3) if word.lemma_ == "give"), None)
+    if not its or giving is None or any(child.dep_ == "case" for child in given.children):
+        return
+    for bill in [child for child in giving.children if child.dep_ == "obj"]:
+        bill.dep_ = "iobj"
+    given.tag_, given.pos_, given.lemma_ = "NN", "NOUN", given.lower_
+    given.hang(giving, "obj")
+    for child in [c for c in given.children if c.i > given.i and c.dep_ in ("obl", "nmod", "obl:unmarked")]:
+        child.hang(giving, "obl")
 
 
 def _make_object(given: Token) -> None:

@@ -208,9 +208,13 @@ def _whose_will(noun: Token) -> list[Token]:
 
 
 def is_side(noun: Token) -> bool:
-    """Whether a noun is the side that is voted for: "voted in favour of adopting it"."""
-    sides = load_lexicon("english")["control"]["sides"]
-    return noun.lemma_.lower() in sides and noun.dep_ == "obl" and noun.head.lemma_.lower() == "vote"
+    """Whether a noun is the side that is voted for: "voted in favour of adopting it", "60 were in favour"."""
+    if noun.lemma_.lower() not in load_lexicon("english")["control"]["sides"]:
+        return False
+    of_some = any(who.pos_ == "NUM" or children(who, "nummod") for who in children(noun, "nsubj"))
+    return (of_some and bool(children(noun, "cop"))) or (
+        noun.dep_ == "obl" and noun.head.lemma_.lower() == "vote"
+    )
 
 
 def agents(verb: Token) -> list[Token]:

@@ -1,0 +1,38 @@
+"""Event nouns that stand for what somebody does not do: "returned it without a signature", "will sit out the
+vote".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import word_class
+from graph.extraction.verb_words import words_of
+from graph.language.roles import is_finite_past, is_negated
+from graph.language.tree import clause_of
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_ATTENDED = frozenset(("vote", "debate", "ballot", "division", "reading", "discussion", "hearing"))
+
+
+def is_passed_up(noun: Token, verb: Token) -> bool:
+    """Whether an event noun stands only for what somebody will not do: "took their signatures off the bill",
+    "will sit out the vote".
+    """
+    word = noun.lemma_.lower()
+    if word not in word_class("consents") | _ATTENDED or noun.dep_ not in ("obj", "nsubj:pass", "conj"):
+        return False
+    if word in _ATTENDED:
+        return not word_class("stays_away").isdisjoint(words_of(verb)) and not is_finite_past(verb)
+    return not word_class("takes_back").isdisjoint(words_of(verb))
+
+
+def is_done_without(noun: Token) -> bool:
+    """Whether something is told that came about without what a noun names: "returned it without his
+    signature", "became law without the consent of the Lords".
+    """
+    verb = clause_of(noun)
+    consent = noun.lemma_.lower() in word_class("consents_of") and not is_negated(verb)
+    return verb.lemma_.lower() in word_class("gives_back") or (consent and is_finite_past(verb))
