@@ -76,7 +76,9 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
         if any(c.lower_ == "for" for c in children(clause, "mark")):
             none += children(clause, "mark", "nsubj")[:2]  # "a bill for an Act to ban hunting"
         apart = {t.i for word in none for t in word.subtree if t.lower_ != "to"}
-        tokens = _short([t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart])
+        told = token.head.i if token.head.i > token.i else len(token.doc)
+        inside = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart and t.i < told]
+        tokens = _short(inside)  # "a bill to change how judges are chosen | ran aground"
         telling = [
             t
             for t in tokens

@@ -193,7 +193,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         way = "future"
     clause = draft.token(mention.clause)
     # "the bill, passed in June by peers, is …"
-    done = clause.tag_ == "VBN" and clause.dep_ == "acl" and not auxiliaries(clause)
+    done = clause.tag_ == "VBN" and clause.dep_ in ("acl", "advcl") and not auxiliaries(clause)
     if mention.status.is_fact and (done or adverbial.text.lower().startswith("since ")):
         way = "past"
     called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"

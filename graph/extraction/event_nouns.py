@@ -211,9 +211,13 @@ def _is_of_the_bill(noun: Token) -> bool:
 
 
 def _is_of_others(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
-    """Whether a consent is that of one who decides on no bill, or a decision is on what no bill is: "with the
-    approval of the security agency", "his rejection of their policies".
+    """Whether a consent is that of one who decides on no bill, or a decision or debate is on what no bill is:
+    "with the approval of the security agency", "his rejection of their policies", "the adjournment debate".
     """
+    if "debate" in frame.nouns and {c.lower_ for c in children(noun, "compound")} & word_class(
+        "no_bill_debated"
+    ):
+        return True
     of = [other for mark, other in obliques(noun) if mark == "of"]
     if frame.outcome and of and all(other.lemma_.lower() in word_class("never_a_bill") for other in of):
         return True

@@ -165,6 +165,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     over = is_infinitive(current) and "have" in auxiliaries(current)
     if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
+    if is_infinitive(current) and current.tag_ == "VBG" and "be" in auxiliaries(current) and not name:
+        return Judgement(_F.ONGOING, "present progressive")  # "is said to be weighing some changes"
     if is_infinitive(current) and leads_to(current, governor):
         return None  # "will have to launch a procedure to override it": as the launch
     judged = governor.pos_ == "ADJ" and any(c.lower_ == "it" for c in children(governor, "nsubj", "expl"))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
+_LEADS = TOWARDS | {"on"}
 _OF_OUTLINES = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.COMMITTEE))
 _TAKES_NEW_BILLS = frozenset(
     ("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new", "push-through")
@@ -92,8 +93,16 @@ def _matched(
 
 
 def _is_done_by_a_bill(scene: Scene, index: int, verb: Token, word: str, patient: Token | None) -> bool:
-    """Whether a bill does by its words what a verb tells: "the bill, which enacts wide changes"."""
-    if patient is None or is_passive(verb) or word not in word_class("passes_laws"):
+    """Whether a bill does by its words what a verb tells: "the bill, which enacts wide changes", "a section
+    that would modify the Ports Act".
+    """
+    if patient is None or is_passive(verb):
+        return False
+    if word in word_class("changes_by_words"):
+        return any(
+            noun.lemma_.lower() in word_class("parts") | word_class("articles") for noun in subjects(verb)
+        )
+    if word not in word_class("passes_laws"):
         return False
     acting = [noun for noun in subjects(verb) if noun.pos_ in ("NOUN", "PROPN")]
     return patient not in acting and any(scene.draft.bills.is_mention(index, noun) for noun in acting)
@@ -248,7 +257,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
         near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
-        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in TOWARDS]
+        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _LEADS]
         near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):
             near.append(verb.head)  # "a compromise reached in December"

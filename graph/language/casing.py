@@ -40,7 +40,7 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     english = load_lexicon("english")
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
     nouns, between, tied = frozenset(by_noun["nouns"]), by_noun["between"], english["tied"]
-    members, does = english["behind_members"], _does()
+    members, does, opening = english["behind_members"], _does(), english["openings"]
     found = dict[int, tuple[str, str]]()
     low = [_lowered(word) for word in words]
     for place, (word, plain) in enumerate(zip(words, low, strict=True)):
@@ -50,6 +50,9 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         following = low[place + 1] if place + 1 < len(low) else ""
         if pair in pairs:
             found[place] = pairs[pair], plain
+        elif not place and plain in opening and following in opening["before"]:
+            instead, lemma = opening[plain]
+            found[place] = instead.capitalize(), lemma
         elif following == "to" and plain in english["means_to"]:
             found[place] = "wants", english["means_to"][plain]
         elif f"{behind} {plain}" in english["topics"]:

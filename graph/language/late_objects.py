@@ -194,6 +194,23 @@ def object_behind_how(how: Token, texts: frozenset[str], decides: frozenset[str]
     thing.hang(verb, "obj")
 
 
+def object_behind_in(particle: Token, texts: frozenset[str], brings: frozenset[str]) -> None:
+    """Make a particle of "in" between a verb and the new bill or changes brought before a house: "brought |
+    in a bill last week", "put | in six amendments".
+    """
+    noun, verb = particle.head, particle.nbor(-1) if particle.i else particle
+    if particle.dep_ != "case" or noun.head is not verb or verb.lemma_ not in brings or verb.pos_ != "VERB":
+        return
+    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
+    if known or passive or noun.lemma_.lower() not in texts:
+        return
+    for time in [c for c in verb.children if c.dep_ == "obj" and c.i > noun.i]:
+        time.dep_ = "obl:unmarked"
+    noun.hang(verb, "obj")
+    particle.hang(verb, "compound:prt")
+
+
 def _is_day(number: Token) -> bool:
     """Whether a number is the day of a month between commas: "adopted, on Monday, May | 2, 2022, a bill"."""
     month = number.nbor(-1) if number.i else number

@@ -20,7 +20,7 @@ from graph.language.days import (
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
 from graph.language.hyphens import join_hyphened
-from graph.language.late_objects import find_late_object, make_noun, object_behind_how
+from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
 from graph.language.main_verbs import find_main_verb, main_behind_condition
 from graph.language.participles import read_participle
@@ -135,6 +135,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
             (*texts["strong"], *texts["weak"], *load_lexicon("kinds")["changes"]["amendment"])
         ),
         "texts": frozenset((*texts["strong"], *texts["weak"])),
+        "brings_in": frozenset(load_lexicon("words")["brings_in"]),
         "does": frozenset(load_lexicon("words")["describes_bill"]),
     }
 
@@ -155,6 +156,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
         if token.dep_ == "acl":
             make_relative(token, bills)
+        if token.lower_ == "in":
+            object_behind_in(token, _lists()["things"], _lists()["brings_in"])
         if token.lower_ in _lists()["ways"]:
             object_behind_how(token, _lists()["things"], _lists()["decides"])
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):

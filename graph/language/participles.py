@@ -154,7 +154,7 @@ def opens_by_participle(opening: Token) -> None:
     if len(before) != opening.i or any(c.dep_ not in ("advmod", "punct") for c in before):
         return
     behind = [c for c in opening.children if c.i > opening.i]
-    told = [c for c in behind if c.dep_ in ("parataxis", "ccomp") and _has_subject(c)]
+    told = [c for c in behind if c.dep_ in ("parataxis", "ccomp", "advcl") and _has_subject(c)]
     own = [c for c in behind if c.dep_ not in _ABOUT_A_PARTICIPLE]
     if len(told) != 1 or own != told or not told[0].i > opening.i + 2:
         return

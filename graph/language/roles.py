@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.language.control import controls, is_left_to_another, is_means
 from graph.language.tree import (
     SUBJECTS,
     children,
@@ -123,7 +124,7 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "acl" and is_infinitive(verb) and (whose := _whose_will(head)):
         return whose
-    if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and _is_means(head):
+    if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and is_means(head):
         return _subjects_above(head.head, depth + 1)  # "the Senate has the votes to pass it"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_side(head):
         return _subjects_above(head.head, depth + 1)
@@ -133,8 +134,8 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
         return _described(head)
     if head == verb:
         return _subjects_above(main, depth + 1) if (main := _main_behind(verb)) is not None else []
-    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and _controls(head, "object")):
-        objects = [] if _controls(head, "subject") else children(head, "obj", "iobj")
+    if verb.dep_ == "xcomp" or is_left_to_another(verb, infinitive=is_infinitive(verb)):
+        objects = [] if controls(head, "subject") else children(head, "obj", "iobj")
         return (
             [noun for child in objects for noun in conjuncts(child)]
             if objects
@@ -165,13 +166,6 @@ def _is_cut_off(verb: Token) -> bool:
     return bare and head.i < verb.i and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _controls(verb: Token, what: str) -> bool:
-    """Whether the subject or the object of a verb does what an infinitive below it says ("promised miners to
-    bring a bill", "allowed the bill to become law").
-    """
-    return verb.lemma_.lower() in load_lexicon("english")["control"][what]
-
-
 def judged(gerund: Token) -> list[Token]:
     """Return who is praised or blamed for doing something: "criticised the king for refusing it", "took issue
     with the king for refusing it".
@@ -181,7 +175,7 @@ def judged(gerund: Token) -> list[Token]:
         gerund.dep_ != "advcl"
         or gerund.tag_ != "VBG"
         or not marks & {"for", "of"}
-        or not _controls(above, "judges")
+        or not controls(above, "judges")
     ):
         return []
     told = children(above, "obj")
@@ -189,11 +183,6 @@ def judged(gerund: Token) -> list[Token]:
     if above.lemma_.lower() == "take":
         told = with_ if any(noun.lemma_.lower() == "issue" for noun in told) else []
     return [one for noun in told for one in conjuncts(noun)]
-
-
-def _is_means(noun: Token) -> bool:
-    """Whether who has, uses or takes what a noun names does what the infinitive below it says."""
-    return noun.lemma_.lower() in load_lexicon("english")["control"]["means"]
 
 
 def _whose_will(noun: Token) -> list[Token]:
