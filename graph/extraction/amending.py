@@ -142,7 +142,7 @@ def _telling(tree: Tree, law: Token) -> frozenset[str]:
 
 
 def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
-    """Whether a noun is a particular law of a kind that stands: "the Labour Code", not "the law"."""
+    """Whether a noun is a particular law of a kind that stands: "the Labour Code", not "labour law"."""
     if title := _title(tree, law):
         words = set(folded(title).split())
         return bool(kinds & words) and "bill" not in words
@@ -151,7 +151,8 @@ def _stands(tree: Tree, law: Token, kinds: frozenset[str]) -> bool:
         return bool(_RULES & {c.lower_ for c in children(law, "compound", "amod")}) or any(
             mark in _ON for mark, _ in obliques(law)
         )
-    return law.lemma_.lower() in kinds and particular and bool(_telling(tree, law))
+    whole = law.tag_ == "NN" and law.lower_ == "law" and not children(law, "det", "nmod:poss")
+    return law.lemma_.lower() in kinds and particular and not whole and bool(_telling(tree, law))
 
 
 def _made(text: Text, inner: set[Place]) -> frozenset[str]:

@@ -30,6 +30,8 @@ _AMERICAN = frozenset(
 """Where nothing else tells, two of these mean the United States: other countries' news says which country."""
 
 
+_OF_THE_UNION = re.compile(r"\b(?:directives?|trilogues?|MEPs?)\b")
+"""Words of news on the Union, with or without its name."""
 _OF_A_COMMITTEE = (["Committee"], ["Subcommittee"])
 _PART_OF_A_NAME = (["Council"], ["Commission"], ["Ministers"])
 """What alone is a body of the Union, and in longer names of any state's: "Council of Ministers"."""
@@ -127,6 +129,8 @@ def country_of(text: Text) -> str | None:
             weights[state] += _body_weight(len(belongs)) * 0.3
     if len(seen & _AMERICAN) >= 2:
         weights["United States"] += 1.0
+    told = {word for tree in text.trees for word in _OF_THE_UNION.findall(tree.sentence.text)}
+    weights["European Union"] += 0.8 * min(len(told), 2)
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None

@@ -294,7 +294,7 @@ def agents_of(scene: Scene, index: int, noun: Token, joint: frozenset[str] = fro
             named = [other for other in named if other.pos_ != "PRON"]
         named += goals
     if light in ("give", "both") and not is_passive(verb) and (giving := subjects(verb)):
-        own = ("his", "her")  # "the president gives his assent"
+        own = ("his", "her", "its", "their")  # "the president gives his assent"
         named = [other for other in named if other.lower_ not in own] + giving
     if light in ("get", "both"):
         named += [other for mark, other in obliques(verb) if mark in ("from", "by", "in")]

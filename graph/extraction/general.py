@@ -9,13 +9,14 @@ from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
+from graph.extraction.lookalikes import only_looks_so
 from graph.extraction.motions import is_of_confidence
-from graph.extraction.other_votes import is_freedom, is_other_popular_vote, is_side
+from graph.extraction.other_votes import is_freedom, is_held, is_other_popular_vote, is_side
 from graph.extraction.said_only import is_said_only
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
-from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, lemma, obliques, prepositions
 from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
@@ -45,10 +46,8 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.why == "follow" and (is_passive(found.clause) or bool(children(token, "obj"))))
         or (found.why == "consider" and _is_judged(token))
         or (found.frame.name == "majority" and found.clause.dep_ == "ccomp")  # "believed it had a majority"
-        or _is_signed_by_many(token)
-        or _is_proof(token)
+        or only_looks_so(token, found)
         or _is_plea(token, found)
-        or _brings_in_line(token)
         or is_of_confidence(token, found)
         or is_other_popular_vote(token, found)
         or is_side(token, found)
@@ -57,11 +56,10 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_put_off_elsewhere(token, found)
         or _is_treaty_signed(found)
         or (_is_in_a_name(token) and not found.why.startswith("be "))  # "bill on its way"
-        or _is_made_of(found)
         or _is_brought_in(token, found)
         or is_freedom(token)
+        or is_held(token)
         or is_said_only(token, found)
-        or _as_it_stands(token)
         or _is_habit(found.clause)
         or (found.frame.type is EventType.COMMENCEMENT and kept_from_starting(token))
         or _is_meant_for(token)
@@ -262,34 +260,12 @@ def _is_count(token: Token) -> bool:
     return needed or (token.dep_ in ("nsubj", "nsubj:pass") and not there)
 
 
-def _is_signed_by_many(token: Token) -> bool:
-    """Whether signatures are those below a petition, not a head of state's."""
-    if token.lemma_.lower() == "signature" and token.head.lemma_.lower() in ("collect", "gather"):
-        return True
-    return token.lower_ == "signatures" and (
-        bool(children(token, "nummod")) or not (possessors(token) or "by" in {m for m, _ in obliques(token)})
-    )
-
-
-def _is_proof(token: Token) -> bool:
-    """Whether a veto is only what a majority is proof against: "a veto-proof majority"."""
-    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    return token.lower_ == "veto" and "proof" in behind
-
-
 def _is_plea(token: Token, found: Found) -> bool:
     """Whether it is a court that is asked to stop a law: "sued to block it", "sought an order halting it"."""
     if found.frame.type is not EventType.PASSAGE or found.sort != "none" or token.pos_ != "VERB":
         return False
     asked = {word.lemma_.lower() for word in token.doc} & word_class("pleads")
     return bool(asked) and token.dep_ in ("acl", "advcl", "xcomp") and token.lemma_.lower() in _STOPS
-
-
-def _brings_in_line(token: Token) -> bool:
-    """Whether a bill is only made to agree with something: "bring the law into accordance with it"."""
-    return token.lemma_.lower() == "bring" and any(
-        noun.lemma_.lower() in word_class("conformity") for _, noun in obliques(token)
-    )
 
 
 def _is_treaty_signed(found: Found) -> bool:
@@ -300,19 +276,6 @@ def _is_treaty_signed(found: Found) -> bool:
     if patient.lower_ in ("which", "that") and found.clause.dep_ == "acl:relcl":
         patient = found.clause.head
     return patient.lemma_.lower() in word_class("treaties") and lemma(found.clause) == "sign"
-
-
-def _as_it_stands(token: Token) -> bool:
-    """Whether a participle only says which text is meant: "would veto the bill as written"."""
-    others = [c for c in token.children if c.dep_ != "punct"]
-    return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
-
-
-def _is_made_of(found: Found) -> bool:
-    """Whether what holds changes is no body that made them: "the package includes amendments"."""
-    finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
-    finite |= is_infinitive(found.clause) and is_passive(found.clause.head)  # "was found to include"
-    return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
 
 
 def _is_in_a_name(token: Token) -> bool:

@@ -67,6 +67,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     name, why = class_of(governor), governor.lower_
     if why == "expected" and governor.i and governor.nbor(-1).lower_ == "than":
         return None  # "with a larger than expected vote"
+    if _has_faded(governor):
+        return Judgement(_F.DENIED, f"{why} {governor.head.lower_}")
     if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
@@ -190,3 +192,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
             return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
         return by_modal(governor)
     return None
+
+
+def _has_faded(hope: Token) -> bool:
+    """Whether what was hoped for is told to be no longer so: "hopes of passing it this week have faded"."""
+    told = hope.dep_ in ("nsubj", "nsubj:pass", "obj") and hope.lemma_.lower() in word_class("hopes_for")
+    return told and hope.head.lemma_.lower() in word_class("fades") and not is_negated(hope.head)

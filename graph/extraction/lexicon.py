@@ -39,6 +39,7 @@ class Frame:
     outcome: Outcome | None = None
     bare: frozenset[str] = frozenset()
     with_: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
     into: frozenset[str] = frozenset()
     with_prep: frozenset[str] = frozenset()

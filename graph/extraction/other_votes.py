@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import word_class
 from graph.extraction.voters import is_popular_vote
 from graph.language.roles import is_infinitive, is_passive
-from graph.language.tree import children, obliques
+from graph.language.tree import children, obliques, possessors
 
 if TYPE_CHECKING:
     from graph.extraction.scene import Found
@@ -51,6 +51,20 @@ def is_freedom(vote: Token) -> bool:
     return (
         vote.lemma_.lower() == "vote" and bool(free) and vote.head.lemma_.lower() in word_class("lets_vote")
     )
+
+
+def is_held(votes: Token) -> bool:
+    """Whether votes are such as somebody has or accounts for, and none is taken: "commands 36 of the 69
+    votes", "were explaining their votes".
+    """
+    if votes.lower_ != "votes":
+        return False
+    counted = votes.head if votes.head.pos_ == "NUM" and votes.dep_ == "nmod" else votes
+    if counted.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    verb, figures = counted.head.lemma_.lower(), [counted, *children(votes, "nummod")]
+    holds = verb in word_class("holds_votes") and any(word.text.isdigit() for word in figures)
+    return holds or (verb in word_class("accounts_for") and bool(possessors(votes)))
 
 
 def is_side(token: Token, found: Found) -> bool:

@@ -13,6 +13,8 @@ from graph.language.tree import children, kept, lemma
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_APART = frozenset(("back", "apart"))
+
 
 @kept
 def words_of(verb: Token) -> list[str]:
@@ -32,12 +34,9 @@ def words_of(verb: Token) -> list[str]:
         beside.append("in")  # "come in from April", "phased in over five years"
     if plain in word_class("brings_in") and following.lower_ == "in" and following.dep_ == "compound:prt":
         beside.append("in")  # "brought in a bill", "put in six amendments"
-    if any(
-        deep.lower_ == "back"
-        for child in children(verb, "obl", "xcomp", "advmod", "obj")
-        for deep in child.children
-    ):
-        beside.append("back")  # "sent the bill back to parliament", back read with parliament
+    around = children(verb, "obl", "xcomp", "advmod", "obj")
+    within = {deep.lower_ for child in around for deep in child.children}
+    beside += sorted(within & _APART)  # "sent the bill back to parliament", back read with parliament
     if verb.i > 1 and verb.nbor(-1).text == "-":
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")

@@ -169,7 +169,11 @@ def _goes_with_its_bill(scene: Scene, index: int, noun: Token) -> bool:
 def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Token]) -> _Acted | None:
     """Return the bill of a clause hung on what it is on: "the law on mines | that the House passed"."""
     bill, others = verb.head, [n for n in acted if n != verb.head and n.lower_ not in ("that", "which")]
-    if frame.acts_on != "bill" or verb.dep_ not in ("acl", "acl:relcl") or others or is_infinitive(verb):
+    if frame.acts_on != "bill" or verb.dep_ not in ("acl", "acl:relcl") or is_infinitive(verb):
+        return None
+    if bill.lower_ == "what" and frame.type in DECISIONS | {EventType.INTRODUCTION}:
+        return bill, _whole(scene, index, bill)  # "what the Senate passed is a milder version"
+    if others:
         return None
     while bill.dep_ == "nmod" and not scene.bills_of(index, bill):
         bill = bill.head
@@ -253,7 +257,9 @@ def _is_divided_on(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
 
 
 def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
-    """Whether the words that the frame wants beside the verb are there."""
+    """Whether the words that the frame wants beside the verb are there, and none that it does not bear."""
+    if frame.not_with and any(child.lemma_.lower() in frame.not_with for child in verb.children):
+        return False
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
         near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
@@ -310,6 +316,8 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     """
     near = [noun for child in children(verb, "obj") for noun in conjuncts(child)]
     around = [pair for mark, noun in obliques(verb) for pair in ((mark, noun), *_in_the_vote(mark, noun))]
+    idiom = [c for c in children(verb, "xcomp", "obl") if c.lemma_.lower() in found.frame.with_]
+    around += [pair for word in idiom for pair in obliques(word)]  # "came to grief before the judges"
     near += [noun for mark, noun in around if mark in _AROUND]
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     sat = [noun for noun in (*near, *subjects(verb)) if noun.lemma_.lower() in word_class("sits_as_a_body")]

@@ -1,0 +1,75 @@
+"""Words that look like a step of a bill and are none: signatures below a petition, a veto-proof majority, a
+text "as written", the step from whose day a term runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import word_class
+from graph.extraction.scene import Found
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive
+from graph.language.tree import children, clause_of, obliques, possessors, prepositions
+from graph.terms import EventType
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+
+def only_looks_so(token: Token, found: Found) -> bool:
+    """Whether a word only looks as if it told a step."""
+    return (
+        _is_signed_by_many(token)
+        or _is_proof(token)
+        or _brings_in_line(token)
+        or _as_it_stands(token)
+        or _is_made_of(found)
+        or _starts_a_term(token)
+    )
+
+
+def _starts_a_term(token: Token) -> bool:
+    """Whether an event noun says only from when a term runs that is still open: "must be signed within ten
+    days of its passage".
+    """
+    term = token.head
+    if token.pos_ != "NOUN" or token.dep_ != "nmod" or term.lemma_.lower() not in word_class("time_units"):
+        return False
+    clause = clause_of(term)
+    past = is_finite_past(clause) or bool({"has", "had", "have", "was", "were"} & set(auxiliaries(clause)))
+    return "within" in prepositions(term) and not past
+
+
+def _is_signed_by_many(token: Token) -> bool:
+    """Whether signatures are those below a petition, not a head of state's."""
+    if token.lemma_.lower() == "signature" and token.head.lemma_.lower() in ("collect", "gather"):
+        return True
+    return token.lower_ == "signatures" and (
+        bool(children(token, "nummod")) or not (possessors(token) or "by" in {m for m, _ in obliques(token)})
+    )
+
+
+def _is_proof(token: Token) -> bool:
+    """Whether a veto is only what a majority is proof against: "a veto-proof majority"."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return token.lower_ == "veto" and "proof" in behind
+
+
+def _brings_in_line(token: Token) -> bool:
+    """Whether a bill is only made to agree with something: "bring the law into accordance with it"."""
+    return token.lemma_.lower() == "bring" and any(
+        noun.lemma_.lower() in word_class("conformity") for _, noun in obliques(token)
+    )
+
+
+def _as_it_stands(token: Token) -> bool:
+    """Whether a participle only says which text is meant: "would veto the bill as written"."""
+    others = [c for c in token.children if c.dep_ != "punct"]
+    return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
+
+
+def _is_made_of(found: Found) -> bool:
+    """Whether what holds changes is no body that made them: "the package includes amendments"."""
+    finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
+    finite |= is_infinitive(found.clause) and is_passive(found.clause.head)  # "was found to include"
+    return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
