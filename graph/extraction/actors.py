@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extraction.heads import does_as_head, find_head
 from graph.extraction.lexicon import Body, folded, parties, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
@@ -60,6 +61,7 @@ class Actors:
         self._long: list[LongName] | None = None
         self._memo: dict[tuple[int, int], str | None] = {}
         self._read_persons()
+        find_head(text, self.referents, self.resolve)
 
     def _read_persons(self) -> None:
         full = [
@@ -87,15 +89,11 @@ class Actors:
         """Return the key of a full name; one that differs only in middle names or an initial is the same
         person.
         """
-        words = folded(name.text).split()
-        for key in self._persons.get(folded(surname(name.text)), []):
+        words, last = folded(name.text).split(), folded(surname(name.text))
+        for key in self._persons.get(last, []):
             other = key.removeprefix("person:").split()
             if len(words) == 1 or words == other:
-                return (
-                    key
-                    if len(words) > 1 or len(self._persons[words[-1]]) == 1
-                    else "person:" + " ".join(words)
-                )
+                return key if len(words) > 1 or len(self._persons[last]) == 1 else "person:" + " ".join(words)
             if words[0] == other[0] or (len(words[0].strip(".")) == 1 and other[0][:1] == words[0][:1]):
                 return key
         return "person:" + " ".join(words)
@@ -187,6 +185,9 @@ class Actors:
 
     def _pronoun(self, index: int, token: Token) -> Referent | None:
         if token.lower_ in ("he", "she", "him", "her", "his", "hers"):
+            head = self._last_seen(index, token, ("head",)) if does_as_head(token) else None
+            if head is not None:
+                return head
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
             wanted = ("chamber", "legislature", "party", "group", "committee")
@@ -203,7 +204,7 @@ class Actors:
             (
                 (seen, referent.key)
                 for referent in self.referents.values()
-                if referent.sort in sorts
+                if referent.sort in sorts or referent.acts_as in sorts
                 for seen in referent.seen
                 if (index - 4, 0) <= seen < (index, start)
             ),

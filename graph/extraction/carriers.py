@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.attempts import fell_through, heads_for, is_refused, makes_way
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_time_word
+from graph.extraction.questions import is_out_of_the_question
 from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
 from graph.language.roles import auxiliaries
 from graph.language.tree import lemma, obliques, prepositions
@@ -27,6 +28,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "before the vote they debated it"
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("stays_away"):
         return Judgement(_F.HAPPENED, f"{verb.lower_} it")  # "she missed the vote"
+    if is_out_of_the_question(verb):
+        return Judgement(_F.DENIED, f"{verb.lower_} of it")  # "a vote is out of the question"
     if is_refused(verb) and name == "possible":
         return Judgement(_F.DENIED, verb.head.lower_)  # "refused to allow a vote"
     if heads_for(noun, verb) or (set(prepositions(noun)) & {"for", "to"} and makes_way(verb)):

@@ -23,6 +23,8 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
     if not sorts:
         return []
     twice = children(verb, "iobj") or children(verb, "obj")[:-1]  # "sent the governor 12 bills"
+    if verb.dep_.startswith("acl") and not twice:  # "the bill that parliament sent him"
+        twice = [noun for noun in children(verb, "obj") if noun.lower_ in ("him", "her")]
     around = [*_around(verb, "obj", "xcomp", "advmod"), *(("to", noun) for noun in twice)]
     found: list[Token] = []
     for mark, word in around:

@@ -23,7 +23,7 @@ from graph.extraction.attempts import (
 )
 from graph.extraction.carriers import is_occasion
 from graph.extraction.lexicon import word_class
-from graph.extraction.questions import depends
+from graph.extraction.questions import depends, is_out_of_the_question
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -73,7 +73,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
         return Judgement(_F.DENIED, governor.head.lower_)
-    if is_bare(current) and is_out_of_reach(governor):
+    if (is_bare(current) and is_out_of_reach(governor)) or is_out_of_the_question(governor):
         return Judgement(_F.DENIED, governor.lower_)
     if governor.lower_ == "away" and current.tag_ == "VBG":
         return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"

@@ -136,6 +136,8 @@ def _held(found: re.Match[str]) -> OfficeHeld:
         )
     organisation = of or _organisation(lead)
     sort = office_sort(title, organisation)
+    if sort == "head" and re.search(r"\b(?:its|their|whose)\b", lead):
+        sort = "other"  # "the forum said, and Ann Lee, its president"
     return OfficeHeld(title, organisation, capacity, sort)
 
 

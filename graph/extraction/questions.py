@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import Judgement, by_modal, by_tense
-from graph.language.roles import is_infinitive, is_negated
-from graph.language.tree import children, first_conjunct
+from graph.language.roles import is_infinitive, is_negated, is_passive
+from graph.language.tree import children, first_conjunct, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -49,6 +49,18 @@ def is_doubted(clause: Token) -> bool:
     doubted = above.lemma_.lower() in word_class("cannot_be") | {"doubtful"}
     doubted = doubted or (above.lemma_.lower() == "doubt" and above.pos_ == "VERB")
     return doubted and above.i < clause.i
+
+
+def is_out_of_the_question(word: Token) -> bool:
+    """Whether a predicate says that what it is of will not come about: "is out of the question", "is off the
+    table", "has been ruled out".
+    """
+    if is_negated(word):
+        return False
+    if word.lemma_.lower() == "rule":
+        return is_passive(word) and any(c.lower_ == "out" for c in word.children)
+    where = {"question": "out", "table": "off", "card": "off"}.get(word.lemma_.lower())
+    return where is not None and bool(children(word, "cop")) and where in prepositions(word)[:1]
 
 
 def put_to_the_vote(clause: Token) -> Judgement | None:

@@ -24,6 +24,13 @@ def words_of(verb: Token) -> list[str]:
         c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
     ]
     beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
+    beside += [
+        deep.lower_
+        for c in children(verb, "advmod")
+        if c.lower_ in ("again", "anew", "afresh")
+        for deep in c.children
+        if deep.lower_ in word_class("particles")
+    ]  # "take the bill up again"
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     apart = following.dep_ in ("case", "advmod", "mark") or following.lower_ == "forward"
     if following.lower_ in word_class("particles") and apart:

@@ -36,6 +36,7 @@ class Name:
 class _Words:
     courtesy: frozenset[str]
     particles: frozenset[str]
+    articles: tuple[str, ...]
     stops: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
@@ -55,6 +56,7 @@ def _words() -> _Words:
     return _Words(
         courtesy=frozenset(names["courtesy"]),
         particles=frozenset(names["particles"]),
+        articles=tuple(names["articles"]),
         stops=frozenset(names["stops"]),
         organisations=frozenset(names["organisation_heads"]),
         places=frozenset(names["place_heads"]),
@@ -119,10 +121,13 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
         linked = _plain(token) in words.particles and not _is_capital(token)
         twice = end + 1 < len(tokens) and _plain(tokens[end + 1][0]) in words.particles
         initial = token == "." and end > index and len(tokens[end - 1][0]) == 1
+        article = f"{_plain(token)}-" in words.articles and continues(end + 2) and tokens[end + 1][0] == "-"
         if continues(end) or (end > index and initial):
             end += 1
         elif end > index and linked and (continues(end + 1) or (twice and continues(end + 2))):
             end += 1 if continues(end + 1) else 2
+        elif article and tokens[end][2] == tokens[end + 1][1]:
+            end += 3  # "Leila | al-Amin"
         else:
             break
     return _hyphenated(tokens, end) if end > index else end
@@ -307,13 +312,15 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 
 def surname(name: str) -> str:
-    """Return the word a person is called by later on: the last one, with the particles before it left out.
+    """Return the word a person is called by later on: the last one, without particles and article.
 
-    >>> surname("Ursula von der Leyen")
-    'Leyen'
+    >>> surname("Ursula von der Leyen"), surname("Leila al-Amin")
+    ('Leyen', 'Amin')
     """
     parts = [part for part in name.split() if part.strip(".,").lower() not in ("jr", "sr", "ii", "iii", "iv")]
-    return parts[-1] if parts else name
+    last = parts[-1] if parts else name
+    article = last[: last.find("-") + 1]
+    return last[len(article) :] if article.lower() in _words().articles else last
 
 
 def spread(

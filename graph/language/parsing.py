@@ -25,6 +25,7 @@ from graph.language.names import (
     after_offices,
     mended,
     spread,
+    surname,
     without_overlaps,
 )
 from graph.language.pipeline import is_common, load_pipeline
@@ -135,7 +136,7 @@ def _is_one_word(name: Name) -> bool:
     """
     words = name.text.split()
     if len(words) < 2 or name.label == "PERSON":
-        return len(words) > 1
+        return len(words) > 1 or surname(name.text) != name.text
     joined = bool({"and", "for"} & set(words))
     plain = is_common(words[-1].lower()) and not _ends_in_no_noun(name)
     return is_known_body(name.text) and (joined or not plain)
@@ -148,7 +149,7 @@ def _ends_in_no_noun(name: Name) -> bool:
 
 def _word_of(name: Name) -> str:
     """Return the word that the parser sees for a name: its last one, where that is a noun."""
-    return "Party" if _ends_in_no_noun(name) else name.text.split()[-1]
+    return "Party" if _ends_in_no_noun(name) else surname(name.text)
 
 
 def _words_for_parser(
