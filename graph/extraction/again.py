@@ -13,7 +13,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
-from graph.language.roles import agents
+from graph.language.roles import agents, is_infinitive
 from graph.language.tree import Tree, children, clause_of, governors, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
 _CHAMBERS = ("chamber", "legislature")
+_VERBAL = ("VERB", "AUX")
+_OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
+Parts = tuple[tuple[str, Role], ...]
 _FAR = 2
 """Sentences back to which "did the same" can point."""
 _FAR_ON = 4
@@ -35,8 +38,12 @@ def find_repeats(draft: Draft) -> Draft:
     scene, found = Scene(draft), list(draft.mentions)
     for index, tree in enumerate(draft.text.trees):
         for token in tree.doc:
-            if (token.pos_ in ("VERB", "AUX") and _does_the_same(token)) or _is_ones_turn(token):
+            if (token.pos_ in _VERBAL and _does_the_same(token)) or _is_ones_turn(token):
                 found += _same(scene, index, token, found)
+            elif token.lower_ in ("houses", "chambers") and _are_both(token):
+                found = _one_by_one(scene, index, token, found)
+            elif token.lemma_ == "do" and _does_that(token):
+                found += _done(scene, index, token, found)
             elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
                 index, token
             ) in _CHAMBERS:
@@ -101,6 +108,17 @@ def _is_unlike(verb: Token) -> bool:
     return bool(how) and not any(t.lower_ in ("no", "not", "n't", "little", "hardly") for t in verb.subtree)
 
 
+def _does_that(verb: Token) -> bool:
+    """Whether a verb tells that what was to be done was: "urged MPs to pass it, which they did on Friday",
+    "told the House to drop it; the House did just that".
+    """
+    done = children(verb, "obj", "nsubj", "obl")
+    if any(c.lower_ == "which" and c.i and c.nbor(-1).text == "," for c in done):
+        return True
+    that = next((c for c in done if c.lower_ == "that" and c.i > verb.i), None)
+    return that is not None and that.nbor(-1).lower_ in ("just", "exactly", "precisely")
+
+
 def _is_time(noun: Token) -> bool:
     """Whether a noun tells a day, a month or a part of one: "at the beginning of May"."""
     return is_time_word(noun) or noun.lemma_.lower() in ("beginning", "start", "end", "middle")
@@ -126,13 +144,8 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     if referent is None or verb.i >= body.i:
         return found
 
-    times = {*load_lexicon("english")["units"]["pointed_at"], "day"}
-
     def tells(words: Sequence[Token]) -> bool:
-        return any(
-            is_time_word(word) or word.lemma_.lower() in times or mask_kind(tree, word) == "tally"
-            for word in words
-        )
+        return any(_is_of_time(word) or mask_kind(tree, word) == "tally" for word in words)
 
     named = max((noun.i for noun in children(body, "nmod") if "of" in prepositions(noun)), default=body.i)
     before, behind = body.doc[verb.i + 1 : body.i], body.doc[named + 1 : named + 4]
@@ -149,6 +162,45 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
         because = (*m.because, f"and “{body.text}”")
         rest += [replace(m, parts=others), replace(m, place=place, parts=(part,), because=because)]
     return rest
+
+
+def _are_both(houses: Token) -> bool:
+    """Whether two chambers are told as one: "both houses", "by both chambers"."""
+    return any(c.lower_ == "both" for c in houses.children)
+
+
+def _one_by_one(scene: Scene, index: int, houses: Token, found: list[EventMention]) -> list[EventMention]:
+    """Return the mentions, a decision of both chambers as one of each where it is told when each took it:
+    "both houses have passed it, the deputies in May and the senators in June".
+    """
+    doc, resolve = houses.doc, scene.draft.actors.resolve
+    bodies = [w for w in doc[houses.i + 1 :] if scene.sort(index, w) in _CHAMBERS and _has_its_day(w)]
+    told = [m for m in found if m.place[0] == index and m.type in DECISIONS]
+    told = [m for m in told if bodies and m.place[1] < bodies[0].i]
+    keys = [referent.key for w in bodies if (referent := resolve(index, w)) is not None]
+    if len(bodies) != 2 or len(set(keys)) != 2 or not told:
+        return found
+    last = max(told, key=lambda m: m.place)
+    each = [
+        replace(last, place=(index, body.i), parts=((key, Role.AGENT),), because=(*last.because, body.text))
+        for body, key in zip(bodies, keys, strict=True)
+    ]
+    return [m for m in found if m is not last] + each
+
+
+def _has_its_day(body: Token) -> bool:
+    """Whether a body stands behind a comma, a colon or "and", a time right behind it."""
+    first = body.left_edge if body.left_edge.i > body.i - 3 else body
+    opened = first.lower_ in _OPENS or (first.i > 0 and first.nbor(-1).lower_ in _OPENS)
+    behind = body.doc[body.i + 1 : body.i + 4]
+    time = next((place for place, word in enumerate(behind) if _is_of_time(word)), len(behind))
+    return opened and time < len(behind) and all(word.pos_ not in _VERBAL for word in behind[:time])
+
+
+def _is_of_time(word: Token) -> bool:
+    """Whether a word is of a date or of a week, a month, a year, a part of the day."""
+    times = {*load_lexicon("english")["units"]["pointed_at"], "day"}
+    return is_time_word(word) or word.lemma_.lower() in times
 
 
 def _has_figures(tree: Tree, body: Token) -> bool:
@@ -186,18 +238,43 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     bill = next((referent.key for referent in bills if referent is not None), last.bill)
     if bills and bill == last.bill and not parts:
         return []
-    return [
-        EventMention(
-            place=(index, verb.i),
-            clause=(index, verb.i),
-            type=last.type,
-            because=(f"the same “{verb.text}”",),
-            outcome=last.outcome,
-            bill=bill,
-            parts=parts or last.parts,
-            confidence=0.6,
-        )
+    return [replace(_as_told(last, (index, verb.i), f"the same “{verb.text}”", parts), bill=bill)]
+
+
+def _done(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:
+    """Return the step that somebody was to take before a verb as one that the verb says was taken."""
+
+    def was_ahead(mention: EventMention) -> bool:
+        clause = scene.draft.token(mention.clause)
+        return is_infinitive(clause) or clause.dep_ == "ccomp"
+
+    near = 0 if any(c.lower_ == "which" for c in children(verb, "obj", "nsubj")) else 1
+    told = [
+        m
+        for m in found
+        if m.type.is_stage and (index - near, 0) <= m.place < (index, verb.i) and was_ahead(m)
     ]
+    if not told:
+        return []
+    last = max(told, key=lambda m: m.place)
+    acting = [noun for noun in agents(verb) if scene.sort(index, noun) in BODIES]
+    referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
+    parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
+    return [_as_told(last, (index, verb.i), f"as asked “{verb.text}”", parts)]
+
+
+def _as_told(told: EventMention, place: tuple[int, int], why: str, parts: Parts) -> EventMention:
+    """Return a step once more where it is told by words that point back to it."""
+    return EventMention(
+        place=place,
+        clause=place,
+        type=told.type,
+        because=(why,),
+        outcome=told.outcome,
+        bill=told.bill,
+        parts=parts or told.parts,
+        confidence=0.6,
+    )
 
 
 def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> EventMention:

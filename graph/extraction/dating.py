@@ -29,7 +29,7 @@ from graph.extraction.sequels import (
 )
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
-from graph.language.tree import Tree, children, governors, prepositions
+from graph.language.tree import Tree, children, first_conjunct, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
 from graph.temporal import Adverbial, find_adverbials, toward
 from graph.terms import LASTING, EventType, Factuality, Outcome
@@ -193,7 +193,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         way = "future"
     clause = draft.token(mention.clause)
     # "the bill, passed in June by peers, is …"
-    done = clause.tag_ == "VBN" and clause.dep_ in ("acl", "advcl") and not auxiliaries(clause)
+    told = first_conjunct(clause).dep_ in ("acl", "advcl")
+    done = clause.tag_ == "VBN" and told and not auxiliaries(clause)
     if mention.status.is_fact and (done or adverbial.text.lower().startswith("since ")):
         way = "past"
     called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.attempts import is_yet_to
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _F = Factuality
 _ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
+_LOOKS_AHEAD = frozenset(("scheduled", "expected", "promised", "denied"))
+"""Classes of words above what is to become law that tell how real that is."""
 _PRESENT = frozenset(
     (
         "is",
@@ -178,8 +181,10 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
         return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"
     becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
-    let = clause.head.lemma_.lower() in word_class("lets")
-    return becomes and not let and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
+    let = clause.head.lemma_.lower() in word_class("lets") or is_yet_to(clause)
+    ahead = clause.dep_ != "acl" and class_of(clause.head) in _LOOKS_AHEAD  # "is expected to become law"
+    told = let or ahead
+    return becomes and not told and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
 
 
 def _pledged(draft: Draft, mention: EventMention) -> bool:

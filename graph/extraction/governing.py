@@ -22,7 +22,7 @@ from graph.extraction.attempts import (
     wants_of_others,
 )
 from graph.extraction.carriers import is_occasion
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import actor_sorts, bill_words, word_class
 from graph.extraction.questions import depends, is_out_of_the_question
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
@@ -169,6 +169,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
     if is_infinitive(current) and current.tag_ == "VBG" and "be" in auxiliaries(current) and not name:
         return Judgement(_F.ONGOING, "present progressive")  # "is said to be weighing some changes"
+    if in_a_row := _in_a_row(current, governor):
+        return in_a_row
     if is_infinitive(current) and leads_to(current, governor):
         return None  # "will have to launch a procedure to override it": as the launch
     judged = governor.pos_ == "ADJ" and any(c.lower_ == "it" for c in children(governor, "nsubj", "expl"))
@@ -198,3 +200,22 @@ def _has_faded(hope: Token) -> bool:
     """Whether what was hoped for is told to be no longer so: "hopes of passing it this week have faded"."""
     told = hope.dep_ in ("nsubj", "nsubj:pass", "obj") and hope.lemma_.lower() in word_class("hopes_for")
     return told and hope.head.lemma_.lower() in word_class("fades") and not is_negated(hope.head)
+
+
+def _in_a_row(current: Token, governor: Token) -> Judgement | None:
+    """Return as a fact what somebody or something was the first to do, or one of several: "was the first bill
+    to clear the Senate", "is the third to be vetoed this year", "was one of 18 bills to go through".
+    """
+    if not is_infinitive(current) or current.dep_ not in ("acl", "advcl", "xcomp"):
+        return None
+    noun, ordinals = governor.lemma_.lower(), word_class("ordinals")
+    doing = noun in bill_words()["strong"] | bill_words()["weak"] or noun in actor_sorts()
+    counted = noun in ordinals or (doing and any(c.lower_ in ordinals for c in children(governor, "amod")))
+    one = doing and governor.dep_ == "nmod" and governor.head.lower_ == "one"
+    predicate = governor.head if one else governor
+    if counted and (modal := by_modal(predicate)):
+        return modal
+    was = one and any(c.tag_ == "VBD" for c in children(predicate, "cop"))
+    if counted or (was and "be" not in auxiliaries(current)):
+        return Judgement(_F.HAPPENED, f"{predicate.lower_} to")
+    return None

@@ -23,7 +23,7 @@ def words_of(verb: Token) -> list[str]:
     beside = [
         c.lower_ for c in children(verb, "advmod", "compound:prt") if c.lower_ in word_class("particles")
     ]
-    beside += [c.lower_ for c in children(verb, "obl") if c.lower_ == "through" and not c.children]
+    beside += [c.lower_ for c in children(verb, "obl", "xcomp") if c.lower_ == "through" and not c.children]
     beside += [
         deep.lower_
         for c in children(verb, "advmod")

@@ -8,6 +8,16 @@ from graph.language.regrouping import verb_above
 from graph.language.words import Token
 
 
+def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
+    """Mend the tree around one word, where it is a goal or something is sent or turned into something."""
+    goal_behind_clause(token, lists["sends"])
+    goal_behind_object(token, lists)
+    describe_object(token)
+    describe_goal(token)
+    if token.lower_ == "law":
+        into_law(token)
+
+
 def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
     """Hang a goal on the verb of sending and not on the clause before it: "sent the law, which bans guns, |
     back to parliament", "referred bills drafted by the ministry | to committees".
@@ -77,3 +87,15 @@ def describe_object(participle: Token) -> None:
     things = [c for c in verb.children if c.dep_ == "obj" and c.i < participle.i]
     if by and not apart and things and participle.nbor(-1).text == ",":
         participle.hang(things[-1], "acl")
+
+
+def into_law(law: Token) -> None:
+    """Hang on the verb what something is turned into: "turned the decree on ports | into law"."""
+    case = law.children[0] if law.children else law
+    above = law.head
+    if case.lower_ != "into" or above.pos_ not in ("NOUN", "PROPN") or above.i > law.i:
+        return
+    while above.dep_ in ("nmod", "obl", "obj", "conj") and above.pos_ in ("NOUN", "PROPN"):
+        above = above.head
+    if above.pos_ == "VERB":
+        law.hang(above, "obl")

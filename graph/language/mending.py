@@ -18,7 +18,7 @@ from graph.language.days import (
     free_day_from_content,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
-from graph.language.goals import describe_goal, describe_object, goal_behind_clause, goal_behind_object
+from graph.language.goals import hang_goals
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
@@ -98,7 +98,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
-        read_participle(token, bills - _PRONOUNS, lists["undergoes"])
+        read_participle(token, bills - _PRONOUNS, lists["undergoes"], lists["enacted"])
         date_of_next_clause(token, times)
         second_object(token, lists["gives"])
         time_before_following(token, times)
@@ -106,10 +106,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         describe_before_day(token, days)
         act_before_day(token, days)
         members_present(token)
-        goal_behind_clause(token, lists["sends"])
-        goal_behind_object(token, lists)
-        describe_object(token)
-        describe_goal(token)
+        hang_goals(token, lists)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
         _make_finite(token)
