@@ -92,7 +92,9 @@ def find_factuality(draft: Draft) -> Draft:
             status, outcome = _F.REQUIRED, None
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
-        if status is _F.CANCELLED and mention.decides:
+        if mention.type is EventType.ASSENT and outcome is Outcome.POSTPONED and status.is_fact:
+            status = _F.CANCELLED  # "the president put the law on ice"
+        if status is _F.CANCELLED and (mention.decides or mention.type in _ENDS):
             outcome = Outcome.POSTPONED
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))

@@ -174,6 +174,8 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
         return []  # of a bill that nobody names
     if is_general(verb) and any(is_any_bill(subject) for subject in subjects(verb)):
         return []  # "a bill must pass three readings"
+    if any(whole.tag_ == "NNS" and is_any_bill(whole) for mark, whole in obliques(noun) if mark == "of"):
+        return []  # "the bill would bar filibusters at the final reading of bills"
     _, bills = patient_of(scene, index, noun)
     of_it = patients(verb) or (
         subjects(verb) if children(verb, "cop") else []

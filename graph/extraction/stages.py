@@ -229,7 +229,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)
         return told or (Outcome.APPROVED if _voted_to(found.clause) else None)
     if event_type is EventType.ASSENT:
-        return Outcome.APPROVED
+        return Outcome.POSTPONED if frame.outcome is Outcome.POSTPONED else Outcome.APPROVED
     if event_type is EventType.VETO:
         return None
     if event_type is EventType.JUDICIAL_REVIEW and frame.outcome is Outcome.POSTPONED:

@@ -194,7 +194,8 @@ def governed(word: Token) -> list[tuple[str, Token]]:
 def _counted(scene: Scene, index: int, noun: Token, verb: Token) -> Token:
     """Return what a number or share of it is spoken of: "12 of the amendments", "all of which"."""
     shares = word_class("shares" if verb.dep_ != "acl" else "parts")  # "provisions of the bill | passed"
-    if noun.pos_ not in ("NUM", "PRON", "DET", "ADJ") and noun.lemma_.lower() not in shares:
+    one = noun.lower_ in ("first", "second", "third", "last", "latest")  # "the first of her vetoes"
+    if not one and noun.pos_ not in ("NUM", "PRON", "DET", "ADJ") and noun.lemma_.lower() not in shares:
         return noun
     whole = next((inner for mark, inner in obliques(noun) if mark in ("of", "out of")), noun)
     if whole.lower_ == "which" and verb.dep_ == "acl:relcl":

@@ -14,6 +14,8 @@ _GIVEN = frozenset(("blessing", "backing"))
 _GIVEN_TO_IT = frozenset(
     ("reading", "approval", "assent", "blessing", "backing", "consent", "endorsement", "imprimatur")
 )
+_LONGEST = 4
+"""Words between "gave" or "its" and what is given, at most."""
 _NOUNS = ("debate", "discussion", "delay", "amendment")
 _NUMBERED = "Bill"
 """What a bill told by its number or title is to the parser."""
@@ -51,14 +53,18 @@ def _give(given: Token) -> None:
     """Hang on "gave" what a bill was given behind the clause that describes it: "gave the bill to ban hunting
     | its first reading".
     """
-    its = any(child.dep_ == "nmod:poss" and child.lower_ in ("its", "their") for child in given.children)
-    giving = next((word for word in islice(governors(given.head), 3) if word.lemma_ == "give"), None)
-    if not its or giving is None or any(child.dep_ == "case" for child in given.children):
+    before = given.doc[max(given.i - _LONGEST, 0) : given.i]
+    its = next((word for word in before if word.lower_ in ("its", "their")), None)
+    giving = next((word for word in islice(governors(given.head), _LONGEST) if word.lemma_ == "give"), None)
+    if its is None or giving is None or any(child.dep_ == "case" for child in given.children):
         return
     for bill in [child for child in giving.children if child.dep_ == "obj"]:
         bill.dep_ = "iobj"
     given.tag_, given.pos_, given.lemma_ = "NN", "NOUN", given.lower_
     given.hang(giving, "obj")
+    for word in given.doc[its.i : given.i]:
+        if not its.i <= word.head.i <= given.i:
+            word.hang(given, "nmod:poss" if word is its else "amod")
     for child in [c for c in given.children if c.i > given.i and c.dep_ in ("obl", "nmod", "obl:unmarked")]:
         child.hang(giving, "obl")
 

@@ -145,7 +145,7 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
         return conjuncts(head)
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         head = clause_of(head)
-    if verb.dep_ in ("conj", "advcl", "parataxis") and head != verb:
+    if verb.dep_ in ("conj", "advcl", "parataxis", "advmod") and head != verb:
         return _subjects_above(head, depth + 1)
     return []
 
