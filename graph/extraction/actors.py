@@ -46,8 +46,9 @@ _ROLES = {"members": "lower", "upper_members": "upper", "seat": "legislature"}
 _EXECUTIVE = re.compile(
     r"(?:\w+ )?(?:government|cabinet|administration|executive(?: branch)?|authorities)", re.IGNORECASE
 )
-_LOWER = re.compile(r"\b(?:lower (?:house|chamber)|mps?|commons)\b", re.IGNORECASE)
-_UPPER = re.compile(r"\b(?:upper (?:house|chamber)|peers?|lords|senators?)\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(lower|upper) (?:house|chamber)\b", re.IGNORECASE)
+_LOWER = re.compile(r"\b(?:mps?|commons)\b", re.IGNORECASE)
+_UPPER = re.compile(r"\b(?:peers?|lords|senators?)\b", re.IGNORECASE)
 
 
 class Actors:
@@ -302,7 +303,9 @@ class Actors:
         if own is None and len({body.state for body in named}) == 1:
             own, state = named[0], named[0].state
         role = _ROLES.get(own.role, own.role) if own else ""
-        if not role:
+        if side := _SIDE.search(words):
+            role = side.group(1).lower()  # "the Upper House", where "the House" is the lower one
+        elif not role:
             role = "upper" if _UPPER.search(words) else "lower" if _LOWER.search(words) else "legislature"
             if named and role == "legislature":
                 # "Parliament of Arkania", a state no lexicon knows, is also called "Parliament"

@@ -7,10 +7,12 @@ article about a bill on another country names that country often, but not that c
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from urllib.parse import urlsplit
 
-from graph.extraction.lexicon import folded, states
+from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import OWNING
 from graph.language.tree import Text, Tree
 from graph.lexicons import load_lexicon
@@ -24,8 +26,25 @@ _LEAST, _LEAD = 1.0, 1.15
 """A state needs this weight, and this many times the weight of the next one, or the article is of no known
 state.
 """
+_TELLING = 0.9
+"""A state of this weight is told of."""
+_WHOLE = 2.5
+"""So many times the weight of a part's bodies have those of the whole where they act on the part."""
+_OUTLET = 0.8
+"""What the name of an outlet tells ("Jakarta Post"), and as much its address (".hu")."""
 _AMERICAN = frozenset(
-    ("house", "senate", "congress", "sen", "rep", "capitol hill", "white house", "pentagon", "gop")
+    (
+        "house",
+        "house of representatives",
+        "senate",
+        "congress",
+        "sen",
+        "rep",
+        "capitol hill",
+        "white house",
+        "pentagon",
+        "gop",
+    )
 )
 """Where nothing else tells, two of these mean the United States: other countries' news says which country."""
 
@@ -53,6 +72,12 @@ def _beginning(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _domains() -> dict[str, str]:
+    """Return the states by the ending of their web addresses."""
+    return {entry["domain"]: state for state, entry in states().tables.items() if "domain" in entry}
+
+
+@lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """Return the folded names that tell of a state."""
     table = states()
@@ -65,8 +90,12 @@ def _beginnings() -> frozenset[str]:
     return frozenset(_beginning(name) for name in _names())
 
 
-def _body_weight(owners: int) -> float:
-    """Return what the name of a body tells that so many states share."""
+def _body_weight(name: str, owners: int) -> float:
+    """Return what the name of a body tells that so many states share; common words and two letters less."""
+    if name in word_class("names_of_many_things"):
+        return 0.1
+    if len(name) <= 2:
+        return 0.4
     return (
         3.0 if owners == 1 else 2.0 if owners == 2 else 1.0 if owners <= 5 else 0.4 if owners <= 30 else 0.1
     )
@@ -87,53 +116,97 @@ def _is_within_a_name(words: list[str], at: int) -> bool:
     return before == "of" or (before[:1].isupper() and before != "The") or words[at + 1 : at + 2] == ["of"]
 
 
-def _counted(text: Text) -> Counter[str]:
-    """Return how often each run of one to five words stands in an article that starts with a capital and is a
-    name of a state, a body or a party.
+def _runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the longest runs of one to five words that start with a capital and are a name of a state, a body
+    or a party, each with whether a capital follows right behind ("Aden Holm").
     """
-    found, known, beginnings = Counter[str](), _names(), _beginnings()
-    for tree in text.trees:
-        words = _WORD.findall(_without_titles(tree))
-        for first in range(len(words)):
-            if not words[first][0].isupper() or _beginning(folded(words[first])) not in beginnings:
-                continue
-            for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
-                if words[last : last + 1] in _OF_A_COMMITTEE:
+    known, beginnings, first = _names(), _beginnings(), 0
+    found = list(_WORD.finditer(text))
+    words = [match.group() for match in found]
+    while first < len(words):
+        last = first + 1
+        if words[first][0].isupper() and _beginning(folded(words[first])) in beginnings:
+            for end in range(min(len(words), first + _LONGEST), first, -1):
+                if words[end : end + 1] in _OF_A_COMMITTEE:
                     continue  # the Administration Committee is no Administration's
-                if words[first:last] in _PART_OF_A_NAME and _is_within_a_name(words, first):
+                if words[first:end] in _PART_OF_A_NAME and _is_within_a_name(words, first):
                     continue
-                run = OWNING.sub("", " ".join(words[first:last]))
-                if folded(run) not in known:
-                    continue
-                found[run] += 2 if tree.kind == "headline" else 1
+                run = OWNING.sub("", " ".join(words[first:end]))
+                if folded(run) in known:
+                    behind = text[found[end - 1].start() + len(run.rpartition(" ")[2]) :][:2]
+                    yield run, behind[:1] == " " and behind[1:].isupper()
+                    last = end
+                    break
+        first = last
+
+
+def _counted(text: Text) -> Mapping[str, float]:
+    """Return how often an article names each state, body and party, a headline's twice, what may be part of
+    another name half.
+    """
+    found = defaultdict[str, float](float)
+    for tree in text.trees:
+        headline = tree.kind == "headline"
+        shouted = headline and tree.sentence.text.isupper()
+        for run, further in _runs(_without_titles(tree)):
+            if not (shouted and folded(run) in _party_states()):  # "POT BILL PASSES"
+                further &= folded(run) in states().by_name
+                found[run] += 2 if headline else 0.5 if further else 1
     return found
+
+
+def _of_outlet(text: Text) -> Iterator[str]:
+    """Yield the states that the name of an article's outlet and its address tell of."""
+    table = states()
+    for run, _ in _runs(text.article.outlet or ""):
+        state = table.by_name.get(folded(run)) or table.by_adjective.get(folded(run))
+        if state is not None:
+            yield state
+    host = urlsplit(text.article.url or "").hostname or ""
+    if (state := _domains().get(host.rpartition(".")[2])) is not None:
+        yield state
 
 
 def country_of(text: Text) -> str | None:
     """Return the state that an article is about; None where none leads clearly."""
     table, weights, seen = states(), defaultdict[str, float](float), set[str]()
+    bodies = defaultdict[str, float](float)
     for run, count in sorted(_counted(text).items()):
         key, often = folded(run), min(count, _OFTEN)
         if len(run) <= 3 and not run.isupper():
             continue  # "Act" is not the ACT
         seen.add(key)
-        if key in table.by_name:
+        plain = key not in word_class("names_of_many_things")
+        if plain and key in table.by_name:
             weights[table.by_name[key]] += often
         if key in table.by_adjective:
             weights[table.by_adjective[key]] += 1.2 * often
         owners = {body.state for body in table.bodies.get(key, ()) if body.role != "gazette"}
         for state in owners:
-            weights[state] += _body_weight(len(owners)) * min(often, 2)
+            bodies[state] += _body_weight(key, len(owners)) * min(often, 2)
         belongs = _party_states().get(key, frozenset())
         for state in belongs:
-            weights[state] += _body_weight(len(belongs)) * 0.3
-    if len(seen & _AMERICAN) >= 2:
+            weights[state] += _body_weight(key, len(belongs)) * 0.3
+    for state, weight in bodies.items():
+        weights[state] += weight
+    for outlet in _of_outlet(text):
+        weights[outlet] += _OUTLET
+        for state in weights:
+            weights[state] += _OUTLET * (table.tables[state].get("part_of") == outlet)
+    if len(seen & _AMERICAN) >= 2 and all(
+        weight < _TELLING or "United States" in (state, table.tables[state].get("part_of"))
+        for state, weight in weights.items()
+    ):
         weights["United States"] += 1.0
     told = {word for tree in text.trees for word in _OF_THE_UNION.findall(tree.sentence.text)}
     weights["European Union"] += 0.8 * min(len(told), 2)
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None
+    first = ranked[0][0]
+    whole: str | None = table.tables[first].get("part_of")
+    if whole is not None and bodies[whole] > max(0.6, _WHOLE * bodies[first]):
+        return whole  # bodies of Spain decide on Catalonia
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
         return None
-    return ranked[0][0]
+    return first

@@ -220,12 +220,13 @@ def states() -> States:
             names.setdefault(folded(name), state)
         for word in (*entry.get("adjectives", ()), *entry.get("people", ())):
             adjectives.setdefault(folded(word), state)
-        if entry.get("capital"):
-            names.setdefault(folded(entry["capital"]), state)
         for role in _SORT_OF_ROLE:
             listed = entry.get(role, ())
             for name in [listed] if isinstance(listed, str) else listed:
                 bodies[folded(name)].append(Body(state, role, name))
+    for state, entry in tables.items():  # behind all names of states: Victoria is one, and a capital
+        if entry.get("capital"):
+            names.setdefault(folded(entry["capital"]), state)
     peoples = frozenset(folded(word) for entry in tables.values() for word in entry.get("people", ()))
     return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, tables)
 

@@ -13,10 +13,10 @@ from graph.lexicons import load_lexicon
 ORDER = (
     *("name", "also", "adjectives", "people", "capital", "seat", "legislature", "lower", "upper", "members"),
     *("upper_members", "head", "government", "government_head", "executive", "courts", "gazette"),
-    *("kind", "part_of"),
+    *("domain", "kind", "part_of"),
 )
 PARTY_ORDER = ("name", "also", "members", "state")
-TEXTS = {"name", "capital", "kind", "part_of", "state"}
+TEXTS = {"name", "capital", "domain", "kind", "part_of", "state"}
 MEMBERS = {"members", "upper_members"}
 BODIES = {"also", "legislature", "lower", "upper", "government", "courts", "gazette"}
 CAPITALISED_MEMBERS = {"Länder", "Laender"}  # German nouns that English news keeps as they are
@@ -41,7 +41,7 @@ def fold(name: str) -> str:
 def names(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Each name in a table with the key that it stands under, but `kind`, `part_of` and `state`."""
     for key, value in table.items():
-        if key not in {"kind", "part_of", "state"}:
+        if key not in {"domain", "kind", "part_of", "state"}:
             yield from ((key, name) for name in ([value] if isinstance(value, str) else value))
 
 
