@@ -55,8 +55,8 @@ def tokens(page: str, place: str) -> Iterator[str | Tag | Raw]:
     while position < len(page):
         found = _OPENING.search(page, position)
         opening = found.start() if found else len(page)
-        if opening > position:
-            yield html.unescape(page[position:opening])
+        if text := html.unescape(page[position:opening]):  # "&#1" is a reference to nothing
+            yield text
         name = _TAG.match(page, opening)
         if not name:
             position = _after_no_tag(page, opening)

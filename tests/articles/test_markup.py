@@ -1,6 +1,6 @@
 import html
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.articles.markup import Raw, Tag, lines, tokens, without_mark_runs
@@ -44,6 +44,7 @@ def test_lines_are_blocks() -> None:
     assert lines(tokens(page, "x")) == "Water bill\nIt passed.\nTwice.\na\nb"
 
 
+@example("&#1")
 @given(st.text(st.sampled_from("<>/!-=\"' ab&;#x1?\n"), max_size=60))
 def test_any_markup_is_read_to_its_end(page: str) -> None:
     for token in tokens(page, "x"):
