@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.language.roles import is_passive, patients, subjects
+from graph.language.roles import is_infinitive, is_passive, patients, subjects
 from graph.language.tree import SUBJECTS, children, conjuncts, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
+
+_RELATIVE = frozenset(("which", "that", "whom"))
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -20,6 +22,8 @@ def objects_of(verb: Token) -> list[Token]:
         later = [c for c in children(first, "conj") if c.pos_ == "VERB" and first.i < c.i < noun.i]
         return later[-1] if later and noun in children(first, "obj") else first
 
+    if verb.dep_ == "acl:relcl" and _leaves_to_aim(verb):
+        return []
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "obj"):
         taken = [noun for noun in children(verb.head, "obj") if own(verb.head, noun) == verb]
         if taken:
@@ -37,6 +41,15 @@ def objects_of(verb: Token) -> list[Token]:
     return shared or [
         noun for c in joined[-1:] for mark, noun in obliques(c) if mark == "on"
     ]  # "debate and vote on it"
+
+
+def _leaves_to_aim(verb: Token) -> bool:
+    """Whether what a clause is hung on undergoes what its infinitive tells, and not its verb: "the bill that
+    she had refused | to sign".
+    """
+    aims = [c for c in children(verb, "xcomp") if is_infinitive(c) and not children(c, "cop")]
+    own = [noun for word in (verb, *aims) for noun in children(word, "obj") if noun.lower_ not in _RELATIVE]
+    return bool(aims) and not own and not is_passive(verb) and bool(subjects(verb))
 
 
 def _says_what(verb: Token) -> bool:

@@ -99,3 +99,18 @@ def into_law(law: Token) -> None:
         above = above.head
     if above.pos_ == "VERB":
         law.hang(above, "obl")
+
+
+def make_goal(body: Token, bodies: frozenset[str]) -> None:
+    """Make a noun of "parliament" in "returned it to parliament for a vote", read as an infinitive."""
+    if body.lower_ not in bodies or body.tag_ not in ("VB", "VBP") or body.head is body:
+        return
+    marks = [c for c in body.children if c.lower_ == "to"]
+    verb = body.head if body.head.pos_ == "VERB" else body.head.head
+    if not marks or verb.pos_ != "VERB" or verb.i > body.i:
+        return
+    marks[0].dep_ = "case"
+    body.tag_, body.pos_ = "NN", "NOUN"
+    body.hang(verb, "obl")
+    for child in [c for c in body.children if c.dep_ in ("obj", "obl", "advcl", "advmod")]:
+        child.hang(verb, child.dep_)

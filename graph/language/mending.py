@@ -18,7 +18,8 @@ from graph.language.days import (
     free_day_from_content,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
-from graph.language.goals import hang_goals
+from graph.language.doers import find_doer
+from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
@@ -30,7 +31,6 @@ from graph.language.regrouping import (
     go_on_to,
     join_below_modal,
     join_to_signing,
-    members_present,
     number_stage,
     object_behind_aside,
     part_from_time,
@@ -41,7 +41,7 @@ from graph.language.regrouping import (
     what_befell_a_bill,
     who_did_it_to_a_bill,
 )
-from graph.language.relatives import make_relative
+from graph.language.relatives import free_relative, make_relative
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -105,12 +105,12 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         join_below_modal(token)
         describe_before_day(token, days)
         act_before_day(token, days)
-        members_present(token)
+        find_doer(token)
         hang_goals(token, lists)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
         _make_finite(token)
-        _make_goal(token, bodies)
+        make_goal(token, bodies)
         free_day_from_content(token)
     for token in doc:
         _free_result(token, leads_to)
@@ -155,6 +155,8 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             make_relative(token, bills)
         if token.lower_ == "in":
             object_behind_in(token, _lists()["things"], _lists()["brings_in"])
+        if token.lower_ == "which":
+            free_relative(token, _lists()["days"])
         if token.lower_ in _lists()["ways"]:
             object_behind_how(token, _lists()["things"], _lists()["decides"])
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
@@ -329,18 +331,3 @@ def _make_finite(verb: Token) -> None:
     for child in [c for c in noun.children if c.i > verb.i]:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
-
-
-def _make_goal(body: Token, bodies: frozenset[str]) -> None:
-    """Make a noun of "parliament" in "returned it to parliament for a vote", read as an infinitive."""
-    if body.lower_ not in bodies or body.tag_ not in ("VB", "VBP") or body.head is body:
-        return
-    marks = [c for c in body.children if c.lower_ == "to"]
-    verb = body.head if body.head.pos_ == "VERB" else body.head.head
-    if not marks or verb.pos_ != "VERB" or verb.i > body.i:
-        return
-    marks[0].dep_ = "case"
-    body.tag_, body.pos_ = "NN", "NOUN"
-    body.hang(verb, "obl")
-    for child in [c for c in body.children if c.dep_ in ("obj", "obl", "advcl", "advmod")]:
-        child.hang(verb, child.dep_)

@@ -42,6 +42,7 @@ def read_participle(
     describe_by_gerund(word, bills)
     what_is_hoped(word)
     opens_by_participle(word)
+    behind_opening_bill(word, bills)
 
 
 def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozenset[str]) -> None:
@@ -213,6 +214,21 @@ def opens_by_participle(opening: Token) -> None:
     told[0].lift()
     opening.tag_ = "VBN"
     opening.hang(told[0], "advcl")
+
+
+def behind_opening_bill(verb: Token, bills: frozenset[str]) -> None:
+    """Hang on a bill that opens the sentence what was done to it, read as when the rest comes about: "Under
+    the bill, | sent to parliament in May, | taxes would rise."
+    """
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i < 3 or verb.head.i < verb.i:
+        return
+    bill = verb.nbor(-2)
+    if verb.nbor(-1).text != "," or bill.head is not verb or bill.lemma_.lower() not in bills:
+        return
+    if bill.dep_ == "obl" and not {c.dep_ for c in verb.children} & (_CLOSED | {"nsubj"}):
+        bill.hang(verb.head, "obl")
+        verb.tag_ = "VBN"
+        verb.hang(bill, "acl")
 
 
 def _has_subject(verb: Token) -> bool:

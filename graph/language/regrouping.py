@@ -280,27 +280,6 @@ def turn_round(verb: Token) -> None:
         verb.tag_, thing.dep_ = "VBN", "nsubj:pass"
 
 
-def members_present(present: Token) -> None:
-    """Make the verb of "214 members | present | backed the bill" what they did, not that they were there."""
-    if present.lower_ != "present" or present.tag_ not in ("VB", "VBP") or present.i + 1 == len(present.doc):
-        return
-    verb = present.nbor()
-    if verb.head is not present or verb.tag_ != "VBD":
-        return
-    before = [c for c in present.children if c.i < present.i and c.dep_ in ("nsubj", "obl:unmarked")]
-    if not before:
-        return
-    if present.head is present:
-        verb.lift()
-    else:
-        verb.hang(present.head, present.dep_)
-    for child in [c for c in present.children if c is not verb]:
-        child.hang(verb, child.dep_)
-    before[-1].hang(verb, "nsubj")
-    present.tag_, present.pos_ = "JJ", "ADJ"
-    present.hang(before[-1], "amod")
-
-
 def join_to_signing(veto: Token) -> None:
     """Make a verb of "veto" in "has until Sunday to sign or | veto bills", read as bills of a kind."""
     bills, sign = veto.head, veto.nbor(-2)

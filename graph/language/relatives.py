@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from graph.language.words import Token
 
+_LEADS_TO_A_BODY = frozenset(("to", "before", "in", "by", "with"))
 _TAKEN = ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass", "cop")
 
 
@@ -24,3 +25,25 @@ def make_relative(verb: Token, bills: Set[str]) -> None:
         that.dep_ = "obj"
     if that.dep_ in ("obj", "nsubj"):
         verb.dep_ = "acl:relcl"
+
+
+def free_relative(which: Token, times: Set[str]) -> None:
+    """Make a relative clause of one that the parser hung on the verb above: "signed the amendments | which he
+    had refused to sign", "looks to the court, | before which she may bring the law"; hang one on what was
+    done to and not on the day: "signed the bill on Monday, | which she had refused to sign".
+    """
+    verb, first = which.head, which.left_edge
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    if verb.dep_ == "acl:relcl" and verb.head.lower_ in times and verb.head.dep_.startswith("obl"):
+        done = [c for c in verb.head.head.children if c.dep_ in ("obj", "nsubj:pass") and c.i < verb.head.i]
+        if done:
+            verb.hang(done[-1], "acl:relcl")
+        return
+    led = which.dep_ == "obl" and verb.dep_ == "advcl" and first.lower_ in _LEADS_TO_A_BODY
+    told = which.dep_ == "obj" and verb.dep_ == "ccomp"
+    if not (led or told) or first.i < 2 or not verb.head.i < first.i < verb.i:
+        return
+    before = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
+    if before.pos_ in ("NOUN", "PROPN") and any(c.dep_.startswith("nsubj") for c in verb.children):
+        verb.hang(before, "acl:relcl")

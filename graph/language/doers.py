@@ -1,0 +1,62 @@
+"""Find who acts where the parser took them for something else: members of whom it is told that they were
+there, those told right behind the place where they sit.
+"""
+
+from __future__ import annotations
+
+from graph.language.words import SUBJECT_LABELS, Token
+
+
+def find_doer(word: Token) -> None:
+    """Mend the tree around one word, where it names who acts or stands behind them."""
+    _members_present(word)
+    _acts_behind_place(word)
+
+
+def _members_present(present: Token) -> None:
+    """Make the verb of "214 members | present | backed the bill" what they did, not that they were there."""
+    if present.lower_ != "present" or present.tag_ not in ("VB", "VBP") or present.i + 1 == len(present.doc):
+        return
+    verb = present.nbor()
+    if verb.head is not present or verb.tag_ != "VBD":
+        return
+    before = [c for c in present.children if c.i < present.i and c.dep_ in ("nsubj", "obl:unmarked")]
+    if not before:
+        return
+    if present.head is present:
+        verb.lift()
+    else:
+        verb.hang(present.head, present.dep_)
+    for child in [c for c in present.children if c is not verb]:
+        child.hang(verb, child.dep_)
+    before[-1].hang(verb, "nsubj")
+    present.tag_, present.pos_ = "JJ", "ADJ"
+    present.hang(before[-1], "amod")
+
+
+def _acts_behind_place(actor: Token) -> None:
+    """Make who acts of what was read as another name of the place that opens the sentence: "In the Senate, |
+    26 of its members | voted against the bill".
+    """
+    place = actor.head
+    if (
+        actor.dep_ not in ("appos", "conj")
+        or not place.dep_.startswith(("obl", "nsubj"))
+        or place.i > actor.i
+    ):
+        return
+    verb, first = place.head, actor.left_edge
+    labels = {c.dep_ for c in verb.children if c is not place}
+    if verb.i < actor.i or verb.pos_ != "VERB" or labels & {*SUBJECT_LABELS, "mark"} or verb.tag_ == "VBG":
+        return
+    commas = [word for word in actor.doc[place.i : verb.i] if word.text == ","]
+    led = any(c.dep_ == "case" for c in place.children)
+    if (
+        not led
+        or len(commas) != 1
+        or commas[0].i not in (first.i, first.i - 1)
+        or any(c.dep_ in ("cc", "case") for c in actor.children)
+    ):
+        return
+    actor.hang(verb, "nsubj:pass" if "aux:pass" in labels else "nsubj")
+    place.dep_ = "obl"
