@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_clauses import LONGEST_CLAUSE, is_act_of
-from graph.extraction.lexicon import Frame, bill_words, by_lemma, folded, states, word_class
+from graph.extraction.lexicon import Frame, actor_sorts, bill_words, by_lemma, folded, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
@@ -16,14 +16,15 @@ from graph.extraction.nouns import (
     plain_phrase,
 )
 from graph.language.roles import patients, subjects
-from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
-from graph.terms import EventType
+from graph.language.tree import Tree, children, lemma, obliques, phrase, possessors, prepositions
+from graph.terms import DECISIONS, EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
+_TAKES_BILLS = ("chamber", "legislature", "committee")
 _ABOUT = _ON | {"for", "of", "to"}
 
 _CALLED = (
@@ -213,15 +214,19 @@ def legislated(token: Token) -> bool:
         return legislated(token.head)
     below = children(token, "acl:relcl") + children(token.head, "xcomp")
     below += [c for c in children(token, "acl") if c.tag_ == "VBN"]  # "a measure vetoed in May"
+    # "Tabled in May, the measure has many friends"
+    below += [c for c in children(token.head, "advcl") if c.tag_ == "VBN" and c.i < token.i]
     for governor in (token.head, token.head.head, *below):
         if governor.pos_ != "VERB":
             continue
-        found = [f for f in verbs.get(lemma(governor), ()) if f.takes_bills and not f.with_]
+        found = [f for f in verbs.get(lemma(governor), ()) if f.takes_bills and _has_with(governor, f)]
         if any(not f.by_oblique and not f.with_sort for f in found) and token in patients(governor):
             return True
         if any(lemma(governor) in f.bare for f in found) and token in subjects(governor):
             return True
     head, marks = token.head, {c.lower_ for c in children(token, "case")}
+    if token.dep_ == "nsubj" and _is_before_a_body(head):
+        return True
     if head.lemma_.lower() in ("vote", "reading"):
         return bool(marks & {"on", "for", "against", "of"})
     if head.pos_ == "VERB" and "to" in marks and head.lemma_.lower() in word_class("lends"):
@@ -231,6 +236,23 @@ def legislated(token: Token) -> bool:
         and any(frame.takes_bills for frame in events.get(head.lemma_.lower(), ()))
         and bool(marks & {"of", "on", "for", "to"})
     )
+
+
+def _has_with(verb: Token, frame: Frame) -> bool:
+    """Whether a verb stands with what makes a decision of it: "the reform came | to grief"."""
+    if not frame.with_:
+        return True
+    near = {child.lemma_.lower() for child in verb.children}
+    return frame.type in DECISIONS and not near.isdisjoint(frame.with_)
+
+
+def _is_before_a_body(noun: Token) -> bool:
+    """Whether a predicate tells before whom something lies: "is before the Senate", "is back before MPs"."""
+    if not children(noun, "cop"):
+        return False
+    goals = [(mark, body) for mark, body in obliques(noun) if noun.lower_ == "back"]
+    goals += [(mark, noun) for mark in prepositions(noun)]
+    return any(mark == "before" and actor_sorts().get(lemma(body)) in _TAKES_BILLS for mark, body in goals)
 
 
 def _frames_at(noun: Token) -> tuple[Frame, ...]:
