@@ -191,6 +191,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         and is_open(draft.token(mention.clause))
     ):
         way = "future"
+    if mention.status.lies_ahead and adverbial.text.lower().startswith("since "):
+        return mention  # "the law, on the books since 2004, would be repealed"
     clause = draft.token(mention.clause)
     # "the bill, passed in June by peers, is …"
     told = first_conjunct(clause).dep_ in ("acl", "advcl")

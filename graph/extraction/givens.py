@@ -94,6 +94,8 @@ def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     outer = _whole(noun)
     verb = outer.head
+    if _is_over(noun):
+        return Judgement(Factuality.HAPPENED, "it lies behind")
     if (noun.dep_ == "obj" and verb.lower_ == "pending") or "pending" in prepositions(noun):
         return Judgement(Factuality.REQUIRED, "pending")  # "two bills pending her signature"
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("come_after") and verb.tag_ != "VB":
@@ -101,6 +103,8 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    if noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in word_class("owes_to"):
+        return None if by_modal(verb) else Judgement(Factuality.HAPPENED, f"{verb.lower_} it")
     contains = noun.dep_ == "obj" and verb.lemma_.lower() == "include" and verb.tag_ in _PRESENT
     if contains and not auxiliaries(verb) and not _subjects_ahead(verb):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the week's news includes approval of"
@@ -143,6 +147,21 @@ def given(noun: Token) -> Judgement | None:
             return Judgement(Factuality.POSSIBLE, "if")  # "if she vetoes it I will uphold her veto"
         return Judgement(Factuality.HAPPENED, "dealt with")
     return None
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether a step lies behind a bill: "already through its second reading, it …", "which is past its
+    committee stage", "with the first reading behind it".
+    """
+    mark = prepositions(noun)[:1]
+    if noun.following == "behind" and mark == ["with"]:
+        return True
+    if not mark or mark[0] not in ("through", "past", "beyond"):
+        return False
+    if children(noun, "cop"):
+        return by_modal(noun) is None
+    opens = noun.left_edge.i == 0 and noun.following == ","
+    return opens or (noun.dep_ == "appos" and noun.left_edge.i == noun.head.i + 2)
 
 
 def _pledged_by(noun: Token) -> Token | None:

@@ -226,4 +226,6 @@ def _outcome(verb: Token, noun: Token) -> Outcome | None:
         return Outcome.REJECTED
     if _word(noun) in load_lexicon("stages")["readings"]["basis"]:
         return Outcome.APPROVED  # "took it as a basis"
+    if prepositions(noun)[:1] in (["through"], ["past"]):
+        return Outcome.APPROVED  # "already through its first reading"
     return Outcome.APPROVED if carrying & word_class("carries_reading") else None
