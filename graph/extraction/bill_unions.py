@@ -187,6 +187,8 @@ def named_twice(
         return
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
+    if main.new and any(0 < place[0] < min(main.seen)[0] for place in official[0].seen):
+        return  # "a bill on farms" behind "the Media Bill"
     late = min(main.seen)[0] > LEAD and main.weight < official[0].weight
     beside = {place[0] for place in official[0].seen} & {place[0] for place in main.seen}
     if beside - {0} or _told_anew((official[0], main)):
@@ -256,10 +258,27 @@ def told_around_it(
         before = {r.key: r for r in at.values() if min(r.seen) < place and not (r.existing or r.aside)}
         if len(before) != 1 or (kept := next(iter(before.values()))).plural:
             continue
-        named = {m.index for m in mentions if m.index < mention.index and (m.strong or m.definite)} | {0}
-        if referent.content <= {singular(folded(w.lemma_)) for i in named for w in text.trees[i].doc}:
+        named = {m.index for m in mentions if 0 < m.index < mention.index and (m.strong or m.definite)}
+        words = [w for i in named for w in text.trees[i].doc] + _told_in_headline(text, kept)
+        if referent.content <= {singular(folded(w.lemma_)) for w in words}:
             return kept, referent
     return None
+
+
+def _told_in_headline(text: Text, bill: BillReferent) -> list[Token]:
+    """Return the words of the headline, without what a semicolon parts from a bill named in it: "MPs reject
+    land bill; water rights must wait".
+    """
+    words = list(text.trees[0].doc)
+    starts = [start for index, start in bill.seen if index == 0]
+    stops = [w.i for w in words if w.text == ";"]
+    if not starts or not stops:
+        return words
+    offsets = text.trees[0].spans
+    at = next((w.i for w in words if offsets[w.i][0] >= starts[0]), 0)
+    first = max((stop for stop in stops if stop < at), default=-1) + 1
+    last = min((stop for stop in stops if stop > at), default=len(words))
+    return words[first:last]
 
 
 def only_in_headline(

@@ -194,7 +194,7 @@ def _is_other(line: list[Word], count: Count) -> bool:
     if is_what_it_takes([word.text for word in line[: count.first]]):
         return True
     near = {low(line, count.first - step) for step in (1, 2, 3)}
-    if near & words["needing"] and before != "with":
+    if near & words["needing"] and before not in ("with", "against"):
         return True
     return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
 

@@ -155,6 +155,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         bills = tuple(bill for bill in (scene.implied_bill(index, noun),) if bill is not None)
     if not _acts_on(scene, index, noun, frame, patient):
         return None
+    if not bills and frame.acts_on == "amendment" and patient is not None:
+        bills = scene.about(index, patient)
     if not bills and frame.acts_on == "bill" and frame.type in DECISIONS:
         beside = (scene.new_bill(index, other, sort) for other in _beside(noun))
         bills = next((found for found in beside if found), ())

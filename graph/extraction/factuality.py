@@ -19,7 +19,7 @@ from graph.extraction.nouns import is_purpose
 from graph.extraction.questions import VOTED_WHETHER, is_asked
 from graph.extraction.reporting import speaker_above
 from graph.extraction.tenses import by_modal, by_tense, class_of
-from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of
 from graph.terms import READINGS, SPEECH, EventType, Factuality, Outcome
 
@@ -54,6 +54,9 @@ _SEQUEL = frozenset(
     )
 )
 
+_COMPELLED = frozenset((EventType.TRANSMISSION, EventType.RETURN, EventType.WITHDRAWAL))
+"""What "had to" tells as done: a bill is not sent about by what it needs."""
+
 
 def find_factuality(draft: Draft) -> Draft:
     """Return the draft with the status of every mention; what someone did not say is no statement."""
@@ -80,6 +83,8 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.DENIED
         elif found.why == "not" and status is _F.DENIED and _lacked(draft, mention):
             status, outcome = _F.HAPPENED, Outcome.REJECTED
+        if status is _F.REQUIRED and found.why == "had" and mention.type in _COMPELLED:
+            status = _F.HAPPENED  # "the text had to travel back to the deputies"
         if found.why == VOTED_WHETHER:
             outcome = None
         if status.lies_ahead and outcome is not Outcome.POSTPONED:
@@ -170,7 +175,10 @@ def _ended(draft: Draft, mention: EventMention) -> bool:
 def _lacked(draft: Draft, mention: EventMention) -> bool:
     """Whether a bill did not get the majority that it needed."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
-    return token.lemma_.lower() == "majority" and bool({"did", "could"} & set(auxiliaries(clause)))
+    if token.lemma_.lower() != "majority":
+        return False
+    found_none = token != clause and is_finite_past(clause) and any(c.lower_ == "no" for c in token.children)
+    return found_none or bool({"did", "could"} & set(auxiliaries(clause)))
 
 
 def _only_meant(draft: Draft, mention: EventMention) -> bool:

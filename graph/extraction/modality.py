@@ -117,6 +117,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return Judgement(_F(name), token.head.lower_)  # "a veto threat"
     if token.dep_ == "compound" and clause == token:
         clause = clause_of(token)  # "to begin the mediation process"
+    if _would_not(clause):
+        return Judgement(_F.HAPPENED, "would not")
     modal = by_modal(clause)
     says_so = token != clause and not is_negated(clause) and not left_undone(clause)
     if says_so and (carried := by_carrier(token, clause)):
@@ -168,13 +170,25 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     )
 
 
+def _would_not(verb: Token) -> bool:
+    """Whether somebody refused: "would have none of it", "would not hear of the changes"."""
+    if verb.following not in ("of", "none") or "would" not in auxiliaries(verb) or is_condition(verb):
+        return False
+    hears = verb.lemma_.lower() == "hear" and is_negated(verb)
+    return hears or (verb.lemma_.lower() == "have" and verb.following == "none")
+
+
 def _stands_in(noun: Token) -> bool:
     """Whether a noun tells with its preposition how a thing stands: "is not yet in force"."""
     return bool(children(noun, "cop")) and bool(prepositions(noun))
 
 
 def _says_no(verb: Token) -> bool:
-    """Whether "no" is what is said or voted: "said no to the bill"; who do not object deny nothing."""
+    """Whether "no" is what is said or voted: "said no to the bill"; who do not object deny nothing, nor do
+    judges who find no fault.
+    """
+    if any(noun.lemma_.lower() in word_class("faults") for noun in children(verb, "obj")):
+        return verb.lemma_.lower() in ("find", "see", "have")
     if class_of(verb) == "possible" and verb.lemma_.lower() in word_class("objects"):
         return True
     others = {c.lower_ for c in verb.children} & {"not", "n't", "never"}

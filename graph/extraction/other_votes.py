@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
 from graph.extraction.voters import is_popular_vote
-from graph.language.roles import is_infinitive, is_passive
+from graph.language.roles import is_infinitive, is_passive, subjects
 from graph.language.tree import children, obliques, possessors
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def is_other_popular_vote(noun: Token, found: Found) -> bool:
         return False
     if noun.lemma_.lower() == "ballot" and found.frame.name == "vote":
         return bool({c.lower_ for c in children(noun, "compound", "amod")} & word_class("ballot_papers"))
+    if noun.lemma_.lower() == "vote" and _is_won_by_candidates(noun):
+        return True
     if not is_popular_vote(noun):
         return False
     if found.patient is not None:
@@ -43,6 +45,17 @@ def is_other_popular_vote(noun: Token, found: Found) -> bool:
         acted_on = noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and is_passive(above))
         return acted_on or noun.dep_ == "nmod"
     return False
+
+
+def _is_won_by_candidates(vote: Token) -> bool:
+    """Whether votes are those of an election: "where nobody wins half of the votes", "whoever gets the most
+    votes".
+    """
+    share = vote.head if vote.dep_ == "nmod" else vote
+    verb = share.head
+    if share.dep_ != "obj" or verb.lemma_.lower() not in word_class("wins_votes"):
+        return False
+    return any(noun.lemma_.lower() in word_class("who_stands") for noun in subjects(verb))
 
 
 def is_freedom(vote: Token) -> bool:

@@ -224,6 +224,7 @@ def _outcome(found: Found, event_type: EventType) -> Outcome | None:
         votes = [noun for noun in children(found.clause, "obj") if breaks_tie(noun)]
         beside = [pair for word in (found.clause, *votes) for pair in governed(word)]
         by = [noun for mark, noun in beside if mark == "by" and noun.lemma_.lower() == "majority"]
+        beside = [(mark, noun) for mark, noun in beside if noun.lemma_.lower() not in ("want", "lack")]
         marks = {mark for mark, _ in (*beside, *(pair for noun in by for pair in governed(noun)))}
         marks |= {c.lower_ for below in children(found.clause, "advcl") for c in children(below, "mark")}
         told = next((Outcome(value) for mark, value in frame.by_prep.items() if mark in marks), None)

@@ -131,7 +131,11 @@ _Part = tuple[int, int, "dict[Side, int]", str]
 
 def _parts(line: list[Word]) -> Iterator[_Part]:
     """Yield (first word, end, figures, sort) of each pair, count of a side and bare count."""
-    counts = [count for count in counts_in(line) if not is_whole(line, count) and not _is_shared(line, count)]
+    counts = [
+        count
+        for count in counts_in(line)
+        if not is_whole(line, count) and not _is_shared(line, count) and not _is_compared(line, count)
+    ]
     at = 0
     while at < len(counts):
         one = counts[at]
@@ -174,6 +178,12 @@ def _is_shared(line: list[Word], count: Count) -> bool:
         return False
     units = vote_words()["units"]
     return any(low(line, at) in units and begins_number(low(line, at - 1)) for at in range(1, count.first))
+
+
+def _is_compared(line: list[Word], count: Count) -> bool:
+    """Whether a number says how much more or less another is: "41 votes, not one more than needed"."""
+    more = low(line, count.end) in ("more", "fewer", "less")
+    return more and (count.value == 0 or low(line, count.end + 1) == "than")
 
 
 def _voted_to(line: list[Word], one: Count, two: Count) -> bool:

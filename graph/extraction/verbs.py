@@ -123,6 +123,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]
         acted = [noun for near in around for mark, noun in governed(near) if mark in frame.with_prep]
+    if frame.with_ and not frame.by_oblique and (given := children(verb, "iobj")):
+        acted = [*acted, *given]  # "gave | it | short shrift"
     if not acted and is_form_of_it(verb):
         acted = [*objects_of(verb.head), *subjects(verb.head)]
     if not acted and " " in word:  # "struck down the law", read as a preposition
@@ -263,7 +265,7 @@ def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool
         return False
     if frame.with_:
         near = [noun for _, noun in obliques(verb)]
-        near += children(verb, "obj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
+        near += children(verb, "obj", "iobj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
         near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _LEADS]
         near += [inner for noun in near for inner in children(noun, "compound")]
         if verb.dep_ in ("acl", "acl:relcl"):

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
 
 _HUNG = ("appos", "conj", "nmod", "obl")
 
 
-def list_of_one_kind(noun: Token) -> None:
+def find_listed(noun: Token, bills: frozenset[str]) -> None:
+    """Mend the tree around one of several bills, or a bill on several things, in place."""
+    _list_of_one_kind(noun, bills)
+    _describe_jointly(noun, bills)
+    _bills_of_kinds(noun, bills)
+
+
+def _list_of_one_kind(noun: Token, bills: frozenset[str]) -> None:
     """Coordinate things of one kind that a sentence lists: "the Water Bill, | the Ports Bill and the Roads
     Bill", read as two names of one; "a law on prisons and | a law on courts", read as prisons and a law.
     """
+    if noun.lower_ in bills:
+        _listed_behind_semicolon(noun, bills)
     if noun.dep_ not in _HUNG or noun.pos_ not in ("NOUN", "PROPN"):
         return
     if not _article(noun) and noun.lemma_ != "Bill":  # HB 12
@@ -35,6 +44,24 @@ def list_of_one_kind(noun: Token) -> None:
         noun.dep_ = "conj"
 
 
+def _listed_behind_semicolon(noun: Token, bills: frozenset[str]) -> None:
+    """Coordinate bills between semicolons with what a verb acts on: "passed the Water Bill, on dams; | the
+    Ports Bill, on quays; and the Roads Bill".
+    """
+    opened = noun.left_edge
+    parted = opened.text == ";" or (opened.i > 0 and opened.nbor(-1).text == ";")
+    if noun.dep_ not in ("parataxis", "dep", "appos") or not parted:
+        return
+    if any(c.dep_ in (*SUBJECT_LABELS, "cop", "obl") for c in noun.children):
+        return
+    verb = noun.head
+    while verb.head is not verb and verb.dep_ in ("advcl", "obl", "obj", "nmod", "acl", "acl:relcl", "appos"):
+        verb = verb.head
+    first = next((c for c in verb.children if c.dep_ == "obj" and c.i < noun.i), None)
+    if first is not None and first.lower_ in bills:
+        noun.hang(first, "conj")
+
+
 def _goes_along(noun: Token) -> bool:
     """Whether a noun is named beside another: "the Ports Act, along with the Water Act", "as well as the
     Water Act".
@@ -52,7 +79,7 @@ def _article(noun: Token) -> str:
     return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
 
 
-def describe_jointly(bill: Token, bills: frozenset[str]) -> None:
+def _describe_jointly(bill: Token, bills: frozenset[str]) -> None:
     """Make one bill of "an education and health bill", read as education and a bill on health."""
     first = bill.head
     if bill.dep_ != "conj" or bill.lemma_.lower() not in bills or first.i > bill.i or first.tag_ != "NN":
@@ -72,7 +99,7 @@ def describe_jointly(bill: Token, bills: frozenset[str]) -> None:
     joined[0].hang(first, "cc")
 
 
-def bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
+def _bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
     """List three bills in "the health, education and defence bills", read as bills on all three."""
     kinds = [child for child in bill.children if child.dep_ == "compound" and child.i < bill.i]
     if len(kinds) != 1 or bill.tag_ not in ("NNS", "NNPS") or bill.lemma_.lower() not in bills:

@@ -22,7 +22,7 @@ from graph.language.doers import find_doer
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
-from graph.language.listing import bill_behind_plural, bills_of_kinds, describe_jointly, list_of_one_kind
+from graph.language.listing import bill_behind_plural, find_listed
 from graph.language.main_verbs import find_main_verb, main_behind_condition
 from graph.language.participles import read_participle
 from graph.language.regrouping import (
@@ -42,6 +42,7 @@ from graph.language.regrouping import (
     who_did_it_to_a_bill,
 )
 from graph.language.relatives import free_relative, make_relative
+from graph.language.tasks import find_tasks
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -87,9 +88,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
-        list_of_one_kind(token)
-        describe_jointly(token, bills - _PRONOUNS)
-        bills_of_kinds(token, bills - _PRONOUNS)
+        find_listed(token, bills - _PRONOUNS)
         object_before_verb(token, bills - _PRONOUNS)
         go_on_to(token)
         what_befell_a_bill(token, bills - _PRONOUNS, lists["undergoes"])
@@ -112,6 +111,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _make_finite(token)
         make_goal(token, bodies)
         free_day_from_content(token)
+        find_tasks(token, times)
     for token in doc:
         _free_result(token, leads_to)
 
