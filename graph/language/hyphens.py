@@ -8,6 +8,8 @@ from graph.language.words import Token
 
 _PREFIXES = ("non", "anti", "pro", "ex")
 _INSIDE = ("amod", "compound", "nummod")
+_OFFICES = ("governor", "attorney", "secretary", "solicitor", "auditor", "director", "inspector")
+"""Offices with "-general" behind them."""
 
 
 def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
@@ -20,6 +22,9 @@ def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
     if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
         return
     before, after = hyphen.nbor(-1), hyphen.nbor()
+    if after.lower_ == "general" and before.lower_ in _OFFICES:
+        _make_office(before, after, hyphen)
+        return
     noun = after.head
     if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
         _put_in_place(noun, before)  # "councils of | non-Muslim sects"
@@ -29,6 +34,28 @@ def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
         _put_in_place(noun, before)
     elif after.tag_ == "VBG" and before.lemma_.lower() not in bills and (bill := _bill_behind(after, bills)):
         _make_compound(before, after, bill)
+
+
+def _make_office(officer: Token, general: Token, hyphen: Token) -> None:
+    """Make one name of an office in two parts: "the Governor-General signed it", "the Attorney-General's
+    advice".
+    """
+    owned = general.head
+    if general.dep_ == "nmod:poss" and owned.head is officer:
+        if officer.head is officer:
+            owned.lift()
+        else:
+            owned.hang(officer.head, officer.dep_)
+        officer.hang(owned, "nmod:poss")
+    elif general.head is not officer:
+        if general.head is general:
+            officer.lift()
+        elif not officer.is_ancestor(general):
+            officer.hang(general.head, general.dep_)
+    for child in [c for c in general.children if c is not officer]:
+        child.hang(officer, child.dep_)
+    general.hang(officer, "flat")
+    hyphen.hang(officer, "punct")
 
 
 def _put_in_place(noun: Token, before: Token) -> None:

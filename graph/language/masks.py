@@ -84,7 +84,8 @@ _CALENDAR = (
 )
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
 _TITLE_WORD = (
-    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th)|(?:19|20)\d\d(?=\)))[^()\n]{{0,60}}\)|&)"
+    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
+    r"[^()\n]{0,60}\)|&)"
 )
 _TITLE_LINK = (
     r"(?:(?:of|and|for|on|in|from|against|with|as|or|at)(?:\s(?:the|a|to))?|to(?!\sthe\s)|by(?!\sthe\s)"

@@ -99,7 +99,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
         read_participle(token, bills - _PRONOUNS, lists["undergoes"], lists["enacted"])
         date_of_next_clause(token, times)
-        second_object(token, lists["gives"])
+        second_object(token, lists["gives"], bills)
         time_before_following(token, times)
         join_below_modal(token)
         describe_before_day(token, days)

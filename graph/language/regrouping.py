@@ -221,13 +221,26 @@ def _make_preposition(following: Token) -> None:
     following.hang(happened, "case")
 
 
-def second_object(noun: Token, gives: frozenset[str]) -> None:
-    """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"."""
+def second_object(noun: Token, gives: frozenset[str], bills: frozenset[str]) -> None:
+    """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"; and the
+    bill that it took for part of what is given: "gave | the bill | her assent".
+    """
     first = noun.head
+    if noun.dep_ == "obj" and first.lemma_ in gives:
+        _free_from_gift(noun, bills)
     if noun.dep_ != "appos" or first.dep_ not in ("obj", "iobj") or first.head.lemma_ not in gives:
         return
     if noun.left_edge.tag_ == "DT" and noun.left_edge.i == first.i + 1:
         noun.hang(first.head, "obj")
+
+
+def _free_from_gift(gift: Token, bills: frozenset[str]) -> None:
+    bill = next((c for c in gift.children if c.dep_ == "compound" and c.lemma_.lower() in bills), None)
+    owner = next((c for c in gift.children if c.dep_ == "nmod:poss"), None)
+    if bill is not None and owner is not None and bill.i < owner.i:
+        for child in [c for c in gift.children if c.i < bill.i]:
+            child.hang(bill, child.dep_)
+        bill.hang(gift.head, "iobj")
 
 
 def verb_above(word: Token) -> Token | None:
