@@ -39,6 +39,16 @@ def is_local_body(token: Token, words: str) -> bool:
     return not word_class("local_members").isdisjoint(members)
 
 
+def council_sort(token: Token, words: str) -> str:
+    """Return what a council is that is no government's: a court, or a society ("the Council for Fair Trade"),
+    else "".
+    """
+    if "constitutional" in words.split():
+        return "court"
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    return "organisation" if token.text == "Council" and behind.lower_ == "for" else ""
+
+
 def is_the_council(token: Token, article: Article) -> bool:
     """Whether "the council" or "council" is that of the town or county that an article names."""
     if token.lower_ != "council" or children(token, "amod", "compound", "nmod", "flat"):

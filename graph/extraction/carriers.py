@@ -48,6 +48,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May", "debate set Monday"
     if name == "possible" and is_occasion(noun, verb):
         return None  # "debated at committee stage"
+    if verb.lemma_.lower() == "have" and noun.dep_ == "obj" and _lies_before(verb):
+        return Judgement(_F.REQUIRED, "before it")  # "still has a third reading before it"
     if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if takes_votes(verb):
@@ -58,6 +60,12 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     if plain or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
+
+
+def _lies_before(verb: Token) -> bool:
+    """Whether what somebody has is still to come: "has it before her", "with two votes ahead of it"."""
+    ahead = ("before", "ahead of", "in front of")
+    return any(mark in ahead and noun.lower_ in ("it", "them", "him", "her") for mark, noun in obliques(verb))
 
 
 def _gets_a_day(verb: Token) -> bool:

@@ -183,7 +183,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if governor.tag_ in ("VBZ", "VBP", "VBG", "NNS") and governor.lemma_.lower() in word_class("assembles"):
         return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
-    if is_infinitive(current) and current.dep_ in ("acl", "advcl", "xcomp") and (name != "fact" or fronted):
+    first = first_conjunct(current)  # "so as to halt it and | force a vote"
+    aims = current.dep_ in ("acl", "advcl", "xcomp") or (first is not current and first.dep_ == "advcl")
+    if is_infinitive(first) and aims and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.bodies import is_local_body, is_of_a_committee
+from graph.extraction.bodies import council_sort, is_local_body, is_of_a_committee
 from graph.extraction.lexicon import (
     Body,
     actor_sorts,
@@ -126,7 +126,8 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
                 continue
             found = known.get(folded(OWNING.sub("", " ".join(stretch)).strip(",.")))
             apart = len(stretch) == 1 and first > 0 and parts[first - 1][:1].isupper()
-            if apart and token.lemma_.lower() == "commission":
+            wide = apart or (len(stretch) == 1 and parts[last : last + 1] in (["for"], ["of"]))
+            if wide and token.lemma_.lower() in ("commission", "council"):
                 continue  # the Constitution Commission is not the European one
             if found and folded(token.text).strip(",.") in folded(" ".join(stretch)):
                 return tuple(body for body in found if body.role != "gazette")
@@ -284,8 +285,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return ""  # "the opposition benches"
     if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
         return ""  # "brought to justice"
-    if word == "council" and "constitutional" in words.split():
-        return "court"
+    if word == "council" and (sort := council_sort(token, words)):
+        return sort
     if word == "opposition" and "to" in _marks_behind(token):
         return ""  # "came out in opposition to the bill" names nobody
     if words in parties() or (token.text[:1].isupper() and folded(token.text) in parties()):

@@ -94,7 +94,10 @@ def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, n
     if implied is not None:
         return Found(frame, verb, None, (implied,), why=name)
     for noun in [verb] if verb == _described(word) else subjects(verb):
-        if bills := scene.bills_of(index, noun):
+        of_veto = frame.acts_on == "veto"
+        if of_veto and scene.sort(index, noun) != "veto":
+            continue  # "they are dead" of bills
+        if bills := scene.about(index, noun) if of_veto else scene.bills_of(index, noun):
             sort = scene.sort(index, agents[0]) if agents else "none"
             return Found(frame, verb, noun, bills, agents, recipients, sort, why=name)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.any_bill import is_any_bill, is_general
@@ -25,6 +26,23 @@ _QUALIFIED = frozenset(
     (*READINGS, EventType.PASSAGE, EventType.OVERRIDE, EventType.DEBATE, EventType.INTRODUCTION)
 )
 """What can be a reading; a committee that approves a bill for one holds none."""
+
+_COUNTED = {
+    "first": EventType.FIRST_READING,
+    "second": EventType.SECOND_READING,
+    "third": EventType.THIRD_READING,
+}
+_NAMED_BY = ("obj", "nsubj", "nsubj:pass", "obl", "conj")
+
+
+def _is_another_reading(ordinal: Token) -> bool:
+    """Whether an ordinal without a noun means a reading, one being told before it in the sentence: "passed
+    its first reading and still has the second before it".
+    """
+    led = ordinal.dep_ in _NAMED_BY and bool(children(ordinal, "det", "nmod:poss"))
+    led = led and set(prepositions(ordinal)) <= {"at", "in", "on", "through", "past", "of"}
+    alone = led and not children(ordinal, "nmod", "acl:relcl", "obl")
+    return alone and any(word.lower_ in ("reading", "readings") for word in ordinal.doc[: ordinal.i])
 
 
 def _ordinals(noun: Token) -> list[str]:
@@ -100,6 +118,8 @@ def find_readings(draft: Draft) -> Draft:
                 types = readings_of(token)
                 if types:
                     mentions = _with_reading(scene, mentions, index, token, types)
+            elif token.lower_ in _COUNTED and _is_another_reading(token):
+                mentions = _with_another(scene, mentions, index, token)
     return replace(draft, mentions=in_order(mentions))
 
 
@@ -144,6 +164,18 @@ def _with_reading(
         for one in beside
         for kind in types
     ]
+
+
+def _with_another(
+    scene: Scene, mentions: list[EventMention], index: int, ordinal: Token
+) -> list[EventMention]:
+    """Return the mentions with a reading that is told by its number alone, put onto what its verb tells."""
+    kind, place = _COUNTED[ordinal.lower_], (index, ordinal.head.i)
+    told = [m for m in mentions if m.place == place and m.type is EventType.PASSAGE]
+    if not told:
+        return mentions + _own(scene, index, ordinal, [kind])
+    rest = [m for m in mentions if m not in told]
+    return rest + [replace(m, type=kind, because=(*m.because, f"in {kind}")) for m in told]
 
 
 def _has_its_own(verb: Token) -> bool:
@@ -222,10 +254,17 @@ def _is_for(verb: Token, noun: Token) -> bool:
 def _outcome(verb: Token, noun: Token) -> Outcome | None:
     """Return what the words that carry a reading say that it came to."""
     carrying = {verb.lemma_.lower(), noun.head.lemma_.lower()}
-    if carrying & word_class("decides_against"):
+    if carrying & word_class("decides_against") or _goes_no_further(noun):
         return Outcome.REJECTED
     if _word(noun) in load_lexicon("stages")["readings"]["basis"]:
         return Outcome.APPROVED  # "took it as a basis"
     if prepositions(noun)[:1] in (["through"], ["past"]):
         return Outcome.APPROVED  # "already through its first reading"
     return Outcome.APPROVED if carrying & word_class("carries_reading") else None
+
+
+def _goes_no_further(noun: Token) -> bool:
+    """Whether a bill is told to have ended at a reading: "got no further than its second reading"."""
+    first = noun.left_edge.i
+    before = [word.lower_ for word in noun.doc[max(first - 3, 0) : first + 3]]
+    return any(pair in (("no", "further"), ("no", "farther")) for pair in pairwise(before))

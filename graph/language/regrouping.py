@@ -318,3 +318,13 @@ def let_lapse(lapse: Token) -> None:
     else:
         return
     lapse.tag_, lapse.pos_ = "VB", "VERB"
+
+
+def turn_compound(text: Token, before: Token) -> None:
+    """Make a text the head of its phrase: "the markets | bill is law", read as markets of a bill."""
+    if not (before.tag_ in ("NN", "NNS") and text.tag_[:2] == "NN") or before.head is before:
+        return
+    text.hang(before.head, before.dep_)
+    for child in [c for c in before.children if c is not text and c.dep_ not in ("compound", "amod")]:
+        child.hang(text, child.dep_)
+    before.hang(text, "compound")

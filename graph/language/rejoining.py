@@ -4,7 +4,14 @@ with one title, the particle behind an object, who is to do what an infinitive t
 
 from __future__ import annotations
 
-from graph.language.regrouping import about_the_law, let_lapse, list_objects, speaker_means, turn_round
+from graph.language.regrouping import (
+    about_the_law,
+    let_lapse,
+    list_objects,
+    speaker_means,
+    turn_compound,
+    turn_round,
+)
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -34,6 +41,8 @@ def rejoin(doc: Doc) -> None:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         if token.lower_ in _SELVES and token.dep_ == "obl:unmarked":
             _free_self(token)
+        if token.lower_ in _SELVES and token.dep_ == "nmod:unmarked" and token.head.head is not token.head:
+            token.hang(token.head.head, "advmod")  # "put the bill | itself | to the vote"
         if token.is_small:
             continue
         if token.tag_ == "VB" and token.dep_ == "acl":
@@ -186,6 +195,9 @@ def _join_compound(text: Token, texts: list[str]) -> None:
     if text.lower_ not in texts or text.i == 0:
         return
     before = text.nbor(-1)
+    if before is text.head and text.dep_ in ("nmod", "appos") and not text.children:
+        turn_compound(text, before)
+        return
     beside = before.head is text.head and before.dep_ in ("obj", "nsubj", "nsubj:pass", "obl")
     if not beside or before.tag_ not in ("NN", "NNS", "NNP") or any(c.i < text.i for c in text.children):
         return
