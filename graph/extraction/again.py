@@ -14,7 +14,16 @@ from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents, is_infinitive
-from graph.language.tree import Tree, children, clause_of, governors, obliques, possessors, prepositions
+from graph.language.tree import (
+    Tree,
+    children,
+    clause_of,
+    conjuncts,
+    governors,
+    obliques,
+    possessors,
+    prepositions,
+)
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, EventType, Outcome, Role
 
@@ -83,6 +92,8 @@ def _does_the_same(verb: Token) -> bool:
         return True
     if any(c.lower_ in ("fate", "way", "treatment") and _is_the_same(c) for c in children(verb, *_ENDS_UP)):
         return True  # "the Fisheries Bill met the same fate", "went the same way"
+    if _befalls(verb):
+        return True
     if verb.lemma_.lower() == "fare" and not _is_unlike(verb):
         return True
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
@@ -128,6 +139,12 @@ def _is_turned_round(verb: Token) -> bool:
     """Whether who did as another stands behind the verb, read as its object: "and so did the Senate"."""
     behind = any(noun.left_edge.i == verb.i + 1 for noun in children(verb, "obj", "nsubj"))
     return behind and verb.lemma_.lower() == "do" and verb.i > 0 and verb.nbor(-1).lower_ in ("so", "as")
+
+
+def _befalls(verb: Token) -> bool:
+    """Whether what it happened to stands behind the verb: "the same fate had befallen the Fisheries Bill"."""
+    same = any(c.lower_ == "fate" and _is_the_same(c) for c in children(verb, "nsubj"))
+    return same and verb.lemma_.lower() in ("befall", "overtake", "strike")
 
 
 def _is_the_same(noun: Token) -> bool:
@@ -215,8 +232,9 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     """
     did = children(verb, "obj", "nsubj") if _is_turned_round(verb) else agents(verb)
     did = _whose_turn(verb) if verb.lower_ == "turn" else did
+    did = [n for noun in children(verb, "obj") for n in conjuncts(noun)] if _befalls(verb) else did
     acting = [noun for noun in did if scene.sort(index, noun) in BODIES]
-    bills = [scene.draft.bills.resolve(index, n) for n in did if scene.draft.bills.is_mention(index, n)]
+    bills = [bill for noun in did if (bill := _bill_of(scene, index, noun)) is not None]
     if bills and not acting:  # "it fared no better in the Senate"
         acting = [n for mark, n in obliques(verb) if mark in ("in", "at") and scene.sort(index, n) in BODIES]
     told = [
@@ -235,10 +253,9 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
     if not (parts or bills) or set(parts) & set(last.parts):
         return []
-    bill = next((referent.key for referent in bills if referent is not None), last.bill)
-    if bills and bill == last.bill and not parts:
-        return []
-    return [replace(_as_told(last, (index, verb.i), f"the same “{verb.text}”", parts), bill=bill)]
+    same = _as_told(last, (index, verb.i), f"the same “{verb.text}”", parts)
+    named = dict.fromkeys(bills) if bills else (last.bill,)
+    return [replace(same, bill=bill) for bill in named if not bills or parts or bill != last.bill]
 
 
 def _done(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> list[EventMention]:
@@ -275,6 +292,18 @@ def _as_told(told: EventMention, place: tuple[int, int], why: str, parts: Parts)
         parts=parts or told.parts,
         confidence=0.6,
     )
+
+
+def _bill_of(scene: Scene, index: int, noun: Token) -> int | None:
+    """Return the bill that shares the fate of another: one that is named, or what a law does ("a ban on
+    furs met the same fate").
+    """
+    if scene.draft.bills.is_mention(index, noun):
+        referent = scene.draft.bills.resolve(index, noun)
+        return referent.key if referent is not None else None
+    new = any(child.lower_ in ("a", "an") for child in children(noun, "det"))
+    told = new and noun.lemma_.lower() in word_class("law_contents")
+    return scene.draft.bills.adopt(index, noun).key if told else None
 
 
 def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> EventMention:

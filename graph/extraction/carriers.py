@@ -9,8 +9,8 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.questions import is_out_of_the_question
 from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
-from graph.language.roles import auxiliaries
-from graph.language.tree import lemma, obliques, prepositions
+from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.tree import children, lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -50,7 +50,13 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "debated at committee stage"
     if verb.lemma_.lower() == "have" and noun.dep_ == "obj" and _lies_before(verb):
         return Judgement(_F.REQUIRED, "before it")  # "still has a third reading before it"
-    if verb.lemma_.lower() == "have" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
+    waits = any(
+        is_infinitive(to) and class_of(to) == "required"
+        for to in (*children(verb, "xcomp"), *children(noun, "acl"))
+    )
+    if verb.lemma_.lower() == "have" and waits:
+        return Judgement(_F.REQUIRED, "to wait for")  # "has only her signature to wait for"
+    if verb.lemma_.lower() in ("have", "bear") and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb):
         return Judgement(_F.HAPPENED, "has")  # "it has the president's signature"
     if takes_votes(verb):
         return Judgement(_F.REQUIRED, "takes votes")

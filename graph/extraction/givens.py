@@ -39,6 +39,12 @@ def _is_all_that_lacks(noun: Token) -> bool:
     return any(c.lemma_.lower() in lacks for whole in wholes for c in children(whole, "acl:relcl", "acl"))
 
 
+def _is_the_one_exception(noun: Token) -> bool:
+    """Whether a step is the one thing that is still wanting: "needs nothing but her signature"."""
+    but = bool({"but", "except", "save"} & set(prepositions(noun)))
+    return but and any(word.lower_ == "nothing" for word in (noun.head, *children(noun.head, "obj", "nsubj")))
+
+
 def is_taken_for_granted(noun: Token) -> bool:
     """Whether a verb says that what it acts on is there: "could not override the veto"."""
     loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
@@ -103,7 +109,8 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
-    if noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in word_class("owes_to"):
+    owes = verb.lemma_.lower() in word_class("owes_to") and not children(verb, "iobj")
+    if noun.dep_ in ("obj", "nsubj:pass") and owes:
         return None if by_modal(verb) else Judgement(Factuality.HAPPENED, f"{verb.lower_} it")
     contains = noun.dep_ == "obj" and verb.lemma_.lower() == "include" and verb.tag_ in _PRESENT
     if contains and not auxiliaries(verb) and not _subjects_ahead(verb):
@@ -111,6 +118,11 @@ def given(noun: Token) -> Judgement | None:
     no_word = noun.dep_ == "nmod" and any(child.lower_ == "no" for child in children(noun.head, "det"))
     if no_word and noun.head.lemma_.lower() in word_class("word_of_it"):
         return Judgement(Factuality.DENIED, f"no {noun.head.lower_}")  # "no announcement of a veto"
+    if _is_the_one_exception(noun):
+        would = {"would", "'d"} & {w for above in governors(noun) for w in auxiliaries(above)}
+        return Judgement(Factuality.CONDITIONAL if would else Factuality.REQUIRED, "nothing but it")
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in word_class("matters_of_course"):
+        return Judgement(Factuality.EXPECTED, verb.lower_)  # "her assent is a formality"
     if _is_all_that_lacks(noun):
         return Judgement(Factuality.REQUIRED, "all that is missing")
     if (pledge := _pledged_by(noun)) is not None:
@@ -129,6 +141,7 @@ def given(noun: Token) -> Judgement | None:
         modal = by_modal(verb)  # "with the Senate's approval the bill now goes to her"
         if modal is None or modal.why not in ("would", "'d"):
             return Judgement(Factuality.HAPPENED, "with it")
+        return Judgement(Factuality.CONDITIONAL, f"{modal.why}, with it")
     may = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     of_a_day = any(owner.lower_ in word_class("calendar") for owner in children(noun, "nmod:poss"))
     now = any(c.lower_ == "now" for c in children(verb, "advmod"))  # "after its approval it will now go to"

@@ -122,6 +122,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     modal = by_modal(clause)
     says_so = token != clause and not is_negated(clause) and not left_undone(clause)
     if says_so and (carried := by_carrier(token, clause)):
+        if carried.status is _F.REQUIRED and modal is not None and modal.why in ("would", "'d"):
+            return Judgement(_F.CONDITIONAL, f"{modal.why} {carried.why}")  # "would need her signature"
         left = carried.status in (_F.POSSIBLE, _F.REQUIRED)
         if modal is None or (left and modal.status is _F.SCHEDULED):
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one

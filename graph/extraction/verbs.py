@@ -228,8 +228,10 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
         plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
         of_it = scene.about(index, noun) or not any(mark == "of" for mark, _ in obliques(noun))
         return _whole(scene, index, noun) if plain and of_it else ()
+    if not bills and noun.lemma_.lower() in word_class("undoings"):
+        bills = scene.about(index, noun)  # "the repeal of the act cleared the Senate"
     if not bills and frame.type in DECISIONS | {EventType.ASSENT}:
-        bills = scene.new_bill(index, noun, sort)
+        bills = scene.new_bill(index, noun, "chamber" if "chamber" in frame.with_sort else sort)
     if bills or frame.name not in _TAKES_NEW_BILLS or (sort not in LAWMAKERS and not frame.agents):
         return bills
     everyday = noun.pos_ == "NOUN" and not scene.sort(index, noun)

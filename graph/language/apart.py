@@ -1,4 +1,4 @@
-"""Mend what the parser took from a verb: the subject told of at length before it, and "aside" behind it."""
+"""Mend what the parser took from a verb: the subject told at length before it, and what stands behind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from graph.lexicons import load_lexicon
 _BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
 _NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
 _GIVEN = frozenset(("blessing", "backing"))
+_BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 
 
@@ -18,6 +19,10 @@ def put_together(doc: Doc) -> None:
             _take_particle(token)
         elif token.lower_ in _GIVEN and token.tag_ == "VBG":
             _name_given(token)
+        elif token.lower_ == "packing" and token.dep_ == "xcomp" and token.head.lemma_ == "send":
+            _free_from_particle(token)
+        elif token.lower_ == "stand" and token.dep_ == "obj" and token.head.lemma_ in ("let", "leave"):
+            _let_stand(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
             _take_verb(token)
         elif token.tag_ == "VBD" and token.dep_ == "nsubj":
@@ -34,9 +39,37 @@ def _take_particle(aside: Token) -> None:
 
 
 def _name_given(given: Token) -> None:
-    """Make a thing given of "gave it their blessing", read as what they do."""
-    if any(child.dep_ == "nmod:poss" for child in given.children) and given.dep_ == "ccomp":
+    """Make a thing given of "gave it their blessing", "gave it a cautious blessing", read as what they do."""
+    before = given.nbor(-1) if given.i else given
+    owned = any(child.dep_ == "nmod:poss" for child in given.children) and given.dep_ == "ccomp"
+    described = before.tag_ == "JJ" and before.dep_ == "obj" and before.head is given.head
+    if described:
+        for child in (*before.children, before):
+            child.hang(given, "amod" if child is before else child.dep_)
+    if owned or described or (before.dep_ in _BEFORE_A_NOUN and given.dep_ == "obj"):
         given.tag_, given.pos_, given.lemma_, given.dep_ = "NN", "NOUN", given.lower_, "obj"
+
+
+def _let_stand(stand: Token) -> None:
+    """Make a verb of "stand" in "let the law | stand", read as a noun with the law before it."""
+    law = stand.nbor(-1)
+    if law.head is not stand or law.dep_ != "compound" or law.lemma_ == "veto":
+        return
+    verb = stand.head
+    for child in list(stand.children):
+        if child.i > stand.i:
+            child.hang(stand, "obl" if child.dep_ == "nmod" else child.dep_)
+        elif child is not law:
+            child.hang(law, child.dep_)
+    stand.tag_, stand.pos_, stand.dep_ = "VB", "VERB", "xcomp"
+    law.hang(verb, "obj")
+
+
+def _free_from_particle(packing: Token) -> None:
+    """Hang on "sent packing" what is said behind it: "was sent packing | by the governor in May"."""
+    for child in [c for c in packing.children if c.i > packing.i]:
+        led = child.dep_ == "obl" and any(word.lower_ == "by" for word in child.children)
+        child.hang(packing.head, "obl:agent" if led else child.dep_)
 
 
 def _take_verb(noun: Token) -> None:

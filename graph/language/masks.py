@@ -23,9 +23,9 @@ class Mask:
 
 
 _DASH = r"[-–—]"
-_PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1, SJR 4, LB 574, SF 12
+_PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1, SJR 4, LB 574, S.F. 12
     r"H\.?\s?R\.?|[HS]\.?\s?(?:J\.?|Con\.?)\s?Res\.?|[HSA](?:J|C)RE?S?|H\.?\s?B\.?|S\.?\s?B\.?|A\.?\s?B\.?"
-    r"|S\.|LD|L\.D\.|LB|[HS]F|PLP?|PEC|Prop\.?|Proposition"
+    r"|S\.|LD|L\.\s?[DB]\.|LB|[HS]F|[HS]\.\s?F\.|PLP?|PEC|Prop\.?|Proposition"
     r"|(?:House|Senate|Assembly|Legislative|Government) Bill|(?:House|Senate) File"
 )
 _NOUN = (

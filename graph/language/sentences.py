@@ -62,6 +62,7 @@ _LINE = re.compile(
     rf"(?:[^\n]{{40,}}(?:[^\n.!?…:;\"”’»)\]]\n(?=[a-z])| (?:{_GOES_ON})\n(?=\S))){{0,40}}[^\n]+"
 )
 _WORD_BEFORE = re.compile(r"[\w.&]+$")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _ends_here(text: str, dot: int, end: int, breaks: Breaks) -> bool:
     before = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
     word = before.group().lower().strip(".") if before else ""
     if len(word) == 1 and word.isalpha() and word != "i":  # an initial
+        return False
+    if first[:1].isdigit() and before and _INITIALS.fullmatch(before.group()):  # "L.D. 1313"
         return False
     if word in breaks.inside:
         # "no" is also a word of its own: only a number makes it "number"
