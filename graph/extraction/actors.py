@@ -26,10 +26,10 @@ from graph.extraction.nouns import (
 )
 from graph.extraction.offices import called, capacity_told, office_sort, offices_beside
 from graph.extraction.referents import BY_CAPITAL, Referent, does_with_a_bill, everyday_phrase
-from graph.extraction.seats import is_member_told_again, member_beside_party, person_behind
+from graph.extraction.seats import is_member_told_again, named_behind, person_named
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
-from graph.language.tree import Text, Tree, children, possessors
+from graph.language.tree import Text, Tree, possessors
 from graph.model import Actor
 from graph.terms import ActorKind, Capacity
 
@@ -124,7 +124,7 @@ class Actors:
 
     def _find(self, index: int, token: Token) -> Referent | None:
         tree = self.text.trees[index]
-        person = self._named_person(tree, token)
+        person = person_named(tree, token)
         if person is not None:
             return self._person(index, person)
         if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
@@ -134,6 +134,8 @@ class Actors:
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
         if sort not in _KINDS:
             return None
+        if (named := named_behind(tree, token, sort)) is not None:
+            return self.resolve(index, named)  # "its ally, the Movement Party"
         words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
         if sort in ("head", "government", "person", "group", "legislature", "official"):
             holder = self._holder(words, self._owner(tree, token))
@@ -159,30 +161,6 @@ class Actors:
         referent.seen.append((index, tree.spans[token.i][0]))
         self._memo[(index, token.i)] = key
         return referent
-
-    def _named_person(self, tree: Tree, token: Token) -> Name | None:
-        """Return the person's name that the noun is, or the name of who holds the office that it names."""
-        name = tree.name_at(token)
-        if name is not None and name.label == "PERSON":
-            return name
-        if person := member_beside_party(tree, token) or person_behind(tree, token):
-            return person
-        if name is not None or not token.children:
-            return None
-        titled = [n for t in children(token, "flat") if (n := tree.name_at(t))]
-        if titled and titled[0].label == "PERSON":
-            return titled[0]  # "Taoiseach NAME"
-        if bodies_named(tree, token):
-            return None
-        beside = children(token, "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
-        for of in children(token, "nmod"):  # "the President of the Assembly, NAME" hangs below Assembly
-            beside += children(of, "appos")
-        for child in beside:
-            name = tree.name_at(child)
-            before = child.dep_ == "compound" and child.i < token.i
-            if name is not None and name.label == "PERSON" and not before:
-                return name
-        return None
 
     def _pronoun(self, index: int, token: Token) -> Referent | None:
         if token.lower_ in ("he", "she", "him", "her", "his", "hers"):

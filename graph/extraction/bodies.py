@@ -63,3 +63,9 @@ def is_of_a_committee(members: Token) -> bool:
     within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
     whole = children(members, "compound") + within
     return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
+
+
+def is_named_for(body: Token, owner: Token) -> bool:
+    """Whether an owner is part of the name of a party or body: "the Swiss People's Party"."""
+    capitals = body.text[:1].isupper() and owner.text[:1].isupper()
+    return capitals and owner.i + 2 == body.i and owner.lower_ in word_class("names_parties")

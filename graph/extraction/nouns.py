@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.bodies import council_sort, is_local_body, is_of_a_committee
+from graph.extraction.bodies import council_sort, is_local_body, is_named_for, is_of_a_committee
 from graph.extraction.lexicon import (
     Body,
     actor_sorts,
@@ -27,6 +27,7 @@ _LAW_SENSES = re.compile(
     r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
     r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
     r"|human rights law|domestic law|eu law|constitutional law|criminal law|law society|law and justice"
+    r"|(?<!\ba )(?<!new )(?<!the )(?:national|european|union|humanitarian|canon|sharia) law"
     r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
 
 def _apart(tree: Tree, token: Token) -> list[Token]:
     """Return what hangs on a noun without being part of its name: owners, times, purposes, loose groups."""
-    found = possessors(token)
+    found = [owner for owner in possessors(token) if not is_named_for(token, owner)]
     found += [t for t in token.subtree if t is not token and (is_time_word(t) or is_purpose(t))]
     behind = children(token, "nmod")
     found += [

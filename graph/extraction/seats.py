@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import offices, word_class
+from graph.extraction.nouns import bodies_named, sort_of
 from graph.language.names import Name
 from graph.language.tree import Tree, children
 
@@ -46,3 +47,38 @@ def is_member_told_again(token: Token) -> bool:
         and not (title is token and children(token, "flat"))
         and token.dep_ in ("nsubj", "obl:agent")
     )
+
+
+def person_named(tree: Tree, token: Token) -> Name | None:
+    """Return the person's name that the noun is, or the name of who holds the office that it names."""
+    name = tree.name_at(token)
+    if name is not None and name.label == "PERSON":
+        return name
+    if person := member_beside_party(tree, token) or person_behind(tree, token):
+        return person
+    if name is not None or not token.children:
+        return None
+    titled = [n for t in children(token, "flat") if (n := tree.name_at(t))]
+    if titled and titled[0].label == "PERSON":
+        return titled[0]  # "Taoiseach NAME"
+    if bodies_named(tree, token):
+        return None
+    beside = children(token, "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
+    for of in children(token, "nmod"):  # "the President of the Assembly, NAME" hangs below Assembly
+        beside += children(of, "appos")
+    for child in beside:
+        name = tree.name_at(child)
+        before = child.dep_ == "compound" and child.i < token.i
+        if name is not None and name.label == "PERSON" and not before:
+            return name
+    return None
+
+
+def named_behind(tree: Tree, token: Token, sort: str) -> Token | None:
+    """Return the party or body that an everyday word for a group is followed by: "its ally, the Movement
+    Party", "the main opposition, the Greens".
+    """
+    if token.pos_ != "NOUN" or sort not in ("group", "party"):
+        return None
+    behind = [c for c in children(token, "appos") if c.i > token.i and c.text[:1].isupper()]
+    return next((name for name in behind if sort_of(tree, name) in ("party", "group", "organisation")), None)

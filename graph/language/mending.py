@@ -108,7 +108,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         hang_goals(token, lists)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
-        _make_finite(token)
+        _make_finite(token, times)
         make_goal(token, bodies)
         free_day_from_content(token)
         find_tasks(token, times)
@@ -271,12 +271,14 @@ def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
     """Take the date that opens a sentence out of who acts on it: "on Monday | parliament passed the bill",
     "yesterday | MEPs adopted it".
     """
-    verb, first = actor.head, actor.i
+    owners = [c for c in actor.children if c.dep_ == "nmod:poss" and c.i < actor.i]
+    verb, first = actor.head, owners[0].i if owners else actor.i  # "on Monday | Norway's parliament"
+    end = first
     if not actor.dep_.startswith(("nsubj", "obl")) or verb.pos_ != "VERB" or verb.i < actor.i:
         return
     while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
         first -= 1
-    date = actor.doc[first : actor.i]
+    date = actor.doc[first:end]
     start = max((word.i + 1 for word in actor.doc[:first] if word.text == ","), default=0)
     part = [word for word in actor.doc[start:first] if word.lower_ in _EARLY_OR_LATE]
     opening = [word for word in actor.doc[start:first] if word.lower_ not in _EARLY_OR_LATE]
@@ -310,7 +312,7 @@ def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
         verb.hang(above, verb.dep_)
 
 
-def _make_finite(verb: Token) -> None:
+def _make_finite(verb: Token, times: frozenset[str]) -> None:
     """Make the verb of a sentence of a participle that has an object of its own or none at all: "the parties
     opposed the bill", "the parties voted against it", read as noun phrases.
     """
@@ -329,5 +331,8 @@ def _make_finite(verb: Token) -> None:
     verb.lift()
     verb.tag_ = "VBD"
     for child in [c for c in noun.children if c.i > verb.i]:
-        child.hang(verb, child.dep_)
+        before = child.left_edge.nbor(-1)
+        relative = child.dep_ == "acl:relcl" and before.pos_ in ("NOUN", "PROPN")
+        child.hang(before if relative else verb, child.dep_)
     noun.hang(verb, "nsubj")
+    _free_date_from_actor(noun, times)

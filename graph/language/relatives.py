@@ -41,7 +41,8 @@ def free_relative(which: Token, times: Set[str]) -> None:
             verb.hang(done[-1], "acl:relcl")
         return
     led = which.dep_ == "obl" and verb.dep_ == "advcl" and first.lower_ in _LEADS_TO_A_BODY
-    told = which.dep_ == "obj" and verb.dep_ == "ccomp"
+    above = verb.head.pos_ == "VERB" and verb.dep_ in ("ccomp", "acl:relcl")
+    told = which.dep_ == "obj" and above
     if not (led or told) or first.i < 2 or not verb.head.i < first.i < verb.i:
         return
     before = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
