@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words, is_of_money, is_open
+from graph.extraction.day_words import dating_words, is_of_no_day, is_open
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import bill_words, word_class
@@ -156,7 +156,7 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
         for a in adverbials
         if sentence.start <= a.start < sentence.end
         and a.use == "when"
-        and not is_of_money(a)
+        and not is_of_no_day(tree.kind, a)
         and not _is_budget_year(tree, a)
         and not _is_measure(tree, a)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,20 @@ def passes(noun: Token) -> bool:
     return name in word_class("passes_time_on") or name in changes()["session"]
 
 
-def is_of_money(adverbial: Adverbial) -> bool:
+_HOUR = re.compile(r"[\d-]+T(?:\d\d:\d\d|MO)")
+_TODAY = frozenset(("this", "today", "tonight", "early"))
+
+
+def is_of_no_day(kind: str, adverbial: Adverbial) -> bool:
+    """Whether a time is an hour of a headline that does not say of which day ("passed at three in the
+    morning"), or the year that money is for.
+    """
+    told = set(adverbial.text.lower().split()) & _TODAY
+    hour = kind == "headline" and not told and _HOUR.fullmatch(adverbial.expressions[0].value) is not None
+    return (hour and len(adverbial.expressions) == 1) or _is_of_money(adverbial)
+
+
+def _is_of_money(adverbial: Adverbial) -> bool:
     """Whether a time is the year that money is for: "act for fiscal year 2021", "passed the FY2021 bill"."""
     said = {word.rstrip("0123456789") for word in adverbial.text.lower().split()}
     bare = adverbial.start == adverbial.expressions[0].start

@@ -291,9 +291,14 @@ def _is_main(verb: Token) -> bool:
 
 def main_behind_condition(verb: Token) -> None:
     """Make the main clause of one that was hung on a time before it: "if they fail within 30 days | the bill
-    dies".
+    dies"; or on the condition: "should they fail to act in time, | the bill dies".
     """
     time = verb.head
+    if verb.dep_ == "parataxis" and time.head is time and verb.doc[0].lower_ in ("should", "were"):
+        if verb.doc[0].head is time and verb.i > time.i and any(c.dep_ == "nsubj" for c in verb.children):
+            verb.lift()
+            time.hang(verb, "advcl")
+        return
     if verb.dep_ != "acl:relcl" or verb.doc[0].lower_ not in _CONDITIONS or verb.doc[0].dep_ != "mark":
         return
     condition, subject = verb.doc[0].head, next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)

@@ -25,6 +25,7 @@ from graph.language.late_objects import find_late_object, make_noun, object_behi
 from graph.language.listing import bill_behind_plural, find_listed
 from graph.language.main_verbs import find_main_verb, main_behind_condition
 from graph.language.participles import read_participle
+from graph.language.predicates import behind_predicate
 from graph.language.regrouping import (
     doer_behind_time,
     figures_beside,
@@ -112,6 +113,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_goal(token, bodies)
         free_day_from_content(token)
         find_tasks(token, times)
+        behind_predicate(token)
     for token in doc:
         _free_result(token, leads_to)
 
