@@ -18,6 +18,7 @@ from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
 from graph.extraction.questions import VOTED_WHETHER, is_asked
 from graph.extraction.reporting import speaker_above
+from graph.extraction.set_off import told_of
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of
@@ -64,7 +65,7 @@ def find_factuality(draft: Draft) -> Draft:
     for mention in draft.mentions:
         found = judge(draft.token(mention.place), draft.token(mention.clause), draft.tree(mention.place).kind)
         status, outcome = found.status, mention.outcome
-        if mention.present is not None and found.why in _PRESENT:
+        if mention.present is not None and (found.why in _PRESENT or told_of(draft.token(mention.place))):
             status = mention.present
         if is_asked(draft.token(mention.clause)):
             status = _F.POSSIBLE

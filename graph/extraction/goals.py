@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Frame, actor_sorts, word_class
 from graph.extraction.offices import is_seat_of_head
 from graph.extraction.scene import LAWMAKERS, Scene
+from graph.extraction.set_off import told_of
 from graph.language.roles import patients
 from graph.language.tree import children, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
@@ -37,6 +38,8 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
             found += [owner for owner in possessors(noun) if scene.sort(index, owner) == "head"]
         elif "desk" in sorts and mark in TOWARDS and is_seat_of_head(noun):
             found.append(noun)
+        elif mark == "before" and told_of(noun) is not None:
+            continue  # "passed the bill, now before the lower house"
         elif mark in TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             inside = [noun, *(body for where, body in obliques(noun) if where in ("in", "across"))]
             bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.goals import goals_of
 from graph.extraction.lexicon import Frame, by_lemma, frames, word_class
 from graph.extraction.scene import BODIES, Found, Scene
+from graph.extraction.set_off import told_of
 from graph.language.roles import subjects
 from graph.language.tree import children, kept, obliques, prepositions
 
@@ -62,6 +63,8 @@ def _described(word: Token) -> Token | None:
     behind = word.dep_ in ("nmod", "amod") and word.left_edge.i == noun.i + 1
     if alone and behind and word.doc[-1].text != ".":
         return noun
+    if (stands := told_of(word)) is not None:
+        return stands
     if word.lemma_.lower() not in word_class("stands_in") or not children(word, "nmod", "obl"):
         return None
     before = word.doc[word.i - 3] if word.i > 2 and word.nbor(-2).text == "," else word.head
@@ -83,10 +86,11 @@ def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, n
         return None
     if frame.with_ and not {noun.lemma_.lower() for _, noun in obliques(word)} & frame.with_:
         return None
-    near = [noun for _, noun in [("", word), *obliques(word)]]
+    beside = [pair for part in (word, *children(word, "advmod")) for pair in obliques(part)]
+    near = [word, *(noun for _, noun in beside)]  # "due | back in the Senate"
     if frame.with_sort and not any(scene.sort(index, noun) in frame.with_sort for noun in near):
         return None
-    if frame.marks and not {token.lower_ for token in verb.subtree} & frame.marks:
+    if frame.marks and not {token.lower_ for token in (*verb.subtree, *word.subtree)} & frame.marks:
         return None
     bodies = [noun for noun in near if scene.sort(index, noun) in BODIES]
     agents = tuple(noun for noun in bodies if noun not in recipients)
