@@ -30,7 +30,7 @@ from graph.extraction.bill_stand_ins import behind, further_name, telling
 from graph.extraction.lexicon import bill_words, changes, folded, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients, subjects
-from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
+from graph.language.tree import Tree, children, first_conjunct, lemma, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -131,6 +131,11 @@ class Pronoun:
 
 def _is_existing(tree: Tree, token: Token) -> bool:
     """Whether a law is named as one that stands: what is changed, or the ground of something done."""
+    beside = token.dep_ == "conj" or (token.head.dep_ == "acl" and "as" in prepositions(token))
+    if beside and mask_kind(tree, token) == "title":
+        told = first_conjunct(token) if token.dep_ == "conj" else token.head.head
+        if mask_kind(tree, told) == "title":
+            return _is_existing(tree, told)  # "amends the Ports Act, known as Holm's Law, and the Dam Act"
     if token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in word_class("changes_a_law"):
         return True
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):

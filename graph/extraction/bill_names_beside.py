@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
-from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED
+from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED, KNOWN_AS
 from graph.extraction.bill_referents import BillReferent
 from graph.language.tree import Text, children
 
@@ -39,6 +39,7 @@ def named_before(
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
         return None  # a list: "the Ports Bill, the Heat Act and six others"
     both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
+    both = both and not KNOWN_AS.search(between)  # "the Reform Treaty, also known as the Treaty of Port Sarn"
     return None if both or mention.plural != referent.plural else referent
 
 

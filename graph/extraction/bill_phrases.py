@@ -31,6 +31,8 @@ _CALLED = (
     r"(?:also |officially |formally |better |commonly |popularly |widely |otherwise |generally |often )?"
     r"(?:known as|referred to as|called|titled|entitled|named|or|dubbed|nicknamed|namely)"
 )
+KNOWN_AS = re.compile(r"\b(?:known as|referred to as|dubbed|nicknamed|called)\b")
+"""What says that a second title is one of the same bill."""
 ANOTHER_NAME = re.compile(
     rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
     r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
