@@ -308,6 +308,8 @@ def _direction(mention: EventMention) -> Literal["past", "future"] | None:
     )
     if mention.status.is_fact:
         return None if reason in dating_words("unsure") else "past"
+    if mention.status is Factuality.CONDITIONAL and reason.startswith("present"):
+        return "future"  # "lapses in March unless it is renewed"
     if mention.status in (
         Factuality.SCHEDULED,
         Factuality.PROMISED,

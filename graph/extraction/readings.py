@@ -130,12 +130,14 @@ def _with_reading(
     mention.
     """
     draft = scene.draft
-    above = (noun.head, noun.head if _has_its_own(noun.head) else noun.head.head, carrier(noun)[0])
-    governors = [word for g in above for word in conjuncts(g)]
+    taken = noun.dep_ in ("obj", "nsubj")  # "tabled the bill and want | a second reading in June"
+    alone = _has_its_own(noun.head) or (taken and noun.head.dep_ == "conj")
+    above = (noun.head, noun.head if alone else noun.head.head, carrier(noun)[0])
+    governors = [word for g in above for word in (g, *(() if taken else conjuncts(g)))]
 
     def qualifies(mention: EventMention) -> bool:
         token = draft.token(mention.place)
-        near = token in governors or any(g in conjuncts(token) for g in governors)
+        near = token in governors or (not taken and any(g in conjuncts(token) for g in governors))
         if mention.type is EventType.OVERRIDE:  # "rejected the veto and passed the bill in third reading"
             near = token in (noun.head, carrier(noun)[0])
         return mention.place[0] == index and mention.type in _QUALIFIED and near

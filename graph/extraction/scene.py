@@ -190,6 +190,8 @@ class Scene:
         for name in children(token, "appos") if token.pos_ == "NOUN" else ():  # "the companion, HB 12"
             if (named := registry.resolve(index, name)) is not None and named.official:
                 return (named.key,)
+        if token.dep_ == "appos" and token.lemma_.lower() in word_class("ordinals"):
+            return self.bills_of(index, token.head)  # "the Heat Act, the first that she refused to sign"
         if token.pos_ in ("NUM", "PRON", "DET", "ADJ"):  # "four of the bills", "most of it"
             for mark, whole in obliques(token):
                 if mark == "of" and (bills := self.bills_of(index, whole)):

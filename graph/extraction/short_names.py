@@ -39,7 +39,8 @@ def long_names(text: Text) -> list[LongName]:
             if sort not in _SORTS or token.lemma_.lower() in word_class("office_holders"):
                 continue
             words = plain_phrase(tree, token)
-            if any(word[:1].isupper() for word in words.split()) and (" " in words or sort == "party"):
+            named = any(word[:1].isupper() for word in words.split()) or sort == "committee"
+            if named and (" " in words or sort == "party"):
                 found.append(LongName(index, token, sort, plain_name(tree, token, sort)))
     return found
 
@@ -66,7 +67,7 @@ def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> Lo
         for name in names
         if name.plain != plain
         and (
-            name.sort in sorts
+            name.sort in sorts and (plain, name.token.lemma_.lower()) != ("committee", "commission")
             if sorts and not token.text[:1].isupper()
             else (name.sort in (sort, *sorts) or {name.sort, sort} <= _LAWMAKERS)
             and (name.plain.endswith(f" {plain}") or name.plain.startswith(f"{plain} of "))

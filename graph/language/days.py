@@ -164,10 +164,14 @@ def free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) 
 
 
 def free_date_from_body(time: Token, times: frozenset[str], bodies: frozenset[str]) -> None:
-    """Take a date out of the body that a bill was brought to: "laid before the house | in August"."""
+    """Take a date out of the body that a bill was brought to: "laid before the house | in August",
+    "goes to parliament | next week".
+    """
     body = time.head
-    if time.dep_ != "nmod" or time.lower_ not in times or body.dep_ != "obl" or body.head.pos_ != "VERB":
+    hung = time.dep_ in ("nmod", "obl:unmarked", "nmod:unmarked") and time.lower_ in times
+    if not hung or body.dep_ not in ("obl", "obj") or body.head.pos_ != "VERB":
         return
     cased = any(c.dep_ == "case" and c.lower_ in ("in", "on") for c in time.children)
-    if cased and body.head.i < body.i < time.i and body.lemma_.lower() in bodies:
+    bare = time.dep_ != "nmod" and any(c.lower_ in ("next", "last", "this") for c in time.children)
+    if (cased or bare) and body.head.i < body.i < time.i and body.lemma_.lower() in bodies:
         time.hang(body.head, "obl")

@@ -20,7 +20,20 @@ _MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
 _IN_A_DESCRIPTION = frozenset(
-    ("obj", "iobj", "obl", "obl:agent", "nmod", "conj", "compound", "xcomp", "acl", "acl:relcl")
+    (
+        "obj",
+        "iobj",
+        "obl",
+        "obl:agent",
+        "nmod",
+        "conj",
+        "compound",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+    )
 )
 
 
