@@ -199,10 +199,10 @@ def put_later(verb: Token) -> Judgement | None:
 
 
 def wants_of_others(step: Token, governor: Token) -> bool:
-    """Whether somebody wants a step that others take: "wants a vote", "wants the House to vote"."""
-    if governor.lemma_.lower() not in word_class("wants"):
-        return False
-    return step.pos_ == "NOUN" or bool(children(governor, "obj", "ccomp")) or bool(children(step, *SUBJECTS))
+    """Whether somebody wants a step that others take: "wants the House to vote", "wants to see it pass"."""
+    seen = children(step, "xcomp") if (step.lower_, governor.lemma_) == ("see", "want") else []
+    others = [*seen, *children(governor, "obj", "ccomp"), *children(first_conjunct(step), *SUBJECTS)]
+    return governor.lemma_.lower() in word_class("wants") and (step.pos_ == "NOUN" or bool(others))
 
 
 def makes_way(governor: Token) -> bool:

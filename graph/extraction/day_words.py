@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, status_words, word_class
-from graph.extraction.tenses import may_be
+from graph.extraction.tenses import class_of, may_be
 from graph.language.roles import is_finite_past, is_infinitive
-from graph.language.tree import SUBJECTS, children, clause_of, lemma
+from graph.language.tree import SUBJECTS, children, clause_of, governors, lemma
 from graph.lexicons import load_lexicon
 from graph.temporal import Adverbial
 from graph.terms import EventType
@@ -73,8 +74,11 @@ def is_misread_infinitive(verb: Token) -> bool:
 
 
 def is_open(clause: Token) -> bool:
-    """Whether a clause in the present leaves a step open: "a vote is possible as early as Thursday"."""
+    """Whether a clause in the present leaves a step open: "a vote is possible as early as Thursday", "wants
+    it passed by May".
+    """
     states = children(clause, "cop") + children(clause.head, "cop")
+    states += [word for word in islice(governors(clause), 2) if class_of(word) in ("possible", "promised")]
     return may_be(clause) or any(state.tag_ in ("VBZ", "VBP") for state in states)
 
 

@@ -218,7 +218,7 @@ def _says_more(verb: Token) -> bool:
         return True
     happens = word in word_class("happens") - word_class("come_after")
     said = bool(children(verb, "obj", "ccomp")) or verb.following in _WHAT
-    return said and not happens and class_of(verb) == ""
+    return said and not happens and class_of(verb) in ("", "fact")
 
 
 def _is_dealt_with(veto: Token) -> bool:

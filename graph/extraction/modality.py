@@ -223,7 +223,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")
         bare = bare or is_caused(current) or (current == clause and is_subjunctive(clause))
-        bare = bare or (current.tag_ == "VBN" and current.dep_ == "xcomp")  # "may end up | buried"
+        # "may end up | buried", "wants it withdrawn and | put to the people"
+        bare = bare or (current.tag_ == "VBN" and first_conjunct(current).dep_ == "xcomp")
         if bare and (judgement := by_governor(current, governor, steps)):
             return judgement
         link = first_conjunct(current)

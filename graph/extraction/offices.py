@@ -64,6 +64,14 @@ def _capacities() -> tuple[tuple[Capacity, frozenset[str]], ...]:
     return tuple((Capacity(name), frozenset(words)) for name, words in listed.items())
 
 
+_CHAIRS = re.compile(r"(?<!vice )(?<!vice-)(?<!deputy )\bchair(?:man|woman|person)?$")
+_PARLIAMENT = re.compile(
+    r"^(?:(?:the|state|supreme|national|verkhovna) )*"
+    r"(?:rada|duma|federation council|parliament|senate|assembly|majlis|lok sabha|rajya sabha|knesset)\b"
+    r"(?!.*\b(?:committee|party|group|commission))"
+)
+
+
 @lru_cache(maxsize=1024)
 def office_sort(title: str, organisation: str | None) -> str:
     """Return what an office is to a bill: "head", "government", "presiding", "legislator" or "other".
@@ -78,6 +86,8 @@ def office_sort(title: str, organisation: str | None) -> str:
             of,
         )
     )
+    if _CHAIRS.search(words) and _PARLIAMENT.search(of):
+        return "presiding"
     if re.search(r"\bvice\b|deputy (?:president|prime)|^(?:lieutenant|lt\.?) gov", words):
         return "other"
     for sort, listed in (

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from graph.language.regrouping import verb_above
 from graph.language.words import Token
 
+_ASKS = frozenset((
+    "ask", "call", "press", "push", "campaign", "plead", "lobby", "hope", "wait", "clamour", "appeal",
+))  # fmt: skip
+
 
 def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
     """Mend the tree around one word, where it is a goal or something is sent or turned into something."""
@@ -14,6 +18,7 @@ def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
     goal_behind_object(token, lists)
     describe_object(token)
     describe_goal(token)
+    asked_for(token)
     if token.lower_ == "law":
         into_law(token)
 
@@ -87,6 +92,21 @@ def describe_object(participle: Token) -> None:
     things = [c for c in verb.children if c.dep_ == "obj" and c.i < participle.i]
     if by and not apart and things and participle.nbor(-1).text == ",":
         participle.hang(things[-1], "acl")
+
+
+def asked_for(step: Token) -> None:
+    """Make the subject of an infinitive of what is asked for: "calling for the bill | to be scrapped"."""
+    asking = step.head
+    if step.dep_ not in ("xcomp", "advcl") or asking.lemma_ not in _ASKS or not step.children:
+        return
+    to = step.children[0]
+    wanted = next((c for c in asking.children if c.dep_ == "obl" and asking.i < c.i < to.i), None)
+    case = wanted.left_edge if wanted is not None else step
+    if to.lower_ != "to" or wanted is None or case.lower_ != "for" or case.i != asking.i + 1:
+        return
+    if any(child.dep_ == "aux:pass" for child in step.children):
+        wanted.hang(step, "nsubj:pass")
+        case.hang(step, "mark")
 
 
 def into_law(law: Token) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graph.extraction.draft import Draft, EventMention
+from graph.extraction.offices import office_sort
 from graph.language.roles import patients
 from graph.language.tree import children
-from graph.terms import EventType
+from graph.terms import EventType, Role
 
 
 def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
     """Whether a mention stands beside those of an event as another one: in the same sentence ("rejected one
     amendment by 10 to 5 and another by 12 to 3"), or with figures where several were told together.
     """
+    if mention.type is EventType.ASSENT and _signed_in_turn(draft, told, mention):
+        return True
     beside = [m for m in told if m.place[0] == mention.place[0]]
     if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
         return True
@@ -23,6 +26,22 @@ def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMen
         each = any(word.lower_ == "each" for word in draft.tree(mention.place).doc)
         return any(_of_several(draft, m) for m in told) and (each or not _of_several(draft, mention))
     return any(m.votes and m.votes != mention.votes for m in beside)
+
+
+def _signed_in_turn(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
+    """Whether the head of state signs what who presides over a house has signed, or the other way round."""
+    first, second = {side for m in told for side in _signing(draft, m)}, _signing(draft, mention)
+    return bool(first and second) and not first & second
+
+
+def _signing(draft: Draft, mention: EventMention) -> set[str]:
+    """Return whether the agents of a signature are heads of state ("head") or preside over a house."""
+    found = set[str]()
+    for key, role in mention.parts:
+        referent = draft.actors.referents[key]
+        held = {office.sort for office, _ in referent.offices} or {office_sort(referent.name, None)}
+        found |= ({referent.acts_as} | held) & {"head", "presiding"} if role is Role.AGENT else set()
+    return found
 
 
 def _comes_first(draft: Draft, mention: EventMention) -> bool:
