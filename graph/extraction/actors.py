@@ -164,8 +164,7 @@ class Actors:
 
     def _pronoun(self, index: int, token: Token) -> Referent | None:
         if token.lower_ in ("he", "she", "him", "her", "his", "hers"):
-            head = self._last_seen(index, token, ("head",)) if does_as_head(token) else None
-            if head is not None:
+            if does_as_head(token) and (head := self._last_seen(index, token, ("head",))):
                 return head
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
