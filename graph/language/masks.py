@@ -82,6 +82,10 @@ _CALENDAR = (
     r"(?!(?:(?:Jan|Febr)uary|Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|August|Sept?|(?:Sept|Nov|Dec)ember|Oct"
     r"|October|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+_NO_FEAST = (
+    r"(?!(?:Christmas|New Year|Boxing|Easter|Good Friday|Ash Wednesday|(?:St|Saint)\b|Independence Day))"
+)
+"""Days on which something is done to a law and that no law is on: "signed the Ports Act on Christmas Eve"."""
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
 _TITLE_WORD = (
     rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
@@ -117,7 +121,8 @@ TITLE = re.compile(
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
     rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
-    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?<=\sNo\.)\s\d+)?)?"
+    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
+    r"(?:(?<=\sNo\.)\s\d+)?)?"
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
 )
 _LAW_ON = re.compile(
