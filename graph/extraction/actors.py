@@ -49,6 +49,8 @@ _EXECUTIVE = re.compile(
 _SIDE = re.compile(r"\b(lower|upper) (?:house|chamber)\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:mps?|commons)\b", re.IGNORECASE)
 _UPPER = re.compile(r"\b(?:peers?|lords|senators?)\b", re.IGNORECASE)
+_MEMBERS_OF_ALL = re.compile(r"\bmeps?\b", re.IGNORECASE)
+"""Members of a parliament that is no house of two: those of the European Parliament."""
 
 
 class Actors:
@@ -287,7 +289,7 @@ class Actors:
             if named and role == "legislature":
                 # "Parliament of Arkania", a state no lexicon knows, is also called "Parliament"
                 return f"body:{state}:{folded(words).partition(' of ')[0]}"
-        if role == "lower" and states().is_unicameral(state):
+        if role == "lower" and (states().is_unicameral(state) or _MEMBERS_OF_ALL.search(words)):
             role = "legislature"
         return f"body:{state}:{role}"
 

@@ -272,13 +272,6 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     return Judgement(_F.REQUIRED if one else _F.POSSIBLE, f"{verb.lower_} time" if timed else verb.lower_)
 
 
-def came_to_nothing(tried: Token, attempt: Token) -> Token | None:
-    """Return the verb by which an attempt failed: "the bid to override the veto was defeated"."""
-    told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp")]
-    told = [verb for verb in told if verb.lemma_.lower() in word_class("comes_to_nothing")]
-    return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)
-
-
 def took_time(governor: Token) -> bool:
     """Whether a verb tells how long something past took: "needed less than an hour to approve it"."""
     return (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_clauses import by_clause
+from graph.extraction.bill_owners import is_this_kind, owners_of
 from graph.extraction.bill_phrases import (
     before_gerund,
     beside,
@@ -22,12 +23,10 @@ from graph.extraction.bill_phrases import (
     in_clause,
     name_of,
     own_phrase,
-    owners_of,
-    singular,
     year_before,
 )
 from graph.extraction.bill_stand_ins import behind, further_name, telling
-from graph.extraction.lexicon import bill_words, changes, folded, word_class
+from graph.extraction.lexicon import bill_words, changes, folded, singular, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
 from graph.language.roles import patients, subjects
 from graph.language.tree import Tree, children, first_conjunct, lemma, phrase, possessors, prepositions
@@ -298,7 +297,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         start,
         words,
         strong=strong,
-        definite=bool(determiners & _DEFINITE or possessors(token) or masked or _is_earlier(token)),
+        definite=bool(determiners & _DEFINITE or possessors(token) or masked or _is_earlier(token))
+        or any(map(is_this_kind, children(token, "nmod"))),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
         aside=other and bool(determiners & word_class("told_aside")),

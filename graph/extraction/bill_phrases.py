@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_clauses import LONGEST_CLAUSE, is_act_of
-from graph.extraction.lexicon import Frame, actor_sorts, bill_words, by_lemma, folded, states, word_class
+from graph.extraction.bill_owners import is_this_kind
+from graph.extraction.lexicon import (
+    Frame,
+    actor_sorts,
+    bill_words,
+    by_lemma,
+    folded,
+    singular,
+    states,
+    word_class,
+)
 from graph.extraction.nouns import (
     bodies_named,
     is_bill_noun,
@@ -40,13 +50,6 @@ ANOTHER_NAME = re.compile(
 """What stands between two names of one bill."""
 CALLED = re.compile(rf",?\s(?:which is |that is )?{_CALLED}\s[\"“‘'«]?(?:[Tt]he )?[\"“‘'«]?")
 """What stands between a bill and its title."""
-
-
-def singular(word: str) -> str:
-    """Return a folded word without the "s" of a plural, so that "pensions reform" is the pension reform."""
-    return (
-        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    )
 
 
 def run_before(token: Token) -> list[Token]:
@@ -116,7 +119,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         before = child.i < token.i
         if child.dep_ == "nmod:poss" and folded(child.text) in table.by_name:
             continue
-        if _kind_only(child):
+        if _kind_only(child) or (not before and is_this_kind(child)):
             continue
         marks = {c.lower_ for c in child.children if c.dep_ == "case"}
         if (not before and not marks & _ABOUT) or is_act_of(child):
@@ -159,11 +162,6 @@ def _is_where(part: Token, child: Token) -> bool:
             return True
         part = part.head
     return False
-
-
-def owners_of(token: Token) -> frozenset[str]:
-    """Return the folded words of whose bill it is, which tell little: "Mr Holm's bill to ban hunting"."""
-    return frozenset(singular(folded(t.text)) for owner in possessors(token) for t in owner.subtree)
 
 
 def own_phrase(tree: Tree, token: Token) -> str:

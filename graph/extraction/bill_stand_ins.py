@@ -4,11 +4,9 @@ other, on prisons", "another bill".
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_phrases import singular
-from graph.extraction.lexicon import bill_words, changes, folded, word_class
+from graph.extraction.lexicon import bill_words, changes, folded, singular, word_class
 from graph.language.tree import Tree, children
 
 if TYPE_CHECKING:
@@ -74,26 +72,35 @@ def is_stand_in(token: Token) -> bool:
 
 def one_of_several(token: Token) -> list[Token]:
     """Return the words by which "one" or "another" of several bills is told, without a comma: "two bills, one
-    that would raise fines and another to ban hunting", "three bills, including one calling for a ban".
+    that would raise fines and another to ban hunting", "three bills, including one calling for a ban", "two
+    bills, one on rents and the other on mines".
     """
     rest = list(token.doc[token.i + 1 :])
-    first = token.lower_ in ("one", "another") or (token.i > 0 and token.nbor(-1).lower_ == "the")
+    first = token.lower_ in ("one", "another") or (token.i > 0 and token.nbor(-1).lower_ in ("the", "a"))
     if token.lower_ not in _STAND_INS or not first or len(rest) < 3:
         return []
     if rest[0].lemma_.lower() in changes()["reading"]:
         return []  # "the second reading"
     would = rest[0].lower_ in ("that", "which") and rest[1].lower_ in _WOULD
     infinitive = rest[0].lower_ == "to" and rest[1].tag_ == "VB"
-    if not (would or infinitive or (rest[0].lower_.endswith("ing") and rest[0].tag_ in ("VBG", "NN"))):
+    on = rest[0].lower_ in ("on", "about", "concerning") and not _is_no_matter(rest[1:4])
+    if not (would or infinitive or on or (rest[0].lower_.endswith("ing") and rest[0].tag_ in ("VBG", "NN"))):
         return []
     found: list[Token] = []
-    for word, after in pairwise(rest[:_LONGEST]):
-        if word.is_punct or (word.lower_ in ("and", "or") and after.lower_ in _STAND_INS | {"the"}):
+    for at, word in enumerate(rest[: _LONGEST - 1]):
+        after = {other.lower_ for other in rest[at + 1 : at + 3]}
+        if word.is_punct or (word.lower_ in ("and", "or") and after & (_STAND_INS | {"the"})):
             break
         found.append(word)
     while found and found[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "AUX"):
         found.pop()
     return found
+
+
+def _is_no_matter(behind: list[Token]) -> bool:
+    """Whether what stands behind "on" is when or where, not what: "one on Tuesday", "one on the floor"."""
+    no_matter = word_class("calendar") | word_class("time_units") | word_class("places_of_bills")
+    return behind[0].tag_ == "CD" or any(word.lemma_.lower() in no_matter for word in behind)
 
 
 def is_told(token: Token) -> bool:

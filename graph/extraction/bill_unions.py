@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention
-from graph.extraction.bill_phrases import in_clause, legislated, singular
+from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
@@ -18,7 +18,7 @@ from graph.extraction.bill_referents import (
     shortened,
     sides_of,
 )
-from graph.extraction.lexicon import bill_words, folded, word_class
+from graph.extraction.lexicon import bill_words, folded, singular, word_class
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
 

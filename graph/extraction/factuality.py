@@ -31,6 +31,8 @@ _F = Factuality
 _ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
 _LOOKS_AHEAD = frozenset(("scheduled", "expected", "promised", "denied"))
 """Classes of words above what is to become law that tell how real that is."""
+_MOVED = frozenset((EventType.REFERRAL, EventType.RETURN))
+"""What is moved in a chamber, and turned down where it fails."""
 _PRESENT = frozenset(
     (
         "is",
@@ -78,7 +80,9 @@ def find_factuality(draft: Draft) -> Draft:
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
         elif found.failed and mention.decides and _without_vote(draft, mention):
             status = _F.CANCELLED
-        elif found.failed and mention.decides:
+        elif found.failed and outcome is Outcome.POSTPONED:
+            continue  # "a bid to shelve it was defeated": no step was put off
+        elif found.failed and (mention.decides or mention.type in _MOVED):
             outcome = Outcome.REJECTED
         elif found.failed:
             status = _F.DENIED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
-    came_to_nothing,
     decided_against,
     fell_through,
     heads_for,
@@ -36,6 +35,7 @@ from graph.extraction.tenses import (
     is_condition,
     may_be,
 )
+from graph.extraction.verb_words import words_of
 from graph.language.roles import (
     auxiliaries,
     is_finite_past,
@@ -119,7 +119,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return left
     if is_infinitive(first_conjunct(current)) and is_choice(first_conjunct(current)):
         return Judgement(_F.POSSIBLE, "either")  # "is sent to her to be either signed or vetoed"
-    if governor.lemma_.lower() in word_class("attempts") and (ended := came_to_nothing(current, governor)):
+    if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
         return Judgement(_F.HAPPENED, ended.lower_, failed=True)
     if took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
@@ -221,3 +221,12 @@ def _in_a_row(current: Token, governor: Token) -> Judgement | None:
     if counted or (was and "be" not in auxiliaries(current)):
         return Judgement(_F.HAPPENED, f"{predicate.lower_} to")
     return None
+
+
+def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:
+    """Return the verb by which an attempt failed: "the bid to override the veto was defeated", "a bid to
+    shelve it, which went down".
+    """
+    told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp"), *children(attempt, "acl:relcl")]
+    told = [verb for verb in told if {lemma(verb), *words_of(verb)} & word_class("comes_to_nothing")]
+    return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)

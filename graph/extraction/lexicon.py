@@ -27,6 +27,13 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
 
 
+def singular(word: str) -> str:
+    """Return a folded word without the "s" of a plural, so that "pensions reform" is the pension reform."""
+    return (
+        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb or an event noun means where its conditions hold; keys as in `stages.toml`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
+from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Found
 from graph.language.roles import auxiliaries, patients
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, lemma, obliques
@@ -64,6 +65,17 @@ def _decides_no_bill(draft: Draft, index: int, verb: Token) -> bool:
     persons = (actors.resolve(index, noun) for noun in whom)
     known = {lemma(verb), verb.lemma_.lower()} & words["elsewhere_person"]
     return bool(known) and any(p is not None and p.sort == "person" for p in persons)
+
+
+def attempt_told_beside(tree: Tree, begin: int, end: int) -> Token | None:
+    """Return the attempt that a clause behind it gives figures of: "a bid to shelve it, which fell by 54 to
+    21".
+    """
+    tokens = tree.tokens_in(begin, end)
+    clause = clause_of(tokens[0]) if tokens else None
+    if clause is None or clause.dep_ != "acl:relcl" or lemma(clause) in vote_words()["carriers"]:
+        return None
+    return clause.head if clause.head.lemma_.lower() in word_class("attempts") else None
 
 
 def is_supposed(tree: Tree, begin: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.bodies import council_sort, is_local_body, is_named_for, is_of_a_committee
+from graph.extraction.law_senses import is_no_law
 from graph.extraction.lexicon import (
     Body,
     actor_sorts,
@@ -23,14 +24,6 @@ from graph.lexicons import load_lexicon
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_LAW_SENSES = re.compile(
-    r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
-    r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
-    r"|human rights law|domestic law|eu law|constitutional law|criminal law|law society|law and justice"
-    r"|(?<!\ba )(?<!new )(?<!the )(?:national|european|union|humanitarian|canon|sharia) law"
-    r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",
-    re.IGNORECASE,
-)
 _CAPITAL = re.compile(r"[A-Z]")
 OWNING = re.compile(r"[’']s?$")
 """The ending of an owner: "the Senate's"."""
@@ -38,8 +31,6 @@ _OPENING = re.compile(r"^(?:the|of) ")
 _TIMES = frozenset(("night", "morning", "evening", "afternoon", "week", "month", "year", "noon", "midnight"))
 _NOUNS = ("NOUN", "PROPN", "X")
 _INSIDE = ("compound", "flat", "fixed", "goeswith")
-_COMPARED = ("more", "fewer")
-"""Comparatives that only count: "four more bills"."""
 
 
 def mask_kind(tree: Tree, token: Token) -> str:
@@ -173,23 +164,6 @@ def state_named(tree: Tree, token: Token) -> str | None:
     return known.get(words) or known.get(_OPENING.sub("", words)) or known.get(folded(token.text))
 
 
-def _is_state_of_law(token: Token) -> bool:
-    """Whether "law" names what something becomes: "signed into law", "it could be law"."""
-    if children(token, "det", "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl"):
-        return False
-    becomes = token.head.lemma_.lower() in ("become", "make", "be", "turn")
-    return bool(children(token, "cop")) or "into" in prepositions(token) or becomes
-
-
-def is_invoice(token: Token) -> bool:
-    """Whether a bill is none of law: "phone bills", "lower energy bills", "a clean bill of health"."""
-    about = {child.lemma_.lower() for child in children(token, "compound", "amod", "nmod:poss")}
-    paid = token.tag_ == "NNS" and any(c.tag_ == "JJR" and c.lower_ not in _COMPARED for c in token.children)
-    of = token.doc[token.i + 1 : token.i + 3]
-    no_law = len(of) == 2 and of[0].lower_ == "of" and of[1].lower_ in word_class("bills_of_no_law")
-    return no_law or bool(about & word_class("invoices")) or paid
-
-
 def _marks_behind(noun: Token) -> set[str]:
     """Return the prepositions of what hangs on a noun."""
     return {mark for child in children(noun, "nmod") for mark in prepositions(child)}
@@ -214,13 +188,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
     if word in words["strong"]:
         start, end = tree.spans[token.i]
         around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]
-        if word == "law" and (_LAW_SENSES.search(around) or _is_state_of_law(token)):
+        if is_no_law(token, word, around):
             return ""
-        bare = word == "act" and not (token.text[0].isupper() or children(token, "det", "compound"))
-        if bare or (word == "bill" and is_invoice(token)):
-            return ""
-        if word == "act" and token.text[0].islower() and "of" in _marks_behind(token):
-            return ""  # "an act of courage"
         if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
             return ""
         return "strong"

@@ -81,6 +81,13 @@ def _is_refused(tree: Tree, attempt: Token) -> bool:
     return any(sort_of(tree, noun) in LAWMAKERS for noun in agents(verb))
 
 
+def _is_of_an_attempt(which: Token) -> bool:
+    """Whether a clause is on what somebody tried to do: "a bid to shelve it, | which fell"."""
+    clause = which.head
+    tried = clause.dep_ == "acl:relcl" and clause.head.lemma_.lower() in word_class("attempts")
+    return tried and bool(children(clause.head, "acl"))
+
+
 def _are_a_house(tree: Tree, members: Token) -> bool:
     """Whether members are all those of a house: "members voted 32-15", "members of the House backed it",
     "House members backed it".
@@ -182,6 +189,8 @@ class Scene:
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
+        if token.lower_ == "which" and _is_of_an_attempt(token):
+            return ()
         if several := registry.several(index, token):
             return several
         referent = registry.resolve(index, token)

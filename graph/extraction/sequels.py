@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import dating_words, goes_on
 from graph.extraction.draft import EventMention, Place, When
-from graph.language.tree import Tree, children, clause_of, prepositions
+from graph.language.tree import SUBJECTS, Tree, children, clause_of, first_conjunct, prepositions
 from graph.model import TimeExpression, Window
 from graph.temporal import Adverbial, RelativeDistance, find_distances
-from graph.terms import READINGS, EventType, Factuality
+from graph.terms import LASTING, READINGS, EventType, Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,6 +132,7 @@ def in_one_breath(
         if mention.when.expression:
             continue
         told = [mentions[p] for p in here if _left_to_choose(tree.doc[mentions[p].clause[1]], verb)]
+        told += [mentions[p] for p in here if _in_a_row(tree.doc[mentions[p].clause[1]], verb)]
         if mention.status is Factuality.HAPPENED and goes_on(verb):
             later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
             before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
@@ -157,12 +158,26 @@ def in_one_breath(
                 *mention.because,
                 f"time “{first.when.expression}” of “{tree.doc[first.clause[1]].text}”",
             )
-            mentions[position] = replace(mention, when=first.when, because=because)
+            when, window = first.when, first.when.window
+            if first.type in LASTING and mention.type not in LASTING:
+                when = replace(when, window=Window(window.start, None, None, window.end))
+            mentions[position] = replace(mention, when=when, because=because)
 
 
 def _left_to_choose(verb: Token, first: Token) -> bool:
     """Whether two verbs are a choice: "must sign it or veto it by Friday"."""
     return verb.dep_ == "conj" and verb.head == first and any(c.lower_ == "or" for c in children(verb, "cc"))
+
+
+def _in_a_row(verb: Token, other: Token) -> bool:
+    """Whether two bare verbs share a modal: "will debate and vote on the bill on Tuesday"."""
+    if verb == other or "VB" not in (verb.tag_, other.tag_) or first_conjunct(verb) != first_conjunct(other):
+        return False
+    later = max(verb, other, key=lambda word: word.i)
+    apart = children(later, "aux", "mark", *SUBJECTS) or {"then", "later"} & {
+        c.lower_ for c in later.children
+    }
+    return later.tag_ == "VB" and not apart
 
 
 def by_lengths(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.figures import bill_before, by_sides, is_doubtful, with_figures
-from graph.extraction.motions import is_of_a_party, is_supposed, voted_elsewhere
+from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import auxiliaries
@@ -70,6 +70,10 @@ class _Filling:
             return
         if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
             self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
+            return
+        if (attempt := attempt_told_beside(tree, begin, end)) is not None:
+            tried = [p for p in self._in_sentence(index) if self._token(p).head == attempt and self._takes(p)]
+            self._put(index, tried[:1], tally)
             return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]

@@ -153,7 +153,7 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
         if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
-        if token.dep_ == "acl":
+        if token.dep_ in ("acl", "conj", "parataxis"):
             make_relative(token, bills)
         if token.lower_ == "in":
             object_behind_in(token, _lists()["things"], _lists()["brings_in"])

@@ -5,6 +5,7 @@ right behind it.
 
 from __future__ import annotations
 
+from graph.language.relatives import what_is_hoped
 from graph.language.words import SUBJECT_LABELS, Token
 
 _WANTS = frozenset(("want", "wish", "prefer", "need"))
@@ -192,18 +193,6 @@ def describe_by_gerund(gerund: Token, bills: frozenset[str]) -> None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN"
     bill.hang(verb, "nsubj:pass" if passive and not _has(verb) else "nsubj")
     gerund.hang(bill, "acl")
-
-
-def what_is_hoped(gerund: Token) -> None:
-    """Hang a gerund behind "of" on the noun before it, where it was read as what the sentence tells of: "hope
-    | of getting the bill through | has gone".
-    """
-    if gerund.dep_ != "csubj" or gerund.tag_ != "VBG":
-        return
-    of = gerund.left_edge
-    noun = of.nbor(-1) if of.i and of.lower_ == "of" and of.head is gerund else gerund
-    if noun.dep_ in SUBJECT_LABELS and noun.head is gerund.head:
-        gerund.hang(noun, "acl")
 
 
 def opens_by_participle(opening: Token) -> None:

@@ -53,6 +53,7 @@ def join_below_modal(verb: Token) -> None:
     """Join a bare verb to the clause with a modal or to the infinitive that it goes on: "I hope they can pass
     it and | send it", "wants to debate it and | have it passed", read as hope and send, wants and have.
     """
+    _vote_behind_verb(verb)
     head = verb.head
     if verb.dep_ not in ("conj", "parataxis") or verb.tag_ not in ("VB", "VBP"):
         return
@@ -176,6 +177,25 @@ def object_behind_aside(noun: Token) -> None:
         return
     if aside.left_edge.text == "," and aside.left_edge.i > aside.head.i:
         noun.hang(aside.head, "obl")
+
+
+def _vote_behind_verb(vote: Token) -> None:
+    """Make a verb of "vote" joined to one or to its time: "will debate it on May 3 and | vote on it"."""
+    if vote.lower_ != "vote" or vote.dep_ != "conj" or vote.pos_ != "NOUN":
+        return
+    verb = vote.head.head if vote.head.dep_.startswith("obl") else vote.head
+    if vote.nbor(-1).lower_ not in ("and", "or", "then") or vote.following not in ("on", "for", "against"):
+        return
+    if verb.tag_ not in ("VB", "VBP"):
+        return
+    vote.tag_, vote.pos_ = "VB", "VERB"
+    for child in vote.children:
+        child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
+    if vote.head is not verb:
+        vote.hang(verb, "conj")
+        for child in verb.children:
+            if child.i > vote.i and child.dep_.startswith("obl"):
+                child.hang(vote, child.dep_)
 
 
 def go_on_to(on: Token) -> None:

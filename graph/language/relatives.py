@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
+from graph.lexicons import load_lexicon
 
 _LEADS_TO_A_BODY = frozenset(("to", "before", "in", "by", "with"))
 _TAKEN = ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass", "cop")
@@ -15,6 +16,9 @@ def make_relative(verb: Token, bills: Set[str]) -> None:
     House passed", "the text that the committee approved".
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    if verb.dep_ in ("conj", "parataxis"):
+        _relative_of_an_attempt(verb)
         return
     labels = {child.dep_ for child in verb.children}
     that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
@@ -48,3 +52,30 @@ def free_relative(which: Token, times: Set[str]) -> None:
     before = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
     if before.pos_ in ("NOUN", "PROPN") and any(c.dep_.startswith("nsubj") for c in verb.children):
         verb.hang(before, "acl:relcl")
+
+
+def _relative_of_an_attempt(verb: Token) -> None:
+    """Hang on an attempt a clause behind it that was joined to the main one: "passed it after a bid to shelve
+    it, | which fell by 54 to 21".
+    """
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ in SUBJECT_LABELS), None)
+    if which is None or which.i < 4 or which.nbor(-1).text != ",":
+        return
+    tried = [t for t in which.doc[: which.i] if t.dep_ == "acl" and t.tag_ == "VB"][-1:]
+    attempts = load_lexicon("words")["attempts"]
+    for infinitive in tried:
+        last = max(t.i for t in infinitive.subtree)
+        if infinitive.head.lemma_.lower() in attempts and last == which.i - 2:
+            verb.hang(infinitive.head, "acl:relcl")
+
+
+def what_is_hoped(gerund: Token) -> None:
+    """Hang a gerund behind "of" on the noun before it, where it was read as what the sentence tells of: "hope
+    | of getting the bill through | has gone".
+    """
+    if gerund.dep_ != "csubj" or gerund.tag_ != "VBG":
+        return
+    of = gerund.left_edge
+    noun = of.nbor(-1) if of.i and of.lower_ == "of" and of.head is gerund else gerund
+    if noun.dep_ in SUBJECT_LABELS and noun.head is gerund.head:
+        gerund.hang(noun, "acl")

@@ -311,10 +311,14 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             kept.append(event)
             continue
         earlier = _told_as_earlier(draft, event)
+        held = {
+            e.type for e in events if e.bill == event.bill and not (e.ahead or e.negative)
+        }  # are not to come
         readings = [
             e
             for e in events
             if e.type in _READINGS
+            and not (e.ahead and e.type in held)
             and _can_be_one(draft, e, event)
             and not (_is_news(draft, event) and _is_background(draft, e))
             and (earlier or not _told_as_earlier(draft, e))
