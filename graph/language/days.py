@@ -164,12 +164,12 @@ def free_day_from_bill(day: Token, days: frozenset[str], bills: frozenset[str]) 
 
 
 def free_date_from_body(time: Token, times: frozenset[str], bodies: frozenset[str]) -> None:
-    """Take a date out of the body that a bill was brought to: "laid before the house | in August",
-    "goes to parliament | next week".
+    """Take a date out of the body that a bill was brought to or that acts: "laid before the house | in
+    August", "goes to parliament | next week", "adopted by the deputies | in June".
     """
     body = time.head
     hung = time.dep_ in ("nmod", "obl:unmarked", "nmod:unmarked") and time.lower_ in times
-    if not hung or body.dep_ not in ("obl", "obj") or body.head.pos_ != "VERB":
+    if not hung or body.dep_ not in ("obl", "obl:agent", "obj") or body.head.pos_ != "VERB":
         return
     cased = any(c.dep_ == "case" and c.lower_ in ("in", "on") for c in time.children)
     bare = time.dep_ != "nmod" and any(c.lower_ in ("next", "last", "this") for c in time.children)

@@ -289,6 +289,28 @@ def _is_main(verb: Token) -> bool:
     return not any(word.tag_ in ("PRP", "WDT", "WP", "WP$", "WRB") for word in before)
 
 
+def says_what_is_to_be(participle: Token) -> None:
+    """Make the verb of a sentence of one taken for a part of its subject: "The committee | proposed on Monday
+    | that the bill be passed".
+    """
+    noun, verb = participle.head, participle.head.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.i != noun.i + 1:
+        return
+    if verb.head is not verb or noun.dep_ not in SUBJECT_LABELS or verb.i < participle.i:
+        return
+    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if (
+        that is None
+        or that.i < participle.i
+        or not any(c.dep_ in SUBJECT_LABELS and c.i > that.i for c in verb.children)
+    ):
+        return
+    participle.lift()
+    participle.tag_ = "VBD"
+    noun.hang(participle, "nsubj")
+    verb.hang(participle, "ccomp")
+
+
 def main_behind_condition(verb: Token) -> None:
     """Make the main clause of one that was hung on a time before it: "if they fail within 30 days | the bill
     dies"; or on the condition: "should they fail to act in time, | the bill dies".

@@ -23,9 +23,9 @@ from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, find_listed
-from graph.language.main_verbs import find_main_verb, main_behind_condition
+from graph.language.main_verbs import find_main_verb, main_behind_condition, says_what_is_to_be
 from graph.language.participles import read_participle
-from graph.language.predicates import behind_predicate
+from graph.language.predicates import told_of_bill
 from graph.language.regrouping import (
     doer_behind_time,
     figures_beside,
@@ -86,6 +86,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         free_day_from_bill(token, days, bills)
         free_date_from_body(token, times, lists["goals"])
         main_behind_condition(token)
+        says_what_is_to_be(token)
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
@@ -113,7 +114,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_goal(token, bodies)
         free_day_from_content(token)
         find_tasks(token, times)
-        behind_predicate(token)
+        told_of_bill(token, bills - _PRONOUNS)
     for token in doc:
         _free_result(token, leads_to)
 

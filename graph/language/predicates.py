@@ -1,13 +1,53 @@
-"""Give the subject of a sentence back what is told of it behind what it is said to be."""
+"""Give a bill what is told of it at some distance: behind what it is said to be, behind a comma and an
+adverb, as what is still to be done to it.
+"""
 
 from __future__ import annotations
 
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
 
 _TEXTS = frozenset(("law", "act", "bill", "measure", "legislation", "statute"))
 
 
-def behind_predicate(participle: Token) -> None:
+_OF_TIME = frozenset(
+    ("already", "since", "earlier", "previously", "recently", "just", "only", "first", "later", "twice")
+)
+_CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
+
+
+def told_of_bill(participle: Token, bills: frozenset[str]) -> None:
+    """Mend the tree around one participle in place."""
+    if participle.tag_ == "VBN" and participle.i > 1:
+        _behind_predicate(participle)
+        _behind_object(participle, bills)
+
+
+def _behind_object(participle: Token, bills: frozenset[str]) -> None:
+    """Hang on a bill what was or is to be done to it: "approved the bill, | already | passed by the
+    deputies", "adopted a bill, | to be | sent to parliament".
+    """
+    verb = participle.head
+    own = {c.dep_ for c in participle.children}
+    if participle.dep_ != "advcl" or own & _CLOSED:
+        return
+    bill = next((c for c in verb.children if c.dep_ == "obj" and c.i < participle.i), None)
+    if bill is None or bill.lower_ not in bills:
+        return
+    at = participle.i - 1
+    while participle.doc[at].lower_ in _OF_TIME:
+        at -= 1
+    ahead = "aux:pass" in own and participle.nbor(-1).lower_ == "be" and participle.nbor(-2).lower_ == "to"
+    at -= 2 * ahead
+    short = at < participle.i - 1 or not own & {"aux:pass", "mark"}
+    if participle.doc[at].text == "," and short and max(w.i for w in _below(bill)) < at:
+        participle.hang(bill, "acl")
+
+
+def _below(word: Token) -> list[Token]:
+    return [word, *(inner for child in word.children for inner in _below(child))]
+
+
+def _behind_predicate(participle: Token) -> None:
     """Hang what was done to a bill on it, not on what it is said to be: "The bill was the last of its kind, |
     passed in June".
     """

@@ -57,7 +57,8 @@ def has_auxiliary(verb: Token, word: str) -> bool:
 def auxiliaries(verb: Token) -> list[str]:
     """Return the auxiliaries in lower case; a coordinated verb without its own shares those of the first."""
     own = [child.lower_ for child in children(verb, "aux", "aux:pass", "cop")]
-    tied = (verb.tag_, verb.head.tag_) == ("VBD", "VB")  # "the act, by which they may stay, got assent"
+    # "the act, by which they may stay, got assent", "was published and enters into force"
+    tied = verb.tag_ == "VBZ" or (verb.tag_, verb.head.tag_) == ("VBD", "VB")
     alone = not tied and not children(verb, *SUBJECTS, "nsubj:pass")
     if alone and (
         (verb.dep_ == "conj" and not own) or (verb.dep_ in ("conj", "parataxis") and own == ["be"])

@@ -18,6 +18,7 @@ def find_tasks(token: Token, times: frozenset[str]) -> None:
     """Mend the tree around "to", "saw" or a year where it hides who does something."""
     if token.lower_ == "to":
         _doer_of_task(token)
+        _one_more_task(token)
     elif token.lower_ in ("saw", "sees"):
         what_a_time_saw(token, times)
     elif token.tag_ == "CD":
@@ -61,3 +62,17 @@ def _doer_of_task(to: Token) -> None:
     if task.lower_ == "fell":
         to.dep_, verb.tag_ = "dep", "VBD"
     doer.hang(verb, "nsubj")
+
+
+def _one_more_task(to: Token) -> None:
+    """Coordinate two things that somebody has or wants to do: "has until March to sign the bill, | or to send
+    it back".
+    """
+    verb, above = to.head, to.head.head
+    if to.dep_ != "mark" or verb.tag_ != "VB" or verb.dep_ != "conj" or above.i > verb.i:
+        return
+    if any(c.dep_ in SUBJECT_LABELS for c in verb.children) or any(c.lower_ == "to" for c in above.children):
+        return
+    first = [c for c in above.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i < verb.i]
+    if above.tag_ in ("VBZ", "VBD", "VBP") and first and any(m.lower_ == "to" for m in first[-1].children):
+        verb.hang(first[-1], "conj")
