@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
+_OVER = ("over", "despite", "in spite of", "notwithstanding")
 _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")
 _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
@@ -73,7 +74,7 @@ def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
         return mention
     clause = draft.token(mention.clause)
     beside = [pair for word in (clause, *children(clause, "obj", "xcomp")) for pair in obliques(word)]
-    if not any(mark == "over" and noun.lemma_.lower() == "veto" for mark, noun in beside):
+    if not any(mark in _OVER and noun.lemma_.lower() == "veto" for mark, noun in beside):
         return mention
     because = (*mention.because, "over a veto")
     return replace(mention, type=EventType.OVERRIDE, because=because)

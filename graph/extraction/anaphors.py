@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import states, word_class
+from graph.extraction.referents import Referent
 from graph.extraction.tallies import find_tallies
 from graph.language.roles import subjects
 from graph.language.tree import children
@@ -90,6 +91,14 @@ def _is_counted(name: str) -> bool:
     return any(word.isdigit() or word in load_lexicon("votes")["numbers"] for word in first)
 
 
+def _is_other_named(draft: Draft, body: Referent) -> bool:
+    """Whether the other chamber is named, if only with its members: "Senate Democrats" beside "the House"."""
+    table = states().tables.get(draft.country or "", {})
+    chambers = [table.get(role, ()) for role in ("lower", "upper")]
+    others = {name for names in chambers if body.name not in names for name in names if " " not in name}
+    return any(word.text in others for tree in draft.text.trees for word in tree.doc)
+
+
 def find_bodies(draft: Draft) -> Draft:
     """Return the draft with the committee last told of as agent of its vote told again, and the legislature
     as that of readings that name none, where the article knows just one.
@@ -103,7 +112,7 @@ def find_bodies(draft: Draft) -> Draft:
     bodies = [r for r in bodies if not _is_counted(r.name)]
     if draft.country is not None:
         bodies = [r for r in bodies if r.key.startswith(f"body:{draft.country}:")] or bodies
-    if len(bodies) != 1:
+    if len(bodies) != 1 or _is_other_named(draft, bodies[0]):
         return draft
     body = bodies[0]
 

@@ -61,6 +61,8 @@ def is_stand_in(token: Token) -> bool:
     if token.lower_ not in _STAND_INS or token.dep_ not in _HEADS or token.i + 1 == len(token.doc):
         return False
     marks = {c.lower_ for c in children(token, "det", "amod", "compound")}
+    if marks & {"this", "that"}:
+        return False  # "some reform but not this one"
     if children(token, "nmod", "case") and token.lower_ == "one":
         return False  # "one of them"
     if token.lower_ == "one":

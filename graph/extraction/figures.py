@@ -12,6 +12,10 @@ from graph.language.tree import Tree, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome
 
+_SENATE = 100
+"""Senators of the United States."""
+_SIXTY = 60
+_ENDS_A_DEBATE = ("close-the-debate", "cloture-vote")
 _QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
 """Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
 
@@ -54,6 +58,15 @@ def _lacks(draft: Draft, mention: EventMention, tally: Tally) -> bool:
         return True
     near = draft.text.trees[mention.place[0] : mention.place[0] + 3]
     return any(vote_words()["hurdles"] & {token.lower_ for token in tree.doc} for tree in near)
+
+
+def falls_short_of_sixty(draft: Draft, mention: EventMention, figures: Votes) -> bool:
+    """Whether a vote of the Senate of the United States to end a debate lacks the sixty that it takes."""
+    ends = mention.type is EventType.DEBATE and mention.because[0].split()[0] in _ENDS_A_DEBATE
+    if not ends or draft.country != "United States" or mention.outcome is not Outcome.APPROVED:
+        return False
+    yes, no = figures.in_favour, figures.against
+    return yes is not None and no is not None and yes < _SIXTY and _SENATE - 20 <= yes + no <= _SENATE
 
 
 def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMention:

@@ -40,6 +40,10 @@ def is_hurdle(token: Token) -> bool:
         return short or _takes_votes(token)
     if token.lemma_.lower() != "vote" or token.pos_ != "NOUN":
         return False
+    above = token.head
+    counted = token.tag_ == "NNS" and not children(token, "det")
+    if counted and token.dep_ == "nsubj:pass" and above.lemma_.lower() in word_class("needed_for"):
+        return True  # "sixty votes were required"
     demanded = any(c.lower_ in word_class("needed") for c in children(token, "amod", "acl"))
     before = token.doc[token.left_edge.i : token.i]
     return demanded and any(t.lower_ in word_class("fractions") for t in before)

@@ -18,7 +18,7 @@ from graph.extraction.nouns import is_purpose
 from graph.extraction.position_takers import breaks_tie, only_takes_a_position
 from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
-from graph.extraction.undoing import is_decided_on
+from graph.extraction.undoing import is_told_of_another
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import auxiliaries, is_infinitive, is_negated, patients, subjects
@@ -126,7 +126,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
         event_type = EventType.ASSENT  # "goes to the Executive for its approval"
     if event_type is None or only_takes_a_position(scene, index, token, found):
         return
-    if tells_no_step(scene.draft, index, token, found) or is_decided_on(token, found):
+    if tells_no_step(scene.draft, index, token, found) or is_told_of_another(scene, index, token, found):
         return
     affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
     below = scene.decided_below(index, token) if found.why == "vote" else ()

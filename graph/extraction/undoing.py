@@ -1,15 +1,19 @@
-"""Repeals that a chamber decides on: "the repeal of the act cleared the Senate" tells of a passage."""
+"""Words that tell of another step than theirs, or of none, by what they act on and who acts: "the repeal of
+the act cleared the Senate", "44 voted to uphold it" of a veto, "Holm voted to override it", "it brings the
+law up to date".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import by_lemma, word_class
+from graph.language.roles import agents, is_infinitive, is_passive, subjects
 from graph.language.tree import children
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from graph.extraction.scene import Found
+    from graph.extraction.scene import Found, Scene
     from graph.language.words import Token
 
 _DECIDED = ("nsubj", "nsubj:pass", "obj")
@@ -30,3 +34,39 @@ def _decides(verb: Token) -> bool:
     """Whether a verb can tell how members decide on a bill."""
     frames = by_lemma("stages", "verbs").get(verb.lemma_.lower(), ())
     return any(f.type is EventType.PASSAGE and f.outcome is not None and f.acts_on == "bill" for f in frames)
+
+
+def is_told_of_another(scene: Scene, index: int, token: Token, found: Found) -> bool:
+    """Whether a frame holds at a word that tells of no such step."""
+    return (
+        is_decided_on(token, found)
+        or _is_of_a_veto(token, found)
+        or _is_of_persons(scene, index, token, found)
+        or _is_done_by_its_words(scene, index, token, found)
+    )
+
+
+def _is_of_a_veto(verb: Token, found: Found) -> bool:
+    """Whether what is upheld is a veto told before: "81 voted to override her veto and 44 to uphold it"."""
+    upholds = found.frame.type is EventType.JUDICIAL_REVIEW and found.why == "uphold" and found.sort == "none"
+    it = any(child.lower_ == "it" for child in children(verb, "obj"))
+    return upholds and it and any(word.lemma_.lower() == "veto" for word in verb.doc[: verb.i])
+
+
+def _is_of_persons(scene: Scene, index: int, verb: Token, found: Found) -> bool:
+    """Whether only members told by name voted to override a veto."""
+    if found.frame.type is not EventType.OVERRIDE or not is_infinitive(verb):
+        return False
+    vote = verb.head
+    if vote.lemma_.lower() != "vote" or vote.pos_ != "VERB":
+        return False
+    acting = agents(vote)
+    return bool(acting) and all(scene.is_person(index, noun) for noun in acting)
+
+
+def _is_done_by_its_words(scene: Scene, index: int, verb: Token, found: Found) -> bool:
+    """Whether a bill does by its words what a verb of bringing in tells: "it brings the law up to date"."""
+    if found.frame.type is not EventType.INTRODUCTION or verb.pos_ != "VERB" or is_passive(verb):
+        return False
+    acting = [noun for noun in subjects(verb) if noun != found.patient]
+    return bool(children(verb, "obj")) and any(scene.bills_of(index, noun) for noun in acting)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.figures import bill_before, by_sides, is_doubtful, with_figures
+from graph.extraction.figures import bill_before, by_sides, falls_short_of_sixty, is_doubtful, with_figures
 from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import auxiliaries
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
-from graph.terms import DECISIONS, READINGS, EventType, Factuality, Role
+from graph.terms import DECISIONS, READINGS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -287,6 +287,8 @@ class _Filling:
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
             if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
                 mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
+            if falls_short_of_sixty(self.draft, mention, figures):
+                mention = replace(mention, outcome=Outcome.REJECTED)
             self.mentions[position] = with_figures(mention, figures, tally)
         self.last = (index, positions)
 

@@ -48,6 +48,7 @@ _HEADING = 14
 """Blanks; a longer line without a stop is no heading."""
 _MOST_WORDS = 400
 """Words of one sentence; a longer one is no sentence of news."""
+_CLAUSE = re.compile(r"[^\s;](?:[^;]*[^\s;])?")
 _CREDIT = re.compile(
     r"(?:file )?(?:photo(?:graph)?|image|picture|credit|source)s?\b\s*(?::|by\b|/)", re.IGNORECASE
 )
@@ -195,11 +196,18 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     return alone and text[start:end].count(" ") < _HEADING
 
 
+def _clauses(title: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a headline, cut at semicolons too: "House backs bill; Senate next"."""
+    for start, end in cut(title):
+        for found in _CLAUSE.finditer(title, start, end):
+            yield found.span()
+
+
 def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
     """Yield each sentence with the kind of passage it stands in; what is not to be parsed says why."""
     for part in ("title", "text"):
         text = article.part(part)
-        for start, end in cut(text):
+        for start, end in _clauses(text) if part == "title" else cut(text):
             kind = _kind(article, part, start, end)
             sentence = Sentence(part, start, end, text[start:end])
             if end - start > LONGEST:
