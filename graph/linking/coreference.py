@@ -18,6 +18,7 @@ from graph.language.tree import children
 from graph.linking.chambers import nested
 from graph.linking.headlines import by_full_name, by_headline
 from graph.linking.parallels import side_by_side
+from graph.linking.pleas import are_plea_and_ruling
 from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -36,7 +37,6 @@ _ONCE = (
 _OPEN_THEN = (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.REQUIRED)
 _OLD = 14
 """Days after which what is dated is no news."""
-_PLEAS = ("file-a-plea", "lawsuit", "go-to-court", "petition-court", "petition-against", "ready-a-plea")
 _VOTES = frozenset(("vote", "ballot", "division", "voting"))
 
 
@@ -157,16 +157,11 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
     told = {m.status for m in a.mentions + b.mentions} if a.type is EventType.DEBATE else set()
     if a.outcome is not b.outcome and (Factuality.ONGOING in told or (a.outcome and b.outcome)):
         return False  # a motion to end the debate that is going on
-    if a.type is EventType.JUDICIAL_REVIEW and a.outcome is not b.outcome and any(map(_is_plea, (a, b))):
-        return False  # a lawsuit, and what the judge made of it
+    if are_plea_and_ruling(a.mentions, b.mentions):
+        return False
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False
     return _same_bodies(draft, a, b) and _same_recipients(a, b)
-
-
-def _is_plea(event: Merged) -> bool:
-    """Whether mentions tell only that somebody goes to court."""
-    return all(m.because[0].split()[0] in _PLEAS for m in event.mentions)
 
 
 def _partial(a: Votes, b: Votes) -> bool:
