@@ -38,7 +38,7 @@ def named_before(
     behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
         return None  # a list: "the Ports Bill, the Heat Act and six others"
-    both = (mention.numbers and referent.numbers) or (mention.title and referent.titles)
+    both = bool((mention.numbers and referent.numbers) or (mention.title and referent.titles))
     both = both and not KNOWN_AS.search(between)  # "the Reform Treaty, also known as the Treaty of Port Sarn"
     return None if both or mention.plural != referent.plural else referent
 
