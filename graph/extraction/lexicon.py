@@ -219,21 +219,19 @@ def states() -> States:
     """Return the table of states."""
     names, adjectives = dict[str, str](), dict[str, str]()
     bodies = defaultdict[str, list[Body]](list)
-    tables = dict[str, Mapping[str, Any]]()
-    for entry in load_lexicon("states")["state"]:
-        state = entry["name"]
-        tables[state] = entry
-        for name in (state, *entry.get("also", ())):
-            names.setdefault(folded(name), state)
+    tables = {entry["name"]: entry for entry in load_lexicon("states")["state"]}
+    for key in ("name", "capital", "also"):  # Victoria is a state and a capital, Washington the capital
+        for state, entry in tables.items():
+            told = entry.get(key, ())
+            for name in [told] if isinstance(told, str) else told:
+                names.setdefault(folded(name), state)
+    for state, entry in tables.items():
         for word in (*entry.get("adjectives", ()), *entry.get("people", ())):
             adjectives.setdefault(folded(word), state)
         for role in _SORT_OF_ROLE:
             listed = entry.get(role, ())
             for name in [listed] if isinstance(listed, str) else listed:
                 bodies[folded(name)].append(Body(state, role, name))
-    for state, entry in tables.items():  # behind all names of states: Victoria is one, and a capital
-        if entry.get("capital"):
-            names.setdefault(folded(entry["capital"]), state)
     peoples = frozenset(folded(word) for entry in tables.values() for word in entry.get("people", ()))
     return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, tables)
 
