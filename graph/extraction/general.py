@@ -46,6 +46,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.frame.name == "commence" and _is_only_behind(token, found))
         or (found.why == "consider" and _is_judged(token))
         or (found.frame.name == "majority" and found.clause.dep_ == "ccomp")  # "believed it had a majority"
+        or (found.frame.name == "majority-for-an-amendment" and found.clause.lemma_ in ("need", "require"))
         or only_looks_so(token, found)
         or _is_plea(token, found)
         or is_of_confidence(token, found)

@@ -254,7 +254,9 @@ def _find_of_a_body(body: Token) -> None:
         if child.dep_ == "obl:agent" and child.lemma_ in _WAYS:
             child.dep_ = "obl"  # "passed by voice vote the bill"
     below = {child.dep_ for child in verb.children}
-    if not below & {"obj", "compound:prt"} or below & {"obl:agent", "aux", "aux:pass", "cop"}:
+    day = verb.nbor(-1)  # "Congress on Thursday | insisted on it"
+    led = day.head is body and day.dep_ == "nmod" and day.tag_ == "NNP" and day.nbor(-1).lower_ == "on"
+    if not (led or below & {"obj", "compound:prt"}) or below & {"obl:agent", "aux", "aux:pass", "cop"}:
         return
     verb.lift()
     verb.tag_, verb.pos_ = "VBD", "VERB"

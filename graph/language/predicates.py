@@ -12,6 +12,9 @@ _TEXTS = frozenset(("law", "act", "bill", "measure", "legislation", "statute"))
 _OF_TIME = frozenset(
     ("already", "since", "earlier", "previously", "recently", "just", "only", "first", "later", "twice")
 )
+_DONE_TO_BILLS = frozenset(
+    ("challenge", "contest", "debate", "discuss", "examine", "approve", "adopt", "reject", "refer")
+)
 _CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
 
 
@@ -20,6 +23,10 @@ def told_of_bill(participle: Token, bills: frozenset[str]) -> None:
     if participle.tag_ == "VBN" and participle.i > 1:
         _behind_predicate(participle)
         _behind_object(participle, bills)
+    elif participle.tag_ == "VBD" and participle.dep_ == "conj":
+        _one_more_done(participle)
+    elif participle.dep_ == "obl" and participle.lower_ in bills:
+        _object_behind_figures(participle)
 
 
 def _behind_object(participle: Token, bills: frozenset[str]) -> None:
@@ -41,6 +48,35 @@ def _behind_object(participle: Token, bills: frozenset[str]) -> None:
     short = at < participle.i - 1 or not own & {"aux:pass", "mark"}
     if participle.doc[at].text == "," and short and max(w.i for w in _below(bill)) < at:
         participle.hang(bill, "acl")
+
+
+def _one_more_done(verb: Token) -> None:
+    """Read what was done as well as done to a bill: "was gazetted in May and | challenged in court"."""
+    first = verb.head
+    passive = first.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in first.children)
+    own = {c.dep_ for c in verb.children}
+    if (
+        passive
+        and verb.lemma_ in _DONE_TO_BILLS
+        and not own & {*SUBJECT_LABELS, "obj", "ccomp", "xcomp", "aux"}
+    ):
+        verb.tag_ = "VBN"
+
+
+def _object_behind_figures(bill: Token) -> None:
+    """Make what is acted on of a bill behind the figures of a vote: "approved, with 64 votes in favour and 29
+    against, | a bill that bans it".
+    """
+    verb, first = bill.head, bill.left_edge
+    parted = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    led = any(c.dep_ == "case" for c in bill.children) or not parted
+    article = any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in bill.children)
+    if led or not article or verb.pos_ != "VERB" or verb.i > bill.i:
+        return
+    if not any(c.dep_ in ("obj", "nsubj:pass", "ccomp", "aux:pass") for c in verb.children):
+        bill.dep_ = "obj"
+        if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+            verb.tag_ = "VBD"
 
 
 def _below(word: Token) -> list[Token]:
