@@ -38,6 +38,7 @@ from graph.vocabulary import article_id
 _PRESENT = {"scheduled: present", "scheduled: named as a fact"}
 _AGAIN_AND_AGAIN = frozenset((EventType.PASSAGE, EventType.ASSENT, EventType.VETO, EventType.INTRODUCTION))
 """What is done to one bill after another since a day."""
+_AHEAD = (Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED)
 _FACED = ("ahead of ", "before ", "prior to ")
 """Before a step with a day: what lies nearest, "made concessions ahead of Thursday's vote"."""
 
@@ -308,16 +309,8 @@ def _direction(mention: EventMention) -> Literal["past", "future"] | None:
     )
     if mention.status.is_fact:
         return None if reason in dating_words("unsure") else "past"
-    if mention.status is Factuality.CONDITIONAL and reason.startswith("present"):
-        return "future"  # "lapses in March unless it is renewed"
-    if mention.status in (
-        Factuality.SCHEDULED,
-        Factuality.PROMISED,
-        Factuality.REQUIRED,
-        Factuality.EXPECTED,
-    ):
-        return "future"
-    return None
+    unless = mention.status is Factuality.CONDITIONAL and reason.startswith("present")
+    return "future" if mention.status in _AHEAD or unless else None  # "lapses in March unless renewed"
 
 
 def _looked_ahead(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool:

@@ -6,12 +6,12 @@ right behind it.
 from __future__ import annotations
 
 from graph.language.relatives import what_is_hoped
+from graph.language.set_off import CLOSED, describe_behind_content, one_more_participle
 from graph.language.words import SUBJECT_LABELS, Token
 
 _WANTS = frozenset(("want", "wish", "prefer", "need"))
 _MAKES = _WANTS | {"see", "get", "have", "keep", "leave", "find", "like", "hear", "watch", "make"}
 """Verbs that with a participle tell what shall become of a thing: "wants the bill passed by Friday"."""
-_CLOSED = frozenset(("aux", "aux:pass", "mark", "cc", "obj", "cop", "nsubj:pass"))
 _CLAUSES = frozenset(("advcl", "ccomp", "parataxis", "xcomp", "conj", "acl:relcl"))
 _ABOUT_A_PARTICIPLE = frozenset(
     ("obl", "obl:agent", "obl:unmarked", "advmod", "punct", "compound:prt", "conj")
@@ -20,22 +20,6 @@ _APART = frozenset((",", ";", "and", "or"))
 _MANNER = ("sively", "ously", "ally", "ntly", "ately", "edly")
 _TIMES = frozenset(("week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "session"))
 _TELLS_HOW = frozenset(("obl", "obl:agent", "obl:unmarked"))
-_IN_A_DESCRIPTION = frozenset(
-    (
-        "obj",
-        "iobj",
-        "obl",
-        "obl:agent",
-        "nmod",
-        "conj",
-        "compound",
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "acl",
-        "acl:relcl",
-    )
-)
 
 
 def read_participle(
@@ -71,10 +55,10 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     bill, above = verb.nbor(-1), verb.head
     labels = {child.dep_ for child in verb.children if child is not bill}
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and bill.text == "," and not labels & (_CLOSED | {"nsubj"}):
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and bill.text == "," and not labels & (CLOSED | {"nsubj"}):
         verb.tag_ = "VBN"  # "the bill, | approved on Friday by MPs, will …"
         return
-    if not {bill.lower_, bill.lemma_} & bills or labels & _CLOSED:
+    if not {bill.lower_, bill.lemma_} & bills or labels & CLOSED:
         return
     if (above is bill or above is bill.head) and verb.dep_ in ("acl", "xcomp") and _sees_to(bill):
         verb.tag_ = "VBN"
@@ -89,53 +73,6 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
     verb.tag_ = "VBN"
     wanted = bill.dep_ == "obj" and bill.head.lemma_ in _WANTS
     verb.hang(*((bill.head, "xcomp") if wanted else (bill, "acl")))
-
-
-def describe_behind_content(
-    verb: Token, bills: frozenset[str], undergoes: frozenset[str], enacted: frozenset[str]
-) -> None:
-    """Hang on a bill the participle behind a comma that was hung on what the bill is about: "a bill to deal
-    with war crimes, | lodged in March, | was signed", "the bill on school cameras, | twice sent back by MPs".
-    """
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in undergoes:
-        return
-    first = verb.left_edge
-    if first.text != "," and (not first.i or first.nbor(-1).text != ","):
-        return
-    if _CLOSED & {child.dep_ for child in verb.children}:
-        return
-    above = verb.head
-    while above.lemma_.lower() not in bills:
-        if above.dep_ not in _IN_A_DESCRIPTION or (above.pos_ != "VERB" and above.lemma_ in enacted):
-            return
-        above = above.head
-    if above is not verb.head and above.lemma_.lower() != "motion":
-        verb.hang(above, "acl")
-
-
-def one_more_participle(verb: Token, bills: frozenset[str]) -> None:
-    """Join to a participle that describes a bill the one behind "and" that was read as what the bill did:
-    "The bill, tabled in May by Holm and | adopted in June, was gazetted."; "a bill to shield farmers, tabled
-    in May and | since watered down".
-    """
-    bill = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD"):
-        return
-    if bill.dep_ in ("acl", "acl:relcl") and bill.tag_ != "VBN":
-        bill = bill.head
-    if bill.lemma_.lower() not in bills:
-        return
-    first = next((c for c in bill.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
-    since = [
-        c for c in verb.children if c.dep_ == "mark" and c.lower_ == "since" and c.following == verb.lower_
-    ]
-    labels = {child.dep_ for child in verb.children if child not in since}
-    if first is None or first.i < verb.head.i or "cc" not in labels or labels & (_CLOSED - {"cc"}):
-        return
-    for adverb in since:
-        adverb.tag_, adverb.dep_ = "RB", "advmod"
-    verb.tag_ = "VBN"
-    verb.hang(first, "conj")
 
 
 def _sees_to(bill: Token) -> bool:
@@ -227,7 +164,7 @@ def behind_opening_bill(verb: Token, bills: frozenset[str]) -> None:
     bill = verb.nbor(-2)
     if verb.nbor(-1).text != "," or bill.head is not verb or bill.lemma_.lower() not in bills:
         return
-    if bill.dep_ == "obl" and not {c.dep_ for c in verb.children} & (_CLOSED | {"nsubj"}):
+    if bill.dep_ == "obl" and not {c.dep_ for c in verb.children} & (CLOSED | {"nsubj"}):
         bill.hang(verb.head, "obl")
         verb.tag_ = "VBN"
         verb.hang(bill, "acl")
