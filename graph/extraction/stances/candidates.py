@@ -12,6 +12,7 @@ from graph.extraction.lexicon import folded, status_words, word_class
 from graph.extraction.nouns import is_some_of, is_time_word
 from graph.extraction.stances.explicit import is_asked
 from graph.extraction.stances.words import classes_in, classes_of
+from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, subjects
 from graph.language.tree import Tree, children, lemma, obliques, prepositions
 from graph.terms import Role
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _NEVER = frozenset(("bill", "act", "mr", "mrs", "ms", "law"))
 _NOBODY = frozenset(("no", "neither", "not"))
 """Words before a noun by which nobody is meant: "no minister", "not one senator"."""
+_DID = frozenset(("did", "does", "do", "had", "have", "has"))
 _NAMES = ("NNP", "NNPS")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X", "ADJ", "NUM")
 _HUMAN = frozenset(("state", "judge", "ask", "praise", "blame", "back", "resist"))
@@ -118,6 +120,8 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     A and B".
     """
     first = token
+    if (said := _as_others_did(token, deeds)) or (said := _by_whose_votes(token)):
+        return said
     if (naming := _naming(first)) and naming.lemma_.lower() == "include":
         for noun in children(naming, "nsubj"):
             return children(noun, "acl:relcl", "acl") or [noun]
@@ -137,6 +141,33 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     if "including" in prepositions(first) and first.head.i in deeds:
         return deeds[first.head.i]
     return []
+
+
+def _as_others_did(noun: Token, deeds: dict[int, list[Token]]) -> list[Token]:
+    """Return what those before did where somebody did so too: "rejected it, as did A", "and so did A"."""
+    first = noun.left_edge
+    while first.i < noun.i and first.dep_ in ("case", "mark", "punct", "fixed", "det", "cc", "advmod"):
+        first = first.nbor()
+    if first.i < 3 or first.nbor(-2 if first.nbor(-1).lower_ != "the" else -3).lower_ not in ("as", "so"):
+        return []
+    did = first.nbor(-1 if first.nbor(-1).lower_ != "the" else -2)
+    if did.lower_ not in _DID:
+        return []
+    told = [
+        [verb for verb in verbs if verb is not did] for place, verbs in sorted(deeds.items()) if place < did.i
+    ]
+    return next((verbs for verbs in reversed(told) if verbs), [])
+
+
+def _by_whose_votes(noun: Token) -> list[Token]:
+    """Return the refusal that came about by somebody's votes: "was thrown out with the votes of A and B"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    votes = noun.head
+    lent = noun.dep_ == "nmod" and "of" in prepositions(noun) and votes.lemma_.lower() in ("vote", "help")
+    decided = votes.dep_ in ("obl", "obl:agent") and {"by", "with"} & set(prepositions(votes))
+    refused = not word_class("refuses_an_attempt").isdisjoint(words_of(votes.head))
+    return [votes.head] if lent and decided and refused else []
 
 
 def _naming(noun: Token) -> Token | None:
