@@ -5,12 +5,15 @@ members of a committee.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import actor_sorts, word_class
 from graph.language.tree import children, obliques
+from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
+    from graph.language.tree import Tree
     from graph.language.words import Token
     from graph.model import Article
 
@@ -56,6 +59,18 @@ def is_the_council(token: Token, article: Article) -> bool:
     return bool(_NAMED.search(article.title) or _NAMED.search(article.text))
 
 
+@lru_cache(maxsize=1)
+def _congress_states() -> frozenset[str]:
+    """Return the states with a party that is called the Congress for short."""
+    listed = load_lexicon("parties")["party"]
+    return frozenset(party["state"] for party in listed if party["name"].endswith(" Congress"))
+
+
+def is_a_party_there(token: Token, country: str) -> bool:
+    """Whether a word for a legislature is a party's name in a country: "the Congress" in India."""
+    return token.text == "Congress" and country in _congress_states()
+
+
 def is_of_a_committee(members: Token) -> bool:
     """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
     if members.lower_ not in word_class("members"):
@@ -69,3 +84,9 @@ def is_named_for(body: Token, owner: Token) -> bool:
     """Whether an owner is part of the name of a party or body: "the Swiss People's Party"."""
     capitals = body.text[:1].isupper() and owner.text[:1].isupper()
     return capitals and owner.i + 2 == body.i and owner.lower_ in word_class("names_parties")
+
+
+def is_title_of_person(tree: Tree, token: Token) -> bool:
+    """Whether a word heads the phrase of a person whose title it is: "Senators Ana Holm and Tom Brandt"."""
+    beside = [tree.name_at(child) for child in children(token, "flat")]
+    return bool(beside) and any(name is not None and name.label == "PERSON" for name in beside)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.bodies import council_sort, is_local_body, is_named_for, is_of_a_committee
+from graph.extraction.bodies import (
+    council_sort,
+    is_a_party_there,
+    is_local_body,
+    is_named_for,
+    is_of_a_committee,
+    is_title_of_person,
+)
 from graph.extraction.law_senses import is_no_law
 from graph.extraction.lexicon import (
     Body,
@@ -137,16 +144,10 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
         return ""
     if is_local_body(token, folded(plain_phrase(tree, token))):
         return ""
-    if own:
-        return own[0].sort
+    if own or is_a_party_there(token, country):
+        return own[0].sort if own else "party"
     short = len({body.state for body in other}) == 1 and " " not in other[0].name
     return actor_sorts().get(token.lemma_.lower(), "") if short else ""
-
-
-def is_title_of_person(tree: Tree, token: Token) -> bool:
-    """Whether a word heads the phrase of a person whose title it is: "Senators Ana Holm and Tom Brandt"."""
-    beside = [tree.name_at(child) for child in children(token, "flat")]
-    return bool(beside) and any(name is not None and name.label == "PERSON" for name in beside)
 
 
 def own_bodies(tree: Tree, token: Token, country: str) -> tuple[Body, ...]:

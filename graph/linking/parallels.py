@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graph.extraction.draft import Draft, EventMention
+from graph.extraction.lexicon import word_class
 from graph.extraction.offices import office_sort
 from graph.language.roles import patients
 from graph.language.tree import children
@@ -20,12 +21,22 @@ def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMen
     beside = [m for m in told if m.place[0] == mention.place[0]]
     if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
         return True
-    if mention.type is not EventType.AMENDMENT or mention.votes is None:
+    if mention.type is not EventType.AMENDMENT:
+        return False
+    if all(_is_moved(draft, m) for m in (mention, *told)):
+        movers = {part for m in told for part in m.parts}
+        return bool(movers and mention.parts) and not movers.intersection(mention.parts)
+    if mention.votes is None:
         return False
     if not mention.because[0].startswith("figures of") and not any(m.votes for m in told):
         each = any(word.lower_ == "each" for word in draft.tree(mention.place).doc)
         return any(_of_several(draft, m) for m in told) and (each or not _of_several(draft, mention))
     return any(m.votes and m.votes != mention.votes for m in beside)
+
+
+def _is_moved(draft: Draft, mention: EventMention) -> bool:
+    """Whether a change is told as moved by somebody: "the Greens have tabled 20 amendments"."""
+    return draft.token(mention.place).lemma_.lower() in word_class("moves_a_change")
 
 
 def _signed_in_turn(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
