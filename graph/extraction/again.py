@@ -13,6 +13,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word, mask_kind
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
+from graph.extraction.verbs import governed
 from graph.language.roles import agents, is_infinitive
 from graph.language.tree import (
     Tree,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
-_OVER = ("over", "despite", "in spite of", "notwithstanding")
+_OVER = ("over", "despite", "in spite", "notwithstanding")
 _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")
 _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
@@ -73,7 +74,7 @@ def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
     if mention.type not in (EventType.PASSAGE, EventType.ASSENT):
         return mention
     clause = draft.token(mention.clause)
-    beside = [pair for word in (clause, *children(clause, "obj", "xcomp")) for pair in obliques(word)]
+    beside = [pair for word in (clause, *children(clause, "obj", "xcomp")) for pair in governed(word)]
     if not any(mark in _OVER and noun.lemma_.lower() == "veto" for mark, noun in beside):
         return mention
     because = (*mention.because, "over a veto")

@@ -85,10 +85,11 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     return replace(mention, type=EventType.COMMITTEE, because=because, parts=parts)
 
 
-def _is_counted(name: str) -> bool:
+def is_counted(name: str) -> bool:
     """Whether a name is of so many members, who are no body: "only 138 lawmakers"."""
     first = name.lower().replace(",", "").split()[:2]
-    return any(word.isdigit() or word in load_lexicon("votes")["numbers"] for word in first)
+    numbers = load_lexicon("votes")["numbers"]
+    return any(word.isdigit() or word.split("-")[0] in numbers for word in first)
 
 
 def _is_other_named(draft: Draft, body: Referent) -> bool:
@@ -109,7 +110,7 @@ def find_bodies(draft: Draft) -> Draft:
     draft = replace(draft, mentions=tuple(told))
     draft.actors.all_named()
     bodies = [r for r in draft.actors.referents.values() if r.sort in ("legislature", "chamber")]
-    bodies = [r for r in bodies if not _is_counted(r.name)]
+    bodies = [r for r in bodies if not is_counted(r.name)]
     if draft.country is not None:
         bodies = [r for r in bodies if r.key.startswith(f"body:{draft.country}:")] or bodies
     if len(bodies) != 1 or _is_other_named(draft, bodies[0]):

@@ -62,6 +62,12 @@ def where_it_depends(clause: Token, judgement: Judgement) -> Judgement:
     return Judgement(_F.CONDITIONAL, f"{judgement.why}, {opening.lower_}") if opening else judgement
 
 
+def _had_to(step: Token, had: Token) -> bool:
+    """Whether what had to be done is told as done: "had to go back to them", not "said it had to pass"."""
+    told = is_infinitive(first_conjunct(step)) and step.dep_ == "xcomp" and had.tag_ == "VBD"
+    return told and not auxiliaries(had) and had.dep_ in ("ROOT", "conj") and not is_negated(had)
+
+
 def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
@@ -127,6 +133,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         if is_choice(first_conjunct(governor)):
             return Judgement(_F.POSSIBLE, "either")
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
+    if governor.lower_ == "had" and _had_to(current, governor):
+        return Judgement(_F.HAPPENED, "had to")
     if name == "required" and "would" in auxiliaries(governor):
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):

@@ -60,7 +60,7 @@ def _is_of_persons(scene: Scene, index: int, verb: Token, found: Found) -> bool:
     vote = verb.head
     if vote.lemma_.lower() != "vote" or vote.pos_ != "VERB":
         return False
-    acting = agents(vote)
+    acting = agents(vote) or [who for verb in children(vote, "advcl") for who in subjects(verb)]
     return bool(acting) and all(scene.is_person(index, noun) for noun in acting)
 
 

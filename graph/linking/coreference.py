@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graph.extraction.anaphors import is_counted
 from graph.extraction.dating import fell_through
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.lexicon import word_class
@@ -129,8 +130,8 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
 
 def _counted(draft: Draft, bodies: set[str]) -> set[str]:
     """Return those who are only so many members of some body: "280 lawmakers"."""
-    names = {key: draft.actors.referents[key].name.lower().split() for key in bodies}
-    return {key for key, words in names.items() if words[0].isdigit() and _members().intersection(words)}
+    names = {key: draft.actors.referents[key].name for key in bodies}
+    return {k for k, name in names.items() if is_counted(name) and _members() & set(name.lower().split())}
 
 
 @lru_cache(maxsize=1)
