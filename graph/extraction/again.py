@@ -37,6 +37,8 @@ _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")
 _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
 Parts = tuple[tuple[str, Role], ...]
+_ONCE_MORE = frozenset(("again", "more", "twice", "anew"))
+"""Words by which who did something before "did so" a second time."""
 _FAR = 2
 """Sentences back to which "did the same" can point."""
 _FAR_ON = 4
@@ -246,14 +248,15 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
         and (index - (_FAR_ON if verb.lower_ == "turn" else _FAR), 0) <= m.place < (index, verb.i)
         and m.outcome is not Outcome.POSTPONED
     ]
-    if not (acting or bills) or not told:
+    again = verb.following == "so" and any(t.lower_ in _ONCE_MORE for t in verb.subtree)
+    if not (acting or bills or again) or not told:
         return []
     overridden = {m.place[0] for m in told if m.type is EventType.OVERRIDE}
     told = [m for m in told if m.type not in _REFUSALS or m.place[0] not in overridden]
     last = max(told, key=lambda m: m.place)
     referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
     parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
-    if not (parts or bills) or set(parts) & set(last.parts):
+    if not again and (not (parts or bills) or set(parts) & set(last.parts)):
         return []
     same = _as_told(last, (index, verb.i), f"the same “{verb.text}”", parts)
     named = dict.fromkeys(bills) if bills else (last.bill,)

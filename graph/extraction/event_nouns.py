@@ -133,7 +133,7 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         return None
     if frame.with_ and not any(other.lemma_.lower() in frame.with_ for other in _near(noun)):
         return None
-    if frame.case and not (frame.case & set(prepositions(noun)) and _is_beside_a_decision(noun)):
+    if frame.case and not (frame.case & set(prepositions(_counting(noun))) and _is_beside_a_decision(noun)):
         return None
     verb, light = carrier(noun)
     if frame.needs_light and light not in ("get", "both"):
@@ -163,7 +163,7 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if not bills and (frame.named_bill or _is_of_others(scene, index, noun, frame)):
         return None
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
-        follows = frame.after and (_measured(noun) or _is_particular(noun))
+        follows = frame.after and (_measured(noun) or _is_particular(noun) or _takes_its_course(noun))
         sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
         implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
         if implied is None:
@@ -242,6 +242,17 @@ def _is_particular(noun: Token) -> bool:
     marks = set(prepositions(noun))
     held = "in" in marks and {c.lower_ for c in children(noun, "amod")} & word_class("of_a_sitting")
     return bool(marks & _ONE_PARTICULAR or held)
+
+
+def _takes_its_course(noun: Token) -> bool:
+    """Whether an event noun is told to begin, go on or end: "debate opened on Tuesday"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in word_class("courses") | word_class("begins")
+
+
+def _counting(noun: Token) -> Token:
+    """Return the number or the like that counts what a noun names: "with | a series of amendments"."""
+    counted = noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("numbers_of")
+    return noun.head if counted and "of" in prepositions(noun) else noun
 
 
 def _measured(noun: Token) -> bool:
@@ -325,6 +336,8 @@ def _beside(noun: Token) -> list[Token]:
     marks = ("of", "on", "for", "to", "over", "about", "against")
     named = [noun, noun.head] if _is_power_used(noun) else [noun]
     near: list[Token] = [other for word in named for mark, other in obliques(word) if mark in marks]
+    units = word_class("time_units")  # "a debate of 21 hours on the bill"
+    near += [t for of in near if of.lemma_.lower() in units for mark, t in obliques(of) if mark in marks]
     near += possessors(noun) + children(noun, "compound")
     if noun.dep_ == "obj" and not light:  # "resumed debate on Saturday on the bill"
         near += [other for mark, other in obliques(verb) if mark in ("on", "over")]

@@ -62,6 +62,8 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
     if not asked and word not in word_class("attempts"):
         return False
     below = children(token, "acl", "ccomp")
+    if word == "motion":  # a house votes on motions of every sort
+        below = [verb for verb in below if verb.lemma_.lower() in word_class("moves_to_change")]
     told = any(
         verb.pos_ == "VERB"
         and verb.lemma_.lower()
@@ -174,7 +176,8 @@ class Scene:
     def _proposes_a_change(self, index: int, token: Token) -> bool:
         """Whether "proposals" of an article with a bill of another name are changes to that."""
         registry = self.draft.bills
-        several = token.tag_ == "NNS" and token.lemma_.lower() in word_class("changes_asked")
+        asked = word_class("changes_asked") - {"motion"}
+        several = token.tag_ == "NNS" and token.lemma_.lower() in asked
         return several and registry.main is not None and registry.resolve(index, token) is not registry.main
 
     def acting(self, index: int, tokens: list[Token]) -> list[Token]:

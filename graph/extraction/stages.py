@@ -21,7 +21,7 @@ from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.undoing import is_told_of_another
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
-from graph.language.roles import auxiliaries, is_infinitive, is_negated, patients, subjects
+from graph.language.roles import agents, auxiliaries, is_infinitive, is_negated, patients, subjects
 from graph.language.tree import children, lemma, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
@@ -50,7 +50,9 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_adjective(scene, lexicon, index, token)
         if found is None:
             found = at_predicate(scene, lexicon, index, token)
-        if found is not None and not _lacks_chambers(scene, found):
+        if found is None or _lacks_chambers(scene, found):
+            continue
+        if not _is_recommended(scene, index, token, found):
             yield token, found
 
 
@@ -70,6 +72,14 @@ def _telling(doc: Doc) -> list[Token]:
 def _lacks_chambers(scene: Scene, found: Found) -> bool:
     """Whether chambers are said to agree where the article's state has one alone."""
     return found.frame.type is EventType.CONCILIATION and states().is_unicameral(scene.draft.country)
+
+
+def _is_recommended(scene: Scene, index: int, token: Token, found: Found) -> bool:
+    """Whether a decision is what a committee recommends, told by that: "recommended that it be passed"."""
+    above = token.head
+    below = token.dep_ in ("ccomp", "xcomp", "advcl", "obj") and lemma(above) == "recommend"
+    decides = found.frame.type in (EventType.PASSAGE, EventType.COMMITTEE) and above is not token
+    return below and decides and any(scene.sort(index, noun) == "committee" for noun in agents(above))
 
 
 def _only_describes(event_type: EventType) -> bool:

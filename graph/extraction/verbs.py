@@ -6,20 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import makes_way
-from graph.extraction.goals import TOWARDS, given_to, goals_of
+from graph.extraction.companions import has_companions
+from graph.extraction.goals import given_to, goals_of
 from graph.extraction.lexicon import Frame, bill_words, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
 from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import is_opinion, words_of
-from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive, judged, patients, subjects
+from graph.language.roles import (
+    agents,
+    is_infinitive,
+    is_passive,
+    judged,
+    patients,
+    subjects,
+)
 from graph.language.tree import (
     children,
     conjuncts,
     first_conjunct,
-    governors,
-    lemma,
     obliques,
     possessors,
     prepositions,
@@ -30,8 +36,6 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
-_PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
-_LEADS = TOWARDS | {"on"}
 _OF_OUTLINES = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.COMMITTEE))
 _TAKES_NEW_BILLS = frozenset(
     ("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new", "push-through")
@@ -71,7 +75,7 @@ def _matched(
         return None
     if frame.needs_figures and not find_tallies(scene.draft.text.trees[index].sentence.text):
         return None
-    if (frame.agents and sort not in frame.agents) or not _has_companions(scene, index, verb, frame):
+    if (frame.agents and sort not in frame.agents) or not has_companions(scene, index, verb, frame):
         return None
     recipients = goals_of(scene, index, verb, frame.to) or given_to(scene, index, verb, frame)
     if (frame.to and not recipients) or goals_of(scene, index, verb, frame.not_to):
@@ -259,53 +263,6 @@ def _is_divided_on(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
     new = indefinite and noun.lemma_.lower() not in bill_words()["weak"]
     told = frame.outcome is Outcome.REJECTED and scene.implied_bill(index, noun) is not None
     return new and told and bool(find_tallies(scene.draft.text.trees[index].sentence.text))
-
-
-def _has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
-    """Whether the words that the frame wants beside the verb are there, and none that it does not bear."""
-    if frame.not_with and any(child.lemma_.lower() in frame.not_with for child in verb.children):
-        return False
-    if frame.with_:
-        near = [noun for _, noun in obliques(verb)]
-        near += children(verb, "obj", "iobj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
-        near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _LEADS]
-        near += [inner for noun in near for inner in children(noun, "compound")]
-        if verb.dep_ in ("acl", "acl:relcl"):
-            near.append(verb.head)  # "a compromise reached in December"
-        if verb.tag_ == "VBN" and not auxiliaries(verb):
-            near += children(verb, "nsubj")  # "the deal struck in June needs …", read as a verb of its own
-        if verb.lemma_.lower() == "be" or (verb.pos_ == "NOUN" and children(verb, "cop")):
-            near.append(verb)
-        near = [noun for noun in near if noun.lemma_.lower() in frame.with_]
-        if frame.plain:
-            near = [noun for noun in near if not scene.draft.text.trees[index].name_at(noun)]
-        if not near:
-            return False
-    if frame.with_sort:
-        taken = children(verb, "obj", "iobj", "nsubj:pass")
-        objects = [noun for child in taken for noun in conjuncts(child)]
-        objects += [noun for mark, noun in obliques(verb) if mark in _PAST]
-        if not any(scene.sort(index, noun) in frame.with_sort for noun in objects):
-            return False
-    if frame.under and not {above.lemma_.lower() for above in governors(verb)} & frame.under:
-        return False
-    if frame.into:
-        near = [noun for mark, noun in obliques(verb) if mark in ("into", "onto")]
-        if not any(noun.lemma_.lower() in frame.into for noun in near):
-            return False
-    if frame.adverbs and not {c.lower_ for c in children(verb, "advmod", "compound:prt")} & frame.adverbs:
-        return False
-    if frame.marks and not {token.lower_ for token in verb.subtree} & frame.marks:
-        return False
-    return not frame.for_ or _has_purpose(verb, frame)
-
-
-def _has_purpose(verb: Token, frame: Frame) -> bool:
-    """Whether one of the purposes that the frame wants is named: "back for reconsideration"."""
-    purposes = [noun for mark, noun in obliques(verb) if mark == "for"]
-    purposes += children(verb, "advcl", "xcomp", "acl")
-    purposes += [t for child in children(verb, "obj") for mark, t in obliques(child) if mark == "for"]
-    return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
 
 
 def _names_court(scene: Scene, index: int, verb: Token) -> bool:

@@ -141,7 +141,13 @@ def free_day_from_content(day: Token) -> None:
 
 
 def day_of_act(day: Token, days: frozenset[str]) -> None:
-    """Take a day out of what is done: "the bill, which the Senate approved | Monday"."""
+    """Take a day out of what is done: "the bill, which the Senate approved | Monday"; and out of the day what
+    was said on it: "recommended on Monday | that it be passed".
+    """
+    if day.dep_ == "obl" and day.lower_ in days and day.head.pos_ == "VERB":
+        for clause in [c for c in day.children if c.dep_ == "acl" and c.i > day.i]:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+                clause.hang(day.head, "ccomp")
     bare = not any(c.dep_ in ("det", "amod", "nmod:poss") for c in day.children)
     if day.dep_ == "obj" and day.lower_ in days and bare and day.head.i < day.i:
         day.dep_ = "obl" if any(c.dep_ == "case" for c in day.children) else "obl:unmarked"
