@@ -26,10 +26,17 @@ from graph.extraction.bill_phrases import (
     year_before,
 )
 from graph.extraction.bill_stand_ins import behind, further_name, telling
-from graph.extraction.lexicon import bill_words, changes, folded, singular, word_class
+from graph.extraction.bill_standing import (
+    is_changed,
+    is_earlier,
+    is_existing,
+    is_new_bill,
+    is_new_law,
+    is_of_another_year,
+)
+from graph.extraction.lexicon import bill_words, folded, singular, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase
-from graph.language.roles import patients, subjects
-from graph.language.tree import Tree, children, first_conjunct, lemma, phrase, possessors, prepositions
+from graph.language.tree import Tree, children, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -128,48 +135,6 @@ class Pronoun:
     start: int
 
 
-def _is_existing(tree: Tree, token: Token) -> bool:
-    """Whether a law is named as one that stands: what is changed, or the ground of something done."""
-    beside = token.dep_ == "conj" or (token.head.dep_ == "acl" and "as" in prepositions(token))
-    if beside and mask_kind(tree, token) == "title":
-        told = first_conjunct(token) if token.dep_ == "conj" else token.head.head
-        if mask_kind(tree, told) == "title":
-            return _is_existing(tree, told)  # "amends the Ports Act, known as Holm's Law, and the Dam Act"
-    if token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in word_class("changes_a_law"):
-        return True
-    if "under" in prepositions(token) or "by virtue of" in prepositions(token):
-        return True
-    head = token.head
-    if lemma(head) in word_class("stands_in_force") and token in subjects(head) and children(head, "case"):
-        return "have" in {c.lemma_.lower() for c in children(head, "aux")}  # "has been in place for years"
-    if token.dep_ == "appos" and lemma(head) in word_class("replaces_a_law"):
-        return True  # "; Repeal the Ports Act", in a list
-    if lemma(head) in word_class("replaces_a_law") and token in patients(head):
-        above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
-        return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
-    return lemma(head) in word_class("uses_a_law") and token in patients(head)
-
-
-def _is_new_bill(token: Token) -> bool:
-    """Whether a noun is for a bill that the reader does not know, which is no law that stands: "sections of a
-    bill".
-    """
-    return token.lemma_.lower() == "bill" and any(c.lower_ in ("a", "an") for c in children(token, "det"))
-
-
-def _is_changed(token: Token) -> bool:
-    """Whether what is spoken of is a change of the law: "the amendment to the Water Act"."""
-    changed = changes()["amendment"] & word_class("changes_a_law")
-    changed -= word_class("parts") | word_class("articles")
-    return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
-
-
-def _is_earlier(token: Token) -> bool:
-    """Whether a version is one that the bill had before: "an earlier version passed the House in 2019"."""
-    before = {c.lower_ for c in children(token, "amod")} & word_class("had_before")
-    return bool(before) and token.lemma_.lower() in word_class("versions")
-
-
 def _is_new_by_its_clause(token: Token) -> bool:
     """Whether a noun that can name a bill is new to the reader, whom a clause tells which one it is: "a
     measure that would raise fines", "a plan to ban hunting".
@@ -185,22 +150,6 @@ def _is_whole_of_a_part(token: Token) -> bool:
     """
     part = token.head if token.dep_ == "nmod" and "of" in prepositions(token) else None
     return part is not None and part.lemma_.lower() in word_class("parts")
-
-
-def _is_of_another_year(token: Token) -> bool:
-    """Whether a bill without another name is told apart by its time: "last year's bill"."""
-    whose = [c for c in children(token, "nmod:poss") if c.lower_ in ("year", "month", "session", "summer")]
-    last = any(word.lower_ in ("last", "previous") for noun in whose for word in children(noun, "amod"))
-    return last and token.lemma_.lower() in ("bill", "measure", "proposal")
-
-
-def _is_new_law(token: Token) -> bool:
-    """Whether a law is told as one made of late beside the bill at hand: "a recently signed law"."""
-    late = word_class("of_late")
-    made = [c for c in children(token, "amod") if c.tag_ == "VBN" and c.lemma_ in word_class("makes_a_law")]
-    return token.lemma_.lower() == "law" and any(
-        c.lower_ in late for verb in made for c in children(verb, "advmod")
-    )
 
 
 def _goes_on(token: Token) -> bool:
@@ -289,15 +238,15 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}
     standing = bool(determiners & {"existing", "current", "present"})
-    standing |= index >= LEAD and "a" in determiners and _is_new_law(token)
-    other |= strong and not content and _is_of_another_year(token)
+    standing |= index >= LEAD and "a" in determiners and is_new_law(token)
+    other |= strong and not content and is_of_another_year(token)
     return BillMention(
         index,
         token,
         start,
         words,
         strong=strong,
-        definite=bool(determiners & _DEFINITE or possessors(token) or masked or _is_earlier(token))
+        definite=bool(determiners & _DEFINITE or possessors(token) or masked or is_earlier(token))
         or any(map(is_this_kind, children(token, "nmod"))),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
@@ -306,12 +255,12 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         content=content,
         numbers=numbers,
         title=masked == "title",
-        existing=(_is_existing(tree, token) and not is_registered and not _is_new_bill(token))
+        existing=(is_existing(tree, token) and not is_registered and not is_new_bill(token))
         or folded(own) in word_class("standing_laws")
         or standing
         or (word == "law" and "in force" in words),
         standing=standing,
-        changed=_is_changed(token),
+        changed=is_changed(token),
         registered=is_registered,
         count=count_of(determiners) if several else 0,
         counted=counted,

@@ -238,6 +238,8 @@ def _is_content(token: Token, found: Found) -> bool:
     noun, behind = token.head, token.dep_ == "advcl" and token.i > 1
     if behind and token.nbor(-2) in children(noun, "obj"):
         noun = token.nbor(-2)  # "approved the Water Bill to amend the code"
+    elif token.dep_ in ("xcomp", "advcl") and noun.dep_ in ("acl", "acl:relcl"):
+        noun = noun.head  # "a bill that she sent us to amend the code"
     elif not described and token.dep_ != "acl":
         return False
     if not described and not is_infinitive(token):

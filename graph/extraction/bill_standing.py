@@ -1,0 +1,76 @@
+"""Whether a law is told as one that stands already, that is changed, or that is new or older."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import changes, word_class
+from graph.extraction.nouns import mask_kind
+from graph.language.roles import patients, subjects
+from graph.language.tree import Tree, children, first_conjunct, lemma, prepositions
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+
+def is_existing(tree: Tree, token: Token) -> bool:
+    """Whether a law is named as one that stands: what is changed, or the ground of something done."""
+    beside = token.dep_ == "conj" or (token.head.dep_ == "acl" and "as" in prepositions(token))
+    if beside and mask_kind(tree, token) == "title":
+        told = first_conjunct(token) if token.dep_ == "conj" else token.head.head
+        if mask_kind(tree, told) == "title":
+            return is_existing(tree, told)  # "amends the Ports Act, known as Holm's Law, and the Dam Act"
+    if token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in word_class("changes_a_law"):
+        return True
+    part = token.head if token.dep_ == "nmod" and "of" in prepositions(token) else token
+    detail = part.lemma_.lower() in word_class("parts") | word_class("articles")
+    undone = detail and lemma(part.head) in word_class("replaces_a_law") | word_class("uses_a_law")
+    if undone and part in patients(part.head) and token.lemma_.lower() != "bill":
+        return True  # "a bill to undo a clause of the Ports Act"
+    if "under" in prepositions(token) or "by virtue of" in prepositions(token):
+        return True
+    head = token.head
+    if lemma(head) in word_class("stands_in_force") and token in subjects(head) and children(head, "case"):
+        return "have" in {c.lemma_.lower() for c in children(head, "aux")}  # "has been in place for years"
+    if token.dep_ == "appos" and lemma(head) in word_class("replaces_a_law"):
+        return True  # "; Repeal the Ports Act", in a list
+    if lemma(head) in word_class("replaces_a_law") and token in patients(head):
+        above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
+        return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
+    return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def is_new_bill(token: Token) -> bool:
+    """Whether a noun is for a bill that the reader does not know, which is no law that stands: "sections of a
+    bill".
+    """
+    return token.lemma_.lower() == "bill" and any(c.lower_ in ("a", "an") for c in children(token, "det"))
+
+
+def is_changed(token: Token) -> bool:
+    """Whether what is spoken of is a change of the law: "the amendment to the Water Act"."""
+    changed = changes()["amendment"] & word_class("changes_a_law")
+    changed -= word_class("parts") | word_class("articles")
+    return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
+
+
+def is_earlier(token: Token) -> bool:
+    """Whether a version is one that the bill had before: "an earlier version passed the House in 2019"."""
+    before = {c.lower_ for c in children(token, "amod")} & word_class("had_before")
+    return bool(before) and token.lemma_.lower() in word_class("versions")
+
+
+def is_of_another_year(token: Token) -> bool:
+    """Whether a bill without another name is told apart by its time: "last year's bill"."""
+    whose = [c for c in children(token, "nmod:poss") if c.lower_ in ("year", "month", "session", "summer")]
+    last = any(word.lower_ in ("last", "previous") for noun in whose for word in children(noun, "amod"))
+    return last and token.lemma_.lower() in ("bill", "measure", "proposal")
+
+
+def is_new_law(token: Token) -> bool:
+    """Whether a law is told as one made of late beside the bill at hand: "a recently signed law"."""
+    late = word_class("of_late")
+    made = [c for c in children(token, "amod") if c.tag_ == "VBN" and c.lemma_ in word_class("makes_a_law")]
+    return token.lemma_.lower() == "law" and any(
+        c.lower_ in late for verb in made for c in children(verb, "advmod")
+    )
