@@ -22,6 +22,7 @@ from graph.extraction.reporting import find_sources
 from graph.extraction.shortfalls import find_shortfalls
 from graph.extraction.sittings import find_called_off
 from graph.extraction.stages import find_events
+from graph.extraction.undoing import without_members
 from graph.extraction.votes import find_votes
 from graph.language import parse
 from graph.model import Article
@@ -39,6 +40,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds
     find_dates,  # when
+    without_members,  # "Holm voted to override it"
     find_called_off,  # what went with a sitting
     find_provisions,  # what is only the bill's content
     find_sources,  # on whose word

@@ -5,15 +5,18 @@ law up to date".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import by_lemma, word_class
+from graph.extraction.scene import Scene
 from graph.language.roles import agents, is_infinitive, is_passive, subjects
 from graph.language.tree import children
 from graph.terms import EventType
 
 if TYPE_CHECKING:
-    from graph.extraction.scene import Found, Scene
+    from graph.extraction.scene import Found
     from graph.language.words import Token
 
 _DECIDED = ("nsubj", "nsubj:pass", "obj")
@@ -41,7 +44,6 @@ def is_told_of_another(scene: Scene, index: int, token: Token, found: Found) -> 
     return (
         is_decided_on(token, found)
         or _is_of_a_veto(token, found)
-        or _is_of_persons(scene, index, token, found)
         or _is_done_by_its_words(scene, index, token, found)
     )
 
@@ -53,14 +55,21 @@ def _is_of_a_veto(verb: Token, found: Found) -> bool:
     return upholds and it and any(word.lemma_.lower() == "veto" for word in verb.doc[: verb.i])
 
 
-def _is_of_persons(scene: Scene, index: int, verb: Token, found: Found) -> bool:
-    """Whether only members told by name voted to override a veto."""
-    if found.frame.type is not EventType.OVERRIDE or not is_infinitive(verb):
-        return False
+def without_members(draft: Draft) -> Draft:
+    """Return the draft without overrides for which only members told by name voted: "Holm voted to override
+    the veto"; until its dates are told they say of the veto that it came before.
+    """
+    scene = Scene(draft)
+    kept = (m for m in draft.mentions if not (m.type is EventType.OVERRIDE and _is_of_persons(scene, m)))
+    return replace(draft, mentions=tuple(kept))
+
+
+def _is_of_persons(scene: Scene, mention: EventMention) -> bool:
+    index, verb = mention.place[0], scene.draft.token(mention.place)
     vote = verb.head
-    if vote.lemma_.lower() != "vote" or vote.pos_ != "VERB":
+    if not is_infinitive(verb) or vote.lemma_.lower() != "vote" or vote.pos_ != "VERB":
         return False
-    acting = agents(vote) or [who for verb in children(vote, "advcl") for who in subjects(verb)]
+    acting = agents(vote) or [who for clause in children(vote, "advcl") for who in subjects(clause)]
     return bool(acting) and all(scene.is_person(index, noun) for noun in acting)
 
 
