@@ -166,7 +166,8 @@ def _is_where(part: Token, child: Token) -> bool:
 
 def own_phrase(tree: Tree, token: Token) -> str:
     """Return a noun phrase with its owner, adjectives and complements, without its article."""
-    tokens = phrase(token)
+    exclaimed = {t for word in children(token, "discourse") for t in word.subtree}  # "a yes for the bill"
+    tokens = [t for t in phrase(token) if t not in exclaimed]
     while tokens and tokens[0] != token and tokens[0].dep_ in ("det", "case", "mark", "cc", "punct"):
         tokens = tokens[1:]
     labels = ("nmod", "obl", "nummod", "advmod", "flat")

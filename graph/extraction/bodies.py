@@ -43,9 +43,11 @@ def is_local_body(token: Token, words: str) -> bool:
 
 
 def council_sort(token: Token, words: str) -> str:
-    """Return what a council is that is no government's: a court, or a society ("the Council for Fair Trade"),
-    else "".
+    """Return what a council or commission is that is no government's and no committee: a court, a society
+    ("the Council for Fair Trade") or who runs elections, else "".
     """
+    if token.lemma_.lower() == "commission":
+        return "organisation" if {"electoral", "election", "elections"} & set(words.split()) else ""
     if "constitutional" in words.split():
         return "court"
     behind = token.nbor() if token.i + 1 < len(token.doc) else token

@@ -11,7 +11,13 @@ from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.lookalikes import only_looks_so
 from graph.extraction.motions import is_of_confidence
-from graph.extraction.other_votes import is_freedom, is_held, is_other_popular_vote, is_side
+from graph.extraction.other_votes import (
+    is_freedom,
+    is_held,
+    is_other_popular_vote,
+    is_share_of_votes,
+    is_side,
+)
 from graph.extraction.said_only import is_said_only
 from graph.extraction.scene import LAWMAKERS, Found
 from graph.extraction.verbs import governed
@@ -59,6 +65,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (_is_in_a_name(token) and not found.why.startswith("be "))  # "bill on its way"
         or _is_brought_in(token, found)
         or is_freedom(token)
+        or is_share_of_votes(token)
         or is_held(token)
         or is_said_only(token, found)
         or _is_habit(found.clause)

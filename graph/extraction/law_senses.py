@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _LAW_SENSES = re.compile(
     r"\b(?:rule of law|law enforcement|law and order|law firm|law school|international law|martial law"
-    r"|law professor|law student|in law|by law|under (?:\w+ )?law|laws? of war|case law|common law|law office"
+    r"|law professor|law student|in law|by law|under (?:\w+ )?law|law office|case law|common law"
+    r"|laws? of (?:war|islam|god|nature|the land)|islamic law"
     r"|human rights law|domestic law|eu law|constitutional law|criminal law|law society|law and justice"
     r"|(?<!\ba )(?<!new )(?<!the )(?:national|european|union|humanitarian|canon|sharia) law"
     r"|civil law|law(?:,| and|,? &) (?:\w+,? ){1,3}(?:committee|commission|ministry|minister|department))\b",

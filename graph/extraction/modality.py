@@ -202,7 +202,7 @@ def _is_to(verb: Token) -> Judgement | None:
     words = set(auxiliaries(verb))
     to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark", "case"))
     if to and words & {"is", "are", "'s", "was", "were", "had"}:
-        if "had" in words or (words >= {"was", "have"}) or given_up(verb):
+        if "had" in words or (words & {"was", "were"} and "have" in words) or given_up(verb):
             return Judgement(_F.DENIED, "had due")  # "had been due to be debated"
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")

@@ -87,7 +87,8 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
 def _apart(tree: Tree, token: Token) -> list[Token]:
     """Return what hangs on a noun without being part of its name: owners, times, purposes, loose groups."""
     found = [owner for owner in possessors(token) if not is_named_for(token, owner)]
-    found += [t for t in token.subtree if t is not token and (is_time_word(t) or is_purpose(t))]
+    apart = (t for t in token.subtree if is_time_word(t) or is_purpose(t) or t.dep_ == "discourse")
+    found += [t for t in apart if t is not token]
     behind = children(token, "nmod")
     found += [
         below
@@ -256,7 +257,7 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return ""  # "the opposition benches"
     if token.lower_ == "justice" and not children(token, "det", "amod", "compound"):
         return ""  # "brought to justice"
-    if word == "council" and (sort := council_sort(token, words)):
+    if word in ("council", "commission") and (sort := council_sort(token, words)):
         return sort
     if word == "opposition" and "to" in _marks_behind(token):
         return ""  # "came out in opposition to the bill" names nobody

@@ -58,6 +58,14 @@ def _is_won_by_candidates(vote: Token) -> bool:
     return any(noun.lemma_.lower() in word_class("who_stands") for noun in subjects(verb))
 
 
+def is_share_of_votes(vote: Token) -> bool:
+    """Whether a vote is what parties win shares of at an election: "parties that win four per cent of the
+    vote".
+    """
+    share = vote.head.lemma_.lower() in ("cent", "percent", "%", "percentage", "share")
+    return vote.dep_ == "nmod" and share and vote.lower_ == "vote" and not children(vote, "nmod")
+
+
 def is_freedom(vote: Token) -> bool:
     """Whether members are told to vote as they like, and not that they do: "MPs were allowed a free vote"."""
     free = {child.lower_ for child in children(vote, "amod", "compound")} & word_class("free_votes")

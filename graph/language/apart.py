@@ -7,6 +7,7 @@ from graph.lexicons import load_lexicon
 
 _BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
 _NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
+_ONSETS = frozenset(("after", "before", "until", "once"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
@@ -17,6 +18,10 @@ def put_together(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "aside" and token.dep_ == "case":
             _take_particle(token)
+        elif token.lower_ in _ONSETS and token.dep_ == "case":
+            _take_subject(token)
+        elif token.lower_ == "state" and token.dep_ == "nmod:poss" and token.i > 1:
+            _join_office(token)
         elif token.lower_ in _GIVEN and token.tag_ == "VBG":
             _name_given(token)
         elif token.lower_ == "packing" and token.dep_ == "xcomp" and token.head.lemma_ == "send":
@@ -116,3 +121,31 @@ def _give_verb(verb: Token) -> None:
         child.hang(verb, "obl" if child.dep_ == "nmod" else child.dep_)
     parts[-1].hang(verb, "nsubj")
     noun.hang(verb, "obj")
+
+
+def _take_subject(mark: Token) -> None:
+    """Make the subject of a clause of what was read as its time: "after | both chambers had passed it"."""
+    noun, verb = mark.head, mark.head.head
+    had = any(c.dep_ in ("aux", "aux:pass") and c.lower_ in ("had", "has", "have") for c in verb.children)
+    alone = not any(c.dep_.startswith("nsubj") for c in verb.children)
+    if noun.dep_ != "obl" or verb.dep_ != "advcl" or not (had and alone) or noun.i > verb.i:
+        return
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    noun.dep_ = "nsubj:pass" if passive else "nsubj"
+    mark.tag_, mark.pos_ = "IN", "SCONJ"
+    mark.hang(verb, "mark")
+
+
+def _join_office(state: Token) -> None:
+    """Make one owner of "the head of state's | signature", read as a head of what the state signs."""
+    of, office, owned = state.nbor(-1), state.nbor(-2), state.head
+    if of.lower_ != "of" or office.lower_ != "head" or owned.head is not office or office.head is office:
+        return
+    owned.hang(office.head, office.dep_)
+    for child in [c for c in office.children if c.dep_ == "case"]:
+        child.hang(owned, "case")
+    office.hang(owned, "nmod:poss")
+    for child in [c for c in state.children if c.tag_ == "POS"]:
+        child.hang(office, "case")
+    state.hang(office, "nmod")
+    of.hang(state, "case")
