@@ -63,4 +63,7 @@ def _has_purpose(verb: Token, frame: Frame) -> bool:
     if lemma(verb) == "recommend":
         purposes += [clause for clause in children(verb, "ccomp") if not is_negated(clause)]
     purposes += [t for child in children(verb, "obj") for mark, t in obliques(child) if mark == "for"]
+    below = [noun for _, noun in obliques(verb)]
+    below += [inner for noun in below for _, inner in obliques(noun)]
+    purposes += [t for noun in below for t in children(noun, "acl")]  # "have until the end of May to comply"
     return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)

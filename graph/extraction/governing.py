@@ -129,6 +129,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.POSSIBLE, "either")  # "is sent to her to be either signed or vetoed"
     if governor.lemma_.lower() in word_class("attempts") and (ended := _came_to_nothing(current, governor)):
         return Judgement(_F.HAPPENED, ended.lower_, failed=True)
+    if governor.lemma_.lower() in word_class("popular_votes") and is_infinitive(current):
+        return Judgement(_F.POSSIBLE, why)  # "seek a referendum to have it repealed"
     if took_time(governor):
         return Judgement(_F.HAPPENED, f"{why} time")
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":

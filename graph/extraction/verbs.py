@@ -14,14 +14,7 @@ from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import is_opinion, words_of
-from graph.language.roles import (
-    agents,
-    is_infinitive,
-    is_passive,
-    judged,
-    patients,
-    subjects,
-)
+from graph.language.roles import agents, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
     children,
     conjuncts,
@@ -37,6 +30,7 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
 _OF_OUTLINES = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.COMMITTEE))
+_TELL_WHAT = DECISIONS | {EventType.INTRODUCTION, EventType.DRAFTING}
 _TAKES_NEW_BILLS = frozenset(
     ("pass", "reject", "legalise", "refer", "debate", "vote", "veto-new", "push-through")
 )
@@ -177,7 +171,7 @@ def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Tok
     bill, others = verb.head, [n for n in acted if n != verb.head and n.lower_ not in ("that", "which")]
     if frame.acts_on != "bill" or verb.dep_ not in ("acl", "acl:relcl") or is_infinitive(verb):
         return None
-    if bill.lower_ == "what" and frame.type in DECISIONS | {EventType.INTRODUCTION}:
+    if bill.lower_ == "what" and frame.type in _TELL_WHAT:
         return bill, _whole(scene, index, bill)  # "what the Senate passed is a milder version"
     if others:
         return None
@@ -289,6 +283,11 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     bodies += [n for n in whose if scene.sort(index, n) in BODIES | {"government"}]
     asked = "court" in found.frame.to | found.frame.with_sort
     by_one = found.frame.type in (EventType.ASSENT, EventType.VETO)
+    if (
+        found.why in word_class("pleads_against")
+        and scene.sort(index, bodies[0] if bodies else verb) == "court"
+    ):
+        return replace(found, recipients=tuple(bodies))  # "was challenged in court"
     if not bodies or asked or by_one or not found.frame.type.is_stage:
         return found
     with_body = replace(found, sort=scene.sort(index, bodies[0]))

@@ -17,6 +17,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
 from graph.linking.chambers import nested
+from graph.linking.courts import asked_and_ruled
 from graph.linking.headlines import by_full_name, by_headline
 from graph.linking.parallels import side_by_side
 from graph.linking.pleas import are_plea_and_ruling
@@ -162,7 +163,8 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
         return False
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False
-    return _same_bodies(draft, a, b) and _same_recipients(a, b)
+    apart = asked_and_ruled(draft, a.mentions, b.mentions)
+    return not apart and _same_bodies(draft, a, b) and _same_recipients(a, b)
 
 
 def _partial(a: Votes, b: Votes) -> bool:
@@ -315,9 +317,7 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             kept.append(event)
             continue
         earlier = _told_as_earlier(draft, event)
-        held = {
-            e.type for e in events if e.bill == event.bill and not (e.ahead or e.negative)
-        }  # are not to come
+        held = {e.type for e in events if e.bill == event.bill and not (e.ahead or e.negative)}
         readings = [
             e
             for e in events
