@@ -14,6 +14,7 @@ from graph.extraction.dating import find_dates
 from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
+from graph.extraction.new_days import find_new_days
 from graph.extraction.onsets import find_onsets
 from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
@@ -42,6 +43,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_dates,  # when
     without_members,  # "Holm voted to override it"
     find_called_off,  # what went with a sitting
+    find_new_days,  # to when it was put off
     find_provisions,  # what is only the bill's content
     find_sources,  # on whose word
     find_conditions,  # order and conditions

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
 
 
+_WAYS = frozenset(("case", "circumstances", "circumstance", "account", "event", "way", "means", "time"))
 _TAKES_AN_OBJECT = frozenset(("sent", "put", "brought", "laid", "handed"))
 """Forms of past and participle that without an object are the latter: "was vetoed and sent back"."""
 
@@ -89,6 +90,8 @@ def is_negated(token: Token) -> bool:
             return True
         if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
             return True
+        if label == "obl" and child.lower_ in _WAYS and any(c.lower_ == "no" for c in child.children):
+            return True  # "in no case does it go back to them"
     return False
 
 
