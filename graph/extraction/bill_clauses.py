@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import bill_words, by_lemma, changes, folded, word_class
 from graph.extraction.nouns import is_time_word, sort_of
 from graph.language.roles import is_infinitive
-from graph.language.tree import Tree, children, possessors, prepositions
+from graph.language.tree import Tree, children, obliques, possessors, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -18,6 +18,11 @@ LONGEST_CLAUSE = 12
 """Words of a describing clause that become part of a name."""
 _OVER = 4
 """By how many words a clause may be longer before it is cut."""
+_GOALS = frozenset((
+    "floor", "desk", "vote", "reading", "committee", "house", "senate", "chamber", "parliament", "president",
+    "majority", "hurdle", "stage", "court", "law", "approval", "support", "hearing", "debate", "agenda",
+))  # fmt: skip
+"""Where a bill goes and what it gets: an infinitive with them tells of its way, not of what it does."""
 _ONE = frozenset(("one", "another"))
 _AT_A_TIME = frozenset(("on", "late", "early", "last", "yesterday", "today", "night", "morning", "afternoon"))
 
@@ -48,7 +53,8 @@ def _describes(clause: Token) -> bool:
     verb = clause.lemma_.lower()
     if clause.tag_ == "VBG" and {c.lower_ for c in children(clause, "mark")} & {"on", "about"}:
         return True  # "a bill on registering land"
-    if children(clause, "cop") or not (clause.tag_.startswith("VB") or children(clause, "aux")):
+    to_be = [c for c in children(clause, "cop") if not (is_infinitive(clause) and c.tag_ in ("VBZ", "VBD"))]
+    if to_be or not (clause.tag_.startswith("VB") or children(clause, "aux")):
         return False  # "a law to be in force by May", "refers bills to committees"
     if verb in word_class("describes_bill"):
         if verb == "set" and clause.tag_ == "VBN":
@@ -57,12 +63,30 @@ def _describes(clause: Token) -> bool:
     relative = any(noun.lower_ in ("that", "which") for noun in children(clause, "nsubj"))
     if verb in word_class("approves_in_a_bill"):
         return bool(children(clause, "obj")) and (clause.tag_ == "VBG" or relative)
-    if verb in word_class("no_content") or verb in by_lemma("stages", "verbs"):
+    if verb in word_class("no_content") or (
+        verb in by_lemma("stages", "verbs") and not _acts_on_other(clause)
+    ):
         return False
     would = {"would", "will"} & {c.lower_ for c in children(clause, "aux")}
     does = clause.tag_ == "VBZ" and bool(children(clause, "obj"))
     does = does and clause.head.lemma_.lower() == "bill"  # "a bill that spreads the burden of debt"
     return is_infinitive(clause) or clause.tag_ == "VBG" or bool((would or does) and relative)
+
+
+def _acts_on_other(clause: Token) -> bool:
+    """Whether a verb that can tell a step acts on something of which it tells none: "a bill to find the
+    money", but "a bill to find its way", "to be put to a vote".
+    """
+    frames = by_lemma("stages", "verbs")[clause.lemma_.lower()]
+    texts = bill_words()["strong"] | changes()["amendment"] | changes()["veto"]
+    taken = texts.union(*(frame.with_ for frame in frames))
+    done = children(clause, "obj") or [noun for mark, noun in obliques(clause)[:1] if mark == "for"]
+    goals = {noun.lemma_.lower() for _, noun in obliques(clause)} & _GOALS
+    return (
+        bool(done)
+        and not goals
+        and all(noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in taken | _GOALS for noun in done)
+    )
 
 
 def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:

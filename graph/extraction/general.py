@@ -50,7 +50,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
         or (found.frame.name == "commence" and _is_only_behind(token, found))
-        or (found.why == "consider" and _is_judged(token))
+        or (found.why in ("consider", "present") and _is_judged(token))
         or (found.frame.name == "majority" and found.clause.dep_ == "ccomp")  # "believed it had a majority"
         or (found.frame.name == "majority-for-an-amendment" and found.clause.lemma_ in ("need", "require"))
         or only_looks_so(token, found)

@@ -6,12 +6,20 @@ from __future__ import annotations
 
 from graph.language.words import SUBJECT_LABELS, Token
 
+_CONJUNCTIONS = frozenset(("before", "after", "until", "till", "since"))
+_CALLS = frozenset(("call", "appeal", "prevail", "count", "rely"))
+_UPON = frozenset(("on", "upon", "to"))
+
 
 def find_doer(word: Token) -> None:
     """Mend the tree around one word, where it names who acts or stands behind them."""
     _members_present(word)
     _votes_of_doer(word)
     _acts_behind_place(word)
+    if word.lower_ in _CONJUNCTIONS:
+        _acts_in_clause(word)
+    if word.tag_ == "VB" and word.head.lemma_ in _CALLS:
+        _is_called_on(word)
 
 
 def _members_present(present: Token) -> None:
@@ -69,3 +77,32 @@ def _acts_behind_place(actor: Token) -> None:
         return
     actor.hang(verb, "nsubj:pass" if "aux:pass" in labels else "nsubj")
     place.dep_ = "obl"
+
+
+def _acts_in_clause(mark: Token) -> None:
+    """Make who acts in a clause of what was read as a noun behind a preposition: "had passed the bill before
+    | the president | sent it back".
+    """
+    actor = mark.head
+    if mark.dep_ != "case" or actor.pos_ not in ("NOUN", "PROPN") or actor.i < mark.i:
+        return
+    last = max(word.i for word in actor.subtree)
+    verb = actor.doc[last + 1] if last + 1 < len(actor.doc) else actor
+    labels = {c.dep_ for c in verb.children}
+    finite = verb.tag_ in ("VBD", "VBZ") and not labels & {*SUBJECT_LABELS, "mark", "cop"}
+    if not finite or verb.dep_ != "advcl" or verb.head not in (actor.head, actor.head.head):
+        return
+    actor.hang(verb, "nsubj")
+    mark.hang(verb, "mark")
+    mark.pos_ = "SCONJ"
+
+
+def _is_called_on(verb: Token) -> None:
+    """Make who is asked of what stands between: "called on | the government | to withdraw it"."""
+    asks = verb.head
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "mark"), None)
+    if to is None or verb.dep_ not in ("xcomp", "advcl") or to.i < asks.i + 3:
+        return
+    for noun in [c for c in asks.children if c.dep_ == "obl" and asks.i < c.i < to.i]:
+        if any(c.dep_ == "case" and c.lower_ in _UPON for c in noun.children):
+            noun.dep_, verb.dep_ = "iobj", "xcomp"

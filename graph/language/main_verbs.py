@@ -16,6 +16,7 @@ _TOLD_OF_BILLS = frozenset(
 _UNDERGOES = frozenset(
     ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
 )
+_PREPOSITIONS = frozenset(("of", "for", "from", "with", "on", "in", "at", "about", "against", "over"))
 _CONDITIONS = frozenset(("if", "unless", "once", "when"))
 _WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
@@ -86,9 +87,12 @@ def find_main_verb(
             _find_of_a_body(noun)
         return
     above = aims[0] if verb in beside else verb.head
+    mark = _preposition(verb)
     for child in list(verb.children):
         if child.dep_ in SUBJECT_LABELS and child.i > noun.i:
-            child.hang(above, "obj")
+            child.hang(above, "obl" if mark is not None else "obj")
+            if mark is not None:
+                mark.hang(child, "case")
     last = [c for c in noun.children if c.i > verb.i]
     verb.lift()
     verb.pos_ = "VERB"
@@ -285,10 +289,22 @@ def _is_main(verb: Token) -> bool:
         return False
     goes_on = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.nbor(-1).text == ","
     below = verb.dep_ in ("xcomp", "ccomp", "acl", "acl:relcl" if perfect else "advcl")
-    if not (goes_on or below) or any(child.dep_ == "mark" for child in verb.children):
+    below = below or (perfect and verb.dep_ == "advcl" and _preposition(verb) is not None)
+    marked = any(c.dep_ == "mark" and c is not _preposition(verb) for c in verb.children)
+    if not (goes_on or below) or marked:
         return False
     before = [word for c in verb.children if c.i < verb.i for word in (c, *c.children)]
     return not any(word.tag_ in ("PRP", "WDT", "WP", "WP$", "WRB") for word in before)
+
+
+def _preposition(verb: Token) -> Token | None:
+    """Return the preposition before what was read as the subject of a verb: "a law to pay | for a navy was
+    passed".
+    """
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
+    first = subject.left_edge if subject is not None else verb
+    mark = first.nbor(-1) if subject is not None and first.i else verb
+    return mark if mark.dep_ == "mark" and mark.head is verb and mark.lower_ in _PREPOSITIONS else None
 
 
 def says_what_is_to_be(participle: Token) -> None:
