@@ -39,6 +39,8 @@ def is_no_law(token: Token, word: str, around: str) -> bool:
 
 def _is_state_of_law(token: Token) -> bool:
     """Whether "law" names what something becomes: "signed into law", "it could be law"."""
+    if any(c.lower_ == "becoming" for c in children(token, "amod")):
+        return True  # "on its way to becoming law"
     if children(token, "det", "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl"):
         return False
     becomes = token.head.lemma_.lower() in ("become", "make", "be", "turn")

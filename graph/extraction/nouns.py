@@ -89,7 +89,8 @@ def _apart(tree: Tree, token: Token) -> list[Token]:
     found = [owner for owner in possessors(token) if not is_named_for(token, owner)]
     apart = (t for t in token.subtree if is_time_word(t) or is_purpose(t) or t.dep_ == "discourse")
     found += [t for t in apart if t is not token]
-    behind = children(token, "nmod")
+    behind, joined = children(token, "nmod"), children(token, "conj")
+    found += [below for below in behind if any(c.i < below.i for c in joined)]  # "A, B | of either language"
     found += [
         below
         for below in behind

@@ -84,7 +84,11 @@ class Referent:
 
 def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
     """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
-    objects = children(pronoun.head, "obj") if pronoun.dep_ == "nsubj" else []
+    verb = pronoun.head
+    objects = children(verb, "obj") if pronoun.dep_ == "nsubj" else []
+    related = verb.dep_ == "acl:relcl" and any(noun.lower_ in ("which", "that") for noun in objects)
+    if related or any(noun.lower_ in ("it", "report", "opinion") for noun in objects):
+        return True  # "the bill, which it had thrown out", "it turned it down", "it adopted a report"
     return any(
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects

@@ -20,6 +20,8 @@ def find_doer(word: Token) -> None:
         _acts_in_clause(word)
     if word.tag_ == "VB" and word.head.lemma_ in _CALLS:
         _is_called_on(word)
+    _acts_later(word)
+    _what_was_done(word)
 
 
 def _members_present(present: Token) -> None:
@@ -106,3 +108,32 @@ def _is_called_on(verb: Token) -> None:
     for noun in [c for c in asks.children if c.dep_ == "obl" and asks.i < c.i < to.i]:
         if any(c.dep_ == "case" and c.lower_ in _UPON for c in noun.children):
             noun.dep_, verb.dep_ = "iobj", "xcomp"
+
+
+def _acts_later(actor: Token) -> None:
+    """Hang on the verb who acts, read as what is later: "A day later | the Senate, too, | passed it"."""
+    later = actor.head
+    if actor.dep_ != "nsubj" or later.lower_ not in ("later", "earlier", "after", "before"):
+        return
+    verb = later.head.head if later.dep_ == "advmod" and later.head.dep_.startswith("obl") else later.head
+    if verb.pos_ != "VERB" or verb.i < actor.i or any(c.dep_ in SUBJECT_LABELS for c in verb.children):
+        return
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    actor.hang(verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _what_was_done(participle: Token) -> None:
+    """Make what was done the subject where the participle opens the sentence: "Also adopted was | a law on
+    museums", read as what the sentence tells.
+    """
+    if participle.tag_ != "VBN" or participle.head is not participle or participle.i > 2:
+        return
+    if any(c.dep_ in (*SUBJECT_LABELS, "aux:pass", "aux") for c in participle.children):
+        return
+    told = [
+        c for c in participle.children if c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("ccomp", "parataxis")
+    ]
+    states = [c for thing in told[:1] for c in thing.children if c.dep_ == "cop"]
+    if states and states[0].i < told[0].left_edge.i + 2 and states[0].tag_ in ("VBD", "VBZ"):
+        told[0].dep_ = "nsubj:pass"
+        states[0].hang(participle, "aux:pass")
