@@ -51,6 +51,8 @@ def describing(token: Token) -> list[Token]:
 def _describes(clause: Token) -> bool:
     """Whether a clause says what a bill does: "to ban hunting", "allowing", "that would let them vote"."""
     verb = clause.lemma_.lower()
+    if _is_ruled_by(clause):
+        return True
     if clause.tag_ == "VBG" and {c.lower_ for c in children(clause, "mark")} & {"on", "about"}:
         return True  # "a bill on registering land"
     to_be = [c for c in children(clause, "cop") if not (is_infinitive(clause) and c.tag_ in ("VBZ", "VBD"))]
@@ -87,6 +89,13 @@ def _acts_on_other(clause: Token) -> bool:
         and not goals
         and all(noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in taken | _GOALS for noun in done)
     )
+
+
+def _is_ruled_by(clause: Token) -> bool:
+    """Whether a clause says what is so under a bill that is new: "a bill under which members may stand"."""
+    new = any(c.lower_ in ("a", "an") for c in children(clause.head, "det"))
+    ruling = {"under", "by", "through"}
+    return new and any(c.lower_ == "which" and ruling & set(prepositions(c)) for c in children(clause, "obl"))
 
 
 def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str]:

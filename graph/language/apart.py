@@ -20,6 +20,8 @@ def put_together(doc: Doc) -> None:
             _take_particle(token)
         elif token.lower_ in _ONSETS and token.dep_ == "case":
             _take_subject(token)
+        elif token.dep_ == "fixed" and token.head.dep_ == "mark" and token.pos_ in ("NOUN", "PROPN"):
+            _free_from_mark(token)
         elif token.lower_ == "state" and token.dep_ == "nmod:poss" and token.i > 1:
             _join_office(token)
         elif token.lower_ in _GIVEN and token.tag_ == "VBG":
@@ -149,3 +151,10 @@ def _join_office(state: Token) -> None:
         child.hang(office, "case")
     state.hang(office, "nmod")
     of.hang(state, "case")
+
+
+def _free_from_mark(noun: Token) -> None:
+    """Make the subject of a clause of what was read as part of its onset: "whereas | Labour backed it"."""
+    verb = noun.head.head
+    if verb.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        noun.hang(verb, "nsubj")
