@@ -138,6 +138,9 @@ class Actors:
             return None
         if (named := named_behind(tree, token, sort)) is not None:
             return self.resolve(index, named)  # "its ally, the Movement Party"
+        one = token.dep_ == "appos" and token.tag_ in ("NN", "NNP") and sort == "party"
+        if one and person_named(tree, token.head) is not None:
+            return self.resolve(index, token.head)  # "Ana Holm, an Ohio Democrat"
         words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
         if sort in ("head", "government", "person", "group", "legislature", "official"):
             holder = self._holder(words, self._owner(tree, token))

@@ -253,7 +253,8 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
         return []
     overridden = {m.place[0] for m in told if m.type is EventType.OVERRIDE}
     told = [m for m in told if m.type not in _REFUSALS or m.place[0] not in overridden]
-    last = max(told, key=lambda m: m.place)
+    firm = [m for m in told if not m.because[0].startswith("vote “")]  # not "the vote was 33 to 12"
+    last = max(firm or told, key=lambda m: m.place)
     referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
     parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
     if not again and (not (parts or bills) or set(parts) & set(last.parts)):

@@ -213,6 +213,10 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         for one in named
         for c in children(one, "det", "amod", "nummod", "det:predet", "compound")
     )
+    leading = next((t for t in token.doc[token.left_edge.i : token.i] if t.dep_ != "det"), token)
+    other |= (
+        leading.lower_ in word_class("told_aside") and leading.dep_ == "amod"
+    )  # "an earlier | voter ID law"
     is_registered = masked == "number" and token.dep_ != "conj" and bool(_AS & set(prepositions(token)))
     if (
         other
@@ -250,7 +254,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         or any(map(is_this_kind, children(token, "nmod"))),
         indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
         other=other,
-        aside=other and bool(determiners & word_class("told_aside")),
+        aside=other and bool((determiners | {leading.lower_}) & word_class("told_aside")),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,

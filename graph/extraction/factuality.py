@@ -160,6 +160,8 @@ def _refused_when(draft: Draft, mention: EventMention) -> Factuality | None:
 def _will_not(draft: Draft, mention: EventMention) -> bool:
     """Whether who was to sign refused to: "a bill that the president would not sign", "decided not to"."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
+    if clause.tag_ == "VBG" and any(c.lower_ == "by" for c in children(clause, "mark")):
+        return True  # "let it die by not signing it"
     if clause.head.lemma_.lower() in word_class("chooses") and clause.dep_ != "acl:relcl":
         return not by_modal(clause.head)
     told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None

@@ -223,7 +223,8 @@ def _bills_acted_on(scene: Scene, index: int, noun: Token, frame: Frame, sort: s
     if not bills and noun.lower_ == "matter" and frame.type is EventType.REFERRAL:
         return _whole(scene, index, noun)
     if not bills and noun.lemma_.lower() in word_class("wordings") and frame.acts_on == "bill":
-        plain = not {c.lower_ for c in children(noun, "det", "amod")} & word_class("other_bill")
+        others = word_class("other_bill") - {"identical"}
+        plain = not {c.lower_ for c in children(noun, "det", "amod")} & others
         of_it = scene.about(index, noun) or not any(mark == "of" for mark, _ in obliques(noun))
         return _whole(scene, index, noun) if plain and of_it else ()
     if not bills and noun.lemma_.lower() in word_class("undoings"):
