@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import actor_sorts, word_class
 from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, obliques, prepositions
+from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, lemma, obliques, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def given_up(plan: Token) -> bool:
         return False
     if any(c.lower_ in ("originally", "initially") for c in children(plan, "advmod")):
         return True  # "was originally slated to be debated on Monday"
+    if plan.dep_ == "acl:relcl" and plan.head.dep_ in ("nsubj", "nsubj:pass"):
+        ended = plan.head.head  # "the sitting at which it was to be presented fell through"
+        off = is_negated(ended) and ended.lemma_.lower() in word_class("happens")
+        return off or class_of(ended) == "cancelled" or lemma(ended) == "fall through"
     joined = [other for verb in (plan, *children(plan, "xcomp")) for other in children(verb, "conj")]
     return any(_is_undoing(other) for other in joined if any(c.lower_ == "but" for c in other.children))
 
@@ -120,7 +124,9 @@ def left_undone(clause: Token) -> Judgement | None:
     if afar and afar[0].nbor(-1).lower_ == "away":
         return Judgement(_F.POSSIBLE, "away from")
     if afar and clause.head.lemma_.lower() == "keep":
-        return Judgement(_F.POSSIBLE if is_infinitive(clause.head) else _F.DENIED, "kept from it")
+        nothing = is_negated(clause.head) or any(c.lower_ == "nothing" for c in clause.head.children)
+        left = nothing or is_infinitive(clause.head)
+        return Judgement(_F.POSSIBLE if left else _F.DENIED, "kept from it")
     if not (any(c.lower_ == "without" for c in children(clause, "mark", "case")) or _behind_without(clause)):
         return None
     above = clause.head

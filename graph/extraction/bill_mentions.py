@@ -47,7 +47,7 @@ LEAD = 3
 _TITLE_NOISE = re.compile(
     r"\b(?:act|bill|law|code|treaty|of|the|and|on|for|to|no|draft|regulation|amendments?|eu|\d{4})\b|[^\w\s]"
 )
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _AS = frozenset(("as", "under"))
 _SEVERAL = frozenset(("several", "multiple", "numerous", "various", "key", "priority", "important", "twin"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
@@ -252,7 +252,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         strong=strong,
         definite=bool(determiners & _DEFINITE or possessors(token) or masked or is_earlier(token))
         or any(map(is_this_kind, children(token, "nmod"))),
-        indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}),
+        indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners,
         other=other,
         aside=other and bool((determiners | {leading.lower_}) & word_class("told_aside")),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),

@@ -96,6 +96,8 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
             continue
+        if mention.type is EventType.JUDICIAL_REVIEW and found.why == "not" and _cannot(draft, mention):
+            continue  # "the ruling cannot be appealed"
         if _only_meant(draft, mention):
             if mention.type not in _ENDS or _ended(draft, mention):
                 continue
@@ -202,6 +204,11 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     ahead = clause.dep_ != "acl" and class_of(clause.head) in _LOOKS_AHEAD  # "is expected to become law"
     told = let or ahead
     return becomes and not told and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
+
+
+def _cannot(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is one that nobody may take."""
+    return bool({"can", "ca"} & set(auxiliaries(draft.token(mention.clause))))
 
 
 def _pledged(draft: Draft, mention: EventMention) -> bool:

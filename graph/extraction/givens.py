@@ -89,6 +89,9 @@ def meant_for(noun: Token) -> Judgement | None:
     """
     if any(c.lower_ == "due" for c in children(noun, "case")):
         return Judgement(Factuality.SCHEDULED, "due")  # "the bill, due for second reading, may be changed"
+    near = [noun.head, *children(noun.head, "obj", "nmod", "advmod", "obl")]
+    if "for" in prepositions(noun) and any(w.lemma_.lower() in word_class("rallies") for w in near):
+        return Judgement(Factuality.POSSIBLE, "rallies for")  # "saw rallies for its withdrawal"
     asked = class_of(noun.head) in ("possible", "promised") or heads_for(noun, noun.head)
     if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
         return None
@@ -228,7 +231,8 @@ def _is_dealt_with(veto: Token) -> bool:
         return True  # "the veto will stand"
     can = set(auxiliaries(verb)) & status_words()["modals"]["possible"]
     named = owned or (not can and any(c.lower_ == "the" for c in children(veto, "det")))
-    named = named or any(mark == "by" for mark, _ in obliques(veto))
+    any_veto = bool({c.lower_ for c in children(veto, "det")} & {"a", "any"}) and not is_finite_past(verb)
+    named = named or (not any_veto and any(mark == "by" for mark, _ in obliques(veto)))
     if verb.pos_ != "VERB" or not named or veto.dep_ not in ("obj", "obl", "nsubj:pass"):
         return False
     if verb.lemma_.lower() in word_class("undoes"):

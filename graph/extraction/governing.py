@@ -93,6 +93,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         and any(c.lower_ in TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
         and not (governor.following == "on" and name in ("expected", "promised"))
     ):
+        modal = by_modal(governor) if "by" in prepositions(current) else None
+        if modal is not None and modal.status in (_F.EXPECTED, _F.POSSIBLE, _F.CONDITIONAL):
+            return Judgement(_F.CONDITIONAL, f"by it, {modal.why}")  # "would harm itself by passing the bill"
         return None  # "adjourned after passing the bill", but "counts on passing it"
     if current.dep_ == "advcl" and current.tag_ == "VBG" and steps:
         marks = [c.lower_ for c in children(current, "mark")]

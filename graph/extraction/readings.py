@@ -32,6 +32,8 @@ _COUNTED = {
     "second": EventType.SECOND_READING,
     "third": EventType.THIRD_READING,
 }
+_NEAR = 2
+"""Sentences back to which "at the same stage" can point."""
 _NAMED_BY = ("obj", "nsubj", "nsubj:pass", "obl", "conj")
 
 
@@ -91,6 +93,8 @@ def _is_reading(draft: Draft, token: Token) -> bool:
     if word in known["basis"]:
         adopts = token.head.lemma_.lower() in word_class("decides_for") | set(known["as_basis"])
         return prepositions(token)[:1] == ["as"] and adopts
+    if word in ("stage", "reading") and _is_the_same(token):
+        return True
     if word == "stage":
         return bool(set(readings_of(token)) & set(known["stage_is_reading"].get(draft.country, ())))
     if word == "vote":
@@ -115,7 +119,7 @@ def find_readings(draft: Draft) -> Draft:
             if token.pos_ in ("NOUN", "PROPN", "VERB") and _is_reading(draft, token):
                 if "between" in prepositions(token):
                     continue  # "between second and third reading"
-                types = readings_of(token)
+                types = readings_of(token) or _the_same(mentions, index, token)
                 if types:
                     mentions = _with_reading(scene, mentions, index, token, types)
             elif token.lower_ in _COUNTED and _is_another_reading(token):
@@ -178,6 +182,19 @@ def _with_another(
         return mentions + _own(scene, index, ordinal, [kind])
     rest = [m for m in mentions if m not in told]
     return rest + [replace(m, type=kind, because=(*m.because, f"in {kind}")) for m in told]
+
+
+def _is_the_same(noun: Token) -> bool:
+    """Whether a stage is told as that of what was told before: "approved at the same stage"."""
+    return prepositions(noun)[:1] in (["at"], ["in"], ["on"]) and any(
+        c.lower_ == "same" for c in children(noun, "amod")
+    )
+
+
+def _the_same(mentions: list[EventMention], index: int, noun: Token) -> list[EventType]:
+    """Return the reading told last before one that is only called the same."""
+    told = [m for m in mentions if m.type in READINGS and (index - _NEAR, 0) <= m.place < (index, noun.i)]
+    return [max(told, key=lambda m: m.place).type] if told and _is_the_same(noun) else []
 
 
 def _has_its_own(verb: Token) -> bool:

@@ -6,6 +6,7 @@ of votes ("with 281 votes"), and takes in what follows of the sides that it lack
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ _FEW = 20
 """Votes. "Passed by four votes" says how far apart the sides were; with so many it may say how many."""
 _NEAR = 16
 """Words between two figures of one tally, at most."""
+_NUMBERED = re.compile(r"\b(?:[Nn]os?\.|№) ?\d[\d/-]*")
+"""The number of a bill, which counts nothing: "bill No. 12"."""
 _DASHED_AFTER = frozenset(",.;:)(")
 
 
@@ -71,7 +74,7 @@ def find_tallies(text: str) -> list[Tally]:
     """Return the tallies of a sentence, in order."""
     if not tells_number(text):
         return []
-    line = words_in(text)
+    line = words_in(_NUMBERED.sub(lambda m: "x" * len(m.group()), text))
     lacks = any(word.text in ("needed", "needs", "short", "required", "two-thirds") for word in line)
     lacks = lacks or any(low(line, i) == "two" and low(line, i + 2) == "thirds" for i in range(len(line)))
     voting = any(word.text in vote_words()["votes"] or word.text.startswith("abst") for word in line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import word_class
 from graph.extraction.verb_words import words_of
 from graph.language.roles import is_finite_past, is_negated
-from graph.language.tree import clause_of
+from graph.language.tree import children, clause_of
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -36,3 +36,11 @@ def is_done_without(noun: Token) -> bool:
     verb = clause_of(noun)
     consent = noun.lemma_.lower() in word_class("consents_of") and not is_negated(verb)
     return verb.lemma_.lower() in word_class("gives_back") or (consent and is_finite_past(verb))
+
+
+def is_instead(word: Token) -> bool:
+    """Whether something is told to have been done in place of a step: "sent it back instead of signing it",
+    "vetoed it rather than sign it".
+    """
+    marks = children(word, "mark", "case", "cc", "advmod")
+    return any(c.lower_ in ("instead", "rather") and c.following in ("of", "than") for c in marks)

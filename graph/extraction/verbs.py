@@ -114,6 +114,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "none":
         if frame.needs_bill and scene.implied_bill(index, verb) is None:
             return None
+        if sort == "court" and any(_is_no_law(noun) for noun in objects_of(verb)):
+            return None  # "the court annulled the election"
         for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
         acted_on = [bills for noun in (*objects_of(verb), *for_it) if (bills := scene.bills_of(index, noun))]
         return None, scene.about(index, verb) or next(iter(acted_on), ())
@@ -157,6 +159,12 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         implied = scene.implied_bill(index, verb)
         return None if implied is None else (None, (implied,))
     return _within(scene, index, verb, frame, acted)
+
+
+def _is_no_law(noun: Token) -> bool:
+    """Whether what a court undoes is no law: "the election", "some of the steps"."""
+    named = [noun, *(inner for mark, inner in obliques(noun) if mark == "of")]
+    return any(word.lemma_.lower() in word_class("no_laws") for word in named)
 
 
 def _goes_with_its_bill(scene: Scene, index: int, noun: Token) -> bool:
