@@ -59,7 +59,7 @@ def _around(verb: Token, *labels: str) -> list[tuple[str, Token]]:
         for c in children(word, "acl", "advcl", "xcomp")
         if c.pos_ in ("NOUN", "PROPN") or c.lemma_.lower() in actor_sorts()
     ]
-    words += [noun for word in words for mark, noun in obliques(word) if mark == "of"]
+    words += [noun for word in words for mark, noun in obliques(word) if mark in ("of", "from")]
     found = [pair for word in words for pair in obliques(word)]
     return found + [(mark, noun) for noun in misread for mark in prepositions(noun)[:1]]
 

@@ -63,10 +63,12 @@ def where_it_depends(clause: Token, judgement: Judgement) -> Judgement:
 
 
 def _had_to(step: Token, had: Token) -> bool:
-    """Whether what had to be done is told as done: "had to go back to them", not "said it had to pass"."""
-    told = is_infinitive(first_conjunct(step)) and step.dep_ == "xcomp" and had.tag_ == "VBD"
+    """Whether what had to be done is told as done: "had to go back", "has had to shelve it", not "said it had
+    to pass".
+    """
+    told = is_infinitive(first_conjunct(step)) and step.dep_ == "xcomp" and had.tag_ in ("VBD", "VBN")
     wanted = any(is_infinitive(c) and c.i < had.i for c in children(had, "advcl"))  # "to pass, it had to …"
-    bare = not auxiliaries(had) and not is_negated(had) and not wanted
+    bare = set(auxiliaries(had)) <= {"has", "have", "had"} and not is_negated(had) and not wanted
     return told and bare and had.dep_ in ("ROOT", "conj")
 
 

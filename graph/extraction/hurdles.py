@@ -31,6 +31,8 @@ def is_hurdle(token: Token) -> bool:
     """Whether a vote is only how many votes are needed, or a step what they are needed for: "short of the
     required two-thirds vote", "more than the support needed to override it", "needed 9 votes to go through".
     """
+    if is_draw(token) or is_task(token):
+        return True
     if token.lemma_.lower() == "veto" and token.dep_ == "obj":
         return is_infinitive(token.head) and is_hurdle(token.head)
     if is_infinitive(token):
@@ -47,6 +49,21 @@ def is_hurdle(token: Token) -> bool:
     demanded = any(c.lower_ in word_class("needed") for c in children(token, "amod", "acl"))
     before = token.doc[token.left_edge.i : token.i]
     return demanded and any(t.lower_ in word_class("fractions") for t in before)
+
+
+def is_draw(ballot: Token) -> bool:
+    """Whether a ballot is a draw, in which nobody votes: "bills drawn in the ballot", "won a place in it"."""
+    if ballot.lemma_.lower() != "ballot":
+        return False
+    near = {t.lemma_.lower() for t in ballot.doc[max(0, ballot.i - 10) : ballot.i]}
+    return bool(near & word_class("draws_lots")) or "members" in {c.lower_ for c in ballot.children}
+
+
+def is_task(step: Token) -> bool:
+    """Whether a sentence says only whose task a step is: "scrutiny of bills is the duty of peers"."""
+    task = step.head
+    told = step.dep_ == "nsubj" and step.pos_ in ("NOUN", "PROPN") and bool(children(task, "cop"))
+    return told and task.lemma_.lower() in word_class("tasks") and not children(step, "det", "nmod:poss")
 
 
 def _takes_votes(step: Token) -> bool:

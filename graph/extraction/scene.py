@@ -17,7 +17,7 @@ from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
-from graph.language.roles import agents, patients
+from graph.language.roles import agents, is_measure, patients
 from graph.language.tree import Tree, children, lemma, obliques, possessors
 from graph.lexicons import load_lexicon
 
@@ -181,8 +181,9 @@ class Scene:
         return several and registry.main is not None and registry.resolve(index, token) is not registry.main
 
     def acting(self, index: int, tokens: list[Token]) -> list[Token]:
-        """Return those of the nouns that are actors."""
-        return [token for token in tokens if self.sort(index, token) in ACTORS]
+        """Return those of the nouns that are actors; "a majority of 99" only counts them."""
+        told = [token for token in tokens if self.sort(index, token) in ACTORS]
+        return [token for token in told if not (children(token, "nmod") and is_measure(token))]
 
     def is_person(self, index: int, token: Token) -> bool:
         """Whether a noun or pronoun means people that something can be done to."""

@@ -284,6 +284,7 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     idiom = [c for c in children(verb, "xcomp", "obl") if c.lemma_.lower() in found.frame.with_]
     around += [pair for word in idiom for pair in obliques(word)]  # "came to grief before the judges"
     near += [noun for mark, noun in around if mark in _AROUND]
+    near += _where(verb)
     near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     sat = [noun for noun in (*near, *subjects(verb)) if noun.lemma_.lower() in word_class("sits_as_a_body")]
     whose = [n for noun in sat for c in children(noun, "compound", "nmod", "nmod:poss") for n in conjuncts(c)]
@@ -303,6 +304,14 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     if found.why in word_class("arrives_at"):
         return replace(with_body, recipients=tuple(bodies))
     return replace(with_body, agents=tuple(bodies))
+
+
+def _where(verb: Token) -> list[Token]:
+    """Return of what a clause tells that goes on there: "sent to the Senate, where it was thrown out"."""
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
+        verb = verb.head
+    there = verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in children(verb, "advmod"))
+    return [verb.head] if there else []
 
 
 def _in_the_vote(mark: str, vote: Token) -> list[tuple[str, Token]]:

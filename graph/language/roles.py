@@ -220,12 +220,12 @@ def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
         around = children(verb, "obl:agent", "obl", "nmod")
         around += [c for goal in around if "to" in prepositions(goal) for c in children(goal, "nmod")]
-        doers = [child for child in around if "by" in prepositions(child) and not _is_measure(child)]
+        doers = [child for child in around if "by" in prepositions(child) and not is_measure(child)]
         return [noun for child in doers for noun in conjuncts(child)]
     return subjects(verb)
 
 
-def _is_measure(noun: Token) -> bool:
+def is_measure(noun: Token) -> bool:
     """Whether a by-phrase says by how much, not by whom: "by a wide majority", "by a majority of 64"."""
     several = noun.lower_ == "majority" and any(c.lower_ in ("a", "an") for c in children(noun, "det"))
     return several and all(
