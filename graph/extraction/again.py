@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word, mask_kind
+from graph.extraction.pointing_back import (
+    befalls,
+    behind,
+    does_that,
+    does_the_same,
+    is_ones_turn,
+    is_turned_round,
+    whose_turn,
+)
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.extraction.verbs import governed
@@ -22,7 +31,6 @@ from graph.language.tree import (
     conjuncts,
     governors,
     obliques,
-    possessors,
     prepositions,
 )
 from graph.lexicons import load_lexicon
@@ -43,7 +51,6 @@ _FAR = 2
 """Sentences back to which "did the same" can point."""
 _FAR_ON = 4
 """Sentences back to which "it was the turn of" can point."""
-_ENDS_UP = ("obj", "obl", "obl:unmarked")
 
 
 def find_repeats(draft: Draft) -> Draft:
@@ -51,11 +58,11 @@ def find_repeats(draft: Draft) -> Draft:
     scene, found = Scene(draft), list(draft.mentions)
     for index, tree in enumerate(draft.text.trees):
         for token in tree.doc:
-            if (token.pos_ in _VERBAL and _does_the_same(token)) or _is_ones_turn(token):
+            if (token.pos_ in _VERBAL and does_the_same(token)) or is_ones_turn(token):
                 found += _same(scene, index, token, found)
             elif token.lower_ in ("houses", "chambers") and _are_both(token):
                 found = _one_by_one(scene, index, token, found)
-            elif token.lemma_ == "do" and _does_that(token):
+            elif token.lemma_ == "do" and does_that(token):
                 found += _done(scene, index, token, found)
             elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
                 index, token
@@ -81,79 +88,6 @@ def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
         return mention
     because = (*mention.because, "over a veto")
     return replace(mention, type=EventType.OVERRIDE, because=because)
-
-
-def _does_the_same(verb: Token) -> bool:
-    """Whether a verb tells of an act by pointing back: "did so", "did the same", "followed suit"."""
-    objects = {c.lower_ for c in children(verb, "obj", "advmod", "xcomp", "obl:unmarked", "obl")}
-    if verb.lemma_.lower() == "follow":
-        beside = [*children(verb, "obj", "advcl", "xcomp"), *(noun for _, noun in obliques(verb))]
-        return "suit" in objects or all(noun.pos_ == "NUM" or _is_time(noun) for noun in beside)
-    light = verb.lemma_.lower() in ("do", "have") and not children(verb, "obj", "xcomp")
-    if light and verb.dep_ == "advcl" and {c.lower_ for c in children(verb, "mark")} == {"as"}:
-        return True  # "passed it, as the Senate had in May"
-    if _is_turned_round(verb):
-        return True
-    if any(c.lower_ in ("fate", "way", "treatment") and _is_the_same(c) for c in children(verb, *_ENDS_UP)):
-        return True  # "the Fisheries Bill met the same fate", "went the same way"
-    if _befalls(verb):
-        return True
-    if verb.lemma_.lower() == "fare" and not _is_unlike(verb):
-        return True
-    return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
-
-
-def _is_ones_turn(noun: Token) -> bool:
-    """Whether a predicate says that a body or a bill comes next: "it was the turn of the Ports Act"."""
-    turn = noun.lower_ == "turn" and bool(children(noun, "cop"))
-    return turn and not any(c.tag_ == "VBZ" for c in children(noun, "cop")) and bool(_whose_turn(noun))
-
-
-def _whose_turn(noun: Token) -> list[Token]:
-    return [other for mark, other in obliques(noun) if mark in ("of", "for")] + possessors(noun)
-
-
-def _is_unlike(verb: Token) -> bool:
-    """Whether something went otherwise: "fared better", but "fared no better"."""
-    how = [
-        c
-        for c in children(verb, "advmod", "xcomp", "obl")
-        if c.lower_ not in ("likewise", "similarly", "alike")
-    ]
-    return bool(how) and not any(t.lower_ in ("no", "not", "n't", "little", "hardly") for t in verb.subtree)
-
-
-def _does_that(verb: Token) -> bool:
-    """Whether a verb tells that what was to be done was: "urged MPs to pass it, which they did on Friday",
-    "told the House to drop it; the House did just that".
-    """
-    done = children(verb, "obj", "nsubj", "obl")
-    if any(c.lower_ == "which" and c.i and c.nbor(-1).text == "," for c in done):
-        return True
-    that = next((c for c in done if c.lower_ == "that" and c.i > verb.i), None)
-    return that is not None and that.nbor(-1).lower_ in ("just", "exactly", "precisely")
-
-
-def _is_time(noun: Token) -> bool:
-    """Whether a noun tells a day, a month or a part of one: "at the beginning of May"."""
-    return is_time_word(noun) or noun.lemma_.lower() in ("beginning", "start", "end", "middle")
-
-
-def _is_turned_round(verb: Token) -> bool:
-    """Whether who did as another stands behind the verb, read as its object: "and so did the Senate"."""
-    behind = any(noun.left_edge.i == verb.i + 1 for noun in children(verb, "obj", "nsubj"))
-    return behind and verb.lemma_.lower() == "do" and verb.i > 0 and verb.nbor(-1).lower_ in ("so", "as")
-
-
-def _befalls(verb: Token) -> bool:
-    """Whether what it happened to stands behind the verb: "the same fate had befallen the Fisheries Bill"."""
-    same = any(c.lower_ == "fate" and _is_the_same(c) for c in children(verb, "nsubj"))
-    return same and verb.lemma_.lower() in ("befall", "overtake", "strike")
-
-
-def _is_the_same(noun: Token) -> bool:
-    """Whether a noun is called that of another: "the same fate", "this fate"."""
-    return bool({c.lower_ for c in children(noun, "amod", "det")} & {"same", "similar", "this", "that"})
 
 
 def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
@@ -234,9 +168,11 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     """Return the last decision before a verb once more, by the body or on the bill that is the verb's
     subject.
     """
-    did = children(verb, "obj", "nsubj") if _is_turned_round(verb) else agents(verb)
-    did = _whose_turn(verb) if verb.lower_ == "turn" else did
-    did = [n for noun in children(verb, "obj") for n in conjuncts(noun)] if _befalls(verb) else did
+    turned = behind(verb) if is_turned_round(verb) else None
+    did = agents(verb) if turned is None else [*children(verb, "obj", "nsubj"), turned]
+    did = whose_turn(verb) if verb.lower_ == "turn" else did
+    did = [n for noun in children(verb, "obj") for n in conjuncts(noun)] if befalls(verb) else did
+    did = list(dict.fromkeys(did))
     acting = [noun for noun in did if scene.sort(index, noun) in BODIES]
     bills = [bill for noun in did if (bill := _bill_of(scene, index, noun)) is not None]
     if bills and not acting:  # "it fared no better in the Senate"
@@ -260,6 +196,8 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     if not again and (not (parts or bills) or set(parts) & set(last.parts)):
         return []
     same = _as_told(last, (index, verb.i), f"the same “{verb.text}”", parts)
+    if turned is not None and last.place[0] == index:
+        same = replace(same, clause=last.clause)  # "was passed on Friday, as was the Ports Act"
     named = dict.fromkeys(bills) if bills else (last.bill,)
     return [replace(same, bill=bill) for bill in named if not bills or parts or bill != last.bill]
 

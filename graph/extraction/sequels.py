@@ -132,6 +132,10 @@ def in_one_breath(
         if mention.when.expression:
             continue
         told = [mentions[p] for p in here if _left_to_choose(tree.doc[mentions[p].clause[1]], verb)]
+        if mention.because[0].startswith("the same"):  # "was passed on Friday, as was the Ports Act"
+            told += [
+                m for p in here if (m := mentions[p]).clause == mention.clause and m.parts == mention.parts
+            ]
         told += [mentions[p] for p in here if _in_a_row(tree.doc[mentions[p].clause[1]], verb)]
         if mention.status is Factuality.HAPPENED and goes_on(verb):
             later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
