@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import bill_words, changes, word_class
 from graph.extraction.nouns import is_bill_noun
 from graph.language.tree import Text, children, first_conjunct, obliques, prepositions
 
@@ -146,6 +146,16 @@ def _equated(token: Token) -> list[Token]:
     return [subject.head] if told else []
 
 
+def as_pronoun(token: Token, told: BillReferent | None) -> BillReferent | None:
+    """Return the bill told of last where a pronoun can mean it: "them" only one that is several, or that goes
+    by a plural ("the changes").
+    """
+    if told is None or told.plural or token.lower_ != "them":
+        return told
+    texts = bill_words()["strong"] | bill_words()["weak"] | changes()["amendment"]
+    return told if any(word.endswith("s") and word[:-1] in texts for word in told.nouns) else None
+
+
 def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
     """Return the key of the bill that "the former" or "the latter" means: of the two named last before it."""
     if token.lower_ not in ("former", "latter") or token.dep_ not in _OF_ITS_OWN:
@@ -170,6 +180,9 @@ def counted_singly(
     alone = token.lower_ in ("both", "them") or all_of_them  # "all three"
     if not alone and token.tag_ not in ("NNS", "NNPS"):
         return ()
+    near_groups = [r for r in referents if r.members and any(index - 1 <= s[0] <= index for s in r.seen)]
+    if alone and len(near_groups) == 1 and not all_of_them:
+        return tuple(r.key for r in near_groups[0].members)  # "Two more bills are …. Both …"
     if token.lower_ == "them" and heaviest_group(referents) is not None:
         return ()
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_gathering import gather, pronouns
 from graph.extraction.bill_groups import (
+    as_pronoun,
     counted_singly,
     group_before,
     heaviest_group,
@@ -298,12 +299,11 @@ class Bills:
         found = self._at.get(self._leads.get(place, place))
         if found is not None:
             return found.members[0] if found.members else found
-        if token.lower_ in ("both", "they", "them", "all", "these") and (group := self.group()):
+        three = token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children}  # "all three"
+        if (three or token.lower_ in ("both", "they", "them", "all", "these")) and (group := self.group()):
             return group
-        if token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children} and (group := self.group()):
-            return group  # "all three"
         if token.lower_ in ("it", "them", "which") and token.pos_ == "PRON":
-            return self.last_before(index, self.text.trees[index].spans[token.i][0])
+            return as_pronoun(token, self.last_before(index, self.text.trees[index].spans[token.i][0]))
         return None
 
     def is_mention(self, index: int, token: Token) -> bool:

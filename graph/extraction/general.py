@@ -108,7 +108,8 @@ def _is_of_the_way(token: Token, found: Found) -> bool:
 def _is_judged(considered: Token) -> bool:
     """Whether something is only held to be so: "is considered adopted", "is considered too costly"."""
     told = is_passive(considered) and considered.following in ("too", "a", "an", "the", "as")
-    told = told or any(mark == "as" for mark, _ in obliques(considered))  # "considers it as the key bill"
+    taken = (considered, *children(considered, "obj"))  # "considers it as the key bill"
+    told = told or any(mark == "as" for word in taken for mark, _ in obliques(word))
     return told or bool(children(considered, "xcomp"))
 
 

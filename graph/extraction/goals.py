@@ -42,7 +42,11 @@ def goals_of(scene: Scene, index: int, verb: Token, sorts: frozenset[str]) -> li
             continue  # "passed the bill, now before the lower house"
         elif mark in TOWARDS or (mark in ("in", "at") and lemma(verb) in _ARRIVALS):
             inside = [noun, *(body for where, body in obliques(noun) if where in ("in", "across"))]
-            bodies = inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
+            sat = [
+                body for of, body in obliques(noun) if of == "of"
+            ]  # "before a joint sitting of parliament"
+            sits = noun.lemma_.lower() in word_class("sits_as_a_body") and sat
+            bodies = sat if sits else inside if noun.lemma_.lower() in word_class("counterparts") else [noun]
             found += [body for body in bodies if {scene.sort(index, body), body.lemma_.lower()} & sorts]
     return found
 

@@ -49,8 +49,6 @@ _DIRECT, _BELOW, _SHARED, _NEAREST = range(4)
 """How surely a time belongs to an event: it hangs on it; on what governs it; on what is coordinated with it;
 it only stands nearest.
 """
-
-
 _WHEN = re.compile(r",? (?:when|in which|on which|during which)\b")
 
 
@@ -97,7 +95,7 @@ class Owners:
         return led or (tops[0] if tops else None)  # "late | on Thursday"
 
     def _told_when(self, adverbial: Adverbial) -> list[int]:
-        """Return the event of the clause that follows: "last May, when the bill had its first reading"."""
+        """Return the event of the verb before and of the clause behind: "put off to May, when it passed"."""
         start = adverbial.end - self.tree.sentence.start
         if _WHEN.match(self.tree.sentence.text, start) is None:
             return []
@@ -105,7 +103,9 @@ class Owners:
         places = sorted({self.tree.spans[dict(self.mentions)[p].place[1]][0] for p in after})
         if not places or "," in self.tree.sentence.text[start + 1 : places[0] - self.tree.sentence.start]:
             return []
-        return [p for p in after if self.tree.spans[dict(self.mentions)[p].place[1]][0] == places[0]]
+        verb = word.head.i if (word := self._head(adverbial)) is not None else -1
+        own = [p for p, m in self.mentions if m.clause[1] == verb and p not in after]
+        return own + [p for p in after if self.tree.spans[dict(self.mentions)[p].place[1]][0] == places[0]]
 
     def _of_what_came_first(self, adverbial: Adverbial, word: Token) -> list[int]:
         """Return the step after which its clause tells another, where a day behind it was read with that:
