@@ -79,7 +79,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
 def _is_only_behind(token: Token, found: Found) -> bool:
     """Whether what follows starts nothing: "is followed by a debate", "the articles follow on Tuesday"."""
     behind = is_passive(found.clause) or bool(children(token, "obj"))
-    votes = found.patient is not None and found.patient.lemma_.lower() in ("article", "clause", "section")
+    votes = found.patient is not None and found.patient.lemma_.lower() == "article"
     return found.why == "follow" and (behind or votes)
 
 
