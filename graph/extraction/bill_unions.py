@@ -246,23 +246,37 @@ def told_around_it(
     """
     for mention in mentions:
         referent = at.get((mention.index, mention.token.i))
-        if referent is None or min(referent.seen) != (mention.index, mention.start) or mention.index <= LEAD:
+        if referent is None or min(referent.seen) != (mention.index, mention.start) or not mention.index:
             continue
         if not mention.definite or referent.official or referent.plural or referent.apart:
             continue
         if not mention.content or mention.token.lemma_.lower() in bill_words()["own_kind"]:
             continue
-        if sum(word[:1].isupper() for word in mention.words.split()[:-1]) > 1:
-            continue  # "the Unity Party draft"
         place = (mention.index, mention.start)
         before = {r.key: r for r in at.values() if min(r.seen) < place and not (r.existing or r.aside)}
         if len(before) != 1 or (kept := next(iter(before.values()))).plural:
             continue
+        others = any(r.official or r.plural or r.count for r in at.values() if r is not referent)
+        if not others and _is_its_title(mention, kept, text):
+            return kept, referent
+        if mention.index <= LEAD or sum(word[:1].isupper() for word in mention.words.split()[:-1]) > 1:
+            continue  # "the Unity Party draft"
         named = {m.index for m in mentions if 0 < m.index < mention.index and (m.strong or m.definite)}
         words = [w for i in named for w in text.trees[i].doc] + _told_in_headline(text, kept)
         if referent.content <= {singular(folded(w.lemma_)) for w in words}:
             return kept, referent
     return None
+
+
+def _is_its_title(mention: BillMention, bill: BillReferent, text: Text) -> bool:
+    """Whether words with capitals are what a bill told as new just before is called: "a bill to allow
+    euthanasia", then "the Dignified Death bill".
+    """
+    first, last = min(bill.seen), max(place for place in bill.seen if place < (mention.index, mention.start))
+    words = mention.words.split()
+    called = len(words) > 2 and words[-1] == "bill" and all(word[:1].isupper() for word in words[:-1])
+    anew = bill.new and not bill.official and text.trees[first[0]].kind != "headline"
+    return called and anew and mention.index - last[0] <= 2
 
 
 def _told_in_headline(text: Text, bill: BillReferent) -> list[Token]:

@@ -98,6 +98,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
                 return Judgement(modifiers()[child.lower_], child.lower_)
             if child.dep_ == "acl" and child.tag_ == "VBN" and took_place(child):
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
+        if kind == "headline" and token.following == "next" and token.i + 2 >= len(token.doc):
+            return Judgement(_F.SCHEDULED, "next")  # "Bill passed; president's signature next"
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "away":
             return Judgement(_F.REQUIRED, "away")  # "a signature away from becoming law"
         first = token.left_edge
