@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
+_OF_BILLS = _REFUSALS | {EventType.JUDICIAL_REVIEW}
 _OVER = ("over", "despite", "in spite", "notwithstanding")
 _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")
@@ -180,7 +181,7 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     told = [
         m
         for m in found
-        if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT} | (_REFUSALS if bills else set())
+        if m.type in DECISIONS | {EventType.OVERRIDE, EventType.ASSENT} | (_OF_BILLS if bills else set())
         and (index - (_FAR_ON if verb.lower_ == "turn" else _FAR), 0) <= m.place < (index, verb.i)
         and m.outcome is not Outcome.POSTPONED
     ]

@@ -58,6 +58,8 @@ def _is_invoice(token: Token) -> bool:
 
 def _is_deed(act: Token) -> bool:
     """Whether an act is no law: "an act of courage", but "the shepherds' act"."""
-    said = children(act, "det", "compound") or any(c.tag_ == "NNS" for c in children(act, "nmod:poss"))
+    said = children(act, "det", "compound", "nummod") or any(
+        c.tag_ == "NNS" for c in children(act, "nmod:poss")
+    )
     behind = {mark for child in children(act, "nmod") for mark in prepositions(child)}
     return act.text[0].islower() and (not said or "of" in behind)
