@@ -179,6 +179,22 @@ def _as_many_others(tree: Tree, token: Token, like: BillMention) -> BillMention:
     )
 
 
+def _so_many_others(index: int, tree: Tree, token: Token) -> BillMention | None:
+    """Return the further bills of which a number alone tells that something is done to them: "passed the rent
+    bill; | three others | were rejected".
+    """
+    number = next(iter(children(token, "nummod")), None) if token.lower_ in ("others", "more") else None
+    acted = token.dep_ in ("nsubj", "nsubj:pass", "obj") and not children(token, "nmod", "acl", "case")
+    if number is None or not acted or not legislated(token):
+        return None
+    words, start = f"{number.text} other bills", tree.spans[number.i][0]
+    how_many = count_of([number.lower_])
+    return BillMention(
+        index, token, start, words, strong=True, definite=False, other=True, plural=True, counted=True,
+        count=how_many, phrase=words,
+    )  # fmt: skip
+
+
 def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillMention]:
     """Return what stands for a further bill in a sentence that names one, or in the next."""
     found = list[BillMention]()
@@ -191,6 +207,10 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
             continue
         if several and several[0] < start and (clause := one_of_several(token)):
             found.append(stand_in_mention(index, tree, token, clause))
+            continue
+        told = any(m.strong and index - 1 <= m.index <= index and not m.existing for m in known)
+        if told and (others := _so_many_others(index, tree, token)) is not None:
+            found.append(others)
             continue
         rival = token.lower_ == "one" and legislated(token)
         if not is_stand_in(token) or not (rival or is_told(token)):

@@ -136,7 +136,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         return None  # "voted to extend the session"
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
-    acted = [_counted(scene, index, noun, verb) for noun in acted]
+    parts = frame.acts_on in ("part", "article")  # "rewrote | parts of the bill"
+    acted = [n if parts and n.pos_ != "NUM" else _counted(scene, index, n, verb) for n in acted]
     for noun in acted:
         if frame.acts_on == "bill":
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
