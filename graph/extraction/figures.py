@@ -25,7 +25,11 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
     before = [word for word in tree.doc if tree.spans[word.i][1] <= begin and word.pos_ != "PUNCT"]
     while before and before[-1].pos_ == "ADP":
         before.pop()
-    bill = draft.bills.resolve(index, before[-1]) if before and before[-1].pos_ != "PRON" else None
+    word = before[-1] if before else None
+    bill = draft.bills.resolve(index, word) if word is not None and word.pos_ != "PRON" else None
+    while bill is None and word is not None and word.dep_ == "nmod" and word.head.i < word.i:
+        word = word.head  # "Bill 12 on the army | with 231"
+        bill = draft.bills.resolve(index, word)
     return bill.key if bill is not None else None
 
 

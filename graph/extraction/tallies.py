@@ -221,10 +221,23 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
     if before == "with" and low(line, count.first - 2) in words["decided_with"] and count.value >= _FEW:
         return after in (".", ",", ";")  # "scraped home with 302"
+    if before in ("with", "by") and count.value >= _FEW and _goes_on_counting(line, count, before):
+        return True
     got = low(line, count.first - 2) if before in ("only", "just") else before
     gains = got in words["gains"] - {"with", "by", "were", "was", "gave", "had", "only", "just", "bill"}
     ends = after in ("", ".", ",", ";", "and") or after == "in"
     return gains and ends and any(word.text in ("votes", "vote") for word in line)
+
+
+def _goes_on_counting(line: list[Word], count: Count, before: str) -> bool:
+    """Whether a number is one more of what was counted before: "with 276 votes and the other with 231"."""
+    told = any(
+        low(line, i) == before
+        and begins_number(low(line, i + 1))
+        and low(line, i + 2) in vote_words()["votes"]
+        for i in range(count.first - 1)
+    )
+    return told and low(line, count.end) in (".", ",", ";", "and", "")
 
 
 def _of_members(line: list[Word], at: int) -> bool:

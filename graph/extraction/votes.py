@@ -83,7 +83,7 @@ class _Filling:
             return
         if not own and not within and self._is_next(index, tree, tally, begin, end):
             return
-        if not own and (of_a_bill := self._of_a_later_bill(index, tree, begin)):
+        if of_a_bill := self._of_a_later_bill(index, tree, begin):
             self._put(index, of_a_bill, tally)
             return
         if tally.is_rest:

@@ -28,8 +28,8 @@ _TRUST = (
     Factuality.PROMISED,
     Factuality.SCHEDULED,
     Factuality.REQUIRED,
-    Factuality.CONDITIONAL,
     Factuality.EXPECTED,
+    Factuality.CONDITIONAL,
     Factuality.POSSIBLE,
     Factuality.UNKNOWN,
 )

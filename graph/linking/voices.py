@@ -23,8 +23,8 @@ _FIRST_FITTING = (
     Factuality.PROMISED,
     Factuality.SCHEDULED,
     Factuality.REQUIRED,
-    Factuality.CONDITIONAL,
     Factuality.EXPECTED,
+    Factuality.CONDITIONAL,
     Factuality.POSSIBLE,
 )
 
