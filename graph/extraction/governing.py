@@ -41,6 +41,7 @@ from graph.language.roles import (
     is_finite_past,
     is_infinitive,
     is_negated,
+    is_passive,
     is_side,
 )
 from graph.language.tree import children, clause_of, first_conjunct, lemma, prepositions
@@ -145,6 +146,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if governor.lower_ == "had" and _had_to(current, governor):
         return Judgement(_F.HAPPENED, "had to")
     if name == "required" and "would" in auxiliaries(governor):
+        still = any(c.lower_ in ("still", "first") for c in children(governor, "advmod"))
+        if still and depends(governor) is None:
+            return Judgement(_F.REQUIRED, f"would still {why}")  # "would still have to be signed"
         return Judgement(_F.CONDITIONAL, f"would {why}")
     if name == "fact" and is_negated(governor) and governor.lemma_.lower() in ("manage", "succeed"):
         return Judgement(_F.HAPPENED if steps == 0 else _F.DENIED, f"not {why}", failed=True)
@@ -204,6 +208,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     aims = current.dep_ in ("acl", "advcl", "xcomp") or (first is not current and first.dep_ == "advcl")
     if is_infinitive(first) and aims and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
+        if _is_left(current):
+            return Judgement(_F.REQUIRED, f"still to be {current.lower_}")
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
     if governor.pos_ in ("VERB", "AUX") or children(governor, "cop"):
         if is_negated(governor) and name == "fact":
@@ -247,3 +253,9 @@ def _came_to_nothing(tried: Token, attempt: Token) -> Token | None:
     told = [attempt.head, *children(tried, "xcomp", "advcl", "ccomp"), *children(attempt, "acl:relcl")]
     told = [verb for verb in told if {lemma(verb), *words_of(verb)} & word_class("comes_to_nothing")]
     return next((verb for verb in told if verb.tag_ in ("VBD", "VBN")), None)
+
+
+def _is_left(step: Token) -> bool:
+    """Whether "still" or "yet" leads to an infinitive: "the bill, | still to be approved by the senators"."""
+    left = any(c.lower_ in ("still", "yet") for c in children(step, "advmod"))
+    return left and is_passive(step)
