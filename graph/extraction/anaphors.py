@@ -69,6 +69,8 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     if mention.type is not EventType.PASSAGE or any(role is Role.AGENT for _, role in mention.parts):
         return mention
     token, tree = draft.token(mention.place), draft.tree(mention.place)
+    if {c.lower_ for c in children(token, "compound", "amod")} & {"floor", "full", "plenary"}:
+        return mention  # "cleared the committee and awaits a floor vote"
     few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= _MEMBERS]
     again = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
     again |= token.dep_ == "acl"  # "the version passed on Tuesday"

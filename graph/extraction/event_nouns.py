@@ -234,7 +234,8 @@ def _is_of_others(scene: Scene, index: int, noun: Token, frame: Frame) -> bool:
 def _is_beside_a_decision(noun: Token) -> bool:
     """Whether an event noun tells with what a decision was taken: "passed it with two amendments"."""
     without = {t.lower_ for t in noun.subtree} & {"no", "without", "any"}
-    return clause_of(noun).lemma_.lower() in word_class("decides_for") and not without
+    verb = clause_of(noun).lemma_.lower()
+    return verb in word_class("decides_for") - word_class("gives_back") and not without
 
 
 def _is_particular(noun: Token) -> bool:

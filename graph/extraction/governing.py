@@ -112,6 +112,13 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         and set(prepositions(current)) & TAKES_PLACE_FIRST
     ):
         return None  # "after ten hours of debate it adjourned"
+    if (
+        name == "scheduled"
+        and current.dep_ == "advcl"
+        and current.tag_ == "VBG"
+        and not children(current, "mark")
+    ):
+        return None  # "tabled the bill, killing it"
     if is_side(governor) or is_caused(current) or (name == "possible" and is_occasion(current, governor)):
         return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"

@@ -13,7 +13,7 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.echoes import without_echoes
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
-from graph.extraction.lexicon import bill_words, states, status_words, word_class
+from graph.extraction.lexicon import actor_sorts, bill_words, states, status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.position_takers import breaks_tie, only_takes_a_position
 from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
@@ -166,6 +166,8 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
         return EventType.CONCILIATION, f"{frame.name} between chambers"
     if frame.type is EventType.PASSAGE and _in_committee(found.clause):
         return EventType.COMMITTEE, f"{frame.name} in committee"
+    if frame.name == "postpone" and found.sort == "none" and _beside_a_court(found.clause):
+        return EventType.JUDICIAL_REVIEW, f"{frame.name} beside a court"
     if frame.type is EventType.PASSAGE and found.sort in ("none", "state") and _by_referendum(found.clause):
         return EventType.REFERENDUM, f"{frame.name} in a referendum"
     by_agent = None if _is_deputy(found) or _has_it_passed(found) else frame.by_agent.get(found.sort)
@@ -198,6 +200,11 @@ def _in_committee(clause: Token) -> bool:
         for word in (clause, clause.head if is_infinitive(clause) else clause)
         for mark, noun in obliques(word)
     )
+
+
+def _beside_a_court(clause: Token) -> bool:
+    """Whether a court is told to have put off a law: "has been on hold since a judge blocked it"."""
+    return any(actor_sorts().get(word.lemma_.lower()) == "court" for word in clause.subtree)
 
 
 def _by_referendum(clause: Token) -> bool:

@@ -90,6 +90,8 @@ def is_negated(token: Token) -> bool:
             return True
         if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
             return True
+        if label == "obj" and child.lower_ in ("none", "neither"):
+            return True  # "vetoed none of the bills"
         if label == "obl" and child.lower_ in _WAYS and any(c.lower_ == "no" for c in child.children):
             return True  # "in no case does it go back to them"
     return False

@@ -17,6 +17,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
 from graph.linking.chambers import nested
+from graph.linking.counted import are_partial
 from graph.linking.courts import asked_and_ruled
 from graph.linking.headlines import by_full_name, by_headline
 from graph.linking.parallels import side_by_side
@@ -154,7 +155,7 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
     put_off = a.outcome is b.outcome is Outcome.POSTPONED  # as done, or as called off
     if (a.bill, a.ahead) != (b.bill, b.ahead) or (a.negative != b.negative and not put_off):
         return False
-    if a.votes and b.votes and a.votes != b.votes and not _partial(a.votes, b.votes):
+    if a.votes and b.votes and a.votes != b.votes and not are_partial(a.votes, b.votes):
         return False
     told = {m.status for m in a.mentions + b.mentions} if a.type is EventType.DEBATE else set()
     if a.outcome is not b.outcome and (Factuality.ONGOING in told or (a.outcome and b.outcome)):
@@ -165,12 +166,6 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
         return False
     apart = asked_and_ruled(draft, a.mentions, b.mentions)
     return not apart and _same_bodies(draft, a, b) and _same_recipients(a, b)
-
-
-def _partial(a: Votes, b: Votes) -> bool:
-    """Whether one tells only part of the other's figures."""
-    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
-    return all(x is None or y is None or x == y for x, y in pairs)
 
 
 def _come_true(draft: Draft) -> list[EventMention]:
@@ -245,6 +240,10 @@ def _is_bare_vote(event: Merged) -> bool:
     return not (event.votes or event.windows or named)
 
 
+def _is_the_vote(draft: Draft, event: Merged) -> bool:
+    return any(c.lower_ == "the" for m in event.mentions for c in children(draft.token(m.place), "det"))
+
+
 def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
     """Give each "vote" to the decision that it can be: a bare one to the nearest before it, else to the first
     after it, one with a day, a body or figures to one that agrees with it.
@@ -270,7 +269,9 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
     """Return the decisions that a vote can be, of the best sort that there is."""
     here = [d for d in decisions if d.bill == event.bill]
     if _is_bare_vote(event):
-        return [d for d in here if d.ahead == event.ahead] or here or decisions
+        alike = [d for d in here if d.ahead == event.ahead]
+        needed = all(m.status is Factuality.REQUIRED for m in event.mentions)  # "awaits a floor vote"
+        return alike or ([] if needed and not _is_the_vote(draft, event) else here or decisions)
     # "will vote on it and is likely to change it"
     told = [d for d in here if not (event.ahead and d.type is EventType.AMENDMENT)]
     one = [d for d in told if d.negative == event.negative and _can_be_one(draft, d, event)]
@@ -282,9 +283,7 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
 
 
 def _told_as_earlier(draft: Draft, event: Merged) -> bool:
-    """Whether every mention of an event lies before what the article tells: "it had passed its second
-    reading".
-    """
+    """Whether all mentions of an event lie before what the article tells: "it had passed a first reading"."""
     clauses = [draft.token(mention.clause) for mention in event.mentions]
     return all(any(c.lower_ == "had" for c in children(word, "aux")) for word in clauses)
 

@@ -35,3 +35,9 @@ def different(a: Votes | None, b: Votes | None) -> bool:
         return False
     pairs = ((a.in_favour, b.in_favour), (a.against, b.against), (a.abstain, b.abstain))
     return any(one is not None and two is not None and one != two for one, two in pairs)
+
+
+def are_partial(a: Votes, b: Votes) -> bool:
+    """Whether one tells only part of the other's figures."""
+    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
+    return all(x is None or y is None or x == y for x, y in pairs)
