@@ -69,6 +69,10 @@ def find_factuality(draft: Draft) -> Draft:
         status, outcome = found.status, mention.outcome
         if mention.present is not None and (found.why in _PRESENT or told_of(draft.token(mention.place))):
             status = mention.present
+        elif mention.present is _F.SCHEDULED and found.why == "past" and _is_due(draft, mention):
+            had = "had" in auxiliaries(draft.token(mention.clause))
+            found = replace(found, why="had due") if had else found
+            status = _F.DENIED if had else _F.SCHEDULED  # "had been due for its third reading on Friday"
         if is_asked(draft.token(mention.clause)):
             status = _F.POSSIBLE
         if mention.type is EventType.COMMENCEMENT and outcome is Outcome.POSTPONED and status.is_fact:
@@ -179,6 +183,11 @@ def _ended(draft: Draft, mention: EventMention) -> bool:
         and not is_purpose(draft.token(other.place))
         for other in draft.mentions
     )
+
+
+def _is_due(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is told as due: "was due for its third reading"."""
+    return draft.token(mention.clause).lower_ == "due"
 
 
 def _lacked(draft: Draft, mention: EventMention) -> bool:

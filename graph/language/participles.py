@@ -6,7 +6,12 @@ right behind it.
 from __future__ import annotations
 
 from graph.language.relatives import what_is_hoped
-from graph.language.set_off import CLOSED, describe_behind_content, one_more_participle
+from graph.language.set_off import (
+    CLOSED,
+    describe_behind_content,
+    describe_change,
+    one_more_participle,
+)
 from graph.language.words import SUBJECT_LABELS, Token
 
 _WANTS = frozenset(("want", "wish", "prefer", "need"))
@@ -36,6 +41,7 @@ def read_participle(
     adverb_of_verb(word)
     describe_by_participle(word, bills, undergoes)
     describe_behind_content(word, bills, undergoes, enacted)
+    describe_change(word)
     one_more_participle(word, bills)
     describe_by_gerund(word, bills)
     what_is_hoped(word)

@@ -13,6 +13,8 @@ _IN_A_DESCRIPTION = frozenset((
     "acl:relcl",
 ))  # fmt: skip
 """Labels of what says, however far down, what a bill is about."""
+_MOVES = frozenset(("table", "move", "propose", "submit", "file", "suggest", "bring", "put", "offer"))
+_CHANGES = frozenset(("amendment", "change", "alteration", "rider"))
 
 
 def describe_behind_content(
@@ -60,3 +62,14 @@ def one_more_participle(verb: Token, bills: frozenset[str]) -> None:
         adverb.tag_, adverb.dep_ = "RB", "advmod"
     verb.tag_ = "VBN"
     verb.hang(first, "conj")
+
+
+def describe_change(verb: Token) -> None:
+    """Hang on changes to a bill who moved them: "of 13 amendments to the bill | tabled by the Greens"."""
+    bill = verb.head
+    change = bill.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in _MOVES or bill.dep_ != "nmod":
+        return
+    to = any(c.dep_ == "case" and c.lower_ == "to" for c in bill.children)
+    if to and change.lemma_ in _CHANGES and change.i < bill.i < verb.i:
+        verb.hang(change, "acl")
