@@ -175,8 +175,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return False  # "some 43 of the 60 members backed it"
     if before == "least" and after in words["voters"] and low(line, count.end + 1) in words["acted"]:
         return False  # "at least 84 deputies voted for it"
-    if before == "is" and low(line, count.first - 2) == "majority":
-        return True  # "a two-thirds majority is 134 votes"
+    if (low(line, count.first - 2), before) in (("majority", "is"), ("all", "but")):
+        return True  # "a two-thirds majority is 134 votes", "all but three voted for it"
     if before in ("some", "all") and after in words["voters"] and _took_sides(line, count):
         return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
     if before == "and" and low(line, count.first - 3) == "between":

@@ -15,11 +15,20 @@ _OF_TIME = frozenset(
 _DONE_TO_BILLS = frozenset(
     ("challenge", "contest", "debate", "discuss", "examine", "approve", "adopt", "reject", "refer")
 )
+_TELLS = frozenset(("tell", "inform", "assure", "remind", "promise", "warn", "convince", "persuade"))
+_FORESEEN = frozenset(
+    ("expected", "planned", "announced", "promised", "predicted", "feared", "hoped", "intended")
+)
 _CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
 
 
 def told_of_bill(participle: Token, bills: frozenset[str]) -> None:
     """Mend the tree around one participle in place."""
+    if participle.dep_ in ("acl", "acl:relcl", "xcomp"):
+        _told_that(participle)
+        _is_likely_to_be(participle)
+    if participle.lower_ in _FORESEEN and participle.i > 1 and participle.nbor(-1).lower_ == "as":
+        _behind_as_expected(participle)
     if participle.tag_ == "VBN" and participle.i > 1:
         _behind_predicate(participle)
         _behind_object(participle, bills)
@@ -48,6 +57,49 @@ def _behind_object(participle: Token, bills: frozenset[str]) -> None:
     short = at < participle.i - 1 or not own & {"aux:pass", "mark"}
     if participle.doc[at].text == "," and short and max(w.i for w in _below(bill)) < at:
         participle.hang(bill, "acl")
+
+
+def _told_that(verb: Token) -> None:
+    """Make what somebody was told what is told, not what tells more of them: "told reporters | that it would
+    be withdrawn".
+    """
+    noun, telling = verb.head, verb.head.head
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+    if verb.dep_ == "xcomp" or not that or telling.lemma_ not in _TELLS or noun.i < telling.i:
+        return
+    if any(c.dep_ in SUBJECT_LABELS for c in verb.children) and noun.dep_ in ("obj", "iobj", "obl"):
+        verb.hang(telling, "ccomp")
+
+
+def _is_likely_to_be(verb: Token) -> None:
+    """Tell of a bill what is told of "it": "It is unlikely | to be passed"."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and any(c.dep_ == "aux:pass" for c in verb.children):
+        for it in [c for c in verb.head.children if c.dep_ == "expl" and c.lower_ == "it"]:
+            it.dep_ = "nsubj"
+
+
+def _behind_as_expected(aside: Token) -> None:
+    """Free the sentence around "as expected" between commas: "was adopted, as expected, | by the senators",
+    "was, as expected, | approved".
+    """
+    doc, verb = aside.doc, aside.head
+    if aside.i + 2 >= len(doc) or doc[aside.i + 1].text != "," or doc[aside.i - 2].text != ",":
+        return
+    if aside.head is not aside:
+        for child in [c for c in aside.children if c.i > aside.i + 1]:
+            agent = child.dep_ == "obl" and any(c.lower_ == "by" for c in child.children)
+            child.hang(verb, "obl:agent" if agent else child.dep_)
+        return
+    done = next((c for c in aside.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")), None)
+    if done is None:
+        return
+    done.lift()
+    for child in [c for c in aside.children if c.i < aside.i - 2 or c.i > done.i]:
+        passive = {"nsubj": "nsubj:pass", "cop": "aux:pass"} if done.tag_ == "VBN" else {}
+        for subject in [c for c in child.children if c.dep_ == "nsubj" and child.dep_ == "cop"]:
+            subject.hang(done, passive.get("nsubj", "nsubj"))
+        child.hang(done, passive.get(child.dep_, child.dep_))
+    aside.hang(done, "advcl")
 
 
 def _one_more_done(verb: Token) -> None:
