@@ -80,6 +80,8 @@ def _is_recommended(scene: Scene, index: int, token: Token, found: Found) -> boo
     above = token.head
     below = token.dep_ in ("ccomp", "xcomp", "advcl", "obj") and lemma(above) == "recommend"
     decides = found.frame.type in (EventType.PASSAGE, EventType.COMMITTEE) and above is not token
+    if found.sort in ("chamber", "legislature"):
+        return False  # "recommended that the House reject it"
     return below and decides and any(scene.sort(index, noun) == "committee" for noun in agents(above))
 
 

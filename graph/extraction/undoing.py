@@ -77,5 +77,7 @@ def _is_done_by_its_words(scene: Scene, index: int, verb: Token, found: Found) -
     """Whether a bill does by its words what a verb of bringing in tells: "it brings the law up to date"."""
     if found.frame.type is not EventType.INTRODUCTION or verb.pos_ != "VERB" or is_passive(verb):
         return False
+    if verb.dep_ == "ccomp":
+        return False  # "says it will bring in the bill"
     acting = [noun for noun in subjects(verb) if noun != found.patient]
     return bool(children(verb, "obj")) and any(scene.bills_of(index, noun) for noun in acting)
