@@ -7,6 +7,7 @@ from graph.language.words import Token
 
 _RECENT = ("yesterday", "today", "tomorrow")
 _LEADS_TO_DAY = frozenset(("on", "early", "late"))
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
 def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
@@ -181,3 +182,23 @@ def free_date_from_body(time: Token, times: frozenset[str], bodies: frozenset[st
     bare = time.dep_ != "nmod" and any(c.lower_ in ("next", "last", "this") for c in time.children)
     if (cased or bare) and body.head.i < body.i < time.i and body.lemma_.lower() in bodies:
         time.hang(body.head, "obl")
+
+
+def time_pointed_at(time: Token, times: frozenset[str]) -> None:
+    """Hang on the verb before it a time told by "that", read as a clause: "was sent on in May and rejected |
+    that autumn by the Senate", "cleared there | that November".
+    """
+    if time.i < 2 or time.nbor(-1).lower_ != "that" or time.lower_ not in times | _SEASONS:
+        return
+    that = time.nbor(-1)
+    if that.dep_ == "mark" or time.following in ("'s", "’s"):
+        return  # "said that Thursday's session would go ahead"
+    verb = next((word for word in reversed(that.doc[: that.i]) if word.pos_ != "ADV"), that.head)
+    if verb.pos_ != "VERB" or verb.tag_ == "VBG" or time.pos_ not in ("NOUN", "PROPN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "cop") for c in time.children):
+        return
+    time.hang(verb, "obl:unmarked")
+    that.hang(time, "det")
+    for child in [c for c in time.children if any(d.lower_ == "by" for d in c.children)]:
+        child.hang(verb, "obl:agent" if verb.tag_ == "VBN" else "obl")

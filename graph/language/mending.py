@@ -16,6 +16,7 @@ from graph.language.days import (
     free_date_from_body,
     free_day_from_bill,
     free_day_from_content,
+    time_pointed_at,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.doers import find_doer
@@ -101,6 +102,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
         read_participle(token, bills - _PRONOUNS, lists["undergoes"], lists["enacted"])
         date_of_next_clause(token, times)
+        time_pointed_at(token, times)
         second_object(token, lists["gives"], bills)
         time_before_following(token, times)
         join_below_modal(token)

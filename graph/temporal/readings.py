@@ -64,7 +64,14 @@ class Calendar:
     @property
     def is_open(self) -> bool:
         """Whether only tense can tell which of two places it is."""
-        return not self.is_absolute and self.of is None and self.is_named and self.shift in (None, 0)
+        open_name = not self.is_absolute and self.of is None and self.is_named and self.shift in (None, 0)
+        return open_name and not self.is_of_spoken_year
+
+    @property
+    def is_of_spoken_year(self) -> bool:
+        """Whether it is a month or season of the year last spoken of ("that November")."""
+        named = self.month is not None or self.grain == "season"
+        return self.anchor == "spoken" and self.shift == 0 and named and self.of is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _calendar(
 
 def _anchor(read: Calendar, published: dt.date | None, spoken: Spoken, sentence: int) -> Period | None:
     if read.anchor == "spoken":
-        grain = read.of[0] if read.of else read.grain
+        grain: Grain = "year" if read.is_of_spoken_year else read.of[0] if read.of else read.grain
         recalled = spoken.of(grain, sentence, _RECALLED, again=read.shift == 0)
         if recalled is None and read.weekday and (read.shift or 0) < 0 and published:
             return periods.day(published)  # "on the previous Friday", told of nothing else
@@ -227,6 +227,8 @@ def _relative(read: Calendar, anchor: Period, direction: Direction | None) -> Pe
     try:
         if read.of is not None:
             return _enclosed(read, anchor, *read.of)
+        if read.is_of_spoken_year:
+            return _in_year(read, anchor.first.year)
         if read.is_named:
             return _named(read, anchor, direction)
         if read.anchor == "spoken" and read.grain == "year" and anchor.grain in _SHIFTED_WHOLE:
