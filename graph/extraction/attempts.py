@@ -282,11 +282,8 @@ def took_time(governor: Token) -> bool:
     """Whether a verb tells how long something past took, or what: "it took two votes to get it through"."""
     if governor.lemma_.lower() not in ("need", "take", "spend") or not is_finite_past(governor):
         return False
-    if governor.lemma_.lower() == "take" and any(
-        c.lower_ == "it" for c in children(governor, "nsubj", "expl")
-    ):
-        return True
-    return any(
+    it = any(c.lower_ == "it" for c in children(governor, "nsubj", "expl"))
+    return (it and governor.lemma_.lower() == "take") or any(
         word.lemma_.lower() in word_class("time_units")
         for child in children(governor, "obj", "obl", "obl:unmarked", "nsubj")
         for word in child.subtree
