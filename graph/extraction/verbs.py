@@ -164,6 +164,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
 
 def _is_no_law(noun: Token) -> bool:
     """Whether what a court undoes is no law: "the election", "some of the steps"."""
+    if any(c.lower_ == "its" for c in children(noun, "nmod:poss")):
+        return False  # "reserved its verdict"
     named = [noun, *(inner for mark, inner in obliques(noun) if mark == "of")]
     return any(word.lemma_.lower() in word_class("no_laws") for word in named)
 
