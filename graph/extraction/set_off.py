@@ -18,12 +18,20 @@ _ENDS = frozenset((",", ".", ";", "–", "—"))
 
 def told_of(word: Token) -> Token | None:
     """Return the noun of which a phrase set off by commas tells where it stands; None for other words."""
+    known = word.doc.known.get("set off")
+    if known is None:
+        some = word_class("still_there") | word_class("stands_apart")
+        known = word.doc.known["set off"] = any(
+            other.lower_ in some or other.lemma_.lower() in some for other in word.doc
+        )
+    if not known or word.pos_ == "VERB":
+        return None
     first = word.left_edge
     if first.text == ",":
         first = first.nbor()
     opens = first.lower_ in word_class("still_there") and first is not word
     stands = word.lemma_.lower() in word_class("stands_apart") and first.i >= word.i - 1
-    if not (opens or stands) or word.pos_ == "VERB" or children(word, "cop"):
+    if not (opens or stands) or children(word, "cop"):
         return None
     if first.i == 0:
         return _subject_behind(word)

@@ -13,15 +13,20 @@ _UPON = frozenset(("on", "upon", "to"))
 
 def find_doer(word: Token) -> None:
     """Mend the tree around one word, where it names who acts or stands behind them."""
-    _members_present(word)
-    _votes_of_doer(word)
-    _acts_behind_place(word)
+    if word.lower_ == "present":
+        _members_present(word)
+    if word.dep_ == "nmod":
+        _votes_of_doer(word)
+    if word.dep_ in ("appos", "conj"):
+        _acts_behind_place(word)
     if word.lower_ in _CONJUNCTIONS:
         _acts_in_clause(word)
     if word.tag_ == "VB" and word.head.lemma_ in _CALLS:
         _is_called_on(word)
-    _acts_later(word)
-    _what_was_done(word)
+    if word.dep_ == "nsubj":
+        _acts_later(word)
+    if word.tag_ == "VBN":
+        _what_was_done(word)
 
 
 def _members_present(present: Token) -> None:

@@ -14,10 +14,12 @@ _ASKS = frozenset((
 
 def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
     """Mend the tree around one word, where it is a goal or something is sent or turned into something."""
-    goal_behind_clause(token, lists["sends"])
-    goal_behind_object(token, lists)
-    describe_object(token)
-    describe_goal(token)
+    if token.children:
+        goal_behind_clause(token, lists["sends"])
+    if token.pos_ == "VERB":
+        goal_behind_object(token, lists)
+        describe_object(token)
+        describe_goal(token)
     asked_for(token)
     if token.lower_ == "law":
         into_law(token)

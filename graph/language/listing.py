@@ -10,8 +10,10 @@ _HUNG = ("appos", "conj", "nmod", "obl")
 def find_listed(noun: Token, bills: frozenset[str]) -> None:
     """Mend the tree around one of several bills, or a bill on several things, in place."""
     _list_of_one_kind(noun, bills)
-    _describe_jointly(noun, bills)
-    _bills_of_kinds(noun, bills)
+    if noun.dep_ == "conj":
+        _describe_jointly(noun, bills)
+    if noun.tag_ in ("NNS", "NNPS"):
+        _bills_of_kinds(noun, bills)
 
 
 def _list_of_one_kind(noun: Token, bills: frozenset[str]) -> None:

@@ -67,12 +67,13 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     lengths, ordinals, stages = lists["nouns"], lists["ordinals"], lists["stages"]
     pointed_at, days, times, bodies = (lists[name] for name in ("pointed_at", "days", "times", "bodies"))
     decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
+    named, undergoes = bills - _PRONOUNS, lists["undergoes"]
     _mend_forms(doc, is_common)
     for token in doc:
         bill_behind_plural(token, lists["texts"])
-    find_main_verb(doc, decides, bills - _PRONOUNS, lists["becomes"], lists["goals"])
-    describe(doc, bills - _PRONOUNS, lists["does"])
-    describe_behind_time(doc, bills - _PRONOUNS, lists["does"], days)
+    find_main_verb(doc, decides, named, lists["becomes"], lists["goals"])
+    describe(doc, named, lists["does"])
+    describe_behind_time(doc, named, lists["does"], days)
     for token in doc:
         join_hyphened(token, lists["texts"])
         if token.is_small:
@@ -91,16 +92,16 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_noun(token, ordinals)
         number_stage(token, stages)
         part_from_time(token, times)
-        find_listed(token, bills - _PRONOUNS)
-        object_before_verb(token, bills - _PRONOUNS)
+        find_listed(token, named)
+        object_before_verb(token, named)
         go_on_to(token)
-        what_befell_a_bill(token, bills - _PRONOUNS, lists["undergoes"])
+        what_befell_a_bill(token, named, undergoes)
         doer_behind_time(token)
         object_behind_aside(token)
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
-        relative_of_bill(token, bills - _PRONOUNS, lists["undergoes"])
-        read_participle(token, bills - _PRONOUNS, lists["undergoes"], lists["enacted"])
+        relative_of_bill(token, named, undergoes)
+        read_participle(token, named, undergoes, lists["enacted"])
         date_of_next_clause(token, times)
         time_pointed_at(token, times)
         second_object(token, lists["gives"], bills)
@@ -116,7 +117,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         make_goal(token, bodies)
         free_day_from_content(token)
         find_tasks(token, times)
-        told_of_bill(token, bills - _PRONOUNS)
+        told_of_bill(token, named)
     for token in doc:
         _free_result(token, leads_to)
 

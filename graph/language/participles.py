@@ -39,6 +39,8 @@ def read_participle(
         enacted: nouns for other texts to which as much can be done.
     """
     adverb_of_verb(word)
+    if word.tag_ not in ("VBN", "VBD", "VBG"):
+        return
     describe_by_participle(word, bills, undergoes)
     describe_behind_content(word, bills, undergoes, enacted)
     describe_change(word)
