@@ -7,14 +7,16 @@ import copy
 import pytest
 
 from tests.corpus.agreement import CORPUS, agreement, fifth, main
+from tests.corpus.checking import gathered_first
 from tests.corpus.test_annotations import ANNOTATION, ARTICLE
 
 ARTICLES = {ARTICLE.id: ARTICLE}
 
 
 def test_the_articles_annotated_twice_are_the_fifth_that_the_digest_picks() -> None:
-    names = [path.stem for path in (CORPUS / "gold").glob("*.json")]
-    assert sorted(fifth(names)) == sorted(path.stem for path in (CORPUS / "second").glob("*.json"))
+    assert sorted(fifth(gathered_first(CORPUS))) == sorted(
+        path.stem for path in (CORPUS / "second").glob("*.json")
+    )
 
 
 def test_an_annotation_agrees_with_itself() -> None:

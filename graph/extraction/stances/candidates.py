@@ -280,6 +280,8 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
                 referent = draft.actors.adopt(index, token)
             if referent is None or draft.bills.is_mention(index, token) or folded(referent.name) in _NEVER:
                 continue
+            if token.lemma_.lower() == "majority" and "by" in prepositions(token):
+                continue  # how a bill was passed, not by whom
             if any(c.lower_ in _NOBODY for c in token.children) or _describes(draft, index, token, referent):
                 continue
             if token.i in deeds:
