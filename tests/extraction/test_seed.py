@@ -167,8 +167,7 @@ def test_only_the_years_that_the_law_covers_are_years_of_a_provision(record: Rec
 
 def test_positions(record: Record) -> None:
     held = {(event["type"], agents(event)[0]) for event in record["events"] if event["stage"] is None}
-    supporters = {name for kind, name in held if kind == "support"}
-    assert supporters - {"Delcy Rodríguez"} == {  # she brought the bill in
+    assert {name for kind, name in held if kind == "support"} == {
         "executive branch",
         "Venezuelan opposition",
         "United States of America",

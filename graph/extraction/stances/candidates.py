@@ -15,7 +15,7 @@ from graph.extraction.stances.words import classes_in, classes_of
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, subjects
 from graph.language.tree import Tree, children, lemma, obliques, prepositions
-from graph.terms import Role
+from graph.terms import EventType, Role
 
 if TYPE_CHECKING:
     from graph.extraction.referents import Referent
@@ -72,6 +72,16 @@ def is_body(draft: Draft, candidate: Candidate) -> bool:
         (candidate.holder, Role.AGENT) in mention.parts
         for mention in draft.mentions
         if mention.place[0] != candidate.index
+    )
+
+
+def only_brings_in(draft: Draft, candidate: Candidate) -> bool:
+    """Whether all that is told of an actor in a sentence is that it brought a bill in, which is told as a
+    step.
+    """
+    steps = {m.place for m in draft.mentions if m.type is EventType.INTRODUCTION}
+    return candidate.role == "subject" and all(
+        (candidate.index, verb.i) in steps for verb in candidate.predicates
     )
 
 
