@@ -211,6 +211,7 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     becomes = mention.type is EventType.ASSENT and token.lemma_.lower() == "become"
     let = clause.head.lemma_.lower() in word_class("lets") or is_yet_to(clause)
     ahead = clause.dep_ != "acl" and class_of(clause.head) in _LOOKS_AHEAD  # "is expected to become law"
+    ahead = ahead and "had" not in auxiliaries(clause.head)  # "the day on which many had expected it to"
     told = let or ahead
     return becomes and not told and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
 
