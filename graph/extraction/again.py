@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
@@ -153,10 +154,14 @@ def _has_its_day(body: Token) -> bool:
     return opened and time < len(behind) and all(word.pos_ not in _VERBAL for word in behind[:time])
 
 
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    return frozenset((*load_lexicon("english")["units"]["pointed_at"], "day"))
+
+
 def _is_of_time(word: Token) -> bool:
     """Whether a word is of a date or of a week, a month, a year, a part of the day."""
-    times = {*load_lexicon("english")["units"]["pointed_at"], "day"}
-    return is_time_word(word) or word.lemma_.lower() in times
+    return is_time_word(word) or word.lemma_.lower() in _times()
 
 
 def _has_figures(tree: Tree, body: Token) -> bool:

@@ -208,8 +208,10 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
         if several and several[0] < start and (clause := one_of_several(token)):
             found.append(stand_in_mention(index, tree, token, clause))
             continue
-        told = any(m.strong and index - 1 <= m.index <= index and not m.existing for m in known)
-        if told and (others := _so_many_others(index, tree, token)) is not None:
+        others = _so_many_others(index, tree, token)
+        if others is not None and any(
+            m.strong and index - 1 <= m.index <= index and not m.existing for m in known
+        ):
             found.append(others)
             continue
         rival = token.lower_ == "one" and legislated(token)

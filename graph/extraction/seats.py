@@ -21,7 +21,7 @@ def _titles() -> frozenset[str]:
 
 def member_beside_party(tree: Tree, party: Token) -> Name | None:
     """Return the person of whom a party or seat is read as a part of the name: "Labour MP Ann Lee"."""
-    for title in children(party, "flat") if party.children else ():
+    for title in children(party, "flat"):
         if title.lower_ in word_class("one_member"):
             behind = [*children(title, "flat"), *(c for c in children(party, "flat") if c.i > title.i)]
             names = (tree.name_at(child) for child in behind)

@@ -10,7 +10,7 @@ from graph.extraction.lexicon import word_class
 from graph.language.tree import SUBJECTS, children
 
 if TYPE_CHECKING:
-    from graph.language.words import Token
+    from graph.language.words import Doc, Token
 
 _BEHIND = frozenset(("nmod", "amod", "acl", "appos", "acl:relcl"))
 _ENDS = frozenset((",", ".", ";", "–", "—"))
@@ -18,13 +18,7 @@ _ENDS = frozenset((",", ".", ";", "–", "—"))
 
 def told_of(word: Token) -> Token | None:
     """Return the noun of which a phrase set off by commas tells where it stands; None for other words."""
-    known = word.doc.known.get("set off")
-    if known is None:
-        some = word_class("still_there") | word_class("stands_apart")
-        known = word.doc.known["set off"] = any(
-            other.lower_ in some or other.lemma_.lower() in some for other in word.doc
-        )
-    if not known or word.pos_ == "VERB":
+    if word.pos_ == "VERB" or not _may_tell(word.doc):
         return None
     first = word.left_edge
     if first.text == ",":
@@ -43,6 +37,16 @@ def told_of(word: Token) -> Token | None:
     while noun.dep_ in ("nmod", "compound", "flat") and noun.head.i < first.i:
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _may_tell(doc: Doc) -> bool:
+    """Whether a sentence has a word by which such a phrase tells where a bill stands."""
+    known: bool | None = doc.known.get("set off")
+    if known is None:
+        some = word_class("still_there") | word_class("stands_apart")
+        known = any(word.lower_ in some or word.lemma_.lower() in some for word in doc)
+        doc.known["set off"] = known
+    return known
 
 
 def _is_closed(word: Token) -> bool:

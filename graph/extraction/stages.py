@@ -76,12 +76,13 @@ def _lacks_chambers(scene: Scene, found: Found) -> bool:
 
 
 def _is_recommended(scene: Scene, index: int, token: Token, found: Found) -> bool:
-    """Whether a decision is what a committee recommends, told by that: "recommended that it be passed"."""
+    """Whether a decision is what a committee recommends, told by that: "recommended that it be passed", not
+    "recommended that the House reject it".
+    """
     above = token.head
     below = token.dep_ in ("ccomp", "xcomp", "advcl", "obj") and lemma(above) == "recommend"
     decides = found.frame.type in (EventType.PASSAGE, EventType.COMMITTEE) and above is not token
-    if found.sort in ("chamber", "legislature"):
-        return False  # "recommended that the House reject it"
+    decides = decides and found.sort not in ("chamber", "legislature")
     return below and decides and any(scene.sort(index, noun) == "committee" for noun in agents(above))
 
 

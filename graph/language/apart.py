@@ -46,14 +46,15 @@ def _take_particle(aside: Token) -> None:
 
 
 def _name_given(given: Token) -> None:
-    """Make a thing given of "gave it their blessing", "gave it a cautious blessing", read as what they do."""
+    """Make a thing given of "gave it a cautious blessing", read as what they do; "their" blessing is mended
+    with the objects (`late_objects.make_noun`).
+    """
     before = given.nbor(-1) if given.i else given
-    owned = any(child.dep_ == "nmod:poss" for child in given.children) and given.dep_ == "ccomp"
     described = before.tag_ == "JJ" and before.dep_ == "obj" and before.head is given.head
     if described:
         for child in (*before.children, before):
             child.hang(given, "amod" if child is before else child.dep_)
-    if owned or described or (before.dep_ in _BEFORE_A_NOUN and given.dep_ == "obj"):
+    if described or (before.dep_ in _BEFORE_A_NOUN and given.dep_ == "obj"):
         given.tag_, given.pos_, given.lemma_, given.dep_ = "NN", "NOUN", given.lower_, "obj"
 
 

@@ -31,7 +31,7 @@ def find_doer(word: Token) -> None:
 
 def _members_present(present: Token) -> None:
     """Make the verb of "214 members | present | backed the bill" what they did, not that they were there."""
-    if present.lower_ != "present" or present.tag_ not in ("VB", "VBP") or present.i + 1 == len(present.doc):
+    if present.tag_ not in ("VB", "VBP") or present.i + 1 == len(present.doc):
         return
     verb = present.nbor()
     if verb.head is not present or verb.tag_ != "VBD":
@@ -53,7 +53,7 @@ def _members_present(present: Token) -> None:
 def _votes_of_doer(votes: Token) -> None:
     """Take figures out of who acts: "adopted by the deputies in June | by 80 votes to 50"."""
     doer = votes.head
-    counted = votes.lower_ in ("votes", "majority", "margin") and votes.dep_ == "nmod"
+    counted = votes.lower_ in ("votes", "majority", "margin")
     if counted and doer.dep_ == "obl:agent" and any(c.lower_ == "by" for c in votes.children):
         votes.hang(doer.head, "obl")
 
@@ -63,11 +63,7 @@ def _acts_behind_place(actor: Token) -> None:
     26 of its members | voted against the bill".
     """
     place = actor.head
-    if (
-        actor.dep_ not in ("appos", "conj")
-        or not place.dep_.startswith(("obl", "nsubj"))
-        or place.i > actor.i
-    ):
+    if not place.dep_.startswith(("obl", "nsubj")) or place.i > actor.i:
         return
     verb, first = place.head, actor.left_edge
     labels = {c.dep_ for c in verb.children if c is not place}
@@ -118,7 +114,7 @@ def _is_called_on(verb: Token) -> None:
 def _acts_later(actor: Token) -> None:
     """Hang on the verb who acts, read as what is later: "A day later | the Senate, too, | passed it"."""
     later = actor.head
-    if actor.dep_ != "nsubj" or later.lower_ not in ("later", "earlier", "after", "before"):
+    if later.lower_ not in ("later", "earlier", "after", "before"):
         return
     verb = later.head.head if later.dep_ == "advmod" and later.head.dep_.startswith("obl") else later.head
     if verb.pos_ != "VERB" or verb.i < actor.i or any(c.dep_ in SUBJECT_LABELS for c in verb.children):
@@ -131,7 +127,7 @@ def _what_was_done(participle: Token) -> None:
     """Make what was done the subject where the participle opens the sentence: "Also adopted was | a law on
     museums", read as what the sentence tells.
     """
-    if participle.tag_ != "VBN" or participle.head is not participle or participle.i > 2:
+    if participle.head is not participle or participle.i > 2:
         return
     if any(c.dep_ in (*SUBJECT_LABELS, "aux:pass", "aux") for c in participle.children):
         return

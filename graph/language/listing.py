@@ -84,7 +84,7 @@ def _article(noun: Token) -> str:
 def _describe_jointly(bill: Token, bills: frozenset[str]) -> None:
     """Make one bill of "an education and health bill", read as education and a bill on health."""
     first = bill.head
-    if bill.dep_ != "conj" or bill.lemma_.lower() not in bills or first.i > bill.i or first.tag_ != "NN":
+    if bill.lemma_.lower() not in bills or first.i > bill.i or first.tag_ != "NN":
         return
     own = {child.dep_ for child in bill.children if child.i < bill.i}
     joined = [child for child in bill.children if child.dep_ == "cc"]
@@ -104,7 +104,7 @@ def _describe_jointly(bill: Token, bills: frozenset[str]) -> None:
 def _bills_of_kinds(bill: Token, bills: frozenset[str]) -> None:
     """List three bills in "the health, education and defence bills", read as bills on all three."""
     kinds = [child for child in bill.children if child.dep_ == "compound" and child.i < bill.i]
-    if len(kinds) != 1 or bill.tag_ not in ("NNS", "NNPS") or bill.lemma_.lower() not in bills:
+    if len(kinds) != 1 or bill.lemma_.lower() not in bills:
         return
     first = kinds[0]
     others = [child for child in first.children if child.dep_ == "conj" and first.i < child.i < bill.i]

@@ -78,9 +78,10 @@ _SUM = re.compile(
 )
 _PARTY = re.compile(rf",\s(?:D|R|I|L|Ind)(?:\.|{_DASH})\s?(?:[A-Z][\w.]*\s?){{1,2}}(?:,|(?=\s))")
 _ASIDE = re.compile(r"\s?\([^()\n]{1,60}\)|\s?\[[^\[\]\n]{1,60}\]")
+_MONTHS = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
 _CALENDAR = (
-    r"(?!(?:(?:Jan|Febr)uary|Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|August|Sept?|(?:Sept|Nov|Dec)ember|Oct"
-    r"|October|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    rf"(?!(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _NO_FEAST = (
     r"(?!(?:Christmas|New Year|Boxing|Easter|Good Friday|Ash Wednesday|(?:St|Saint)\b|Independence Day))"
@@ -96,7 +97,7 @@ _TITLE_LINK = (
     r"|de|la|,)"
 )
 _TITLE_DAY = (  # the Fairness for September 11th Victims Act
-    r"\s(?:for|of|[Aa]fter)\s(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
+    rf"\s(?:for|of|[Aa]fter)\s(?:{_MONTHS})"
     rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s{_CAPITAL})"
 )
 _TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD}|{_TITLE_DAY})"

@@ -44,6 +44,7 @@ from graph.language.regrouping import (
     who_did_it_to_a_bill,
 )
 from graph.language.relatives import free_relative, make_relative
+from graph.language.seen import find_times_of_doers
 from graph.language.tasks import find_tasks
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
@@ -116,7 +117,9 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _make_finite(token, times)
         make_goal(token, bodies)
         free_day_from_content(token)
-        find_tasks(token, times)
+        if token.lower_ == "to":
+            find_tasks(token)
+        find_times_of_doers(token, times)
         told_of_bill(token, named)
     for token in doc:
         _free_result(token, leads_to)

@@ -7,8 +7,6 @@ from __future__ import annotations
 from graph.language.words import SUBJECT_LABELS, Token
 
 _TEXTS = frozenset(("law", "act", "bill", "measure", "legislation", "statute"))
-
-
 _OF_TIME = frozenset(
     ("already", "since", "earlier", "previously", "recently", "just", "only", "first", "later", "twice")
 )
@@ -22,20 +20,20 @@ _FORESEEN = frozenset(
 _CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
 
 
-def told_of_bill(participle: Token, bills: frozenset[str]) -> None:
-    """Mend the tree around one participle in place."""
-    if participle.dep_ in ("acl", "acl:relcl", "xcomp"):
-        _told_that(participle)
-        _is_likely_to_be(participle)
-    if participle.lower_ in _FORESEEN and participle.i > 1 and participle.nbor(-1).lower_ == "as":
-        _behind_as_expected(participle)
-    if participle.tag_ == "VBN" and participle.i > 1:
-        _behind_predicate(participle)
-        _behind_object(participle, bills)
-    elif participle.tag_ == "VBD" and participle.dep_ == "conj":
-        _one_more_done(participle)
-    elif participle.dep_ == "obl" and participle.lower_ in bills:
-        _object_behind_figures(participle)
+def told_of_bill(word: Token, bills: frozenset[str]) -> None:
+    """Mend the tree around one word in place."""
+    if word.dep_ in ("acl", "acl:relcl", "xcomp"):
+        _told_that(word)
+        _is_likely_to_be(word)
+    if word.lower_ in _FORESEEN and word.i > 1 and word.nbor(-1).lower_ == "as":
+        _behind_as_expected(word)
+    if word.tag_ == "VBN" and word.i > 1:
+        _behind_predicate(word)
+        _behind_object(word, bills)
+    elif word.tag_ == "VBD" and word.dep_ == "conj":
+        _one_more_done(word)
+    elif word.dep_ == "obl" and word.lower_ in bills:
+        _object_behind_figures(word)
 
 
 def _behind_object(participle: Token, bills: frozenset[str]) -> None:
@@ -55,7 +53,7 @@ def _behind_object(participle: Token, bills: frozenset[str]) -> None:
     ahead = "aux:pass" in own and participle.nbor(-1).lower_ == "be" and participle.nbor(-2).lower_ == "to"
     at -= 2 * ahead
     short = at < participle.i - 1 or not own & {"aux:pass", "mark"}
-    if participle.doc[at].text == "," and short and max(w.i for w in _below(bill)) < at:
+    if participle.doc[at].text == "," and short and max(w.i for w in bill.subtree) < at:
         participle.hang(bill, "acl")
 
 
@@ -131,16 +129,12 @@ def _object_behind_figures(bill: Token) -> None:
             verb.tag_ = "VBD"
 
 
-def _below(word: Token) -> list[Token]:
-    return [word, *(inner for child in word.children for inner in _below(child))]
-
-
 def _behind_predicate(participle: Token) -> None:
     """Hang what was done to a bill on it, not on what it is said to be: "The bill was the last of its kind, |
     passed in June".
     """
     noun = participle.head
-    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.nbor(-1).text != ",":
+    if participle.dep_ != "acl" or participle.nbor(-1).text != ",":
         return
     subject = next((c for c in noun.children if c.dep_ == "nsubj"), None)
     told = noun.head is noun and any(c.dep_ == "cop" for c in noun.children)

@@ -12,7 +12,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DONE = frozenset(("VB", "VBP"))
 
 
-def what_a_time_saw(see: Token, times: frozenset[str]) -> None:
+def find_times_of_doers(token: Token, times: frozenset[str]) -> None:
+    """Mend the tree around "saw" or a year where a time hides who does something."""
+    if token.lower_ in ("saw", "sees"):
+        _what_a_time_saw(token, times)
+    elif token.tag_ == "CD":
+        _year_before_doer(token)
+
+
+def _what_a_time_saw(see: Token, times: frozenset[str]) -> None:
     """Tell what a time saw as what was done then: "Last week | saw | it clear the Senate"."""
     when = [c for c in see.children if c.dep_ in (*SUBJECT_LABELS, "obl:unmarked") and c.i < see.i]
     done = [c for c in see.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ in _DONE and c.i > see.i]
@@ -28,7 +36,7 @@ def what_a_time_saw(see: Token, times: frozenset[str]) -> None:
     see.hang(verb, "dep")
 
 
-def year_before_doer(year: Token) -> None:
+def _year_before_doer(year: Token) -> None:
     """Take a year out of who acts in it: "In 2017 | parliament passed it"."""
     doer, first = year.head, year.nbor(-1) if year.i else year
     if year.dep_ not in ("compound", "nummod") or doer.i != year.i + 1 or not _YEAR.fullmatch(year.text):

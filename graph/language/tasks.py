@@ -4,7 +4,6 @@ approve it", "it fell to Ana Holm to defend it", in which the parser sees nobody
 
 from __future__ import annotations
 
-from graph.language.seen import what_a_time_saw, year_before_doer
 from graph.language.words import SUBJECT_LABELS, Token
 
 _BE = frozenset(("is", "was", "'s", "be"))
@@ -14,15 +13,10 @@ _NOW = frozenset(
 )
 
 
-def find_tasks(token: Token, times: frozenset[str]) -> None:
-    """Mend the tree around "to", "saw" or a year where it hides who does something."""
-    if token.lower_ == "to":
-        _doer_of_task(token)
-        _one_more_task(token)
-    elif token.lower_ in ("saw", "sees"):
-        what_a_time_saw(token, times)
-    elif token.tag_ == "CD":
-        year_before_doer(token)
+def find_tasks(to: Token) -> None:
+    """Mend the tree around "to" where it hides who does something."""
+    _doer_of_task(to)
+    _one_more_task(to)
 
 
 def _doer_of_task(to: Token) -> None:

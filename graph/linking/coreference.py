@@ -21,7 +21,6 @@ from graph.linking.counted import are_partial
 from graph.linking.courts import asked_and_ruled
 from graph.linking.headlines import by_full_name, by_headline
 from graph.linking.parallels import side_by_side
-from graph.linking.pleas import are_plea_and_ruling
 from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -160,12 +159,11 @@ def _can_be_one(draft: Draft, a: Merged, b: Merged) -> bool:
     told = {m.status for m in a.mentions + b.mentions} if a.type is EventType.DEBATE else set()
     if a.outcome is not b.outcome and (Factuality.ONGOING in told or (a.outcome and b.outcome)):
         return False  # a motion to end the debate that is going on
-    if are_plea_and_ruling(a.mentions, b.mentions):
-        return False
     if any(not _touch(x, y) for x in a.windows for y in b.windows):
         return False
-    apart = asked_and_ruled(draft, a.mentions, b.mentions)
-    return not apart and _same_bodies(draft, a, b) and _same_recipients(a, b)
+    if asked_and_ruled(draft, a.mentions, b.mentions):
+        return False
+    return _same_bodies(draft, a, b) and _same_recipients(a, b)
 
 
 def _come_true(draft: Draft) -> list[EventMention]:
@@ -241,6 +239,7 @@ def _is_bare_vote(event: Merged) -> bool:
 
 
 def _is_the_vote(draft: Draft, event: Merged) -> bool:
+    """Whether a vote is told as one that the reader knows: "the vote"."""
     return any(c.lower_ == "the" for m in event.mentions for c in children(draft.token(m.place), "det"))
 
 
