@@ -47,6 +47,7 @@ def has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
         return False
     if frame.into:
         near = [noun for mark, noun in obliques(verb) if mark in ("into", "onto")]
+        near += [] if frame.bare else children(verb, "xcomp")  # "made the bill law"
         if not any(noun.lemma_.lower() in frame.into for noun in near):
             return False
     if frame.adverbs and not {c.lower_ for c in children(verb, "advmod", "compound:prt")} & frame.adverbs:

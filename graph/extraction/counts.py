@@ -110,7 +110,7 @@ def counts_in(line: list[Word]) -> list[Count]:
     """Return the numbers of a sentence that may count votes, in order."""
     found, at = list[Count](), 0
     while at < len(line):
-        count = _number(line, at) or _nobody(line, at)
+        count = _number(line, at) or _nobody(line, at) or _as_many(line, at, found)
         if count is None:
             at += 1
             continue
@@ -149,6 +149,12 @@ def _nobody(line: list[Word], at: int) -> Count | None:
     if at and _starts_number(line, at - 1):
         return None  # "18 no votes"
     return Count(0, at, end, True)
+
+
+def _as_many(line: list[Word], at: int, before: list[Count]) -> Count | None:
+    """Return the number that only points to the one before it: "and as many against"."""
+    end = reads(line, at, "as_many") if before else 0
+    return Count(before[-1].value, at, end, True) if end and low(line, end) != "as" else None
 
 
 def _is_other(line: list[Word], count: Count) -> bool:
@@ -304,6 +310,8 @@ def side_after(line: list[Word], count: Count, limit: int) -> tuple[Side, int] |
                 some = some or (side == "for" and low(line, count.end) == "opposition")
                 return None if some else (side, end)
         direct = at == count.end or (at == count.end + 1 and low(line, at - 1) in kinds["voters"])
+        if direct and (end := reads(line, at, "would_not")) and low(line, end) in ("", ".", ",", ";", "and"):
+            return "against", end  # "195 voted for the bill; 234 did not"
         if word.text == "for" and direct and low(line, at + 1) not in ("the", "a", "example", "now"):
             other = low(line, at + 2) in kinds["units"]  # "debated Bill 8 for three hours"
             return None if other or _is_party(line, count) else ("for", at + 1)

@@ -18,6 +18,7 @@ _SIXTY = 60
 _ENDS_A_DEBATE = ("close-the-debate", "cloture-vote")
 _QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
 """Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
+_BEHIND_A_BILL = ("nmod", "acl:relcl", "acl")
 
 
 def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
@@ -27,8 +28,8 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
         before.pop()
     word = before[-1] if before else None
     bill = draft.bills.resolve(index, word) if word is not None and word.pos_ != "PRON" else None
-    while bill is None and word is not None and word.dep_ == "nmod" and word.head.i < word.i:
-        word = word.head  # "Bill 12 on the army | with 231"
+    while bill is None and word is not None and word.dep_ in _BEHIND_A_BILL and word.head.i < word.i:
+        word = word.head  # "Bill 12 on the army | with 231", "Bill 12, which splits the army, | with 231"
         bill = draft.bills.resolve(index, word)
     return bill.key if bill is not None else None
 

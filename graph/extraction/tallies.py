@@ -148,7 +148,7 @@ def _parts(line: list[Word]) -> Iterator[_Part]:
             yield paired
             at += 2 if len(paired[2]) < 3 else 3
             continue
-        if two is not None and _voted_to(line, one, two):
+        if two is not None and (_voted_to(line, one, two) or _goes_on_behind_an_aside(line, one, two)):
             yield one.first, two.end, {"for": one.value, "against": two.value}, "side"
             at += 2
             continue
@@ -196,6 +196,13 @@ def _voted_to(line: list[Word], one: Count, two: Count) -> bool:
     step = one.end + (low(line, one.end) in vote_words()["voters"])
     apart = two.first - one.end < _NEAR and low(line, two.first - 1) in (",", "and", "while", "but")
     return apart and low(line, step) == "voted" and low(line, step + 1) == "to" and low(line, two.end) == "to"
+
+
+def _goes_on_behind_an_aside(line: list[Word], one: Count, two: Count) -> bool:
+    """Whether a pair is parted by words between commas: "with 157 votes, many from the left, to 64"."""
+    leads = low(line, one.first - 1) in ("with", "by") and low(line, one.end) in vote_words()["votes"]
+    apart = two.first - one.end < _NEAR and low(line, one.end + 1) == ","
+    return leads and apart and low(line, two.first - 1) == "to" and low(line, two.first - 2) == ","
 
 
 def _is_bare(line: list[Word], count: Count) -> bool:

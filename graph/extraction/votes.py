@@ -153,6 +153,7 @@ class _Filling:
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
         told = mention.status.is_fact or (mention.status is Factuality.DENIED and not is_doubtful(mention))
+        told = told or mention.outcome is Outcome.POSTPONED  # "voted by 214 to 171 to delay it"
         if not self._may_be_voted_on(mention):
             return False
         voted = mention.type in _VOTED or mention.decides
@@ -242,7 +243,7 @@ class _Filling:
 
     def _before(self, index: int, told: list[int]) -> int | None:
         """Return the last decision of the sentences before that figures can be about."""
-        bodies = {key for p in told for key in self._bodies(self.mentions[p])}
+        bodies = {key for p in told if not self._is_counted(p) for key in self._bodies(self.mentions[p])}
         for back in range(1, _BACK + 1):
             found = [p for p, m in enumerate(self.mentions) if m.place[0] == index - back]
             decided = [p for p in found if self.mentions[p].type in _VOTED and self._is_told(p)]
@@ -260,6 +261,11 @@ class _Filling:
             if any(self.mentions[p].votes for p in decided):
                 return None
         return None
+
+    def _is_counted(self, position: int) -> bool:
+        """Whether its subject is a number of members: "eleven judges voted in favour"."""
+        subjects = children(self.draft.token(self.mentions[position].clause), *SUBJECTS)
+        return any(children(subject, "nummod") for subject in subjects)
 
     def _is_earlier(self, position: int) -> bool:
         """Whether a decision came before what is told: "struck out the changes that the Lords had made"."""

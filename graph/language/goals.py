@@ -10,6 +10,7 @@ from graph.language.words import Token
 _ASKS = frozenset((
     "ask", "call", "press", "push", "campaign", "plead", "lobby", "hope", "wait", "clamour", "appeal",
 ))  # fmt: skip
+_TEXTS = frozenset(("bill", "bills", "measure", "measures", "amendment", "amendments", "proposal", "text"))
 
 
 def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
@@ -23,6 +24,7 @@ def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
     asked_for(token)
     if token.lower_ == "law":
         into_law(token)
+        made_law(token)
 
 
 def goal_behind_clause(goal: Token, sends: frozenset[str]) -> None:
@@ -121,6 +123,17 @@ def into_law(law: Token) -> None:
         above = above.head
     if above.pos_ == "VERB":
         law.hang(above, "obl")
+
+
+def made_law(law: Token) -> None:
+    """Part a bill from what it is made: "made the tax bill | law", read as a law of a kind."""
+    bill = law.doc[law.i - 1]
+    if law.dep_ != "obj" or law.head.lemma_ != "make" or bill.head is not law or bill.lower_ not in _TEXTS:
+        return
+    bill.hang(law.head, "obj")
+    for child in [c for c in law.children if c.i < bill.i]:
+        child.hang(bill, child.dep_)
+    law.dep_ = "xcomp"
 
 
 def make_goal(body: Token, bodies: frozenset[str]) -> None:

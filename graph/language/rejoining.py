@@ -201,8 +201,8 @@ def _join_compound(text: Token, texts: list[str]) -> None:
     beside = before.head is text.head and before.dep_ in ("obj", "nsubj", "nsubj:pass", "obl")
     if not beside or before.tag_ not in ("NN", "NNS", "NNP") or any(c.i < text.i for c in text.children):
         return
-    if text.text == "Bill" and before.dep_ == "obl":
-        return  # "approved on third reading | House Bill 7"
+    if (text.lower_, text.dep_) == ("law", "xcomp") or (text.text == "Bill" and before.dep_ == "obl"):
+        return  # "made the bill | law", "approved on third reading | House Bill 7"
     if text.tag_ in ("VB", "VBP") and any(c.dep_ in ("det", "nmod:poss") for c in before.children):
         for child in list(text.children):
             child.hang(text.head, child.dep_)
