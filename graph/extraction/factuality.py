@@ -25,7 +25,7 @@ from graph.language.tree import children, clause_of
 from graph.terms import READINGS, SPEECH, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
-    pass
+    from graph.language.words import Token
 
 _F = Factuality
 _ENDS = frozenset((EventType.ASSENT, EventType.PUBLICATION))
@@ -82,6 +82,9 @@ def find_factuality(draft: Draft) -> Draft:
             status = _refused_when(draft, mention) or status
         elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
             mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
+        elif found.why == "not" and mention.type is EventType.ASSENT and (choice := _choice(draft, mention)):
+            told = judge(choice, clause_of(choice), draft.tree(mention.place).kind).status
+            mention, status, outcome = replace(mention, type=EventType.VETO), told, None
         elif found.failed and mention.decides and _without_vote(draft, mention):
             status = _F.CANCELLED
         elif found.failed and outcome is Outcome.POSTPONED:
@@ -173,6 +176,14 @@ def _will_not(draft: Draft, mention: EventMention) -> bool:
     told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None
     conditional = any(c.lower_ == "if" for c in clause.subtree)
     return "would" in auxiliaries(clause) and "have" not in auxiliaries(clause) and told and not conditional
+
+
+def _choice(draft: Draft, mention: EventMention) -> Token | None:
+    """Return the noun by which who was to sign chose not to: "told them of her decision | not to sign"."""
+    clause = draft.token(mention.clause)
+    first = min((c.i for c in children(clause, "mark", "advmod") if c.lower_ in ("not", "to")), default=0)
+    before = clause.doc[first - 1] if first else clause
+    return before if before.pos_ == "NOUN" and before.lemma_.lower() in word_class("chooses") else None
 
 
 def _ended(draft: Draft, mention: EventMention) -> bool:

@@ -106,7 +106,11 @@ def _is_of_the_way(token: Token, found: Found) -> bool:
 
 
 def _is_judged(considered: Token) -> bool:
-    """Whether something is only held to be so: "is considered adopted", "is considered too costly"."""
+    """Whether something is only held to be so: "is considered adopted", "is considered too costly", "how
+    urgent they consider it".
+    """
+    if any(word.lower_ == "how" and word.nbor().pos_ == "ADJ" for word in considered.doc[: considered.i]):
+        return True
     told = is_passive(considered) and considered.following in ("too", "a", "an", "the", "as")
     taken = (considered, *children(considered, "obj"))  # "considers it as the key bill"
     told = told or any(mark == "as" for word in taken for mark, _ in obliques(word))

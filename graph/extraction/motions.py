@@ -99,7 +99,7 @@ def is_of_a_party(draft: Draft, index: int, tree: Tree, begin: int, end: int) ->
 
 def is_of_confidence(token: Token, found: Found) -> bool:
     """Whether a vote is one on the government or a chair alone: "a no-confidence vote", "filed a motion of
-    censure, but it was rejected"; or a motion is only made.
+    censure, but it was rejected"; or a motion is only made or tabled, and nothing tells of what.
     """
     if token.pos_ == "NOUN":
         about = {word.lower_ for word in token.subtree}
@@ -110,4 +110,7 @@ def is_of_confidence(token: Token, found: Found) -> bool:
     if patient.lower_ == "it":
         before = [word for word in token.doc[: patient.i] if word.lemma_.lower() == "motion"]
         return any(word.lower_ in _TRUST for motion in before for word in motion.subtree)
-    return patient.lemma_.lower() == "motion" and token.lemma_.lower() == "make"
+    if patient.lemma_.lower() != "motion":
+        return False
+    alone = {c.dep_ for c in patient.children} <= {"nummod", "det", "amod"}
+    return token.lemma_.lower() == "make" or (alone and found.frame.name == "amendment-moved")

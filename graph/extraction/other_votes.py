@@ -6,6 +6,7 @@ cast as they like, and who took a veto's side.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
@@ -49,11 +50,14 @@ def is_other_popular_vote(noun: Token, found: Found) -> bool:
 
 def _is_won_by_candidates(vote: Token) -> bool:
     """Whether votes are those of an election: "where nobody wins half of the votes", "whoever gets the most
-    votes".
+    votes", "half of the votes plus one vote".
     """
+    before = [word.lemma_.lower() for word in vote.doc[max(vote.i - 5, 0) : vote.i]]
+    if any(one in word_class("who_stands") and two == "with" for one, two in pairwise(before)):
+        return True  # "the candidate with the most votes"
     share = vote.head if vote.dep_ == "nmod" else vote
-    verb = share.head
-    if share.dep_ != "obj" or verb.lemma_.lower() not in word_class("wins_votes"):
+    verb, added = share.head, any(c.lower_ == "plus" for c in children(share, "cc", "case"))
+    if not (share.dep_ == "obj" or added) or verb.lemma_.lower() not in word_class("wins_votes"):
         return False
     return any(noun.lemma_.lower() in word_class("who_stands") for noun in subjects(verb))
 

@@ -85,7 +85,7 @@ def _matched(
     found = Found(frame, verb, patient, bills, tuple(acting), tuple(recipients), sort, why=word)
     if patient is not None and patient in acting:
         found = replace(found, agents=(), sort="none")
-    elif word in word_class("receives"):
+    elif word in word_class("receives") and frame.type is not EventType.COMMITTEE:
         found = replace(found, agents=(), recipients=tuple(acting))
     return found if found.agents else _with_agents_around(scene, index, verb, found)
 
@@ -118,7 +118,8 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
             return None  # "the court annulled the election"
         for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
         acted_on = [bills for noun in (*objects_of(verb), *for_it) if (bills := scene.bills_of(index, noun))]
-        return None, scene.about(index, verb) or next(iter(acted_on), ())
+        acted_on += [bills for noun in objects_of(verb) if (bills := scene.about(index, noun))]
+        return None, scene.about(index, verb) or next(iter(acted_on), ())  # "received | views on the bill"
     acted = objects_of(verb)
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]

@@ -7,8 +7,23 @@ from __future__ import annotations
 from graph.language.words import SUBJECT_LABELS, Token
 
 _CONJUNCTIONS = frozenset(("before", "after", "until", "till", "since"))
-_CALLS = frozenset(("call", "appeal", "prevail", "count", "rely"))
-_UPON = frozenset(("on", "upon", "to"))
+_CALLS = frozenset(
+    (
+        "call",
+        "appeal",
+        "prevail",
+        "count",
+        "rely",
+        "wait",
+        "push",
+        "press",
+        "hope",
+        "lobby",
+        "plead",
+        "campaign",
+    )
+)
+_UPON = frozenset(("on", "upon", "to", "for"))
 
 
 def find_doer(word: Token) -> None:
@@ -101,7 +116,9 @@ def _acts_in_clause(mark: Token) -> None:
 
 
 def _is_called_on(verb: Token) -> None:
-    """Make who is asked of what stands between: "called on | the government | to withdraw it"."""
+    """Make who is asked of what stands between: "called on | the government | to withdraw it", "waited for |
+    the president | to sign it".
+    """
     asks = verb.head
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "mark"), None)
     if to is None or verb.dep_ not in ("xcomp", "advcl") or to.i < asks.i + 3:

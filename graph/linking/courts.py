@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from graph.extraction.draft import Draft, EventMention
 from graph.terms import EventType, Role
 
-_PLEAS = ("file-a-plea", "lawsuit", "go-to-court", "petition-court", "petition-against", "ready-a-plea")
+_PLEAS = frozenset(
+    (
+        "file-a-plea",
+        "case-brought",
+        "lawsuit",
+        "go-to-court",
+        "petition-court",
+        "petition-against",
+        "ready-a-plea",
+    )
+)
 """Frames by which somebody goes to court."""
 
 
