@@ -25,7 +25,13 @@ from graph.extraction.nouns import (
     state_named,
 )
 from graph.extraction.offices import called, capacity_told, office_sort, offices_beside
-from graph.extraction.referents import BY_CAPITAL, Referent, does_with_a_bill, everyday_phrase
+from graph.extraction.referents import (
+    BY_CAPITAL,
+    Referent,
+    does_as_a_court,
+    does_with_a_bill,
+    everyday_phrase,
+)
 from graph.extraction.seats import is_member_told_again, named_behind, person_named
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
@@ -176,6 +182,8 @@ class Actors:
             wanted = ("chamber", "legislature", "party", "group", "committee")
         elif token.lower_ == "it" and does_with_a_bill(self.text.trees[index], token):
             wanted = ("chamber", "legislature", "committee")
+        elif token.lower_ == "it" and does_as_a_court(token):
+            wanted = ("court",)
         else:
             return None
         return self._last_seen(index, token, wanted)

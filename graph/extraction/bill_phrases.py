@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _TAKES_BILLS = ("chamber", "legislature", "committee")
+_TAKEN_ON_BILLS = frozenset(("position", "mandate", "approach"))
 _ABOUT = _ON | {"for", "of", "to"}
 
 _CALLED = (
@@ -230,6 +231,9 @@ def legislated(token: Token) -> bool:
         return True
     if head.lemma_.lower() in ("vote", "reading"):
         return bool(marks & {"on", "for", "against", "of"})
+    taken = [head] if head.dep_ == "obj" else children(head, "obj")
+    if "on" in marks and any(noun.lemma_ in _TAKEN_ON_BILLS for noun in taken):
+        return True  # "adopted its position on a proposal to cap rents"
     if head.pos_ == "VERB" and "to" in marks and head.lemma_.lower() in word_class("lends"):
         return any(f.type is EventType.PASSAGE for c in children(head, "obj") for f in _frames_at(c))
     return (

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 
+_NTH = frozenset(("first", "second", "third", "fourth", "fifth"))
+
+
 def told_above(
     text: Text, referents: Sequence[BillReferent], index: int, noun: str = ""
 ) -> BillReferent | None:
@@ -80,6 +83,16 @@ def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillRef
     if not nth or not mention.definite or mention.content or len(before) != 2:
         return None
     return sorted(before, key=lambda r: min(r.seen))[nth[0] == "second"]
+
+
+def is_of_another_order(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether bills are told apart by number: "the first package", "the second reform package"."""
+    nth = {c.lower_ for c in children(mention.token, "amod")} & _NTH
+    if nth and referent.plural and not mention.plural:
+        return True  # "two bills … The first bill"
+    own = (name.lower().split()[0] for name in referent.names if name not in referent.titles)
+    told = _NTH.intersection(own) if nth else nth
+    return bool(told) and not mention.title and nth.isdisjoint(told)
 
 
 def _year(referent: BillReferent) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, word_class
@@ -11,6 +12,11 @@ from graph.language.tree import Tree, children, first_conjunct, lemma, prepositi
 
 if TYPE_CHECKING:
     from graph.language.words import Token
+
+
+_TREATY = re.compile(r"(?:Treaty|Convention|Charter|Covenant)$")
+_GROUNDS = frozenset(("after", "since", "following", "because of", "by", "in", "with", "before"))
+"""How a treaty stands that only tells since when or on what ground something is so."""
 
 
 def is_existing(tree: Tree, token: Token) -> bool:
@@ -29,6 +35,8 @@ def is_existing(tree: Tree, token: Token) -> bool:
         return True  # "a bill to undo a clause of the Ports Act"
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
+    if _TREATY.match(token.text) and _GROUNDS & set(prepositions(token)):
+        return True  # "property lost after the Treaty of Port Sarn"
     head = token.head
     if lemma(head) in word_class("stands_in_force") and token in subjects(head) and children(head, "case"):
         return "have" in {c.lemma_.lower() for c in children(head, "aux")}  # "has been in place for years"

@@ -18,6 +18,7 @@ from graph.extraction.bill_referents import (
     shortened,
     sides_of,
 )
+from graph.extraction.bill_salience import is_of_another_order
 from graph.extraction.lexicon import bill_words, folded, singular, word_class
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
@@ -50,6 +51,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue  # "a second tax bill", then "a tax bill"
         if mention.title and mention.index in referent.titled_in:
             continue  # two titles side by side are two bills
+        if is_of_another_order(mention, referent):
+            continue
         if mention.plural != referent.plural and (
             mention.title or referent.titles or _is_one_of_many(mention, referent)
         ):
@@ -214,6 +217,8 @@ def is_another(
         first = next((m for m in mentions if at.get((m.index, m.token.i)) is referent), mention)
         if mention.strong and first.indefinite and first.index > LEAD:
             return True
+    if is_of_another_order(mention, referent):
+        return True
     word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
     if word == "budget" and mention.definite and not any("budget" in noun for noun in referent.nouns):
         return True

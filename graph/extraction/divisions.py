@@ -88,5 +88,13 @@ def _decides_a_change(scene: Scene, index: int, verb: Token) -> bool:
     sorts = {noun: scene.sort(index, noun) for noun in acting}
     done += [noun for noun, sort in sorts.items() if sort == ""]  # "a duty to consult fell by 60 to 40"
     others = any(noun.lower_ == "motion" or scene.sort(index, noun) in _OTHERS for noun in done)
+    others |= any(_is_done_to_a_bill(scene, index, aim) for aim in children(verb, "xcomp"))
     decided = bool(done or children(verb, "xcomp", "ccomp")) and not others
     return decided and set(sorts.values()) <= LAWMAKERS | {"", "amendment", "vote"}
+
+
+def _is_done_to_a_bill(scene: Scene, index: int, aim: Token) -> bool:
+    """Whether what is decided is to deal with a bill, told by itself: "agreed to consider the bill"."""
+    return aim.lemma_.lower() in word_class("deals_with") and any(
+        scene.bills_of(index, noun) for noun in patients(aim)
+    )

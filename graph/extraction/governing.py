@@ -152,6 +152,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
     if governor.lower_ == "had" and _had_to(current, governor):
         return Judgement(_F.HAPPENED, "had to")
+    becomes = governor.head if governor.dep_ == "xcomp" and lemma(governor.head) == "become" else governor
+    if name == "required" and may_be(becomes) and not is_negated(becomes):
+        return Judgement(_F.POSSIBLE, f"may {why}")  # "it may become necessary to pass it"
     if name == "required" and "would" in auxiliaries(governor):
         still = any(c.lower_ in ("still", "first") for c in children(governor, "advmod"))
         if still and depends(governor) is None:

@@ -55,7 +55,8 @@ def _ordinals(noun: Token) -> list[str]:
         beside += [c for c in children(noun.head, "amod", "nummod") if c.i < noun.i]
     if noun.tag_ == "VBG" and noun.i:  # "passes first reading", read as a verb
         beside.append(noun.nbor(-1))
-    return [word.lower_ for child in beside for word in conjuncts(child)]
+    own = [noun.lower_.removesuffix("-reading")] if noun.lower_.endswith("-reading") else []
+    return own + [word.lower_ for child in beside for word in conjuncts(child)]
 
 
 def _word(token: Token) -> str:
@@ -116,7 +117,8 @@ def find_readings(draft: Draft) -> Draft:
         if tree.kind == "caption":
             continue
         for token in tree.doc:
-            if token.pos_ in ("NOUN", "PROPN", "VERB") and _is_reading(draft, token):
+            able = token.pos_ in ("NOUN", "PROPN", "VERB") or token.lower_.endswith("-reading")
+            if able and _is_reading(draft, token):
                 if "between" in prepositions(token):
                     continue  # "between second and third reading"
                 types = readings_of(token) or _the_same(mentions, index, token)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, states
+from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
-from graph.language.tree import Tree, children
+from graph.language.tree import Tree, children, lemma
 from graph.model import Quote
 
 if TYPE_CHECKING:
@@ -93,6 +93,15 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects
     )
+
+
+def does_as_a_court(pronoun: Token) -> bool:
+    """Whether "it" decides on a plea or on what laws are: "it upheld the objection", "it ruled that"."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or lemma(verb) not in word_class("decides_as_a_court"):
+        return False
+    pleas = {noun.lemma_.lower() for noun in children(verb, "obj")} & word_class("pleas")
+    return bool(pleas or (children(verb, "ccomp") and lemma(verb) in ("rule", "hold", "find")))
 
 
 def everyday_phrase(tree: Tree, token: Token) -> str:

@@ -18,6 +18,7 @@ from graph.extraction.nouns import is_purpose
 from graph.extraction.position_takers import breaks_tie, only_takes_a_position
 from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
+from graph.extraction.tallies import find_tallies
 from graph.extraction.undoing import is_told_of_another
 from graph.extraction.undone import is_instead
 from graph.extraction.verbs import at_verb, governed
@@ -104,7 +105,14 @@ def find_events(draft: Draft) -> Draft:
 
 
 def _to_the_debate(draft: Draft, mention: EventMention) -> EventMention:
-    """Return a vote of Congress to advance a bill as one to go on to the debate of it."""
+    """Return a vote of Congress to advance a bill as one to go on to the debate of it, and a debate that
+    figures tell to have been voted for as decided: "agreed to consider it by 318 votes to 16".
+    """
+    token = draft.token(mention.place)
+    if mention.type is EventType.DEBATE and token.dep_ in ("xcomp", "advcl") and token.head.tag_ == "VBD":
+        voted = token.head.lemma_ in ("agree", "decide", "vote") and mention.outcome is None
+        counted = voted and find_tallies(draft.tree(mention.place).sentence.text)
+        return replace(mention, outcome=Outcome.APPROVED) if counted else mention
     if mention.type is not EventType.PASSAGE or not mention.because[0].startswith("vote "):
         return mention
     aims = children(draft.token(mention.place), "xcomp", "advcl", "acl")

@@ -116,6 +116,12 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
             return None
         if sort == "court" and any(_is_no_law(noun) for noun in objects_of(verb)):
             return None  # "the court annulled the election"
+        if (
+            sort == "court"
+            and word in word_class("done_to_people")
+            and _is_done_to_somebody(scene, index, verb)
+        ):
+            return None  # "the court suspended the minister"
         for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
         acted_on = [bills for noun in (*objects_of(verb), *for_it) if (bills := scene.bills_of(index, noun))]
         acted_on += [bills for noun in objects_of(verb) if (bills := scene.about(index, noun))]
@@ -169,6 +175,12 @@ def _is_no_law(noun: Token) -> bool:
         return False  # "reserved its verdict"
     named = [noun, *(inner for mark, inner in obliques(noun) if mark == "of")]
     return any(word.lemma_.lower() in word_class("no_laws") for word in named)
+
+
+def _is_done_to_somebody(scene: Scene, index: int, verb: Token) -> bool:
+    """Whether people undergo a verb, who are not kept from anything: "barred the minister from office"."""
+    kept = any(mark == "from" for mark, _ in obliques(verb))
+    return not kept and any(scene.is_person(index, noun) for noun in objects_of(verb))
 
 
 def _goes_with_its_bill(scene: Scene, index: int, noun: Token) -> bool:

@@ -8,6 +8,9 @@ from graph.lexicons import load_lexicon
 _BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
 _NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
 _ONSETS = frozenset(("after", "before", "until", "once"))
+_FIGURES = frozenset(("vote", "majority"))
+_DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
+_TEXTS = frozenset(("bill", "directive", "act"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
@@ -22,6 +25,10 @@ def put_together(doc: Doc) -> None:
             _take_subject(token)
         elif token.dep_ == "fixed" and token.head.dep_ == "mark" and token.pos_ in ("NOUN", "PROPN"):
             _free_from_mark(token)
+        elif token.lower_ == "by" and token.dep_ == "case" and token.head.lemma_ in _FIGURES:
+            _free_figures(token.head)
+        elif token.lower_ in _TEXTS and token.dep_ == "nmod":
+            _join_name(token)
         elif token.lower_ == "state" and token.dep_ == "nmod:poss" and token.i > 1:
             _join_office(token)
         elif token.lower_ in _GIVEN and token.tag_ == "VBG":
@@ -34,6 +41,37 @@ def put_together(doc: Doc) -> None:
             _take_verb(token)
         elif token.tag_ == "VBD" and token.dep_ == "nsubj":
             _give_verb(token)
+
+
+def _free_figures(votes: Token) -> None:
+    """Hang on a decision the figures and the day that tell how and when it was taken, not on what is to be
+    done: "agreed to debate it | on Tuesday, by 318 votes to 16".
+    """
+    aim, decision = votes.head, votes.head.head
+    if votes.dep_ != "obl" or aim.dep_ not in ("xcomp", "advcl") or decision.lemma_ not in _DECIDES:
+        return
+    if decision.tag_ != "VBD" or not any(c.pos_ == "NUM" for c in votes.children):
+        return
+    for child in list(aim.children):
+        days = load_lexicon("words")["calendar"]
+        if child is votes or (child.dep_ == "obl" and child.i < votes.i and child.lower_ in days):
+            child.hang(decision, "obl")
+
+
+def _join_name(text: Token) -> None:
+    """Make the text the head of "the posting of workers | directive", read as what is done with a text."""
+    matter, kinds = text.head, [c for c in text.children if c.dep_ in ("compound", "amod")]
+    of = next((c for c in text.children if c.lower_ == "of" and c.dep_ == "case"), None)
+    known = matter.lemma_ in load_lexicon("words")["matters_of_bills"] and matter.head is not matter
+    if of is None or not kinds or not known or any(c.dep_ == "det" for c in text.children):
+        return
+    text.hang(matter.head, matter.dep_)
+    of.hang(kinds[-1], "case")
+    for kind in kinds:
+        kind.hang(matter if kind is kinds[-1] else kinds[-1], "nmod" if kind is kinds[-1] else kind.dep_)
+    for child in [c for c in matter.children if c.dep_ in ("det", "case", "acl:relcl") or c.i > text.i]:
+        child.hang(text, child.dep_)
+    matter.hang(text, "compound")
 
 
 def _take_particle(aside: Token) -> None:

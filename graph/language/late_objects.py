@@ -143,8 +143,10 @@ def _free_from_doer(verb: Token) -> None:
     "received Thursday | a bill approved by the deputies".
     """
     for clause in [
-        c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN") and c.i > verb.i
+        c for c in verb.children if c.dep_ in ("ccomp", "conj") and c.tag_ in ("VBD", "VBN") and c.i > verb.i
     ]:
+        if clause.dep_ == "conj" and not _is_behind_aside(clause, verb):
+            continue
         below = {child.dep_ for child in clause.children}
         doer = next((c for c in clause.children if any(w.lower_ == "by" for w in c.children)), None)
         noun = next(
@@ -158,6 +160,19 @@ def _free_from_doer(verb: Token) -> None:
         noun.hang(verb, "obj")
         clause.hang(noun, "acl")
         clause.tag_ = "VBN"
+
+
+def _is_behind_aside(clause: Token, verb: Token) -> bool:
+    """Whether a second verb is but part of what a first, which has no object, acts on behind an aside:
+    "approved, by a large majority, rules | proposed by the council".
+    """
+    joined = any(c.dep_ in ("cc", "punct") and c.i < clause.i for c in clause.children)
+    own = any(c.dep_ in ("obj", "xcomp") and c.i > verb.i for c in verb.children)
+    noun = next((c for c in clause.children if c.dep_.startswith("nsubj") and c.i < clause.i), None)
+    if joined or own or noun is None or verb.following != ",":
+        return False
+    first = noun.left_edge.i
+    return noun.tag_ in ("NN", "NNS") and "," in (noun.doc[first].text, noun.doc[first - 1].text)
 
 
 def _is_told(clause: Token) -> bool:

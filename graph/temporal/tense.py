@@ -41,6 +41,8 @@ def _until(line: Line, first: int, end: int) -> Direction | None:
     """Read "until Friday" lies ahead unless something lasted until then; so does "scheduled for Friday"."""
     before = line.low(first - 1)
     tense = words().tense
+    if _is_counted(line, end):
+        return "past"
     if before in ("until", "till", "for", "to", "by") and line.low(first - 2) in tense["forward"]:
         return "future"
     if before == "for" and line.low(first - 2) in tense["marked"]:
@@ -68,6 +70,13 @@ def _until(line: Line, first: int, end: int) -> Direction | None:
         lasted = any(line.low(first - step) in tense["lasted"] for step in range(2, 6))
         return "past" if lasted else "future"
     return None
+
+
+def _is_counted(line: Line, end: int) -> bool:
+    """Whether figures of a vote stand behind: "agreed to debate it on Tuesday, | by 318 votes to 16"."""
+    by = end + (line.low(end) == ",")
+    figures = line.low(by) == "by" and line[by + 1].kind == "number"
+    return figures and line.low(by + 2) in ("votes", "to", "-", "–", "against")
 
 
 def _is_title_infinitive(line: Line, first: int) -> bool:
