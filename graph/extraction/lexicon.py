@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.errors import LexiconError
@@ -195,12 +195,13 @@ _SORT_OF_ROLE = {
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """All states, and indexes of their names (folded), peoples and bodies."""
+    """All states, and indexes of their names (folded), peoples and bodies; `begin_bodies` are first words."""
 
     by_name: Mapping[str, str]
     by_adjective: Mapping[str, str]
     peoples: frozenset[str]
     bodies: Mapping[str, tuple[Body, ...]]
+    begin_bodies: frozenset[str]
     tables: Mapping[str, Mapping[str, Any]]
 
     def chamber(self, state: str | None, role: str) -> str | None:
@@ -233,7 +234,8 @@ def states() -> States:
             for name in [listed] if isinstance(listed, str) else listed:
                 bodies[folded(name)].append(Body(state, role, name))
     peoples = frozenset(folded(word) for entry in tables.values() for word in entry.get("people", ()))
-    return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, tables)
+    firsts = frozenset(name.split()[0] for name in bodies)
+    return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, firsts, tables)
 
 
 @lru_cache(maxsize=1)
@@ -288,7 +290,7 @@ def status_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
     }
 
 
-@lru_cache(maxsize=64)
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Return a word class of `words.toml`."""
     return frozenset(load_lexicon("words")[name])

@@ -72,7 +72,9 @@ def plain_phrase(tree: Tree, token: Token) -> str:
 def _plain_phrase(tree: Tree, token: Token) -> str:
     whole = phrase(token) if token.children else [token]
     left_out = {t.i for below in _apart(tree, token) for t in below.subtree} if len(whole) > 1 else ()
-    tokens = [t for t in whole if t.i not in left_out and mask_kind(tree, t) != "tally"]
+    tokens = [t for t in whole if t.i not in left_out] if left_out else whole
+    if tree.masks:
+        tokens = [t for t in tokens if mask_kind(tree, t) != "tally"]
     while tokens and (
         tokens[0].lower_ in word_class("quantities")
         or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
@@ -118,13 +120,13 @@ def _bodies_named(tree: Tree, token: Token) -> tuple[Body, ...]:
     words = plain_phrase(tree, token)
     if not _CAPITAL.search(words) or token.lower_.strip(".") in word_class("courtesy"):
         return ()
-    known = states().bodies
+    known, begin = states().bodies, states().begin_bodies
     parts = words.split()
-    for first in range(len(parts)):
+    for first, word in enumerate(parts):
+        if not word[:1].isupper() or not {folded(word), folded(OWNING.sub("", word.strip(",.")))} & begin:
+            continue
         for last in range(len(parts), first, -1):
             stretch = parts[first:last]
-            if not stretch[0][:1].isupper():
-                continue
             found = known.get(folded(OWNING.sub("", " ".join(stretch)).strip(",.")))
             apart = len(stretch) == 1 and first > 0 and parts[first - 1][:1].isupper()
             wide = apart or (len(stretch) == 1 and parts[last : last + 1] in (["for"], ["of"]))

@@ -7,6 +7,7 @@ Labels: https://universaldependencies.org/u/dep/index.html
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
@@ -62,11 +63,11 @@ class Tree:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Return the tokens that overlap a span of the part."""
-        return [
-            token
-            for token, (begin, stop) in zip(self.doc, self.spans, strict=True)
-            if begin < end and start < stop
-        ]
+        spans = self.spans
+        last = first = bisect_left(spans, (end,))
+        while first and spans[first - 1][1] > start:
+            first -= 1
+        return self.doc[first:last]
 
     def name_at(self, token: Token) -> Name | None:
         """Return the name that covers a token."""
