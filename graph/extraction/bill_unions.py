@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_first_numbers import numbered_first
 from graph.extraction.bill_mentions import LEAD, BillMention
 from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
@@ -92,6 +93,7 @@ def _is_new_beside(mention: BillMention, referent: BillReferent) -> bool:
 def _is_one_of_many(mention: BillMention, referent: BillReferent) -> bool:
     """Whether one is several bills and the other a single one, no word for many ("the legislation")."""
     word, whole = mention.token.lemma_.lower(), word_class("words_for_many")
+    whole -= {"law"} if mention.count or referent.count else set()
     if word in whole or referent.nouns & whole:
         return False
     return bool(mention.count or referent.count) or (word == "bill" and word in referent.nouns)
@@ -154,6 +156,7 @@ def _kinds(words: Set[str]) -> frozenset[str]:
     the constitution is none.
     """
     kinds = bill_words()["own_kind"].intersection(words)
+    kinds -= {"charter"} if {"school", "schools"} & words else set()  # "a bill on charter schools"
     return kinds - {"constitution"} if {"bill", "amendment"} & words else kinds
 
 
@@ -183,6 +186,7 @@ def named_twice(
     if len(official) == 2 and len(numbered) == len(titled) == 1 and not apart and not _told_anew(official):
         yield titled[0], numbered[0]
         official = titled
+    official = numbered_first(referents, official)
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
     told = (r for r in described if r.weight >= 1.0 and not r.plural and "bill" in r.nouns)
     rivals = [r for r in told if r is not main]
@@ -198,8 +202,7 @@ def named_twice(
         return  # named side by side
     if official[0].background or (late and official[0].described):
         return
-    kinds = bill_words()["own_kind"]
-    if main.weight >= 1.0 and bool(main.nouns & kinds) == bool(official[0].nouns & kinds):
+    if main.weight >= 1.0 and bool(_kinds(main.nouns)) == bool(_kinds(official[0].nouns)):
         yield official[0], main
 
 

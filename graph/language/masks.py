@@ -118,7 +118,8 @@ _TITLE_HEADS = (
     "Amendment",
 )
 TITLE = re.compile(
-    rf"\b(?:(?<=[Tt]he ){_CAPITAL}\sthe\s)?"  # the Protecting the Right to Organize Act
+    # the Protecting the Right to Organize Act, the Water is a Right Act
+    rf"\b(?:(?<=[Tt]he ){_CAPITAL}\s(?:the|is|is\s(?:an?|not|no))\s)?"
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
     rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
