@@ -25,6 +25,23 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _as_it_stands(token)
         or _is_made_of(found)
         or _starts_a_term(token)
+        or _is_of_a_case(token, found)
+        or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
+    )
+
+
+def _is_of_a_case(token: Token, found: Found) -> bool:
+    """Whether judges decide on what judges had held before and on no law: "overturned Roe v. Wade"."""
+    if found.frame.type is not EventType.JUDICIAL_REVIEW or token.pos_ != "VERB":
+        return False
+    acted_on = [*children(token, "obj", "nsubj:pass"), *([found.patient] if found.patient else [])]
+    return any(_is_case(noun) for noun in acted_on)
+
+
+def _is_case(noun: Token) -> bool:
+    """Whether a noun names a case in court, or what courts held: "Roe v. Wade", "the precedent"."""
+    return noun.lemma_.lower() == "precedent" or any(
+        word.lower_ in ("v.", "vs.", "v") for word in noun.subtree
     )
 
 

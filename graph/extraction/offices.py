@@ -74,7 +74,7 @@ _PARLIAMENT = re.compile(
 
 @lru_cache(maxsize=1024)
 def office_sort(title: str, organisation: str | None) -> str:
-    """Return what an office is to a bill: "head", "government", "presiding", "legislator" or "other".
+    """Return what an office is to a bill: "head", "government", "presiding", "legislator", "court", "other".
 
     A president of a parliament, a party or a company is no head of state.
     """
@@ -96,6 +96,7 @@ def office_sort(title: str, organisation: str | None) -> str:
         ("government", "head_of_government"),
         ("government", "minister"),
         ("legislator", "legislator"),
+        ("court", "judge"),
     ):
         if any(re.search(rf"\b{re.escape(word)}$", words) for word in offices()[listed]):
             if sort == "head" and of_body:

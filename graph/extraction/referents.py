@@ -13,6 +13,7 @@ from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
 from graph.language.tree import Tree, children, lemma
 from graph.model import Quote
+from graph.terms import Capacity
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -75,10 +76,13 @@ class Referent:
 
     @property
     def acts_as(self) -> str:
-        """The sort that decides what an act of theirs is: a head of state signs, whoever it is."""
+        """The sort that decides what an act of theirs is: a head of state signs and a judge rules, whoever it
+        is.
+        """
         if self.sort == "person":
-            held = [office.sort for office, _ in self.offices]
-            return "head" if "head" in held else "person"
+            held = {office.sort for office, _ in self.offices}
+            judge = any(o.sort == "court" and o.capacity is not Capacity.FORMER for o, _ in self.offices)
+            return "head" if "head" in held else "court" if judge else "person"
         return self.sort
 
 
