@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _VOTES = frozenset(("vote", "division", "ballot"))
+_COUNTED = frozenset((EventType.VETO, EventType.OVERRIDE, EventType.PASSAGE))
+_NEAR = 12
+"""Sentences back to which a sentence can count a step on."""
 
 
 def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
@@ -26,6 +29,7 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     places = {mention.place for mention in mentions}
     steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
     mentions = [m for m in mentions if not _backed_in_vain(draft, m, mentions)]
+    mentions = [m for m in mentions if not _is_counted_on(draft, m, mentions)]
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
@@ -43,6 +47,17 @@ def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMen
             for m in mentions
         )
     )
+
+
+def _is_counted_on(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
+    """Whether a sentence only counts a step that was told before it: "It was her second veto in a week"."""
+    noun = draft.token(mention.place)
+    if mention.type not in _COUNTED or not children(noun, "cop"):
+        return False
+    it = any(c.lower_ in ("it", "this", "that") for c in children(noun, "nsubj"))
+    nth = any(c.lower_ in word_class("ordinals") for c in children(noun, "amod"))
+    index = mention.place[0]
+    return it and nth and any(m.type is mention.type and 0 < index - m.place[0] <= _NEAR for m in mentions)
 
 
 def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> bool:

@@ -72,8 +72,21 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.frame.type is EventType.COMMENCEMENT and kept_from_starting(token))
         or _is_meant_for(token)
         or _is_of_the_way(token, found)
+        or _is_what_any_takes(token)
         or (token.head.lemma_.lower() == "lack" and "of" in prepositions(token))
     )
+
+
+def _is_what_any_takes(step: Token) -> bool:
+    """Whether a sentence says how many votes any such step takes: "An override requires two thirds"."""
+    verb = step.head
+    told = step.dep_ == "nsubj" and bool(
+        {c.lower_ for c in children(step, "det")} & {"a", "an", "any", "every"}
+    )
+    told = told and not children(step, "acl", "acl:relcl", "nmod")
+    needs = verb.lemma_.lower() in ("require", "need", "take", "demand") and verb.tag_ == "VBZ"
+    counted = word_class("majorities") | word_class("fractions") | {"vote", "third", "fifth", "quarter"}
+    return told and needs and any(noun.lemma_.lower() in counted for noun in children(verb, "obj"))
 
 
 def _is_only_behind(token: Token, found: Found) -> bool:

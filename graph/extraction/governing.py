@@ -149,6 +149,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if governor.lemma_.lower() in word_class("lets") and current.lemma_.lower() == "become":
         if is_choice(first_conjunct(governor)):
             return Judgement(_F.POSSIBLE, "either")
+        if governor.lower_ == "let" and governor.dep_ == "ROOT" and not auxiliaries(governor):
+            return Judgement(_F.HAPPENED, "let")  # read as the present or as an order
         return by_modal(governor) or (None if is_bare(governor) else by_tense(governor, "running"))
     if governor.lower_ == "had" and _had_to(current, governor):
         return Judgement(_F.HAPPENED, "had to")
@@ -183,7 +185,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if name == "expected" and any(c.lower_ == "less" for c in children(governor, "advmod")):
         return Judgement(_F.POSSIBLE, f"less {why}")
     if name and name != "fact":
-        denied = is_negated(governor) and name in ("promised", "scheduled", "expected")
+        tried = governor.lemma_.lower() in word_class("tries") | {"effort", "move"}  # "made no effort to"
+        denied = is_negated(governor) or (tried and is_negated(governor.head))
+        denied = denied and (tried or name in ("promised", "scheduled", "expected"))
         if denied and (later := put_later(current) or put_later(governor)):
             return later
         return Judgement(_F.DENIED if denied else _F(name), why)

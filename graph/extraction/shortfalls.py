@@ -8,6 +8,7 @@ from itertools import pairwise
 from graph.extraction.counts import hurdle_in, vote_words, words_in
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
+from graph.language.roles import is_infinitive, subjects
 from graph.language.tree import Tree
 from graph.terms import DECISIONS, EventType, Outcome
 
@@ -26,6 +27,8 @@ def find_shortfalls(draft: Draft) -> Draft:
             mention = _missed(draft, mention, trees[index + 1])
         elif _lacks(mention, trees[index]):
             mention = _missed(draft, mention, trees[index])
+        elif mention.type in DECISIONS and mention.status.is_fact and _by_too_few(draft, mention):
+            mention = replace(mention, outcome=Outcome.REJECTED, because=(*mention.because, "too few"))
         told.append(mention)
     return replace(draft, mentions=tuple(told))
 
@@ -34,6 +37,15 @@ def _lacks(mention: EventMention, tree: Tree) -> bool:
     """Whether a vote got fewer than its sentence says were needed: "103 voted for it, 133 were needed"."""
     got = mention.votes.in_favour if mention.votes else None
     return got is not None and got < hurdle_in(words_in(tree.sentence.text))
+
+
+def _by_too_few(draft: Draft, mention: EventMention) -> bool:
+    """Whether those who decided so are told to have been too few: "too few members voted to override it"."""
+    clause = draft.token(mention.clause)
+    verbs = [clause, clause.head] if is_infinitive(clause) else [clause]
+    acting = [noun for verb in verbs for noun in subjects(verb)]
+    near = [{t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]} for noun in acting]
+    return any({"too", "few"} <= words or {"not", "enough"} <= words for words in near)
 
 
 def _missed(draft: Draft, mention: EventMention, behind: Tree) -> EventMention:

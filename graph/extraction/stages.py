@@ -20,7 +20,7 @@ from graph.extraction.predicates import CARRIED, at_adjective, at_predicate
 from graph.extraction.scene import LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
 from graph.extraction.undoing import is_told_of_another
-from graph.extraction.undone import is_instead
+from graph.extraction.undone import is_instead, is_law_without
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_negated, patients, subjects
@@ -52,7 +52,7 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_adjective(scene, lexicon, index, token)
         if found is None:
             found = at_predicate(scene, lexicon, index, token)
-        if found is None or _lacks_chambers(scene, found) or is_instead(token):
+        if found is None or _lacks_chambers(scene, found) or is_instead(token) or is_law_without(token):
             continue
         if not _is_recommended(scene, index, token, found):
             yield token, found

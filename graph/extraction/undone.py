@@ -35,7 +35,25 @@ def is_done_without(noun: Token) -> bool:
     """
     verb = clause_of(noun)
     consent = noun.lemma_.lower() in word_class("consents_of") and not is_negated(verb)
-    return verb.lemma_.lower() in word_class("gives_back") or (consent and is_finite_past(verb))
+    return verb.lemma_.lower() in word_class("gives_back") or (
+        consent and (is_finite_past(verb) or _is_let(verb))
+    )
+
+
+def is_law_without(gerund: Token) -> bool:
+    """Whether a bill is told to have become law without what a gerund tells: "let it become law without
+    signing it".
+    """
+    led = gerund.tag_ == "VBG" and any(c.lower_ == "without" for c in children(gerund, "mark", "case"))
+    above = gerund.head
+    become = (above, *children(above, "xcomp", "ccomp")) if led else ()
+    return any(verb.lemma_.lower() == "become" for verb in become)
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether somebody let a bill become law: "allowed it | to become law"."""
+    above = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    return verb.lemma_.lower() == "become" and above.lemma_.lower() in word_class("lets")
 
 
 def is_instead(word: Token) -> bool:

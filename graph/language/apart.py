@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.receivers import free_receiver
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -41,6 +42,23 @@ def put_together(doc: Doc) -> None:
             _take_verb(token)
         elif token.tag_ == "VBD" and token.dep_ == "nsubj":
             _give_verb(token)
+        elif token.lemma_ == "become" and token.dep_ in ("acl", "xcomp"):
+            _let_become(token)
+        elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
+            free_receiver(token)
+
+
+def _let_become(becoming: Token) -> None:
+    """Hang on the verb what somebody lets come about: "allowed two bills | to become law", read as bills
+    that are to become law; "let it | become law", which it does not do by itself.
+    """
+    above = becoming.head
+    if becoming.dep_ == "xcomp":
+        if above.lower_ == "let" and becoming.tag_ == "VBP":
+            becoming.tag_ = "VB"
+        return
+    if above.dep_ == "obj" and above.head.lemma_ in load_lexicon("words")["lets"]:
+        becoming.hang(above.head, "xcomp")
 
 
 def _free_figures(votes: Token) -> None:
