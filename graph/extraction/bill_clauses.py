@@ -34,20 +34,29 @@ def is_act_of(noun: Token) -> bool:
 
 
 def describing(token: Token) -> list[Token]:
-    """Return the clauses that may say what a bill does, an infinitive right behind it ("rejected the bill to
-    ban hunting") even where the parser hung it on the verb.
+    """Return the clauses that may say what a bill does, those right behind it ("rejected the bill to ban
+    hunting", "debated legislation on banning it") even where the parser hung them further up.
     """
     acts = [child for child in children(token, "nmod") if is_act_of(child)]
     found = [clause for noun in (token, *acts) for clause in children(noun, "acl", "acl:relcl")]
     found += [clause for clause in children(token, "advcl") if is_infinitive(clause)]
-    behind = [t for t in token.head.children if t.dep_ in ("advcl", "xcomp") and is_infinitive(t)]
+    above = (token.head, token.head.head) if token.dep_ == "nmod" else (token.head,)  # "work on a bill to …"
+    behind = [t for head in above for t in children(head, "advcl", "xcomp") if _can_describe(t)]
     place = token.i + 1
     while place < len(token.doc) and token.doc[place].lower_ in word_class("calendar") | _AT_A_TIME:
         place += 1  # "passed a bill late on Tuesday to ban hunting"
     if "for" in prepositions(token) and token.left_edge.lower_ in ("for", "the"):
         found = [clause for clause in found if not is_infinitive(clause)]  # "a problem for the bill to solve"
     found = [clause for clause in found if clause.nbor(-1).lower_ not in _ONE]  # "including one banning"
-    return found + [t for t in behind if min(w.i for w in t.subtree) == place]
+    return found + [t for t in behind if min(w.i for w in t.subtree) in (token.i + 1, place)]
+
+
+def _can_describe(clause: Token) -> bool:
+    """Whether a clause that the parser hung on a verb has a form in which bills are described: "to ban
+    hunting", "on banning it".
+    """
+    on = clause.tag_ == "VBG" and {c.lower_ for c in children(clause, "mark")} & {"on", "about"}
+    return is_infinitive(clause) or bool(on)
 
 
 def _describes(clause: Token) -> bool:

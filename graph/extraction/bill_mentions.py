@@ -193,8 +193,10 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     content = content_of(tree, token) | (frozenset() if masked else year_before(token))
     versioned = token.dep_ == "nmod" and token.head.lemma_.lower() == "version"  # "a version of the bill"
     described = (strong and not versioned and not _is_whole_of_a_part(token)) or _is_new_by_its_clause(token)
+    bare = False
     if described and not numbers and not masked and content <= owners_of(token):
         telling, words = by_clause(tree, token, words)
+        bare = bool(telling) and token.lower_ == "legislation" and not children(token, "det", "nmod:poss")
         content = (frozenset() if _goes_on(token) else telling) or content - owners_of(token)
     if masked == "number":
         for noun in (token, *children(token, "appos")):
@@ -252,7 +254,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         strong=strong,
         definite=bool(determiners & _DEFINITE or possessors(token) or masked or is_earlier(token))
         or any(map(is_this_kind, children(token, "nmod"))),
-        indefinite=bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners,
+        indefinite=bare
+        or (bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners),
         other=other,
         aside=other and bool((determiners | {leading.lower_}) & word_class("told_aside")),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),

@@ -142,11 +142,9 @@ def _number(line: list[Word], at: int) -> Count | None:
 
 def _nobody(line: list[Word], at: int) -> Count | None:
     end = reads(line, at, "zero")
-    if not end:
-        return None
     if low(line, at) in ("no", "without") and low(line, end) not in vote_words()["zero_counted"]:
         return None
-    if at and _starts_number(line, at - 1):
+    if not end or (at and _starts_number(line, at - 1)):
         return None  # "18 no votes"
     return Count(0, at, end, True)
 
@@ -160,8 +158,11 @@ def _as_many(line: list[Word], at: int, before: list[Count]) -> Count | None:
 def _is_other(line: list[Word], count: Count) -> bool:
     """Whether a number counts something other than the votes of one side."""
     words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
-    if count.value < 0 or before in ("$", "£", "€") or before in words["months"]:
+    if count.value < 0 or before in words["months"] | {"$", "£", "€"}:
         return True
+    named = before in words["numbered"] and line[count.first - 1].capital
+    if named and after not in _DASHES | {"to", "voted"}:
+        return True  # "House Bill 40 was approved by a panel"
     if after == "other" and low(line, count.end + 1) not in words["voters"]:
         return True  # "and six other laws"
     if after in words["units"] or (after in _DASHES and low(line, count.end + 1) in words["units"]):
@@ -268,8 +269,7 @@ def is_whole(line: list[Word], count: Count) -> bool:
 
 def label_before(line: list[Word], count: Count) -> Side | None:
     """Return the side named right before a number: "against 106", "ayes: 281", "the noes were 142"."""
-    step = count.first - 1
-    step -= low(line, step) in (":", "were", "was", "by", "at")
+    step = count.first - 1 - (low(line, count.first - 1) in (":", "were", "was", "by", "at"))
     colon = step < count.first - 1
     if low(line, 0) == "among":
         return None  # "among those who voted in favour were five senators"

@@ -68,7 +68,7 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     if not {bill.lower_, bill.lemma_} & bills or labels & CLOSED:
         return
-    if (above is bill or above is bill.head) and verb.dep_ in ("acl", "xcomp") and _sees_to(bill):
+    if above in (bill, bill.head) and verb.dep_ in ("acl", "xcomp", "advcl") and _sees_to(bill):
         verb.tag_ = "VBN"
         verb.hang(bill.head, "xcomp")
         return

@@ -9,7 +9,6 @@ from graph.language.regrouping import (
     let_lapse,
     list_objects,
     speaker_means,
-    turn_compound,
     turn_round,
 )
 from graph.language.words import Doc, Token
@@ -56,8 +55,6 @@ def rejoin(doc: Doc) -> None:
             _count_out_of(token)
         if token.head is token and token.tag_ in ("VBN", "VBD"):
             _put_below_main(token)
-        _join_compound(token, texts)
-        _join_gerund(token, texts)
         if token.lower_ in done and token.i:
             _join_owner(token)
         if token.tag_ == "VBN" and token.dep_ == "appos" and token.nbor(-1).text == ":":
@@ -186,52 +183,6 @@ def _put_below_main(participle: Token) -> None:
         child.hang(main, child.dep_)
     participle.tag_ = "VBN"
     participle.hang(main, "advcl")
-
-
-def _join_compound(text: Token, texts: list[str]) -> None:
-    """Make one phrase of "passed the water resources | bill", read as two things beside a verb, or the second
-    as a verb: "vote on the stopgap | measure".
-    """
-    if text.lower_ not in texts or text.i == 0:
-        return
-    before = text.nbor(-1)
-    if before is text.head and text.dep_ in ("nmod", "appos") and not text.children:
-        turn_compound(text, before)
-        return
-    beside = before.head is text.head and before.dep_ in ("obj", "nsubj", "nsubj:pass", "obl")
-    if not beside or before.tag_ not in ("NN", "NNS", "NNP") or any(c.i < text.i for c in text.children):
-        return
-    if (text.lower_, text.dep_) == ("law", "xcomp") or (text.text == "Bill" and before.dep_ == "obl"):
-        return  # "made the bill | law", "approved on third reading | House Bill 7"
-    if text.tag_ in ("VB", "VBP") and any(c.dep_ in ("det", "nmod:poss") for c in before.children):
-        for child in list(text.children):
-            child.hang(text.head, child.dep_)
-        text.tag_, text.lemma_ = "NN", text.lower_
-    if text.tag_ not in ("NN", "NNS", "NNP"):
-        return
-    text.pos_ = "NOUN"
-    if not text.dep_.startswith("nsubj"):
-        text.dep_ = before.dep_
-    for child in [c for c in before.children if c.dep_ != "conj"]:
-        child.hang(text, child.dep_)
-    before.hang(text, "compound")
-
-
-def _join_gerund(text: Token, texts: list[str]) -> None:
-    """Make one phrase of "the assisted | dying bill", read as a thing that does something to a bill."""
-    gerund = text.head
-    if text.lower_ not in texts or gerund.tag_ != "VBG" or text.dep_ != "obj" or text.i != gerund.i + 1:
-        return
-    done = gerund.head
-    led = done.lower_.endswith("ed") and any(c.dep_ == "det" for c in done.children)
-    if gerund.dep_ != "acl" or done.i + 1 != gerund.i or done.head is done or not led:
-        return
-    text.hang(done.head, done.dep_)
-    for child in [c for c in (*gerund.children, *done.children) if c is not gerund and c is not text]:
-        child.hang(text, child.dep_)
-    gerund.tag_, gerund.pos_ = "NN", "NOUN"
-    gerund.hang(text, "compound")
-    done.hang(gerund, "amod")
 
 
 def _join_owner(done: Token) -> None:

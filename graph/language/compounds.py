@@ -1,0 +1,59 @@
+"""Make one phrase of the words before a text: "the wage hike bill", "the assisted dying bill"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from graph.language.regrouping import turn_compound
+from graph.language.words import Token
+
+
+def join_compound(text: Token, texts: Set[str]) -> None:
+    """Make one phrase of "passed the water resources | bill", read as two things beside a verb, or the second
+    as a verb: "vote on the stopgap | measure", "passed the wage | hike bill".
+    """
+    if text.text not in texts or text.i == 0:
+        return
+    own = [c for c in text.children if c.i < text.i]
+    before = text.nbor(-1)
+    if own == [before] and before.i and before.tag_ in ("NN", "AFX") and not before.children:
+        before = before.nbor(-1)
+    if before is text.head and text.dep_ in ("nmod", "appos") and not text.children:
+        turn_compound(text, before)
+        return
+    beside = before.head is text.head and before.dep_ in ("obj", "nsubj", "nsubj:pass", "obl")
+    if not beside or before.tag_ not in ("NN", "NNS", "NNP") or any(c.i < before.i for c in own):
+        return
+    if (text.text, text.dep_) == ("law", "xcomp"):
+        return  # "made the bill | law"
+    if text.tag_ in ("VB", "VBP") and any(c.dep_ in ("det", "nmod:poss") for c in before.children):
+        for child in [c for c in text.children if c.i > text.i]:
+            child.hang(text.head, child.dep_)
+        text.tag_, text.lemma_ = "NN", text.lower_
+    if text.tag_ not in ("NN", "NNS", "NNP"):
+        return
+    text.pos_ = "NOUN"
+    if not text.dep_.startswith("nsubj"):
+        text.dep_ = before.dep_
+    for child in [c for c in before.children if c.dep_ != "conj"]:
+        child.hang(text, child.dep_)
+    for noun in own:
+        noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "compound"
+    before.hang(text, "compound")
+
+
+def join_gerund(text: Token, texts: Set[str]) -> None:
+    """Make one phrase of "the assisted | dying bill", read as a thing that does something to a bill."""
+    gerund = text.head
+    if text.lower_ not in texts or gerund.tag_ != "VBG" or text.dep_ != "obj" or text.i != gerund.i + 1:
+        return
+    done = gerund.head
+    led = done.lower_.endswith("ed") and any(c.dep_ == "det" for c in done.children)
+    if gerund.dep_ != "acl" or done.i + 1 != gerund.i or done.head is done or not led:
+        return
+    text.hang(done.head, done.dep_)
+    for child in [c for c in (*gerund.children, *done.children) if c is not gerund and c is not text]:
+        child.hang(text, child.dep_)
+    gerund.tag_, gerund.pos_ = "NN", "NOUN"
+    gerund.hang(text, "compound")
+    done.hang(gerund, "amod")
