@@ -110,7 +110,7 @@ def counts_in(line: list[Word]) -> list[Count]:
     """Return the numbers of a sentence that may count votes, in order."""
     found, at = list[Count](), 0
     while at < len(line):
-        count = _number(line, at) or _nobody(line, at) or _as_many(line, at, found)
+        count = number_at(line, at) or _nobody(line, at) or _as_many(line, at, found)
         if count is None:
             at += 1
             continue
@@ -120,7 +120,8 @@ def counts_in(line: list[Word]) -> list[Count]:
     return found
 
 
-def _number(line: list[Word], at: int) -> Count | None:
+def number_at(line: list[Word], at: int) -> Count | None:
+    """Return the number at an index of a sentence."""
     text = line[at].text
     if text.isdigit() and low(line, at + 1) == "/" and low(line, at + 2) in _PARTS:
         return Count(-1, at, at + 3, False)  # "a 2/3 majority"
@@ -204,20 +205,6 @@ def _is_other(line: list[Word], count: Count) -> bool:
     if near & words["needing"] and before not in ("with", "against"):
         return True
     return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
-
-
-def hurdle_in(line: list[Word]) -> int:
-    """Return how many votes a sentence says were needed, 0 where it does not."""
-    words = vote_words()
-    for at in range(len(line)):
-        if (count := _number(line, at)) is None or count.value < 1:
-            continue
-        behind = count.end + (low(line, count.end) in words["voters"])
-        behind += low(line, behind) in ("were", "was", "are", "is")
-        near = {low(line, at - step) for step in (1, 2, 3)}
-        if low(line, behind) in words["needing"] or (near & words["needing"] and "with" not in near):
-            return count.value
-    return 0
 
 
 def _took_sides(line: list[Word], count: Count) -> bool:

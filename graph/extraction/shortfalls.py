@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.extraction.counts import hurdle_in, vote_words, words_in
+from graph.extraction.counts import Word, low, number_at, vote_words, words_in
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.language.roles import is_infinitive, subjects
@@ -36,7 +36,7 @@ def find_shortfalls(draft: Draft) -> Draft:
 def _lacks(mention: EventMention, tree: Tree) -> bool:
     """Whether a vote got fewer than its sentence says were needed: "103 voted for it, 133 were needed"."""
     got = mention.votes.in_favour if mention.votes else None
-    return got is not None and got < hurdle_in(words_in(tree.sentence.text))
+    return got is not None and got < _hurdle_in(words_in(tree.sentence.text))
 
 
 def _by_too_few(draft: Draft, mention: EventMention) -> bool:
@@ -78,3 +78,17 @@ def _says_too_few(tree: Tree) -> bool:
     first = words[0] in _MEANT and tree.doc[1].pos_ in ("VERB", "AUX")
     carried = words[0] in _MEANT | {"the"} and words[1] in vote_words()["carriers"] | {"outcome", "number"}
     return (first or carried) and "not" not in words[:at]
+
+
+def _hurdle_in(line: list[Word]) -> int:
+    """Return how many votes a sentence says were needed, 0 where it does not."""
+    words = vote_words()
+    for at in range(len(line)):
+        if (count := number_at(line, at)) is None or count.value < 1:
+            continue
+        behind = count.end + (low(line, count.end) in words["voters"])
+        behind += low(line, behind) in ("were", "was", "are", "is")
+        near = {low(line, at - step) for step in (1, 2, 3)}
+        if low(line, behind) in words["needing"] or (near & words["needing"] and "with" not in near):
+            return count.value
+    return 0
