@@ -19,6 +19,8 @@ from graph.language.tree import Text, Tree, children, phrase, prepositions
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_PRONOUNS = frozenset(("it", "they", "them", "both"))
+
 
 def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Place, Place]]:
     """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
@@ -224,8 +226,8 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
 
 
 def pronouns(text: Text) -> Iterator[Pronoun]:
-    """Yield where "it" is what a step is done to."""
+    """Yield where "it", "they", "them" or "both" is what a step is done to."""
     for index, tree in enumerate(text.trees):
         for token in tree.doc:
-            if token.lower_ == "it" and token.pos_ == "PRON" and legislated(token):
+            if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and legislated(token):
                 yield Pronoun(index, token, tree.spans[token.i][0])

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 Place = tuple[int, int]
-_POINTING = frozenset(("these", "those", "them"))
+_THEM = frozenset(("they", "them"))
+_POINTING = _THEM | {"these", "those"}
 _KNOWN = _POINTING | {"both", "the", "all"}
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
@@ -44,6 +45,12 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)
+
+
+def is_of_other_laws(mention: BillMention, group: BillReferent) -> bool:
+    """Whether laws that a clause describes are none of some bills: "the laws that it thinks necessary"."""
+    law = mention.token.lemma_.lower() == "law" and not group.nouns & {"law", "laws"}
+    return law and bool(children(mention.token, "acl:relcl"))
 
 
 def part_groups(referents: Sequence[BillReferent]) -> None:
@@ -178,12 +185,13 @@ def counted_singly(
     """
     all_of_them = token.tag_ == "CD" and any(child.lower_ == "all" for child in token.children)
     alone = token.lower_ in ("both", "them") or all_of_them  # "all three"
+    alone |= token.lower_ == "they" and token.dep_ == "nsubj:pass"  # "they were passed on Monday"
     if not alone and token.tag_ not in ("NNS", "NNPS"):
         return ()
     near_groups = [r for r in referents if r.members and any(index - 1 <= s[0] <= index for s in r.seen)]
     if alone and len(near_groups) == 1 and not all_of_them:
         return tuple(r.key for r in near_groups[0].members)  # "Two more bills are …. Both …"
-    if token.lower_ == "them" and heaviest_group(referents) is not None:
+    if token.lower_ in _THEM and heaviest_group(referents) is not None:
         return ()
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
     wanted, single = count_of(words), [r for r in referents if not (r.plural or r.existing or r.aside)]

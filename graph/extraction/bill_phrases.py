@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_SELF = re.compile(r"(?:self|co|anti|pro|non)-")
+"""What stands before a word of its own, as titles are taken apart: "self-government"."""
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _TAKES_BILLS = ("chamber", "legislature", "committee")
 _TAKEN_ON_BILLS = frozenset(("position", "mandate", "approach"))
@@ -149,9 +151,10 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         found.add(folded(gerund.text))
     if complement := complement_of(token):
         found |= {folded(t.lemma_) for t in phrase(complement) if t.pos_ in ("NOUN", "PROPN", "ADJ")}
+    parts = {part for word in found for part in (word.split("-") if _SELF.match(word) else (word,))}
     return frozenset(
         singular(word).replace("constitutional", "constitution")
-        for word in found
+        for word in parts
         if word not in generic and word not in table.by_adjective and len(word) > 1
     )
 

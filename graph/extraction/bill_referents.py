@@ -153,7 +153,7 @@ def can_be_main(referent: BillReferent, published: dt.date | None) -> bool:
     """
     years = [year for title in referent.titles if (year := year_of(title))]
     past = bool(published and years and max(years) < published.year - 1)
-    treaty = any(_TREATY.search(title) for title in referent.titles)
+    treaty = any(_TREATY.search(title) and "Bill" not in title for title in referent.titles)
     early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
     return referent.official and not referent.existing and not past and not treaty and early
 

@@ -49,10 +49,11 @@ def is_existing(tree: Tree, token: Token) -> bool:
 
 
 def is_new_bill(token: Token) -> bool:
-    """Whether a noun is for a bill that the reader does not know, which is no law that stands: "sections of a
-    bill".
+    """Whether a noun is for a bill that the reader does not know, or for so many of them, which are no laws
+    that stand: "sections of a bill", "parts of the two bills".
     """
-    return token.lemma_.lower() == "bill" and any(c.lower_ in ("a", "an") for c in children(token, "det"))
+    new = any(c.lower_ in ("a", "an") for c in children(token, "det")) or bool(children(token, "nummod"))
+    return token.lemma_.lower() == "bill" and new
 
 
 def is_changed(token: Token) -> bool:

@@ -153,11 +153,11 @@ def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
 
 def _kinds(words: Set[str]) -> frozenset[str]:
     """Return the kinds of text that are no bill under another name among some folded words; a bill to change
-    the constitution is none.
+    the constitution or to bring in a convention is none.
     """
     kinds = bill_words()["own_kind"].intersection(words)
     kinds -= {"charter"} if {"school", "schools"} & words else set()  # "a bill on charter schools"
-    return kinds - {"constitution"} if {"bill", "amendment"} & words else kinds
+    return kinds & {"budget"} if {"bill", "amendment"} & words else kinds
 
 
 def _of_another_side(mention: BillMention, referent: BillReferent) -> bool:

@@ -16,6 +16,7 @@ from graph.extraction.bill_groups import (
     counted_singly,
     group_before,
     heaviest_group,
+    is_of_other_laws,
     listed_behind,
     named_as_examples,
     one_of_two,
@@ -192,8 +193,7 @@ class Bills:
         """Return the keys of the bills that "both bills" or "the three laws" counts, where as many are named
         singly.
         """
-        place = (index, token.i)
-        place = self._leads.get(place, place)
+        place = self._leads.get((index, token.i), (index, token.i))
         group, examples = self._at.get(place), self._examples.get(place, ())
         if group is not None and (group.members or examples):
             return (*(member.key for member in group.members or (group,)), *examples)
@@ -257,16 +257,17 @@ class Bills:
                 referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
-        elif known is not None and not mention.content:
-            told = mention.index < LEAD and legislated(mention.token)  # "passed bills that …"
-            if mention.definite or told:
-                self._join(known, mention)
+        elif known is None or mention.content or is_of_other_laws(mention, known):
+            return
+        elif mention.definite or (mention.index < LEAD and legislated(mention.token)):
+            self._join(known, mention)  # "passed bills that …"
 
     def _center(self, pronoun: Pronoun) -> None:
-        """Note that a bill is spoken of by a pronoun, so that the next sentence can go on with it."""
-        referent = self.last_before(pronoun.index, pronoun.start)
-        if referent is not None:
-            referent.seen.append((pronoun.index, pronoun.start))
+        """Note that bills are spoken of by a pronoun, so that the next sentence can go on with them."""
+        place, token = (pronoun.index, pronoun.start), pronoun.token
+        one = self.last_before(*place) if token.lower_ == "it" else None
+        for referent in [one] if one else [self.referents[key] for key in self.several(place[0], token)]:
+            referent.seen.append(place)
 
     def last_before(self, index: int, start: int, noun: str = "") -> BillReferent | None:
         """Return the bill that "it" or "the bill" means at a place: told of in this or the sentence before,
@@ -295,8 +296,7 @@ class Bills:
 
     def resolve(self, index: int, token: Token) -> BillReferent | None:
         """Return the bill that a noun or pronoun of tree `index` means; None where it means none."""
-        place = (index, token.i)
-        found = self._at.get(self._leads.get(place, place))
+        found = self._at.get(self._leads.get((index, token.i), (index, token.i)))
         if found is not None:
             return found.members[0] if found.members else found
         three = token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children}  # "all three"

@@ -33,6 +33,11 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
+def is_committee_stage(noun: Token) -> bool:
+    """Whether a noun names the stage at which a committee works on a bill."""
+    return noun.lower_ == "stage" and any(c.lower_ == "committee" for c in children(noun, "compound"))
+
+
 def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
     """Whether counted members backed a bill that its sentence says was rejected."""
     verb = draft.token(mention.place)
@@ -124,6 +129,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
         return any((index, c.i) in places for c in below if c is not token)
+    if is_committee_stage(token) and steps.get((index, token.head.i)) is EventType.COMMITTEE:
+        return token.dep_ == "obl"  # "was approved at committee stage"
     if steps.get((index, token.i)) is EventType.CONCILIATION and token.lemma_.lower() == "committee":
         above = (steps.get((index, word.i)) for word in (token.head, token.head.head))
         return any(step in (EventType.CONCILIATION, EventType.REFERRAL) for step in above)

@@ -165,10 +165,9 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if not bills and (frame.acts_on == "bill" or frame.needs_bill):
         follows = frame.after and (_measured(noun) or _is_particular(noun) or _takes_its_course(noun))
         sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
-        implied = scene.implied_bill(index, noun) if sure or frame.needs_bill else None
-        if implied is None:
+        bills = scene.implied_bills(index, noun, verb) if sure or frame.needs_bill else ()
+        if not bills:
             return None
-        bills = (implied,)
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
 
 

@@ -17,7 +17,7 @@ from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
-from graph.language.roles import agents, is_measure, patients
+from graph.language.roles import agents, is_measure, patients, subjects
 from graph.language.tree import Tree, children, lemma, obliques, possessors
 from graph.lexicons import load_lexicon
 
@@ -247,3 +247,19 @@ class Scene:
         start = self.draft.text.trees[index].spans[token.i][0]
         referent = self.draft.bills.last_before(index, start)
         return referent.key if referent else None
+
+    def implied_bills(self, index: int, token: Token, clause: Token) -> tuple[int, ...]:
+        """Return the bills an event is about that names none: several that its clause speaks of ("they can be
+        sent for assent", "ruled that both are void"), else the one implied; none where there is none.
+        """
+        said = children(clause, "ccomp", "xcomp", "parataxis")
+        said += [told for told in children(clause, "obj", "dep") if children(told, "cop")]
+        near = [noun for verb in (clause, *said) for noun in (*patients(verb), *subjects(verb))]
+        near += [noun for verb in said for _, noun in obliques(verb)]
+        parts = [noun for noun in near if noun.lemma_.lower() in word_class("parts")]
+        near += [inner for noun in parts for mark, inner in obliques(noun) if mark == "of"]
+        for noun in near:
+            if len(bills := self.draft.bills.several(index, noun)) > 1:
+                return bills
+        implied = self.implied_bill(index, token)
+        return () if implied is None else (implied,)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.echoes import without_echoes
+from graph.extraction.echoes import is_committee_stage, without_echoes
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import actor_sorts, bill_words, states, status_words, word_class
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _TELLS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
+_AT = frozenset(("at", "in", "during", "on", "through"))
 _OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
 
 
@@ -152,7 +153,7 @@ def _mentions(scene: Scene, index: int, token: Token, found: Found) -> Iterator[
         return
     affected = (found.patient or people_of(scene, index, token)) if found.frame.acts_on == "people" else None
     below = scene.decided_below(index, token) if found.why == "vote" else ()
-    about: tuple[int | None, ...] = found.bills or below or (scene.implied_bill(index, token),)
+    about = found.bills or below or scene.implied_bills(index, token, found.clause) or (None,)
     for bill in about if event_type.is_stage else (None,):
         yield EventMention(
             place=(index, token.i),
@@ -205,11 +206,15 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
 
 
 def _in_committee(clause: Token) -> bool:
-    """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill"."""
+    """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill",
+    "was approved at committee stage".
+    """
     return any(
-        noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod")
+        is_committee_stage(noun)
+        or (noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod"))
         for word in (clause, clause.head if is_infinitive(clause) else clause)
         for mark, noun in obliques(word)
+        if mark in _AT
     )
 
 

@@ -140,3 +140,12 @@ def bill_behind_plural(token: Token, bills: frozenset[str]) -> None:
         token.hang(whole, "nmod")
     elif above is not token and above.i < token.i and token.dep_ not in ("obj", "conj"):
         token.hang(above, "obl" if cases else "obj")
+
+
+def both_done(word: Token) -> None:
+    """Take "both" right behind a verb for what is done to: "approved | both | unanimously"."""
+    verb = word.head
+    if word.lower_ != "both" or word.dep_ != "advmod" or word.i != verb.i + 1 or verb.pos_ != "VERB":
+        return
+    if not any(child.dep_ in ("obj", "aux:pass", "xcomp", "ccomp") for child in verb.children):
+        word.tag_, word.pos_, word.dep_ = "DT", "DET", "obj"

@@ -117,18 +117,23 @@ _TITLE_HEADS = (
     "Ordinance",
     "Amendment",
 )
+_SAME_TITLE = r"(?<!\bBill)(?<!\bAct)(?!,?\sand\sthe\s(?:Act|Bill|Code|Law)\s(?:of|on|for)\b)"
+"""Where no other title starts: "the Convention on Seals Bill | and the Ports Bill", "the Law on Media | and
+the Law on Ports".
+"""
 TITLE = re.compile(
     # the Protecting the Right to Organize Act, the Water is a Right Act
     rf"\b(?:(?<=[Tt]he ){_CAPITAL}\s(?:the|is|is\s(?:an?|not|no))\s)?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s(?=(?:Constitution(?:al)?\s)?Amendment\s))?"
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
     rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
-    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
+    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
     r"(?:(?<=\sNo\.)\s\d+)?)?"
     r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
 )
 _LAW_ON = re.compile(
-    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for|[Gg]overning|[Rr]egulating|[Cc]oncerning)\s(?:the\s)?{_TITLE_WORD}(?:(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
+    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for|[Gg]overning|[Rr]egulating|[Cc]oncerning)\s(?:the\s)?{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
 )
 _AMENDING = re.compile(  # the Bill on Amendments to § 27 of the Privatisation Act
     r"\b(?P<head>Act|Law|Bill)\s(?:on|for)\s(?:the\s)?(?:(?:Partial\s)?Reform|Amending|(?:Amendments?|Changes)"
@@ -163,6 +168,10 @@ _LINKED = re.compile(
     rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
     rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
     r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
+)
+_BRACKETED = re.compile(  # the marriage (same sex couples) bill
+    r"\b(?:(?<=the )|(?<=a )|(?<=[’']s )|(?<=this ))(?:[A-Za-z][\w-]*,? ){1,5}?"
+    r"(?:\([A-Za-z][^()\n\d]{3,50}\) ){1,2}(?P<head>bill|act)\b(?![’'\w-])"
 )
 _FIELD = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
 _BODIES = (
@@ -230,6 +239,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("title", TITLE, _TITLE_HEADS),
     ("title", _LAW_ON, _TITLE_HEADS),
     ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
+    ("title", _BRACKETED, (") bill", ") act")),
     ("title", _FUNDING, (" appropriation", " authori", " spending", " funding")),
     ("committee", _COMMITTEE, ("ommittee", "ommission")),
     ("committee", _HOUSE_COMMITTEE, ("House of Rep",)),
@@ -286,7 +296,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "title":
         names = found.groupdict()
         head = names.get("end") or names.get("head") or names.get("before") or names["called"]
-        return head.split()[-1]
+        last = found.group().split()[-1]
+        return last if last in ("Bill", "Act") else head.split()[-1]  # "the Treaty of Lisbon Bill"
     if kind == "committee":
         return found.group("head")
     if kind == "number":

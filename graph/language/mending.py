@@ -24,7 +24,7 @@ from graph.language.doers import find_doer
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
-from graph.language.listing import bill_behind_plural, find_listed
+from graph.language.listing import bill_behind_plural, both_done, find_listed
 from graph.language.main_verbs import find_main_verb, main_behind_condition, says_what_is_to_be
 from graph.language.participles import read_participle
 from graph.language.predicates import told_of_bill
@@ -80,6 +80,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     describe_behind_time(doc, named, lists["does"], days)
     for token in doc:
         join_hyphened(token, lists["texts"])
+        both_done(token)
         if token.is_small:
             continue
         _free_length(token, lengths)
@@ -161,8 +162,10 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if token.tag_ == "JJ" and token.lower_ in nouns and token.dep_ in _TAKES_PART:
             token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
-        if token.lower_ == "veto" and token.pos_ == "VERB" and token.dep_ in _TAKES_PART:
-            token.tag_, token.pos_ = "NN", "NOUN"  # "Parliament overturns presidential veto"
+        if token.pos_ == "VERB" and token.dep_ in _TAKES_PART and token.lower_ in ("veto", "bill"):
+            token.tag_, token.pos_ = "NN", "NOUN"  # "gave the marriage | bill | a second reading"
+            for given in [c for c in token.children if c.dep_ == "obj"]:
+                given.hang(token.head, "obj")
         if token.dep_ in ("acl", "conj", "parataxis"):
             make_relative(token, bills)
         if token.lower_ == "in":
