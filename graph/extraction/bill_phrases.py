@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
-_SELF = re.compile(r"(?:self|co|anti|pro|non)-")
-"""What stands before a word of its own, as titles are taken apart: "self-government"."""
+_SELF = re.compile(r"(?:self|co|anti|pro|non)-")  # "self-government", two words in titles
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _TAKES_BILLS = ("chamber", "legislature", "committee")
 _TAKEN_ON_BILLS = frozenset(("position", "mandate", "approach"))
@@ -106,8 +105,7 @@ def complement_of(token: Token) -> Token | None:
         near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
         if _is_place(noun):
             continue  # "rejected the law on the grounds that it was late"
-        timed = any(t.lower_ in word_class("calendar") or t.pos_ == "NUM" for t in noun.subtree)
-        if near and not timed:
+        if near and not any(t.lower_ in word_class("calendar") or t.pos_ == "NUM" for t in noun.subtree):
             return noun
     return None
 
@@ -145,8 +143,7 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
                 continue
             if before or not _is_where(part, child):
                 found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
-    for part in run_before(token):
-        found.add(folded(part.lemma_ if part.pos_ != "PROPN" else part.text))
+    found |= {folded(part.lemma_ if part.pos_ != "PROPN" else part.text) for part in run_before(token)}
     if gerund := gerund_before(token):
         found.add(folded(gerund.text))
     if complement := complement_of(token):

@@ -10,12 +10,13 @@ from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import word_class
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import is_infinitive, is_side
-from graph.language.tree import children, conjuncts, governors
+from graph.language.tree import children, conjuncts, governors, obliques
 from graph.terms import DECISIONS, EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_AT = frozenset(("at", "in", "during", "on", "through"))
 _VOTES = frozenset(("vote", "division", "ballot"))
 _COUNTED = frozenset((EventType.VETO, EventType.OVERRIDE, EventType.PASSAGE))
 _NEAR = 12
@@ -33,9 +34,22 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
-def is_committee_stage(noun: Token) -> bool:
+def _is_committee_stage(noun: Token) -> bool:
     """Whether a noun names the stage at which a committee works on a bill."""
     return noun.lower_ == "stage" and any(c.lower_ == "committee" for c in children(noun, "compound"))
+
+
+def in_committee(clause: Token) -> bool:
+    """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill",
+    "was approved at committee stage".
+    """
+    return any(
+        _is_committee_stage(noun)
+        or (noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod"))
+        for word in (clause, clause.head if is_infinitive(clause) else clause)
+        for mark, noun in obliques(word)
+        if mark in _AT
+    )
 
 
 def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
@@ -129,7 +143,7 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             return True  # "lost the vote"
         below = [*children(token, "acl"), *children(token.head, "xcomp", "advcl", "ccomp")]
         return any((index, c.i) in places for c in below if c is not token)
-    if is_committee_stage(token) and steps.get((index, token.head.i)) is EventType.COMMITTEE:
+    if _is_committee_stage(token) and steps.get((index, token.head.i)) is EventType.COMMITTEE:
         return token.dep_ == "obl"  # "was approved at committee stage"
     if steps.get((index, token.i)) is EventType.CONCILIATION and token.lemma_.lower() == "committee":
         above = (steps.get((index, word.i)) for word in (token.head, token.head.head))

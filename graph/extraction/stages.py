@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.echoes import is_committee_stage, without_echoes
+from graph.extraction.echoes import in_committee, without_echoes
 from graph.extraction.event_nouns import at_noun, people_of
 from graph.extraction.general import tells_no_step
 from graph.extraction.lexicon import actor_sorts, bill_words, states, status_words, word_class
@@ -24,7 +24,7 @@ from graph.extraction.undone import is_instead, is_law_without
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_negated, patients, subjects
-from graph.language.tree import children, lemma, obliques
+from graph.language.tree import children, lemma
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _TELLS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _DESCRIBES = frozenset((EventType.AMENDMENT, EventType.CONCILIATION, EventType.DRAFTING))
 _DECIDED = frozenset((EventType.PASSAGE, EventType.OVERRIDE))
-_AT = frozenset(("at", "in", "during", "on", "through"))
 _OF_COMMITTEES = frozenset((EventType.REFERRAL, EventType.COMMITTEE))
 
 
@@ -176,7 +175,7 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     bodies = (*found.agents, *found.recipients)
     if frame.type in _OF_COMMITTEES and any(_is_between_chambers(draft, noun) for noun in bodies):
         return EventType.CONCILIATION, f"{frame.name} between chambers"
-    if frame.type is EventType.PASSAGE and _in_committee(found.clause):
+    if frame.type is EventType.PASSAGE and in_committee(found.clause):
         return EventType.COMMITTEE, f"{frame.name} in committee"
     if frame.name == "postpone" and found.sort == "none" and _beside_a_court(found.clause):
         return EventType.JUDICIAL_REVIEW, f"{frame.name} beside a court"
@@ -203,19 +202,6 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     if by_country:
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
-
-
-def _in_committee(clause: Token) -> bool:
-    """Whether a decision is one of a committee of who takes it: "voted in committee to pass the bill",
-    "was approved at committee stage".
-    """
-    return any(
-        is_committee_stage(noun)
-        or (noun.lower_ == "committee" and mark == "in" and not children(noun, "det", "compound", "amod"))
-        for word in (clause, clause.head if is_infinitive(clause) else clause)
-        for mark, noun in obliques(word)
-        if mark in _AT
-    )
 
 
 def _beside_a_court(clause: Token) -> bool:
