@@ -73,17 +73,6 @@ def is_dropped(plan: Token) -> bool:
     )
 
 
-def is_out_of_reach(governor: Token) -> bool:
-    """Whether a word says of an infinitive below it that it will hardly come about: "unlikely to pass", "no
-    time to debate it", "not much time left to".
-    """
-    if governor.lemma_.lower() in word_class("cannot_be"):
-        return not is_negated(governor)
-    noun = governor.head if governor.dep_ == "acl" else governor  # "time | left to debate it"
-    scarce = any(c.lower_ in ("no", "little") for c in children(noun, "det", "amod"))
-    return noun.lower_ == "time" and (scarce or is_negated(noun.head) or is_negated(noun))
-
-
 def leads_to(step: Token, governor: Token) -> bool:
     """Whether what is still to be begun leads to a step: "must launch a procedure | to override it"."""
     begun = governor if step.dep_ == "acl" else next(iter(children(governor, "obj")), governor)

@@ -223,7 +223,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
     elif _comes_later(mention) and resolved.relation in ("until", "before"):
         window = Window(first.earliest, None, None, last.latest if resolved.relation == "until" else None)
-    elif put_off and mention.status.is_fact and _is_later_day(resolved, article):
+    elif put_off and not mention.status.lies_ahead and _is_later_day(resolved, article):
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
@@ -282,6 +282,8 @@ def _settled(mention: EventMention, window: Window, published: dt.date | None) -
     if published is None or not mention.type.is_stage:
         return mention
     if mention.status is Factuality.HAPPENED and window.start is not None and window.start > published:
+        if mention.outcome is Outcome.POSTPONED:  # "struck off the agenda for next week"
+            return replace(mention, status=Factuality.CANCELLED)
         because = (*mention.because, "scheduled: on a day to come")
         return replace(mention, status=Factuality.SCHEDULED, outcome=None, because=because)
     present = mention.status is Factuality.SCHEDULED and bool(_PRESENT & set(mention.because))

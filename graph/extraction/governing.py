@@ -10,7 +10,6 @@ from graph.extraction.attempts import (
     heads_for,
     is_choice,
     is_dropped,
-    is_out_of_reach,
     is_refused,
     leads_to,
     left_open,
@@ -21,6 +20,7 @@ from graph.extraction.attempts import (
     wants_of_others,
 )
 from graph.extraction.carriers import is_occasion
+from graph.extraction.due import by_due, by_reach
 from graph.extraction.lexicon import actor_sorts, bill_words, word_class
 from graph.extraction.questions import depends, is_out_of_the_question
 from graph.extraction.tenses import (
@@ -84,7 +84,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.SCHEDULED, "the way for")
     if is_dropped(governor) or (name == "possible" and is_refused(governor)):
         return Judgement(_F.DENIED, governor.head.lower_)
-    if (is_bare(current) and is_out_of_reach(governor)) or is_out_of_the_question(governor):
+    if is_bare(current) and (out_of_reach := by_reach(governor)):
+        return out_of_reach
+    if is_out_of_the_question(governor):
         return Judgement(_F.DENIED, governor.lower_)
     if governor.lower_ == "away" and current.tag_ == "VBG":
         return Judgement(_F.REQUIRED, "away from")  # "a signature away from becoming law"
@@ -132,7 +134,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
-        return Judgement(_F.HAPPENED, why)
+        return by_due(governor) or Judgement(_F.HAPPENED, why)  # "was due to begin debating it"
     tried = governor.lemma_.lower() in word_class("attempts") and governor.dep_ in ("obl", "nmod")
     if tried and lemma(governor.head) == "vote":
         return None  # "to vote on an attempt to override": as the vote
@@ -157,6 +159,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     becomes = governor.head if governor.dep_ == "xcomp" and lemma(governor.head) == "become" else governor
     if name == "required" and may_be(becomes) and not is_negated(becomes):
         return Judgement(_F.POSSIBLE, f"may {why}")  # "it may become necessary to pass it"
+    if name in ("possible", "required") and _would_have(governor):
+        return Judgement(_F.DENIED, f"would have {why}")  # "would have allowed the House to debate it"
     if name == "required" and "would" in auxiliaries(governor):
         still = any(c.lower_ in ("still", "first") for c in children(governor, "advmod"))
         if still and depends(governor) is None:
@@ -198,7 +202,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     above = class_of(governor.head) if governor.dep_ in ("obj", "nsubj:pass") else ""
     asked = above == "cancelled" or (above == "possible" and governor.dep_ == "obj")
     if is_infinitive(current) and current.dep_ == "acl" and asked:
-        return Judgement(_F(above), governor.head.lower_)  # "urged them to vote"
+        # "urged them to vote", "would have allowed them to vote"
+        return Judgement(_F.DENIED if _would_have(governor.head) else _F(above), governor.head.lower_)
     over = is_infinitive(current) and "have" in auxiliaries(current)
     if over and (is_finite_past(governor) or governor.pos_ == "ADJ"):
         return Judgement(_F.HAPPENED, "to have")  # "was reported to have passed", "proud to have passed"
@@ -233,6 +238,11 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
             return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
         return by_modal(governor)
     return None
+
+
+def _would_have(verb: Token) -> bool:
+    """Whether a verb tells what it did not come to."""
+    return {"would", "have"} <= set(auxiliaries(verb))
 
 
 def _has_faded(hope: Token) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
-    given_up,
-    is_out_of_reach,
     is_yet_to,
     left_undone,
     makes_way,
@@ -21,6 +19,7 @@ from graph.extraction.attempts import (
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
+from graph.extraction.due import by_due, by_reach
 from graph.extraction.givens import given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.governing import by_governor, where_it_depends
 from graph.extraction.lexicon import word_class
@@ -159,16 +158,16 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
         return where_it_depends(clause, modal)
-    if is_purpose_clause(clause) and is_out_of_reach(clause.head):
-        return Judgement(_F.DENIED, clause.head.lower_)
     if is_purpose_clause(clause):
+        if out_of_reach := by_reach(clause.head):
+            return out_of_reach
         sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
         # "goes to the palace for her to sign", "clears the way for her to sign it"
         return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
     if voted := put_to_the_vote(clause):
         return voted
     return (
-        _is_to(clause)
+        by_due(clause)
         or by_conjunction(clause, kind)
         or where_it_depends(clause, _by_governors(clause, kind))
     )
@@ -197,18 +196,6 @@ def _says_no(verb: Token) -> bool:
         return True
     others = {c.lower_ for c in verb.children} & {"not", "n't", "never"}
     return verb.following == "no" and verb.lemma_.lower() in ("say", "vote") and not others
-
-
-def _is_to(verb: Token) -> Judgement | None:
-    """Return what "is to" and "is yet to" say of a verb."""
-    words = set(auxiliaries(verb))
-    to = is_infinitive(verb) or any(c.lower_ == "due" for c in children(verb, "mark", "case"))
-    if to and words & {"is", "are", "'s", "was", "were", "had"}:
-        if "had" in words or (words & {"was", "were"} and "have" in words) or given_up(verb):
-            return Judgement(_F.DENIED, "had due")  # "had been due to be debated"
-        yet = any(child.lower_ == "yet" for child in verb.children)
-        return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
-    return None
 
 
 def _by_governors(clause: Token, kind: str) -> Judgement:

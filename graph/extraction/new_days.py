@@ -38,7 +38,7 @@ def _on_a_new_day(draft: Draft, mention: EventMention) -> EventMention | None:
     index, tree = mention.place[0], draft.tree(mention.place)
     times = times_of(draft.text.article)
     published, part = times.article.published, tree.sentence.part
-    begins = tree.spans[mention.place[1]][0]
+    begins = tree.spans[min(mention.place[1], mention.clause[1])][0]
     for expression in times.expressions[part]:
         if not (begins < expression.start < tree.sentence.end and _is_led(draft, mention, expression)):
             continue
