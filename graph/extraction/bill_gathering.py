@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
+from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, mention_of, stand_in_mention
 from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _PRONOUNS = frozenset(("it", "they", "them", "both"))
+_NONE_OF_ITS_OWN = frozenset(("no", "neither", "either"))
+"""Before "bill" these name none, or one of two that are named elsewhere."""
 
 
 def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Place, Place]]:
@@ -68,7 +71,7 @@ def _named(
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
-            none = any(child.lower_ == "no" for child in children(token, "det"))
+            none = any(child.lower_ in _NONE_OF_ITS_OWN for child in children(token, "det"))
             if (told := amending.get((index, token.i))) is not None:
                 mention = replace(mention, content=told, amends=True)
             if (told or not mention.content) and own and (laws := laws_behind(token)):
@@ -86,27 +89,21 @@ def _by_kind(tree: Tree, mention: BillMention) -> Iterator[BillMention]:
     """Yield a mention, or those of the bills that it lists by what they are on: "the health, education and
     defence bills".
     """
-    last, first = mention.token, mention.token.head
-    kinds = [first, *(c for c in children(first, "conj") if c.i < last.i)] if last.dep_ == "conj" else []
-    bare = all(kind.tag_ == "NN" and not is_bill_noun(tree, kind) for kind in kinds)
-    own = children(last, "compound")
-    if (
-        not (mention.strong and mention.plural and len(kinds) > 1 and bare and len(own) == 1)
-        or mention.official
-    ):
-        yield mention
-        return
-    for kind in (*kinds, own[0]):
-        words = f"{kind.text} {last.lemma_}"
+    listed = mention.strong and mention.plural and not (mention.official or mention.counted)
+    kinds = kinds_before(tree, mention.token) if listed else []
+    for kind in kinds:
+        words = f"{tree.words(kind)} {mention.token.lemma_}"
         yield replace(
             mention,
-            token=last if kind is own[0] else kind,
-            start=tree.spans[kind.i][0],
+            token=mention.token if kind is kinds[-1] else kind[-1],
+            start=tree.spans[kind[0].i][0],
             words=words,
             phrase=words,
-            content=frozenset((folded(kind.text),)),
+            content=frozenset(folded(word.text) for word in kind),
             plural=False,
         )
+    if not kinds:
+        yield mention
 
 
 def _is_what_it_counts_as(token: Token) -> bool:

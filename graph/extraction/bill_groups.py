@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, count_of
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import bill_words, changes, word_class
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 _THEM = frozenset(("they", "them"))
 _POINTING = _THEM | {"these", "those"}
-_KNOWN = _POINTING | {"both", "the", "all"}
+_OF_TWO = frozenset(("neither", "either"))
+_KNOWN = _POINTING | _OF_TWO | {"both", "the", "all"}
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
 _FAR = 8
@@ -108,12 +110,16 @@ def listed_behind(
 
 
 def named_as_examples(
-    mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> list[BillReferent]:
     """Return the bills that "including" names as some of several: "six bills, including the Water Act and one
-    that would tax fuel".
+    that would tax fuel"; and those told with the last by what they are on: "the rent and water bills".
     """
     words, first = mention.token.doc, mention.token.i
+    if not mention.plural:
+        kinds = kinds_before(text.trees[mention.index], mention.token)
+        by_kind = {r.key: r for kind in kinds if (r := at.get((mention.index, kind[-1].i))) is not None}
+        return list(by_kind.values())
     opener = next((word for word in words[first + 1 : first + _FAR] if word.lower_ == "including"), None)
     if opener is None or any(word.tag_ in _FINITE for word in words[first + 1 : opener.i]):
         return []
@@ -163,6 +169,14 @@ def as_pronoun(token: Token, told: BillReferent | None) -> BillReferent | None:
     return told if any(word.endswith("s") and word[:-1] in texts for word in told.nouns) else None
 
 
+def only_of_headline(text: Text, referents: Sequence[BillReferent]) -> list[BillReferent]:
+    """Return the bills that only the headline has told of yet, which a list under it can tell one by one:
+    "the rent and mining bills", then "two bills, one on mining".
+    """
+    titled = bool(text.trees) and text.trees[0].kind == "headline"
+    return [r for r in referents if titled and r.seen and all(place[0] == 0 for place in r.seen)]
+
+
 def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
     """Return the key of the bill that "the former" or "the latter" means: of the two named last before it."""
     if token.lower_ not in ("former", "latter") or token.dep_ not in _OF_ITS_OWN:
@@ -180,13 +194,15 @@ def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillRef
 def counted_singly(
     text: Text, index: int, token: Token, referents: Sequence[BillReferent]
 ) -> tuple[int, ...]:
-    """Return the keys of the bills that "both bills", "the three laws", "these bills" or "them" mean in tree
-    `index`: as many as told that its sentence or the one before names singly, else that the article names.
+    """Return the keys of the bills that "both bills", "neither bill", "the three laws", "these bills" or
+    "them" mean in tree `index`: as many as told that its sentence or the one before names singly, else that
+    the article names.
     """
     all_of_them = token.tag_ == "CD" and any(child.lower_ == "all" for child in token.children)
-    alone = token.lower_ in ("both", "them") or all_of_them  # "all three"
+    of_two = token.lower_ in _OF_TWO or any(child.lower_ in _OF_TWO for child in children(token, "det"))
+    alone = token.lower_ in ("both", "them", *_OF_TWO) or all_of_them  # "all three"
     alone |= token.lower_ == "they" and token.dep_ == "nsubj:pass"  # "they were passed on Monday"
-    if not alone and token.tag_ not in ("NNS", "NNPS"):
+    if not alone and not of_two and token.tag_ not in ("NNS", "NNPS"):
         return ()
     near_groups = [r for r in referents if r.members and any(index - 1 <= s[0] <= index for s in r.seen)]
     if alone and len(near_groups) == 1 and not all_of_them:
@@ -194,7 +210,8 @@ def counted_singly(
     if token.lower_ in _THEM and heaviest_group(referents) is not None:
         return ()
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
-    wanted, single = count_of(words), [r for r in referents if not (r.plural or r.existing or r.aside)]
+    wanted = 2 if of_two else count_of(words)
+    single = [r for r in referents if not (r.plural or r.existing or r.aside)]
     if words & word_class("other_bill") or not (wanted or words & _POINTING):
         return ()
     if not alone and not is_bill_noun(text.trees[index], token):
@@ -202,7 +219,8 @@ def counted_singly(
     place = (index, text.trees[index].spans[token.i][0])
     above = (index, index - 1) if words & _KNOWN else ()
     near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in above]
-    for named in (*near, single if wanted else []):
+    before = [r for r in single if min(r.seen) < place]
+    for named in (*near, single if wanted else [], before if of_two else []):
         if 1 < len(named) <= _MOST_SINGLY and len(named) == (wanted or len(named)):
             return tuple(r.key for r in named)
     return ()

@@ -33,9 +33,10 @@ from graph.extraction.bill_standing import (
     is_new_bill,
     is_new_law,
     is_of_another_year,
+    titled_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded, singular, word_class
-from graph.extraction.nouns import mask_kind, plain_phrase
+from graph.extraction.nouns import is_bill_noun, mask_kind, plain_phrase
 from graph.language.tree import Tree, children, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
@@ -90,7 +91,7 @@ class BillMention:
         aside: whether it is another bill that the article's own is only compared with ("a similar bill").
         changed: whether an amendment of it is spoken of.
         amends: whether it is a change of a law that stands, told by that law.
-        registered: whether it is the number under which a bill named beside it is registered.
+        registered: whether it is the number or title under which a bill named beside it goes its way.
         stands_in: whether it is a word that only stands for a bill ("another").
         counted: whether it is a number of bills ("ten bills"); `count` is that number, 0 where none is told.
         new: whether it can start a bill of its own: "the revised text" cannot.
@@ -220,6 +221,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         leading.lower_ in word_class("told_aside") and leading.dep_ == "amod"
     )  # "an earlier | voter ID law"
     is_registered = masked == "number" and token.dep_ != "conj" and bool(_AS & set(prepositions(token)))
+    is_registered |= masked == "title" and any(is_bill_noun(tree, b) for b in titled_by_its_verb(token))
     if (
         other
         and strong
@@ -243,6 +245,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     if many is not None:
         words = plain_phrase(tree, many)
         determiners |= {c.lower_ for c in children(many, "nummod")}
+        other |= any(c.lower_ in word_class("other_bill") for c in children(many, "amod"))
     standing = bool(determiners & {"existing", "current", "present"})
     standing |= index >= LEAD and "a" in determiners and is_new_law(token)
     other |= strong and not content and is_of_another_year(token)

@@ -8,11 +8,31 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.bill_mentions import BillMention
-from graph.extraction.bill_phrases import ANOTHER_NAME, CALLED, KNOWN_AS
 from graph.extraction.bill_referents import BillReferent
+from graph.extraction.bill_standing import titled_by_its_verb
 from graph.language.tree import Text, children
 
 Place = tuple[int, int]
+_CALLED = (
+    r"(?:(?:also|officially|formally|better|commonly|popularly|widely|otherwise|generally|often|formerly"
+    r"|previously|originally|initially|first|once|now|since|then|later) )?"
+    r"(?:known as|referred to as|called|titled|entitled|named|or|dubbed|nicknamed|namely|re(?:named|titled)"
+    r"|styled|formerly|previously|originally)"
+)
+_KNOWN_AS = re.compile(
+    r"\b(?:known as|referred to as|dubbed|nicknamed|called|re(?:named|titled)|formerly|previously"
+    r"|originally)\b"
+)
+"""What says that a second title is one of the same bill."""
+_ANOTHER_NAME = re.compile(
+    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
+    r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
+    r"| (?:was|has been|had been|is|is being|will be) (?:since |later |then |now )?re(?:named|titled)"
+    r" (?:as )?(?:the )?"
+)
+"""What stands between two names of one bill."""
+_IS_CALLED = re.compile(rf",?\s(?:which is |that is )?{_CALLED}\s[\"“‘'«]?(?:[Tt]he )?[\"“‘'«]?")
+"""What stands between a bill and its title."""
 _SAYS_WHAT = re.compile(r"(?:\s\([^()\n]{1,30}\)|\))?,\s")
 """What stands between a title and the words for what it is."""
 
@@ -33,19 +53,19 @@ def named_before(
     between = tree.sentence.text[end - tree.part_start : mention.start - tree.part_start]
     bare = between.removesuffix(mention.words.removesuffix(mention.token.text))
     right_behind = mention.numbers and between.isspace()  # "the sports betting bill HB 12"
-    if referent is None or not (right_behind or ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
+    if referent is None or not (right_behind or _ANOTHER_NAME.fullmatch(between) or _is_called(bare)):
         return None
     behind = tree.sentence.text[tree.spans[mention.token.i][1] - tree.part_start :]
     if between.endswith(", the ") and behind.startswith(" and ") and not mention.numbers:
         return None  # a list: "the Ports Bill, the Heat Act and six others"
     both = bool((mention.numbers and referent.numbers) or (mention.title and referent.titles))
-    both = both and not KNOWN_AS.search(between)  # "the Reform Treaty, also known as the Treaty of Port Sarn"
+    both = both and not _KNOWN_AS.search(between)  # "the Reform Treaty, also known as the Sarn Treaty"
     return None if both or mention.plural != referent.plural else referent
 
 
 def _is_called(between: str) -> bool:
     """Whether words between two names say that a bill is called by both: ", commonly known as the"."""
-    return CALLED.fullmatch(between) is not None and " or " not in between
+    return _IS_CALLED.fullmatch(between) is not None and " or " not in between
 
 
 def named_behind(
@@ -56,6 +76,9 @@ def named_behind(
     """
     if (described := described_before(mention, at)) is not None:
         return described
+    if mention.title and mention.registered:
+        told = [at.get((mention.index, bill.i)) for bill in titled_by_its_verb(mention.token)]
+        return next((bill for bill in told if bill is not None), None)
     if not mention.strong or mention.plural or mention.official:
         return None
     tree = text.trees[mention.index]
@@ -64,7 +87,7 @@ def named_behind(
     if (title := next(behind, None)) is None:
         return None
     between = tree.sentence.text[end - tree.part_start : title.start - tree.part_start]
-    return at.get((title.index, title.token.i)) if CALLED.fullmatch(between) else None
+    return at.get((title.index, title.token.i)) if _IS_CALLED.fullmatch(between) else None
 
 
 def described_before(mention: BillMention, at: Mapping[Place, BillReferent]) -> BillReferent | None:

@@ -39,20 +39,6 @@ _TAKES_BILLS = ("chamber", "legislature", "committee")
 _TAKEN_ON_BILLS = frozenset(("position", "mandate", "approach"))
 _ABOUT = _ON | {"for", "of", "to"}
 
-_CALLED = (
-    r"(?:also |officially |formally |better |commonly |popularly |widely |otherwise |generally |often )?"
-    r"(?:known as|referred to as|called|titled|entitled|named|or|dubbed|nicknamed|namely)"
-)
-KNOWN_AS = re.compile(r"\b(?:known as|referred to as|dubbed|nicknamed|called)\b")
-"""What says that a second title is one of the same bill."""
-ANOTHER_NAME = re.compile(
-    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
-    r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
-)
-"""What stands between two names of one bill."""
-CALLED = re.compile(rf",?\s(?:which is |that is )?{_CALLED}\s[\"“‘'«]?(?:[Tt]he )?[\"“‘'«]?")
-"""What stands between a bill and its title."""
-
 
 def run_before(token: Token) -> list[Token]:
     """Return the nouns and adjectives between an article or owner and a noun in the singular, which all

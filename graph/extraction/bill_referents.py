@@ -71,7 +71,7 @@ class BillReferent:
         self.existing &= mention.existing
         self.changed |= mention.changed
         self.amends |= mention.amends
-        self.apart |= mention.other
+        self.apart |= mention.other and (first or not mention.stands_in)
         self.aside |= mention.aside
         self.plural |= mention.plural and (mention.strong or first)
         self.count = self.count or mention.count

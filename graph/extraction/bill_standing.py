@@ -83,3 +83,13 @@ def is_new_law(token: Token) -> bool:
     return token.lemma_.lower() == "law" and any(
         c.lower_ in late for verb in made for c in children(verb, "advmod")
     )
+
+
+def titled_by_its_verb(title: Token) -> list[Token]:
+    """Return the bill that goes its way by a title: "the measure went before MPs as the Heat Bill", "it was
+    passed as the Heat Act".
+    """
+    verb = title.head
+    if title.dep_ != "obl" or verb.pos_ != "VERB" or verb.dep_ == "acl" or prepositions(title) != ["as"]:
+        return []  # "the ports law, known as the Holm Act"
+    return [*patients(verb), *subjects(verb)]

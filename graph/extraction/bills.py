@@ -20,6 +20,7 @@ from graph.extraction.bill_groups import (
     listed_behind,
     named_as_examples,
     one_of_two,
+    only_of_headline,
     part_groups,
 )
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
@@ -27,6 +28,7 @@ from graph.extraction.bill_names_beside import named_before, named_behind, told_
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, newest, told_above
+from graph.extraction.bill_sponsors import by_sponsor, told_by_sponsor
 from graph.extraction.bill_unions import (
     fitting,
     headline_and_lead,
@@ -68,7 +70,8 @@ class Bills:
         self._group_described()
         for law in laws_found(self._mentions, self._at):
             law.existing = True  # where it is told of later too
-        for kept, gone in list(told_as(text, self._mentions, self._at)):
+        one = [*told_as(text, self._mentions, self._at), *told_by_sponsor(self._mentions, self._at)]
+        for kept, gone in one:
             if gone in self.referents:
                 self._merge(kept, gone)
         for kept, gone in named_twice(self.referents, text.article.published):
@@ -118,10 +121,10 @@ class Bills:
             return named
         if (told := told_before_its_number(mention, self._at)) is not None:
             return told
-        if mention.other and mention.strong and mention.content:
-            return None
         around = told_around(mention, self._at)
         others = [referent for referent in self.referents if referent not in around]
+        if mention.other and mention.strong and mention.content:
+            others = only_of_headline(self.text, others) if mention.stands_in else []
         return fitting(mention, others)
 
     def _group_described(self) -> None:
@@ -179,12 +182,12 @@ class Bills:
     def _part_groups(self) -> None:
         """Lead bills told together to those told singly, the main one among them."""
         for mention in self._mentions:
-            group = self._at.get((mention.index, mention.token.i))
+            group = self._at.get(place := (mention.index, mention.token.i))
             if group is not None and group.plural and not group.members:
                 group.members = listed_behind(mention, self._mentions, self._at)
-            if group is not None and group.plural:
-                examples = named_as_examples(mention, self._mentions, self._at)
-                self._examples[(mention.index, mention.token.i)] = tuple(r.key for r in examples)
+            if group is not None:
+                examples = named_as_examples(self.text, mention, self._mentions, self._at)
+                self._examples[place] = tuple(r.key for r in examples)
         part_groups(self.referents)
         if self.main is not None and self.main.members:
             self.main = max(self.main.members, key=lambda r: (r.weight, -r.key))
@@ -222,16 +225,13 @@ class Bills:
             if (named := named_behind(self.text, mention, self._mentions, self._at)) is not None:
                 self._join(named, mention)
                 continue
-            nth = by_order(mention, self.referents)
+            nth = by_order(mention, self.referents) or by_sponsor(mention, self.referents)
             referent = nth or newest(mention.token, referent, self.referents)
             apart = is_told_apart(mention)
             if nth is None and apart:
                 referent = self._new(mention.words)
-            if (
-                referent is None
-                and mention.strong
-                and (mention.definite or legislated(mention.token) or mention.index < LEAD)
-            ):
+            tells = mention.definite or legislated(mention.token) or mention.index < LEAD
+            if referent is None and mention.strong and tells:
                 referent = self._new(mention.words if " which " in mention.words else "")
                 self.main = self.main or referent  # "the bill, which would raise fines"
             if not apart and referent is not None and is_another(mention, referent, self._mentions, self._at):

@@ -14,6 +14,7 @@ _DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
 _TEXTS = frozenset(("bill", "directive", "act"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
+_THE_OTHER = frozenset(("other", "another", "second"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 
 
@@ -46,6 +47,8 @@ def put_together(doc: Doc) -> None:
             _let_become(token)
         elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
             free_receiver(token)
+        elif token.lower_ in _THE_OTHER and token.dep_ == "conj":
+            _set_beside_one(token)
 
 
 def _let_become(becoming: Token) -> None:
@@ -90,6 +93,19 @@ def _join_name(text: Token) -> None:
     for child in [c for c in matter.children if c.dep_ in ("det", "case", "acl:relcl") or c.i > text.i]:
         child.hang(text, child.dep_)
     matter.hang(text, "compound")
+
+
+def _set_beside_one(other: Token) -> None:
+    """Join "the other" to the "one" before it: "vetoes, one of a bill on guns and | the other | of a bill on
+    rents", read as guns and the other.
+    """
+    led = {child.lower_ for child in other.children if child.dep_ == "det"} & {"the", "a"}
+    told = other.lower_ == "another" or bool(led)
+    above = other.head
+    while told and above.head is not above and above.lower_ != "one":
+        above = above.head
+    if told and above is not other.head and above.lower_ == "one" and above.i < other.head.i:
+        other.hang(above, "conj")
 
 
 def _take_particle(aside: Token) -> None:

@@ -93,7 +93,8 @@ _TITLE_WORD = (
     r"[^()\n]{0,60}\)|&)"
 )
 _TITLE_LINK = (
-    r"(?:(?:of|and|for|on|in|from|against|with|as|or|at)(?:\s(?:the|a|to))?|to(?!\sthe\s)|by(?!\sthe\s)"
+    r"(?:(?:of|and|for|on|in|from|against|with|or|at)(?:\s(?:the|a|to))?|as(?:\s(?:a|to))?"
+    r"|to(?!\sthe\s)|by(?!\sthe\s)"
     r"|de|la|,)"
 )
 _TITLE_DAY = (  # the Fairness for September 11th Victims Act
