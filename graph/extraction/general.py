@@ -145,13 +145,16 @@ def _is_put_off_elsewhere(token: Token, found: Found) -> bool:
 
 def _is_habit(clause: Token) -> bool:
     """Whether a clause tells what is done time and again: "Congress usually passes it in June", "they often
-    need help to pass it".
+    need help to pass it", "has passed every year since 1961".
     """
     if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl"):
         clause = clause_of(clause.head)
     present = clause.tag_ in ("VBZ", "VBP") or {"is", "are"} & set(auxiliaries(clause))
     how = children(clause, "advmod", "obl:unmarked")
-    told = {word.lower_ for word in how} | {c.lower_ for word in how for c in children(word, "det")}
+    counted = {c.lower_ for word in how for c in children(word, "det")}
+    told = {word.lower_ for word in how} | counted
+    if {"has", "have"} & set(auxiliaries(clause)):
+        return bool(counted & {"every", "each"})
     return bool(present and told & word_class("time_and_again"))
 
 

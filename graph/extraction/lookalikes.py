@@ -14,6 +14,7 @@ from graph.terms import EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
+_TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
 
 
 def only_looks_so(token: Token, found: Found) -> bool:
@@ -23,9 +24,11 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_proof(token)
         or _brings_in_line(token)
         or _as_it_stands(token)
+        or _was_never_before(token)
         or _is_made_of(found)
         or _starts_a_term(token)
         or _is_of_a_case(token, found)
+        or _is_answered_by_a_bill(token, found)
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
     )
 
@@ -50,11 +53,25 @@ def _starts_a_term(token: Token) -> bool:
     days of its passage".
     """
     term = token.head
-    if token.pos_ != "NOUN" or token.dep_ != "nmod" or term.lemma_.lower() not in word_class("time_units"):
+    half = term.lemma_.lower() == "half"  # "within a year and a half of"
+    unit = half or term.lemma_.lower() in word_class("time_units")
+    if token.pos_ != "NOUN" or token.dep_ != "nmod" or not unit:
         return False
     clause = clause_of(term)
     past = is_finite_past(clause) or bool({"has", "had", "have", "was", "were"} & set(auxiliaries(clause)))
-    return "within" in prepositions(term) and not past
+    terms = [term, *(c for c in children(clause, "obl") if half and c.lower_ in ("year", "month"))]
+    within = any("within" in prepositions(one) for one in terms)
+    given = term.dep_ == "obj" and "from" in prepositions(token)  # "have two years from its publication"
+    return (within or given) and not past
+
+
+def _is_answered_by_a_bill(token: Token, found: Found) -> bool:
+    """Whether a ruling is told only as what a bill came after: "the bill follows a judgment of the court"."""
+    if found.frame.type is not EventType.JUDICIAL_REVIEW or token.pos_ != "NOUN":
+        return False
+    verb = token.head
+    answers = verb.lemma_.lower() in word_class("answers_a_ruling") and token.dep_ in ("obj", "obl")
+    return answers and any(subject.lower_ in _TEXTS for subject in children(verb, "nsubj"))
 
 
 def _is_signed_by_many(token: Token) -> bool:
@@ -83,6 +100,12 @@ def _as_it_stands(token: Token) -> bool:
     """Whether a participle only says which text is meant: "would veto the bill as written"."""
     others = [c for c in token.children if c.dep_ != "punct"]
     return token.tag_ == "VBN" and len(others) == 1 and others[0].lower_ == "as"
+
+
+def _was_never_before(token: Token) -> bool:
+    """Whether something is told never to have happened until then: "had never before vetoed a budget"."""
+    around = {c.lower_ for c in children(token, "advmod")}
+    return {"never", "before"} <= around and bool({"had", "has", "have"} & set(auxiliaries(token)))
 
 
 def _is_made_of(found: Found) -> bool:

@@ -69,7 +69,9 @@ class _Filling:
         if is_supposed(tree, begin, end) or is_of_a_party(self.draft, index, tree, begin, end):
             return
         if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
-            self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other}
+            for p in self._in_sentence(index):
+                if self._token(p) == other or self._is_carried(tree, p, begin, end):
+                    self.echoes.add(p)
             return
         if (attempt := attempt_told_beside(tree, begin, end)) is not None:
             tried = [p for p in self._in_sentence(index) if self._token(p).head == attempt and self._takes(p)]
