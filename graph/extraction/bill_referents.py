@@ -185,6 +185,18 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
     return not referent.titles or smaller <= larger
 
 
+def law_before(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether one is a law that stands and the other a bill of its name told later as new: "a Marriage Bill"
+    behind "the Marriage Act".
+    """
+    told, laws = (mention.index, mention.start), (" Act", " Code", " Law")
+    if mention.words.endswith(" Bill"):
+        before = mention.indefinite and min(referent.seen) < told
+        return before and all(title.endswith(laws) for title in referent.titles)
+    before = referent.new and told < min(referent.seen) and mention.words.endswith(laws)
+    return before and all(title.endswith(" Bill") for title in referent.titles)
+
+
 def sides_of(words: Iterable[str]) -> set[str]:
     """Return the sides to which some folded words give a bill: "conservative", "compromise"."""
     names = frozenset(words)

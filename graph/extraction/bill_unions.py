@@ -15,6 +15,7 @@ from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
     can_be_one,
+    law_before,
     same_title,
     shortened,
     sides_of,
@@ -86,6 +87,8 @@ def _is_new_beside(mention: BillMention, referent: BillReferent) -> bool:
     if mention.standing:
         return not referent.existing
     made = mention.strong and mention.token.lemma_.lower() != "law"
+    if mention.title and referent.titles and law_before(mention, referent):
+        return True
     new = mention.indefinite and made and not (mention.plural or mention.existing)
     return new and referent.existing and not referent.official
 

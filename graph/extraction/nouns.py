@@ -279,7 +279,11 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "state"
     if is_bill_noun(tree, token) == "strong":
         return "bill"
-    if word == "member" and token.tag_ == "NNS" and not [c for c in token.children if c.dep_ != "punct"]:
+    if (
+        word == "member"
+        and token.tag_ in ("NNS", "NNPS")
+        and not [c for c in token.children if c.dep_ != "punct"]
+    ):
         return "chamber"  # "Members voted for the bill"
     if word in actor_sorts():
         return "group" if _is_alliance_of_groups(tree, token) else actor_sorts()[word]

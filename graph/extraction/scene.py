@@ -64,6 +64,8 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
     below = children(token, "acl", "ccomp")
     if word == "motion":  # a house votes on motions of every sort
         below = [verb for verb in below if verb.lemma_.lower() in word_class("moves_to_change")]
+    if any(_is_of_a_law(verb) for verb in below):
+        return False  # "a proposal to amend the constitution" is a bill
     told = any(
         verb.pos_ == "VERB"
         and verb.lemma_.lower()
@@ -72,6 +74,12 @@ def _asks_for_change(tree: Tree, token: Token) -> bool:
         for verb in below
     )
     return told and (asked or _is_refused(tree, token) or bool(find_tallies(tree.sentence.text)))
+
+
+def _is_of_a_law(change: Token) -> bool:
+    """Whether what an infinitive is to change is a law that stands, not a bill."""
+    changed = [noun.lemma_.lower() for noun in children(change, "obj")]
+    return lemma(change) in word_class("changes_by_words") and bool(word_class("basic_laws") & {*changed})
 
 
 def _is_refused(tree: Tree, attempt: Token) -> bool:
@@ -215,9 +223,15 @@ class Scene:
         """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""
         for noun in [noun for _, noun in obliques(token)] + possessors(token):
             if bills := self.bills_of(index, noun):
-                return bills
+                return (*bills, *self._named_beside(index, noun))
         main = self.draft.bills.main
         return (main.key,) if main is not None and self._proposes_a_change(index, token) else ()
+
+    def _named_beside(self, index: int, noun: Token) -> list[int]:
+        """Return the bills that titles name beside one: "sections of the Ports Act | and the Harbour Act"."""
+        registry = self.draft.bills
+        joined = (registry.resolve(index, other) for other in children(noun, "conj"))
+        return [one.key for one in joined if one is not None and one.titles and not one.members]
 
     def decided_below(self, index: int, vote: Token) -> tuple[int, ...]:
         """Return the bills of the decision that a vote is for or against: "voted against adopting it"."""

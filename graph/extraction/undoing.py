@@ -45,7 +45,19 @@ def is_told_of_another(scene: Scene, index: int, token: Token, found: Found) -> 
         is_decided_on(token, found)
         or _is_of_a_veto(token, found)
         or _is_done_by_its_words(scene, index, token, found)
+        or _is_of_a_term(scene, index, token, found)
     )
+
+
+def _is_of_a_term(scene: Scene, index: int, verb: Token, found: Found) -> bool:
+    """Whether what expired is a period told before: "The term ended in June. She had hoped for more before it
+    expired".
+    """
+    if found.frame.type is not EventType.LAPSE or found.patient is None or found.patient.lower_ != "it":
+        return False
+    above = scene.draft.text.trees[index - 1].doc if index else ()
+    before = (word for word in (*above, *verb.doc[: verb.i]) if word.dep_ in ("nsubj", "nsubj:pass", "obj"))
+    return any(word.lemma_.lower() in word_class("terms_that_end") for word in before)
 
 
 def _is_of_a_veto(verb: Token, found: Found) -> bool:

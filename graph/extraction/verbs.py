@@ -123,8 +123,10 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         ):
             return None  # "the court suspended the minister"
         for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
-        acted_on = [bills for noun in (*objects_of(verb), *for_it) if (bills := scene.bills_of(index, noun))]
-        acted_on += [bills for noun in objects_of(verb) if (bills := scene.about(index, noun))]
+        judged_so = [n for c in children(verb, "ccomp") for n in subjects(c)] if sort == "court" else []
+        told = [*objects_of(verb), *for_it, *judged_so]  # "ruled that | sections of the act | were void"
+        acted_on = [bills for noun in told if (bills := scene.bills_of(index, noun))]
+        acted_on += [bills for noun in told if (bills := scene.about(index, noun))]
         return None, scene.about(index, verb) or next(iter(acted_on), ())  # "received | views on the bill"
     acted = objects_of(verb)
     if frame.by_oblique:

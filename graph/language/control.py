@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.language.tree import children
+from graph.language.tree import children, conjuncts
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ def controls(verb: Token, what: str) -> bool:
 def is_means(noun: Token) -> bool:
     """Whether who has, uses or takes what a noun names does what the infinitive below it says."""
     return controls(noun, "means")
+
+
+def given_means(noun: Token) -> list[Token]:
+    """Return to whom somebody gives what a noun names: "gave | deputies | a year to pass it"."""
+    given = [c for c in children(noun.head, "iobj", "obj") if c.i < noun.i]
+    return [one for c in given if c.pos_ != "PRON" for one in conjuncts(c)]
 
 
 def is_left_to_another(verb: Token, *, infinitive: bool) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.language.control import controls, is_left_to_another, is_means
+from graph.language.control import controls, given_means, is_left_to_another, is_means
 from graph.language.tree import (
     SUBJECTS,
     children,
@@ -131,7 +131,9 @@ def _subjects_above(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and is_infinitive(verb) and (whose := _whose_will(head)):
         return whose
     if verb.dep_ == "acl" and is_infinitive(verb) and head.dep_ == "obj" and is_means(head):
-        return _subjects_above(head.head, depth + 1)  # "the Senate has the votes to pass it"
+        return given_means(head) or _subjects_above(
+            head.head, depth + 1
+        )  # "the Senate has the votes to pass it"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_side(head):
         return _subjects_above(head.head, depth + 1)
     if verb.dep_ in ("acl:relcl", "acl"):

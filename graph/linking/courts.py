@@ -1,4 +1,4 @@
-"""Those who turn to a court and the court that rules, which are two events."""
+"""Those who turn to a court, the court that rules and the time that it grants: events of their own."""
 
 from __future__ import annotations
 
@@ -27,13 +27,18 @@ def asked_and_ruled(draft: Draft, a: Sequence[EventMention], b: Sequence[EventMe
     """
     if a[0].type is not EventType.JUDICIAL_REVIEW:
         return False
-    return _by_frames(a, b) or _by_roles(draft, a, b)
+    return _by_frames(a, b) or _grants_time(a) != _grants_time(b) or _by_roles(draft, a, b)
 
 
 def _by_frames(a: Sequence[EventMention], b: Sequence[EventMention]) -> bool:
     """Whether only pleas are told on one side, and the outcome on one only."""
     ruled = [any(mention.outcome for mention in told) for told in (a, b)]
     return ruled[0] != ruled[1] and any(_are_pleas(told) for told in (a, b))
+
+
+def _grants_time(mentions: Sequence[EventMention]) -> bool:
+    """Whether a court is told only to have given somebody more time, which is no ruling on the law."""
+    return all(mention.because[0].startswith("court-grants-time ") for mention in mentions)
 
 
 def _are_pleas(mentions: Sequence[EventMention]) -> bool:
