@@ -92,7 +92,7 @@ def _is_any_veto(veto: Token, clause: Token) -> bool:
 def _is_for_any_bill(words: Sequence[Token]) -> bool:
     """Whether a sentence provides for any bill: "when the governor returns a bill, the assembly may …"."""
     return any(
-        {c.lower_ for c in children(clause, "mark", "advmod", "case")} & _WHENEVER
+        {c.lower_ for c in children(clause, "mark", "advmod", "case") if c.i < clause.i} & _WHENEVER
         for word in words
         if is_any_bill(word)
         for clause in (clause_of(word), clause_of(word).head)

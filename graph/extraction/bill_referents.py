@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
 _HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
+_OF_HOUSES = {1: frozenset(("house",)), 2: frozenset(("senate",)), 3: frozenset(("assembly",))}
 _NUMBERED = re.compile(r"(?:H\.?\s?[BR]|S\.?\s?B|A\.?\s?B|S)\.?\s?\d")
 """The number of a bill that does not say "bill": "HB 12", "S. 12"."""
 _EARLY = 6
@@ -209,6 +210,20 @@ def of_two_houses(mention: BillMention, referent: BillReferent) -> bool:
     house = _HOUSE.match(mention.words)
     others = {found.lastindex for name in referent.names if (found := _HOUSE.match(name))}
     return house is not None and bool(others) and house.lastindex not in others
+
+
+def of_a_house(words: Set[str], referents: Iterable[BillReferent]) -> BillReferent | None:
+    """Return the only bill with the number of a house that some words name, beside one of the other house:
+    "the Senate bill" where there are HB 12 and SB 7.
+    """
+    named = [house for house, names in _OF_HOUSES.items() if words & names]
+    by_house: dict[int | None, list[BillReferent]] = {}
+    for referent in referents:
+        for name in referent.names if len(named) == 1 else ():
+            if referent.numbers and (found := _HOUSE.match(name)) and name[-1].isdigit():
+                by_house.setdefault(found.lastindex, []).append(referent)
+    own = by_house.get(named[0], []) if named else []
+    return own[0] if len(own) == 1 and len(by_house) > 1 else None
 
 
 def _changes(one: str, other: str) -> bool:

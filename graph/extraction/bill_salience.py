@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import BillMention, year_of
 from graph.extraction.bill_phrases import content_of, is_timed_plan
-from graph.extraction.bill_referents import BillReferent, sides_of
+from graph.extraction.bill_referents import BillReferent, of_a_house, sides_of
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.nouns import nouns
-from graph.language.tree import Text, children
+from graph.language.roles import subjects
+from graph.language.tree import Text, children, clause_of
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -70,8 +71,11 @@ def newest(
 
 def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
     """Return what "the first bill" and "the second" mean where just two bills are told before, and "the
-    compromise bill" where one alone is called so.
+    compromise bill", "the Senate bill" where one alone is called so.
     """
+    able = mention.definite and not (mention.official or mention.plural)
+    if able and (house := of_a_house(_houses_of(mention.token), referents)):
+        return house
     sides = sides_of(c.lower_ for c in children(mention.token, "amod", "compound"))
     alike = [r for r in referents if sides and sides & sides_of(r.nouns) and not r.plural]
     if len(alike) == 1 and mention.definite and not mention.content:
@@ -83,6 +87,13 @@ def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillRef
     if not nth or not mention.definite or mention.content or len(before) != 2:
         return None
     return sorted(before, key=lambda r: min(r.seen))[nth[0] == "second"]
+
+
+def _houses_of(token: Token) -> frozenset[str]:
+    """Return the words beside a bill that may say whose it is: "the Senate bill", "the House … its bill"."""
+    beside = {c.lower_ for c in children(token, "amod", "compound", "nmod:poss")}
+    acting = subjects(clause_of(token)) if "its" in beside else []
+    return frozenset(beside | {noun.lower_ for noun in acting})
 
 
 def is_of_another_order(mention: BillMention, referent: BillReferent) -> bool:

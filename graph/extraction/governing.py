@@ -161,6 +161,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.POSSIBLE, f"may {why}")  # "it may become necessary to pass it"
     if name in ("possible", "required") and _would_have(governor):
         return Judgement(_F.DENIED, f"would have {why}")  # "would have allowed the House to debate it"
+    needed = governor.lemma_.lower() in word_class("is_needed") and governor.pos_ != "NOUN"
+    if name == "required" and needed and is_negated(governor):
+        return Judgement(_F.DENIED, f"not {why}")  # "neither a debate nor a referendum would be necessary"
     if name == "required" and "would" in auxiliaries(governor):
         still = any(c.lower_ in ("still", "first") for c in children(governor, "advmod"))
         if still and depends(governor) is None:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import changes, word_class
 from graph.extraction.scene import Found
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive, patients
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.terms import EventType
 
@@ -29,8 +29,18 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _starts_a_term(token)
         or _is_of_a_case(token, found)
         or _is_answered_by_a_bill(token, found)
+        or _is_where_amended(token, found)
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
     )
+
+
+def _is_where_amended(token: Token, found: Found) -> bool:
+    """Whether the committee stage is only when a bill is amended: "moved changes at the committee stage"."""
+    if found.frame.name != "committee-stage" or not {"at", "in", "during"} & set(prepositions(token)):
+        return False
+    known = changes()["amendment"] | {"they", "them"}
+    verb = clause_of(token)
+    return verb.lemma_ == "amend" or any(noun.lemma_.lower() in known for noun in patients(verb))
 
 
 def _is_of_a_case(token: Token, found: Found) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
+from graph.language.roles import is_infinitive
 from graph.language.tree import Tree, children, lemma
 from graph.model import Quote
 from graph.terms import Capacity
@@ -87,11 +88,16 @@ class Referent:
 
 
 def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
-    """Whether "it" does something with a bill, and so is none: "It also passed the Rivers Bill"."""
+    """Whether "it" does something with a bill or is to, and so is none: "It also passed the Rivers Bill", "It
+    has two months to examine it".
+    """
     verb = pronoun.head
     objects = children(verb, "obj") if pronoun.dep_ == "nsubj" else []
+    if verb.lemma_ in word_class("charges") and pronoun.dep_ in ("nsubj", "nsubj:pass"):
+        tasks = [c for noun in (verb, *objects) for c in children(noun, "advcl", "xcomp", "acl")]
+        objects += [noun for task in tasks if is_infinitive(task) for noun in children(task, "obj")]
     related = verb.dep_ == "acl:relcl" and any(noun.lower_ in ("which", "that") for noun in objects)
-    if related or any(noun.lower_ in ("it", "report", "opinion") for noun in objects):
+    if related or any(noun.lower_ in ("it", "report", "opinion", "text") for noun in objects):
         return True  # "the bill, which it had thrown out", "it turned it down", "it adopted a report"
     return any(
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))

@@ -18,7 +18,7 @@ from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, is_measure, patients, subjects
-from graph.language.tree import Tree, children, lemma, obliques, possessors
+from graph.language.tree import Tree, children, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Scene:
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
-        if token.lower_ == "which" and _is_of_an_attempt(token):
+        if token.lower_ == "which" and (_is_of_an_attempt(token) or self._is_what_it_left(index, token)):
             return ()
         if several := registry.several(index, token):
             return several
@@ -218,6 +218,15 @@ class Scene:
                 if mark == "of" and (bills := self.bills_of(index, whole)):
                     return bills
         return ()
+
+    def _is_what_it_left(self, index: int, which: Token) -> bool:
+        """Whether what something was taken from is no bill: "the list, from | which it was removed"."""
+        if "from" not in prepositions(which) or which.i < 3:
+            return False
+        noun = next((t for t in which.doc[: which.i][::-1] if t.pos_ not in ("ADP", "PUNCT")), which)
+        while noun.dep_ == "nmod" and not self.draft.bills.is_mention(index, noun):
+            noun = noun.head
+        return noun.tag_ in ("NN", "NNS") and not self.draft.bills.is_mention(index, noun)
 
     def about(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the bills named in what hangs on a word: "an amendment to the bill", "its vote"."""

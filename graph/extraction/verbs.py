@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _AROUND = frozenset(("in", "by", "through", "at", "from", "before"))
+_AT_WHICH = frozenset(("in", "at", "during", "before", "after", "by"))
 _OF_OUTLINES = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.COMMITTEE))
 _TELL_WHAT = DECISIONS | {EventType.INTRODUCTION, EventType.DRAFTING}
 _TAKES_NEW_BILLS = frozenset(
@@ -201,8 +202,8 @@ def _within(scene: Scene, index: int, verb: Token, frame: Frame, acted: list[Tok
         return bill, _whole(scene, index, bill)  # "what the Senate passed is a milder version"
     if others:
         return None
-    while bill.dep_ == "nmod" and not scene.bills_of(index, bill):
-        bill = bill.head
+    while bill.dep_ == "nmod" and not scene.bills_of(index, bill) and not _AT_WHICH & set(prepositions(bill)):
+        bill = bill.head  # not "the bill in the autumn session, | which begins in May"
     bills = _bills_acted_on(scene, index, bill, frame, "none") if acted and bill != verb.head else ()
     return (bill, bills) if bills else None
 

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 _VOTED = DECISIONS | {
     EventType.REFERENDUM, EventType.CONCILIATION, EventType.JUDICIAL_REVIEW, EventType.REPEAL,
-    EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE,
+    EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.WITHDRAWAL,
 }  # fmt: skip
-_RARELY = frozenset(
-    (EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION)
-)
+_RARELY = frozenset((
+    EventType.REFERRAL, EventType.RETURN, EventType.VETO, EventType.LAPSE, EventType.CONCILIATION,
+    EventType.WITHDRAWAL,
+))  # fmt: skip
 """Steps that are seldom voted on: they take figures only where no decision stands beside them."""
 _BACK = 3
 """Sentences between a decision and the one that gives its figures."""

@@ -85,8 +85,14 @@ def _tell_of_bill(law: Token, bills: frozenset[str]) -> None:
 
 
 def _make_infinitive(verb: Token, bill: Token, verbs: frozenset[str]) -> None:
-    """Hang on a bill the verb behind "to" that begins a sentence of its own or describes a noun."""
+    """Hang on a bill the verb behind "to" that begins a sentence of its own or describes a noun, or was hung
+    on what is done with a bill that is new: "is considering legislation | to ban it".
+    """
     noun, mark = verb.head, verb.nbor(-1)
+    new = all(c.dep_ not in ("det", "nmod:poss") or c.lower_ in ("a", "an") for c in bill.children)
+    if noun is bill.head and (bill.dep_, verb.dep_) == ("obj", "xcomp") and new:
+        verb.hang(bill, "acl")
+        return
     if noun is verb and verb.tag_ == "VB" and not verb.is_ancestor(bill):
         verb.hang(bill, "acl")
         return

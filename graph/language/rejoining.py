@@ -36,6 +36,8 @@ def rejoin(doc: Doc) -> None:
             and any(c.tag_ == "TO" for c in token.children)
         ):
             token.tag_ = "VB"  # "to quickly | sign it"
+        if token.dep_ == "nsubj:outer" and token.head.tag_.startswith("VB") and not _has_subject(token.head):
+            token.dep_ = "nsubj"  # "the panel is also considering legislation to ban it"
         if token.dep_ == "dep" and token.following == "of" and token.lower_ in _SHARES:
             token.dep_ = "obj"  # "rejected on Monday most of the amendments"
         if token.lower_ in _SELVES and token.dep_ == "obl:unmarked":
@@ -299,3 +301,8 @@ def _free_reading_from_actor(reading: Token) -> None:
         reading.hang(actor.head, "obl")
         for word in before:
             word.hang(reading, word.dep_)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own inside the clause around it, or is only what something is."""
+    return any(child.dep_ in ("nsubj", "nsubj:pass", "cop", "expl") for child in verb.children)
