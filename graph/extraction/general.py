@@ -127,8 +127,9 @@ def _is_judged(considered: Token) -> bool:
     told = is_passive(considered) and considered.following in ("too", "a", "an", "the", "as")
     taken = (considered, *children(considered, "obj"))  # "considers it as the key bill"
     told = told or any(mark == "as" for word in taken for mark, _ in obliques(word))
-    what = children(considered, "xcomp")  # not "is considering legislation | to ban it"
-    return told or any(considered.tag_ != "VBG" or not is_infinitive(clause) for clause in what)
+    return told or any(
+        considered.tag_ != "VBG" or not is_infinitive(c) for c in children(considered, "xcomp")
+    )
 
 
 def _is_voted_against(token: Token) -> bool:

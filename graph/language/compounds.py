@@ -8,12 +8,22 @@ from graph.language.regrouping import turn_compound
 from graph.language.words import Token
 
 
-def join_compound(text: Token, texts: Set[str]) -> None:
+def join_before(text: Token, texts: Set[str]) -> None:
+    """Mend the tree around the words before a text in place.
+
+    Args:
+        text: any word; what is none of `texts` is left alone.
+        texts: nouns for bills and what changes them.
+    """
+    if text.text in texts and text.i:
+        _join_compound(text)
+        _join_gerund(text)
+
+
+def _join_compound(text: Token) -> None:
     """Make one phrase of "passed the water resources | bill", read as two things beside a verb, or the second
     as a verb: "vote on the stopgap | measure", "passed the wage | hike bill".
     """
-    if text.text not in texts or text.i == 0:
-        return
     own = [c for c in text.children if c.i < text.i]
     before = text.nbor(-1)
     if own == [before] and before.i and before.tag_ in ("NN", "AFX") and not before.children:
@@ -42,10 +52,10 @@ def join_compound(text: Token, texts: Set[str]) -> None:
     before.hang(text, "compound")
 
 
-def join_gerund(text: Token, texts: Set[str]) -> None:
+def _join_gerund(text: Token) -> None:
     """Make one phrase of "the assisted | dying bill", read as a thing that does something to a bill."""
     gerund = text.head
-    if text.lower_ not in texts or gerund.tag_ != "VBG" or text.dep_ != "obj" or text.i != gerund.i + 1:
+    if gerund.tag_ != "VBG" or text.dep_ != "obj" or text.i != gerund.i + 1:
         return
     done = gerund.head
     led = done.lower_.endswith("ed") and any(c.dep_ == "det" for c in done.children)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from graph.language.compounds import join_compound, join_gerund
+from graph.language.compounds import join_before
 from graph.language.days import (
     act_before_day,
     date_of_next_clause,
@@ -73,8 +73,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     _mend_forms(doc, is_common)
     for token in doc:
         bill_behind_plural(token, lists["texts"])
-        join_compound(token, bills)
-        join_gerund(token, bills)
+        join_before(token, bills)
     find_main_verb(doc, decides, named, lists["becomes"], lists["goals"])
     describe(doc, named, lists["does"])
     describe_behind_time(doc, named, lists["does"], days)
