@@ -15,6 +15,7 @@ _TEXTS = frozenset(("bill", "directive", "act"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _THE_OTHER = frozenset(("other", "another", "second"))
+_BESIDE_A_TIME = frozenset(("after", "before"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 
 
@@ -40,7 +41,13 @@ def put_together(doc: Doc) -> None:
         elif token.lower_ == "stand" and token.dep_ == "obj" and token.head.lemma_ in ("let", "leave"):
             _let_stand(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
+            if token.following in _BESIDE_A_TIME:
+                _tell_behind_time(token)
             _take_verb(token)
+        elif token.i == 0 and token.dep_ == "nsubj" and token.following in _BESIDE_A_TIME:
+            _give_subject(token)
+        elif token.dep_ == "cc" and token.head.head is token.head and token.i < token.head.i:
+            _part_sentences(token)
         elif token.tag_ == "VBD" and token.dep_ == "nsubj":
             _give_verb(token)
         elif token.lemma_ == "become" and token.dep_ in ("acl", "xcomp"):
@@ -106,6 +113,50 @@ def _set_beside_one(other: Token) -> None:
         above = above.head
     if told and above is not other.head and above.lower_ == "one" and above.i < other.head.i:
         other.hang(above, "conj")
+
+
+def _tell_behind_time(time: Token) -> None:
+    """Make the verb of a sentence of one read as part of its time: "Hours after the vote Leader Holm |
+    promised to repeal it".
+    """
+    event = next((c for c in time.children if c.dep_ == "nmod" and c.i < time.i + 4), None)
+    verbs = [] if event is None else [c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBD"]
+    who = [c for c in event.children if c.dep_ == "appos" and c.i == event.i + 1] if event else []
+    if time.tag_ != "NNS" or not verbs or not who or any(c.dep_ in _NOT_ITS_OWN for c in verbs[0].children):
+        return
+    verb = verbs[0]
+    verb.lift()
+    who[0].hang(verb, "nsubj")
+    time.hang(verb, "obl:unmarked")
+
+
+def _give_subject(time: Token) -> None:
+    """Take for a time what was read as who acts: "Hours after the vote | President Holm said she would"."""
+    verb, before = time.head, [c for c in time.children if c.dep_ == "nmod"]
+    who = [c for c in verb.children if c.dep_ == "nsubj" and time.i < c.i < verb.i]
+    who = who or [c for event in before for c in event.children if c.dep_ == "appos" and c.i > event.i]
+    if time.tag_ == "NNS" and verb.tag_ == "VBD" and who:
+        who[0].hang(verb, "nsubj")
+        time.dep_ = "obl:unmarked"
+
+
+def _part_sentences(joint: Token) -> None:
+    """Make two sentences of what was read as one with a subject before and behind "and": "The members |
+    protested, and the court upheld it".
+    """
+    verb = joint.head
+    who = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if verb.pos_ != "VERB" or len(who) != 2 or not who[0].i < joint.i < who[1].i:
+        return
+    told = [c for c in who[0].children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    if len(told) != 1 or any(c.dep_ in _NOT_ITS_OWN for c in told[0].children):
+        return
+    first, opening = told[0], [c for c in verb.children if c.i < who[0].i]
+    first.lift()
+    first.tag_ = "VBD"
+    for child in (*opening, who[0]):
+        child.hang(first, child.dep_)
+    verb.hang(first, "conj")
 
 
 def _take_particle(aside: Token) -> None:

@@ -56,7 +56,7 @@ def free_relative(which: Token, times: Set[str]) -> None:
 
 def _relative_of_an_attempt(verb: Token) -> None:
     """Hang on an attempt a clause behind it that was joined to the main one: "passed it after a bid to shelve
-    it, | which fell by 54 to 21".
+    it, | which fell by 54 to 21"; hang on the noun before it one that tells what was done to it.
     """
     which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ in SUBJECT_LABELS), None)
     if which is None or which.i < 4 or which.nbor(-1).text != ",":
@@ -67,6 +67,9 @@ def _relative_of_an_attempt(verb: Token) -> None:
         last = max(t.i for t in infinitive.subtree)
         if infinitive.head.lemma_.lower() in attempts and last == which.i - 2:
             verb.hang(infinitive.head, "acl:relcl")
+    noun = which.nbor(-2)
+    if verb.dep_ == "parataxis" and which.dep_ == "nsubj:pass" and noun.pos_ in ("NOUN", "PROPN"):
+        verb.hang(noun, "acl:relcl")  # "has a month to vote on the text, | which has been published"
 
 
 def what_is_hoped(gerund: Token) -> None:
