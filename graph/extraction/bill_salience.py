@@ -23,8 +23,8 @@ _NTH = frozenset(("first", "second", "third", "fourth", "fifth"))
 def told_above(
     text: Text, referents: Sequence[BillReferent], index: int, noun: str = ""
 ) -> BillReferent | None:
-    """Return the bill named officially, and called by a noun if one is given, that the sentences above tree
-    `index` in its paragraph tell of last.
+    """Return the bill, called by a noun if one is given, that the sentences above tree `index` in its
+    paragraph tell of last: one named officially or told there as a new one, or the only one.
     """
     start = text.trees[index].sentence.start
 
@@ -33,9 +33,11 @@ def told_above(
         between = text.article.text[tree.sentence.start : start]
         return place < index and tree.kind == "running" and "\n" not in between
 
-    able = [r for r in referents if r.official and r.can_go_on and (not noun or noun in r.nouns)]
-    above = [(seen, referent) for referent in able for seen in referent.seen if is_above(seen[0])]
-    return max(above, key=lambda pair: pair[0])[1] if above else None
+    told = [(seen, referent) for referent in referents for seen in referent.seen if is_above(seen[0])]
+    able = [(seen, r) for seen, r in told if r.can_go_on and (not noun or noun in r.nouns)]
+    alone = bool(noun) and len({r.key for _, r in told}) == 1
+    able = [(seen, r) for seen, r in able if alone or r.official or (r.new and is_above(min(r.seen)[0]))]
+    return max(able, key=lambda pair: pair[0])[1] if able else None
 
 
 def goes_on(text: Text, referent: BillReferent, place: int, index: int, noun: str) -> bool:

@@ -337,17 +337,23 @@ def headline_and_lead(
     text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> tuple[BillReferent, BillReferent] | None:
     """Return the only bill of the headline and the one that the lead names first, by other words, where they
-    can be one.
+    can be one; bills that both name by the same words are left aside.
     """
     if not text.trees or text.trees[0].kind != "headline":
         return None
     told = [(m, at[place]) for m in mentions if (place := (m.index, m.token.i)) in at]
     titled = {id(r): r for m, r in told if m.index == 0}
     lead = [(m, r) for m, r in told if 0 < m.index <= LEAD]
+    if len(titled) > 1:
+        lead = [(m, r) for m, r in lead if m.index == lead[0][0].index]
+        shared = titled.keys() & {id(r) for _, r in lead}
+        titled = {key: r for key, r in titled.items() if key not in shared}
+        lead = [(m, r) for m, r in lead if id(r) not in shared]
     if len(titled) != 1 or not lead:
         return None
     (short,), (first, other) = titled.values(), lead[0]
     beside = any(r is short for m, r in lead if m.index == first.index)
-    if beside or other is short or not first.strong or first.other or not can_be_one(short, other):
+    sure = first.strong or first.token.lemma_.lower() in short.nouns  # "electoral reform", "political reform"
+    if beside or other is short or not sure or first.other or not can_be_one(short, other):
         return None
     return short, other
