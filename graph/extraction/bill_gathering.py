@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, mention_of, stand_in_mention
+from graph.extraction.bill_one_by_one import opens_a_sentence
 from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
 from graph.extraction.lexicon import folded, states, word_class
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset(("it", "they", "them", "both"))
 _NONE_OF_ITS_OWN = frozenset(("no", "neither", "either"))
 """Before "bill" these name none, or one of two that are named elsewhere."""
+_ONE_BY_ONE = 3
+"""Sentences within which bills told together are told one by one."""
 
 
 def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Place, Place]]:
@@ -199,6 +202,9 @@ def _standing_in(index: int, tree: Tree, known: list[BillMention]) -> list[BillM
     found = list[BillMention]()
     plural = [m for m in known if m.index == index and m.plural]
     several = [m.start for m in plural if m.strong or "among" in prepositions(m.token)]
+    together = any(m.plural and m.count and index - _ONE_BY_ONE <= m.index < index for m in known)
+    if together and tree.kind == "running" and (opened := opens_a_sentence(tree.doc)) is not None:
+        found.append(stand_in_mention(index, tree, *opened))
     for token in tree.doc:
         start = tree.spans[token.i][0]
         if plural and (like := _counted_like(token, plural)) is not None:

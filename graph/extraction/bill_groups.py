@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, count_of
+from graph.extraction.bill_one_by_one import told_singly
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import bill_words, changes, word_class
 from graph.extraction.nouns import is_bill_noun
@@ -89,8 +90,10 @@ def listed_behind(
 ) -> tuple[BillReferent, ...]:
     """Return the bills that the words behind "two bills" list by their names ("two bills: the Water Act and
     the Ports Act", "among the bills passed were the Water Act and the Ports Act"), where it is as many as
-    told.
+    told; or those that the next sentences tell one by one.
     """
+    if singly := told_singly(mention, mentions, at):
+        return singly
     token = mention.token
     behind = [*children(token, "acl"), *(c for c in children(token.head, "xcomp") if c.i == token.i + 1)]
     titled = [c for c in behind if c.lemma_.lower() in word_class("gives_a_name")]

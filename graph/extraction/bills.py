@@ -25,6 +25,7 @@ from graph.extraction.bill_groups import (
 )
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
+from graph.extraction.bill_one_by_one import named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, newest, told_above
@@ -70,9 +71,9 @@ class Bills:
         self._group_described()
         for law in laws_found(self._mentions, self._at):
             law.existing = True  # where it is told of later too
-        one = [*told_as(text, self._mentions, self._at), *told_by_sponsor(self._mentions, self._at)]
-        for kept, gone in one:
-            if gone in self.referents:
+        told = (self._mentions, self._at)
+        for kept, gone in (*told_as(text, *told), *told_by_sponsor(*told), *named_in_order(*told)):
+            if kept in self.referents and gone in self.referents:
                 self._merge(kept, gone)
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
@@ -80,10 +81,8 @@ class Bills:
             self._merge(*pair)
         while pair := told_around_it(text, self._mentions, self._at):
             self._merge(*pair)
-        self.main = self._heaviest()
         self._part_groups()
         self._group_others()
-        self.main = self._heaviest()
         self._part_groups()
         self._name_by_headline()
         self._find_initials()
@@ -117,10 +116,9 @@ class Bills:
             and not beside(mention.token, mention.token.head)
         ):
             return head
-        if (named := named_before(self.text, mention, self._mentions, self._at)) is not None:
-            return named
-        if (told := told_before_its_number(mention, self._at)) is not None:
-            return told
+        named = named_before(self.text, mention, self._mentions, self._at)
+        if (known := named or told_before_its_number(mention, self._at)) is not None:
+            return known
         around = told_around(mention, self._at)
         others = [referent for referent in self.referents if referent not in around]
         if mention.other and mention.strong and mention.content:
@@ -180,7 +178,8 @@ class Bills:
                 referent.names[token.text] += 1
 
     def _part_groups(self) -> None:
-        """Lead bills told together to those told singly, the main one among them."""
+        """Find the main bill, and lead bills told together to those told singly, it among them."""
+        self.main = self._heaviest()
         for mention in self._mentions:
             group = self._at.get(place := (mention.index, mention.token.i))
             if group is not None and group.plural and not group.members:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.any_bill import is_rule, is_what_it_is_on
 from graph.extraction.attempts import is_unreal, kept_from_starting
+from graph.extraction.bill_one_by_one import opens_a_sentence
 from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
@@ -43,6 +44,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_vote_of_some(token, found)
         or _is_one_member(found)
         or _is_content(token, found)
+        or (found.frame.type in _CONTENT and token.i < 3 and opens_a_sentence(token.doc) is not None)
         or is_what_it_is_on(draft, index, token)
         or _is_attribute(token)
         or _is_count(token)

@@ -1,0 +1,82 @@
+"""Bills told together that the next words or sentences tell one by one: "passed two bills. One would tax
+fuel. The other repeals …", "two bills, one on rents and one on mines. … The Rent Act, HB 12, … Mines Act".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.extraction.bill_mentions import BillMention
+from graph.extraction.bill_referents import BillReferent
+from graph.extraction.lexicon import word_class
+from graph.language.words import Token
+
+if TYPE_CHECKING:
+    from graph.language.words import Doc
+
+Place = tuple[int, int]
+_FIRST = frozenset(("one", "another"))
+_BEHIND_THE = frozenset(("other", "first", "second", "third", "others"))
+_LONGEST = 12
+"""Words of a description."""
+_SOON = 6
+"""Within how many sentences bills that were told by what they are on are named."""
+_MOST = 3
+"""How many bills are told one by one."""
+
+
+def opens_a_sentence(doc: Doc) -> tuple[Token, list[Token]] | None:
+    """Return the word for one of several bills that a sentence opens with, and the words that say what that
+    bill does: "One | would tax fuel", "The other | repeals a law of 2016".
+    """
+    at = 1 if doc[0].lower_ in ("the", "a") else 0
+    if len(doc) < at + 4 or doc[at].lower_ not in (_BEHIND_THE if at else _FIRST):
+        return None
+    verb = doc[at + 1]
+    would = verb.lower_ in ("would", "will")
+    does = doc[at + 2] if would else verb
+    known = does.lemma_.lower() in word_class("describes_bill")
+    if not (known and (would or (verb.lower_.endswith("s") and not doc[at + 2].is_punct))):
+        return None
+    words = list[Token]()
+    for word in doc[at + 1 : at + 1 + _LONGEST]:
+        if word.is_punct:
+            break
+        words.append(word)
+    while words[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "AUX"):
+        words.pop()
+    return (doc[at], words) if len(words) > 1 else None
+
+
+def told_singly(
+    mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> tuple[BillReferent, ...]:
+    """Return the bills that the sentences right behind several bills tell one by one, where it is as many."""
+    if not 1 < mention.count <= _MOST:
+        return ()
+    behind = range(mention.index + 1, mention.index + mention.count + 2)
+    told = [m for m in mentions if m.stands_in and m.index in behind and m.token.i <= 1]
+    found = list({r.key: r for m in told if (r := at.get((m.index, m.token.i)))}.values())
+    return tuple(found) if len(found) == mention.count else ()
+
+
+def named_in_order(
+    mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> Iterator[tuple[BillReferent, BillReferent]]:
+    """Yield (kept, gone) for the bills named officially behind as many that were told by what they are on, in
+    the same order.
+    """
+    official = {r.key: r for r in at.values() if r.official and not (r.existing or r.apart or r.plural)}
+    named = sorted(official.values(), key=lambda r: min(r.seen))
+    for group in mentions:
+        if not (group.plural and 1 < group.count <= _MOST):
+            continue
+        inside = [m for m in mentions if m.stands_in and m.index == group.index and m.start > group.start]
+        told = [r for m in inside if (r := at.get((m.index, m.token.i))) and not r.official]
+        numbered = [r for r in named if r.numbers]
+        later = numbered if len(numbered) == group.count else named
+        soon = all(group.index < min(r.seen)[0] <= group.index + _SOON for r in later)
+        if len(told) == len(later) == group.count and soon:
+            yield from zip(later, told, strict=True)
+            return
