@@ -180,7 +180,8 @@ def put_later(verb: Token) -> Judgement | None:
     does not come before are no time.
     """
     past = is_finite_past(verb) or bool({"was", "were", "did"} & set(auxiliaries(verb)))
-    marks = [mark for mark, noun in obliques(verb) if noun.lemma_.lower() not in actor_sorts()]
+    verbs = (verb, *children(verb, "xcomp"))  # "is not expected to start before May"
+    marks = [mark for v in verbs for mark, noun in obliques(v) if noun.lemma_.lower() not in actor_sorts()]
     marks += [c.lower_ for below in children(verb, "advcl") for c in children(below, "mark")]
     mark = next((m for m in marks if m in ("until", "till") or (m == "before" and not past)), None)
     if mark is None:

@@ -1,14 +1,15 @@
-"""The number of the bill that the lead describes, where further bills are named by numbers later: "vetoed a
-bill to cap rents. … In his letter on House Bill 12 she wrote … It was the second veto after House Bill 7".
+"""The number of a bill that was described before: "the bill, HB 12, was"; and of the one in the lead, where
+others follow: "vetoed a bill to cap rents. … In her letter on HB 12 she wrote … It was her second veto after HB 7".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graph.extraction.bill_mentions import LEAD
+from graph.extraction.bill_mentions import LEAD, BillMention
 from graph.extraction.bill_referents import BillReferent
 
+Place = tuple[int, int]
 _SOON = 3
 """Within how many sentences behind the last word on it a bill that was described gets its number."""
 
@@ -30,3 +31,16 @@ def numbered_first(referents: Sequence[BillReferent], official: Sequence[BillRef
         return every
     last = max(place for place in main.seen if place < start)
     return [first] if start[0] - last[0] <= _SOON else every
+
+
+def told_before_its_number(mention: BillMention, at: Mapping[Place, BillReferent]) -> BillReferent | None:
+    """Return the bill without a number that was told last in its sentence or the one before, which words that
+    tell nothing but a number name again: "the bill, HB 12, was".
+    """
+    by_noun = mention.definite and not (mention.content or mention.other or mention.plural)
+    if not mention.numbers or not by_noun or any(letter.isdigit() for letter in mention.words):
+        return None
+    place = (mention.index, mention.token.i)
+    told = max((p for p in at if mention.index - 1 <= p[0] and p < place), default=None)
+    last = at[told] if told else None
+    return None if last is None or last.numbers or last.plural or last.existing else last

@@ -236,19 +236,6 @@ def is_another(
     return new and mention.index >= LEAD and " " in mention.phrase
 
 
-def told_before_its_number(mention: BillMention, at: Mapping[Place, BillReferent]) -> BillReferent | None:
-    """Return the bill without a number that was told last in its sentence or the one before, which words that
-    tell nothing but a number name again: "the bill, HB 12, was".
-    """
-    by_noun = mention.definite and not (mention.content or mention.other or mention.plural)
-    if not mention.numbers or not by_noun or any(letter.isdigit() for letter in mention.words):
-        return None
-    place = (mention.index, mention.token.i)
-    told = max((p for p in at if mention.index - 1 <= p[0] and p < place), default=None)
-    last = at[told] if told else None
-    return None if last is None or last.numbers or last.plural or last.existing else last
-
-
 def told_around_it(
     text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> tuple[BillReferent, BillReferent] | None:

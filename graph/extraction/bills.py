@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.bill_first_numbers import told_before_its_number
 from graph.extraction.bill_gathering import gather, pronouns
 from graph.extraction.bill_groups import (
     as_pronoun,
@@ -40,7 +41,6 @@ from graph.extraction.bill_unions import (
     only_in_headline,
     told_around,
     told_around_it,
-    told_before_its_number,
     told_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words, is_of_no_day, is_open
+from graph.extraction.day_words import dating_words, is_expected, is_of_no_day, is_open
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import bill_words, word_class
@@ -222,7 +222,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.type is EventType.COMMENCEMENT and put_off:
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
     elif _comes_later(mention) and resolved.relation in ("until", "before"):
-        window = Window(first.earliest, None, None, last.latest if resolved.relation == "until" else None)
+        span = first.earliest != last.latest and is_expected(draft.token(mention.clause))
+        meant = resolved.relation == "until" or span  # "is not expected before late May": then
+        window = Window(first.earliest, None, None, last.latest if meant else None)
     elif put_off and not mention.status.lies_ahead and _is_later_day(resolved, article):
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":

@@ -22,6 +22,11 @@ DOCUMENTS = frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform"
 """Lemmas of texts that tell no time themselves."""
 
 
+def is_expected(verb: Token) -> bool:
+    """Whether what a verb says is expected, or not yet: "is not expected to start before May"."""
+    return any(class_of(word) == "expected" for word in (verb, verb.head))
+
+
 @lru_cache(maxsize=16)
 def dating_words(name: str) -> frozenset[str]:
     """Return a list of words of the lexicon `dating`."""

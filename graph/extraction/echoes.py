@@ -4,6 +4,7 @@ backing that was in vain.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
@@ -27,6 +28,7 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     """Drop votes that only carry another mention: "held a vote to approve", "by a vote of", "voted to
     reject".
     """
+    mentions = _joined(draft, mentions)
     places = {mention.place for mention in mentions}
     steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
     mentions = [m for m in mentions if not _backed_in_vain(draft, m, mentions)]
@@ -50,6 +52,34 @@ def in_committee(clause: Token) -> bool:
         for mark, noun in obliques(word)
         if mark in _AT
     )
+
+
+def _joined(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
+    """Return as one step what a verb and what it acts on tell, of the bill that is told behind: "filed a
+    lawsuit against the laws", "rejected the changes that they had moved to HB 12".
+    """
+    found = list(mentions)
+    for inner in mentions:
+        noun = _acted_on(draft, inner)
+        if noun is None:
+            continue
+        place = (inner.place[0], noun.head.i)
+        around = [m for m in found if m.place == place and m.type is inner.type]
+        if len(around) == 1 and sum(m.place == inner.place for m in mentions) == 1:
+            found.remove(inner)
+            parts = tuple(dict.fromkeys((*around[0].parts, *inner.parts)))
+            found[found.index(around[0])] = replace(around[0], bill=inner.bill, parts=parts)
+    return found
+
+
+def _acted_on(draft: Draft, mention: EventMention) -> Token | None:
+    """Return the noun by or at which a step is told that may be what another verb acts on."""
+    token = draft.token(mention.place)
+    noun = token if mention.type is EventType.JUDICIAL_REVIEW and token.pos_ == "NOUN" else None
+    moved = mention.type is EventType.AMENDMENT and mention.outcome is None
+    if moved and token.dep_ in ("acl", "acl:relcl"):
+        noun = token.head
+    return noun if noun is not None and noun.dep_ in ("obj", "nsubj:pass") else None
 
 
 def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:

@@ -8,7 +8,7 @@ from graph.extraction.any_bill import is_rule, is_what_it_is_on
 from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.bill_one_by_one import opens_a_sentence
 from graph.extraction.draft import Draft
-from graph.extraction.hurdles import is_hurdle
+from graph.extraction.hurdles import is_hurdle, is_what_any_takes
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.lookalikes import only_looks_so
 from graph.extraction.motions import is_of_confidence
@@ -74,21 +74,9 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.frame.type is EventType.COMMENCEMENT and kept_from_starting(token))
         or _is_meant_for(token)
         or _is_of_the_way(token, found)
-        or _is_what_any_takes(token)
+        or is_what_any_takes(token)
         or (token.head.lemma_.lower() == "lack" and "of" in prepositions(token))
     )
-
-
-def _is_what_any_takes(step: Token) -> bool:
-    """Whether a sentence says how many votes any such step takes: "An override requires two thirds"."""
-    verb = step.head
-    told = step.dep_ == "nsubj" and bool(
-        {c.lower_ for c in children(step, "det")} & {"a", "an", "any", "every"}
-    )
-    told = told and not children(step, "acl", "acl:relcl", "nmod")
-    needs = verb.lemma_.lower() in ("require", "need", "take", "demand") and verb.tag_ == "VBZ"
-    counted = word_class("majorities") | word_class("fractions") | {"vote", "third", "fifth", "quarter"}
-    return told and needs and any(noun.lemma_.lower() in counted for noun in children(verb, "obj"))
 
 
 def _is_only_behind(token: Token, found: Found) -> bool:

@@ -195,7 +195,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         tried = governor.lemma_.lower() in word_class("tries") | {"effort", "move"}  # "made no effort to"
         denied = is_negated(governor) or (tried and is_negated(governor.head))
         denied = denied and (tried or name in ("promised", "scheduled", "expected"))
-        if denied and (later := put_later(current) or put_later(governor)):
+        if denied and not tried and (later := put_later(current) or put_later(governor)):
             return later
         return Judgement(_F.DENIED if denied else _F(name), why)
     if governor.lemma_.lower() in word_class("takes_for_done"):

@@ -71,3 +71,15 @@ def _takes_votes(step: Token) -> bool:
     votes, counted = step.head, word_class("majorities") | {"vote"}
     needed = votes.head.lemma_.lower() == "need" and votes.head.tag_ == "VBD"
     return step.dep_ == "acl" and votes.dep_ == "obj" and votes.lemma_.lower() in counted and needed
+
+
+def is_what_any_takes(step: Token) -> bool:
+    """Whether a sentence says how many votes any such step takes: "An override requires two thirds"."""
+    verb = step.head
+    told = step.dep_ == "nsubj" and bool(
+        {c.lower_ for c in children(step, "det")} & {"a", "an", "any", "every"}
+    )
+    told = told and not children(step, "acl", "acl:relcl", "nmod")
+    needs = verb.lemma_.lower() in ("require", "need", "take", "demand") and verb.tag_ == "VBZ"
+    counted = word_class("majorities") | word_class("fractions") | {"vote", "third", "fifth", "quarter"}
+    return told and needs and any(noun.lemma_.lower() in counted for noun in children(verb, "obj"))
