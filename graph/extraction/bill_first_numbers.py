@@ -1,5 +1,5 @@
 """The number of a bill that was described before: "the bill, HB 12, was"; and of the one in the lead, where
-others follow: "vetoed a bill to cap rents. … In her letter on HB 12 she wrote … It was her second veto after HB 7".
+others follow: "vetoed a bill to cap rents. … In her letter on HB 12 … It was her second veto after HB 7".
 """
 
 from __future__ import annotations
