@@ -75,9 +75,18 @@ def find_repeats(draft: Draft) -> Draft:
 
 def find_overrides(draft: Draft) -> Draft:
     """Return the draft with the second passage of a bill that had come back as an override."""
-    refused = {m.bill for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact}
+    refusals = [m for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact]
+    refused = {m.bill for m in refusals if not _by_a_court(draft, m)}
     anew = [_over_a_veto(draft, _anew(draft, mention, refused)) for mention in draft.mentions]
     return replace(draft, mentions=tuple(anew))
+
+
+def _by_a_court(draft: Draft, mention: EventMention) -> bool:
+    """Whether it is a court that sent a bill back."""
+    acting = [key for key, role in mention.parts if role is Role.AGENT]
+    return any(
+        key in draft.actors.referents and draft.actors.referents[key].sort == "court" for key in acting
+    )
 
 
 def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
@@ -264,6 +273,7 @@ def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> Even
     insists = any(mark == "by" and noun.lower_ == "insistence" for mark, noun in obliques(clause))
     if mention.bill not in refused and not insists:
         return mention
+    insists = insists or token.lemma_.lower() == "insist"
     if not insists and not any(_says_again(word) for word in {token, clause, clause_of(token)}):
         return mention
     if any(_is_years_later(word) for word in {token, clause}):

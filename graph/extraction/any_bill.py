@@ -9,8 +9,23 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import bill_words, status_words, word_class
 from graph.extraction.scene import Found
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive, subjects
-from graph.language.tree import children, clause_of, lemma, obliques
+from graph.language.roles import (
+    auxiliaries,
+    is_finite_past,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    subjects,
+)
+from graph.language.tree import (
+    children,
+    clause_of,
+    governors,
+    lemma,
+    obliques,
+    possessors,
+    prepositions,
+)
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -63,6 +78,8 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
         patient = next(iter(children(clause, "obj")), None)  # "the president can veto legislation"
     if patient is None or tree.kind != "running":
         return False
+    if is_negated(clause) and told and _is_one_of_many(patient):
+        return True  # "had not overturned a veto for ten years"
     if patient.lower_ in ("it", "them"):
         before = (token for token in tree.doc[: patient.i] if token.pos_ == "NOUN")
         any_bill = any(is_any_bill(token) for token in before) or _is_for_any_bill(tree.doc)
@@ -81,6 +98,14 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl") and _is_for_any_bill(tree.doc):
         clause = clause_of(clause.head)  # "if she refuses to sign a bill"
     return is_general(clause)
+
+
+def _is_one_of_many(patient: Token) -> bool:
+    """Whether what is not done is told of any veto or bill there is: "a president's veto", "any bill"."""
+    if patient.lemma_.lower() != "veto":
+        return is_any_bill(patient)
+    whose = possessors(patient)
+    return any({c.lower_ for c in children(noun, "det")} & _ANY for noun in (patient, *whose))
 
 
 def _is_any_veto(veto: Token, clause: Token) -> bool:
@@ -122,10 +147,27 @@ def is_general(clause: Token) -> bool:
 
 
 def is_what_it_is_on(draft: Draft, index: int, token: Token) -> bool:
-    """Whether an event noun says what a bill is on: "the bill concerns the approval of a loan"."""
+    """Whether an event noun says what a bill is on: "the bill concerns the approval of a loan", or what it
+    does without: "a clause that lets ministers change laws without a vote".
+    """
     verb = token.head
+    if token.pos_ == "NOUN" and "without" in prepositions(token) and _is_let(verb):
+        return True
     if token.pos_ != "NOUN" or token.dep_ not in ("obj", "obl") or lemma(verb) not in word_class("is_on"):
         return False
     about = [noun for noun in subjects(verb) if noun.pos_ == "NOUN" or noun.pos_ == "PROPN"]
     aims = [inner for noun in about for mark, inner in obliques(noun) if mark == "of"]
     return any(draft.bills.is_mention(index, noun) for noun in (*about, *aims))
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether a clause tells what a bill or a part of it lets somebody do: "a clause that lets them", "the
+    bill would enable ministers to act".
+    """
+    powers = word_class("lets") | word_class("empowers")
+    lets = next((word for word in (verb, *governors(verb)) if word.lemma_.lower() in powers), None)
+    if lets is None:
+        return False
+    what = [lets.head] if lets.dep_ in ("acl", "acl:relcl") else children(lets, "nsubj")
+    known = bill_words()["strong"] | bill_words()["weak"] | word_class("provisions") | word_class("parts")
+    return any(noun.lemma_.lower() in known for noun in what)

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_first_numbers import numbered_first
+from graph.extraction.bill_headlines import told_in_headline
 from graph.extraction.bill_mentions import LEAD, BillMention
 from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
-    can_be_one,
     law_before,
     same_title,
     shortened,
@@ -260,7 +260,7 @@ def told_around_it(
         if mention.index <= LEAD or sum(word[:1].isupper() for word in mention.words.split()[:-1]) > 1:
             continue  # "the Unity Party draft"
         named = {m.index for m in mentions if 0 < m.index < mention.index and (m.strong or m.definite)}
-        words = [w for i in named for w in text.trees[i].doc] + _told_in_headline(text, kept)
+        words = [w for i in named for w in text.trees[i].doc] + told_in_headline(text, kept)
         if referent.content <= {singular(folded(w.lemma_)) for w in words}:
             return kept, referent
     return None
@@ -277,34 +277,6 @@ def _is_its_title(mention: BillMention, bill: BillReferent, text: Text) -> bool:
     return called and anew and mention.index - last[0] <= 2
 
 
-def _told_in_headline(text: Text, bill: BillReferent) -> list[Token]:
-    """Return the words of the headline, without what a semicolon parts from a bill named in it: "MPs reject
-    land bill; water rights must wait".
-    """
-    words = list(text.trees[0].doc)
-    starts = [start for index, start in bill.seen if index == 0]
-    stops = [w.i for w in words if w.text == ";"]
-    if not starts or not stops:
-        return words
-    offsets = text.trees[0].spans
-    at = next((w.i for w in words if offsets[w.i][0] >= starts[0]), 0)
-    first = max((stop for stop in stops if stop < at), default=-1) + 1
-    last = min((stop for stop in stops if stop > at), default=len(words))
-    return words[first:last]
-
-
-def only_in_headline(
-    main: BillReferent | None, index: int, text: Text, referents: Sequence[BillReferent]
-) -> BillReferent | None:
-    """Return the bill of a headline where the sentence under it names none, and so tells of it in other
-    words.
-    """
-    if main is None or main.plural or index != 1 or text.trees[0].kind != "headline":
-        return None
-    named = min(main.seen, default=(1, 0))[0] == 0
-    return main if named and all(place[0] != index for r in referents for place in r.seen) else None
-
-
 def is_told_apart(mention: BillMention) -> bool:
     """Whether a mention without describing words is told apart from the bills before it: "another bill", "a
     similar measure passed in May".
@@ -318,29 +290,3 @@ def is_told_apart(mention: BillMention) -> bool:
         and mention.token.lemma_.lower() in bill_words()["anaphoric"]
     )
     return mention.strong or (able and legislated(mention.token))
-
-
-def headline_and_lead(
-    text: Text, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
-) -> tuple[BillReferent, BillReferent] | None:
-    """Return the only bill of the headline and the one that the lead names first, by other words, where they
-    can be one; bills that both name by the same words are left aside.
-    """
-    if not text.trees or text.trees[0].kind != "headline":
-        return None
-    told = [(m, at[place]) for m in mentions if (place := (m.index, m.token.i)) in at]
-    titled = {id(r): r for m, r in told if m.index == 0}
-    lead = [(m, r) for m, r in told if 0 < m.index <= LEAD]
-    if len(titled) > 1:
-        lead = [(m, r) for m, r in lead if m.index == lead[0][0].index]
-        shared = titled.keys() & {id(r) for _, r in lead}
-        titled = {key: r for key, r in titled.items() if key not in shared}
-        lead = [(m, r) for m, r in lead if id(r) not in shared]
-    if len(titled) != 1 or not lead:
-        return None
-    (short,), (first, other) = titled.values(), lead[0]
-    beside = any(r is short for m, r in lead if m.index == first.index)
-    sure = first.strong or first.token.lemma_.lower() in short.nouns  # "electoral reform", "political reform"
-    if beside or other is short or not sure or first.other or not can_be_one(short, other):
-        return None
-    return short, other

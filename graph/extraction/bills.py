@@ -24,6 +24,7 @@ from graph.extraction.bill_groups import (
     only_of_headline,
     part_groups,
 )
+from graph.extraction.bill_headlines import headline_and_lead, only_in_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_one_by_one import named_in_order
@@ -33,12 +34,10 @@ from graph.extraction.bill_salience import by_order, goes_on, headline_noun, new
 from graph.extraction.bill_sponsors import by_sponsor, told_by_sponsor
 from graph.extraction.bill_unions import (
     fitting,
-    headline_and_lead,
     is_another,
     is_told_apart,
     laws_found,
     named_twice,
-    only_in_headline,
     told_around,
     told_around_it,
     told_by_its_verb,

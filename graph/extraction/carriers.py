@@ -9,7 +9,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.questions import is_out_of_the_question
 from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
-from graph.language.roles import auxiliaries, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, lemma, obliques, prepositions
 from graph.terms import Factuality
 
@@ -28,6 +28,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return None  # "before the vote they debated it"
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("stays_away"):
         return Judgement(_F.HAPPENED, f"{verb.lower_} it")  # "she missed the vote"
+    if verb.lemma_.lower() == "insist" and "on" in prepositions(noun):
+        return Judgement(_F.POSSIBLE, f"{verb.lower_} on it")  # "insisted on passage before the recess"
     if is_out_of_the_question(verb):
         return Judgement(_F.DENIED, f"{verb.lower_} of it")  # "a vote is out of the question"
     if is_refused(verb) and name == "possible":
@@ -40,10 +42,15 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.CANCELLED, f"{verb.lower_} on hold")
     if lemma(verb) in word_class("moves_in_time") and name != "cancelled" and _gets_a_day(verb):
         return Judgement(_F.SCHEDULED, f"{verb.lower_} to")
+    if name == "cancelled" and _for_a_while(verb):
+        return None  # "the debate was held up for an hour"
     if name == "cancelled" and set(prepositions(noun)) & TAKES_PLACE_FIRST:
         return None  # "adjourned after passage of the bill"
     if name == "denied" and noun.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
+    kept_off = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in word_class("forestalls")
+    if kept_off and is_finite_past(verb) and not is_negated(verb):
+        return Judgement(_F.DENIED, verb.lower_)  # "the passage was blocked"
     if verb.lemma_.lower() == "set" and any(m == "for" or is_time_word(day) for m, day in obliques(verb)):
         return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May", "debate set Monday"
     if name == "possible" and is_occasion(noun, verb):
@@ -66,6 +73,11 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     if plain or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
+
+
+def _for_a_while(verb: Token) -> bool:
+    """Whether something is put off within its sitting: "for ten minutes", "for two hours"."""
+    return any(mark == "for" and noun.lemma_.lower() in ("minute", "hour") for mark, noun in obliques(verb))
 
 
 def _lies_before(verb: Token) -> bool:

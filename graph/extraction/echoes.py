@@ -159,6 +159,9 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         return True
     if is_by_popular_vote(token):
         return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
+    kept_off = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in word_class("forestalls")
+    if kept_off and told is not None and (index, token.head.i) in steps:
+        return True  # "the passage was blocked by the Senate"
     if token.dep_ == "compound" and (index, token.head.i) in places and token.lemma_.lower() == "override":
         return True  # "the override vote"
     if token.dep_ == "obj" and steps.get((index, token.i)) is EventType.DEBATE:

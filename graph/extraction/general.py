@@ -51,7 +51,6 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or is_hurdle(token)
         or (token.tag_ == "NNS" and token.lemma_.lower() in word_class("singular_only"))
         or token.lower_ in word_class("only_describe")
-        or (found.frame.name == "commence" and _is_only_behind(token, found))
         or (found.why in ("consider", "present") and _is_judged(token))
         or (found.frame.name == "majority" and found.clause.dep_ == "ccomp")  # "believed it had a majority"
         or (found.frame.name == "majority-for-an-amendment" and found.clause.lemma_ in ("need", "require"))
@@ -77,13 +76,6 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or is_what_any_takes(token)
         or (token.head.lemma_.lower() == "lack" and "of" in prepositions(token))
     )
-
-
-def _is_only_behind(token: Token, found: Found) -> bool:
-    """Whether what follows starts nothing: "is followed by a debate", "the articles follow on Tuesday"."""
-    behind = is_passive(found.clause) or bool(children(token, "obj"))
-    votes = found.patient is not None and found.patient.lemma_.lower() == "article"
-    return found.why == "follow" and (behind or votes)
 
 
 def _is_meant_for(token: Token) -> bool:

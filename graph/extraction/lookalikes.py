@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, word_class
 from graph.extraction.scene import Found
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_passive, patients
+from graph.language.roles import (
+    auxiliaries,
+    is_finite_past,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    patients,
+)
 from graph.language.tree import children, clause_of, obliques, possessors, prepositions
 from graph.terms import EventType
 
@@ -31,6 +38,9 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_answered_by_a_bill(token, found)
         or _is_where_amended(token, found)
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
+        or _is_how_a_plea_came(token, found)
+        or _is_somebodys_defeat(token)
+        or (found.frame.name == "commence" and (_is_only_behind(token, found) or _is_up_to(token)))
     )
 
 
@@ -41,6 +51,19 @@ def _is_where_amended(token: Token, found: Found) -> bool:
     known = changes()["amendment"] | {"they", "them"}
     verb = clause_of(token)
     return verb.lemma_ == "amend" or any(noun.lemma_.lower() in known for noun in patients(verb))
+
+
+def _is_only_behind(token: Token, found: Found) -> bool:
+    """Whether what follows starts nothing: "is followed by a debate", "the articles follow on Tuesday"."""
+    behind = is_passive(found.clause) or bool(children(token, "obj"))
+    votes = found.patient is not None and found.patient.lemma_.lower() == "article"
+    return found.why == "follow" and (behind or votes)
+
+
+def _is_up_to(token: Token) -> bool:
+    """Whether a time says until when something applies, not from when: "applies until 2027"."""
+    marks = {mark for mark, _ in obliques(token)}
+    return bool(marks & {"until", "till", "through"}) and "from" not in marks and not is_negated(token)
 
 
 def _is_of_a_case(token: Token, found: Found) -> bool:
@@ -56,6 +79,20 @@ def _is_case(noun: Token) -> bool:
     return noun.lemma_.lower() == "precedent" or any(
         word.lower_ in ("v.", "vs.", "v") for word in noun.subtree
     )
+
+
+def _is_how_a_plea_came(token: Token, found: Found) -> bool:
+    """Whether it is a plea that was brought, not the law it is against: "heard a challenge to the law brought
+    by two unions".
+    """
+    told = found.frame.type is EventType.INTRODUCTION and token.tag_ == "VBN" and token.dep_ == "acl"
+    return told and any(noun.lemma_.lower() in word_class("pleas") for noun in (token.head, token.head.head))
+
+
+def _is_somebodys_defeat(token: Token) -> bool:
+    """Whether a defeat is what a decision told before was for somebody: "the defeat comes at a bad time"."""
+    bare = token.lower_ == "defeat" and token.pos_ == "NOUN" and token.dep_ == "nsubj"
+    return bare and not obliques(token) and bool({c.lower_ for c in children(token, "det")} & {"the", "this"})
 
 
 def _starts_a_term(token: Token) -> bool:

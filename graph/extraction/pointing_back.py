@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word
 from graph.language.tree import children, obliques, possessors
 
@@ -29,11 +30,19 @@ def does_the_same(verb: Token) -> bool:
         return True
     if any(c.lower_ in ("fate", "way", "treatment") and _is_the_same(c) for c in children(verb, *_ENDS_UP)):
         return True  # "the Fisheries Bill met the same fate", "went the same way"
+    if any(_is_that_of_another(c) for c in children(verb, *_ENDS_UP)):
+        return True
     if befalls(verb):
         return True
     if verb.lemma_.lower() == "fare" and not _is_unlike(verb):
         return True
     return verb.lemma_.lower() == "do" and (verb.following in ("so", "likewise") or "same" in objects)
+
+
+def _is_that_of_another(noun: Token) -> bool:
+    """Whether a noun names what a body decided as what another had: "took the same decision"."""
+    same = {c.lower_ for c in children(noun, "amod")} & {"same", "similar", "identical"}
+    return bool(same) and noun.lemma_.lower() in word_class("as_decided_before")
 
 
 def is_ones_turn(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, ProvisionMention
 from graph.extraction.lexicon import word_class
-from graph.language.roles import is_negated, is_passive, subjects
+from graph.language.roles import auxiliaries, is_negated, is_passive, subjects
 from graph.language.tree import children, conjuncts, governors, obliques
 from graph.lexicons import load_lexicon
 from graph.model import Window
@@ -61,6 +61,13 @@ def _bill_subject(draft: Draft, index: int, verb: Token) -> int | None:
             if referent is not None:
                 return referent.key
     return None
+
+
+def _is_moved(amendment: EventMention, verb: Token) -> bool:
+    """Whether "it" is who moved changes, not the bill: "it has not proposed any amendments"."""
+    told = verb.tag_ == "VBD" or bool({"has", "had", "did"} & set(auxiliaries(verb)))
+    by_it = any(noun.lower_ == "it" for noun in subjects(verb))
+    return amendment.type is EventType.AMENDMENT and told and by_it
 
 
 def _words_after(draft: Draft, index: int, verb: Token) -> str:
@@ -123,7 +130,7 @@ def find_provisions(draft: Draft) -> Draft:
         triggers = {m.place[1]: m for m in draft.mentions if m.place[0] == index}
         for verb, key, kind in told:
             own = triggers.get(verb.i)
-            if own is not None and own.type in _OWN_STEPS:
+            if own is not None and (own.type in _OWN_STEPS or _is_moved(own, verb)):
                 continue
             below = {t.i for t in verb.subtree if not _is_outside(t, verb)}
             content |= {(index, i) for i in below}

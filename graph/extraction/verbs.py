@@ -147,7 +147,7 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
     if frame.acts_on == "any":
         return (acted[0] if acted else None), scene.about(index, verb)
     parts = frame.acts_on in ("part", "article")  # "rewrote | parts of the bill"
-    acted = [n if parts and n.pos_ != "NUM" else _counted(scene, index, n, verb) for n in acted]
+    acted = [n if parts and n.pos_ not in ("NUM", "ADJ") else _counted(scene, index, n, verb) for n in acted]
     for noun in acted:
         if frame.acts_on == "bill":
             if bills := _bills_acted_on(scene, index, noun, frame, sort):
@@ -224,7 +224,11 @@ def _counted(scene: Scene, index: int, noun: Token, verb: Token) -> Token:
     one = noun.lower_ in ("first", "second", "third", "last", "latest")  # "the first of her vetoes"
     if not one and noun.pos_ not in ("NUM", "PRON", "DET", "ADJ") and noun.lemma_.lower() not in shares:
         return noun
-    whole = next((inner for mark, inner in obliques(noun) if mark in ("of", "out of")), noun)
+    near = [noun]
+    if noun.lower_ == "what":  # "signed what was left of the bill"
+        near += [c for c in children(noun, "acl:relcl") if c.lemma_.lower() in ("leave", "remain", "survive")]
+    inside = (pair for word in near for pair in obliques(word))
+    whole = next((inner for mark, inner in inside if mark in ("of", "out of")), noun)
     if whole.lower_ == "which" and verb.dep_ == "acl:relcl":
         return verb.head
     return noun if scene.bills_of(index, noun) else whole
@@ -304,7 +308,8 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
     around += [pair for word in idiom for pair in obliques(word)]  # "came to grief before the judges"
     near += [noun for mark, noun in around if mark in _AROUND]
     near += _where(verb)
-    near += [owner for child in children(verb, "obj") for owner in possessors(child)]
+    if not any(noun.lower_ in ("it", "they") for noun in subjects(verb)):
+        near += [owner for child in children(verb, "obj") for owner in possessors(child)]
     sat = [noun for noun in (*near, *subjects(verb)) if noun.lemma_.lower() in word_class("sits_as_a_body")]
     whose = [n for noun in sat for c in children(noun, "compound", "nmod", "nmod:poss") for n in conjuncts(c)]
     whose = [n for n in whose if scene.sort(index, n) == "committee"] or whose
