@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_clauses import by_clause
+from graph.extraction.bill_clauses import LONGEST_CLAUSE, by_clause
 from graph.extraction.bill_owners import is_this_kind, owners_of
 from graph.extraction.bill_phrases import (
     before_gerund,
@@ -35,9 +35,9 @@ from graph.extraction.bill_standing import (
     is_of_another_year,
     titled_by_its_verb,
 )
-from graph.extraction.lexicon import bill_words, folded, singular, word_class
+from graph.extraction.lexicon import bill_words, by_lemma, folded, singular, word_class
 from graph.extraction.nouns import is_bill_noun, mask_kind, plain_phrase
-from graph.language.tree import Tree, children, phrase, possessors, prepositions
+from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -216,6 +216,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         for one in named
         for c in children(one, "det", "amod", "nummod", "det:predet", "compound")
     )
+    other |= _is_somebodys_own(token)
     leading = next((t for t in token.doc[token.left_edge.i : token.i] if t.dep_ != "det"), token)
     other |= (
         leading.lower_ in word_class("told_aside") and leading.dep_ == "amod"
@@ -230,7 +231,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     ):
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
-    determiners = {c.lower_ for c in children(token, "det", "amod", "det:predet")}
+    sorts = [n for n in possessors(token) if n.lemma_.lower() == "member" and children(n, "amod")]
+    determiners = {c.lower_ for noun in (token, *sorts) for c in children(noun, "det", "amod", "det:predet")}
     if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
         content = frozenset()  # "this horrible legislation"
     word, many = token.lemma_.lower(), _many(token)
@@ -255,12 +257,14 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         start,
         words,
         strong=strong,
-        definite=bool(determiners & _DEFINITE or possessors(token) or masked or is_earlier(token))
+        definite=bool(determiners & _DEFINITE or masked or is_earlier(token))
+        or possessors(token) != sorts
         or any(map(is_this_kind, children(token, "nmod"))),
         indefinite=bare
         or (bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners),
         other=other,
-        aside=other and bool((determiners | {leading.lower_}) & word_class("told_aside")),
+        aside=other
+        and (bool((determiners | {leading.lower_}) & word_class("told_aside")) or _is_somebodys_own(token)),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,
@@ -275,8 +279,32 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         count=count_of(determiners) if several else 0,
         counted=counted,
         new=word not in word_class("versions") or any(c.lower_ == "draft" for c in token.children),
-        phrase=words if " " in words else own_phrase(tree, token),
+        phrase=words if " " in words else _own_phrase(tree, token),
     )
+
+
+def _own_phrase(tree: Tree, token: Token) -> str:
+    """Return the phrase of a bill that no words name: with what a new one did ("a bill that undid the law"),
+    not what became of it ("a bill that passed the House").
+    """
+    new = any(c.lower_ in ("a", "an") for c in children(token, "det"))
+    done = [c for c in children(token, "acl:relcl") if c.tag_ == "VBD" and children(c, "obj") and new]
+    undergoes = by_lemma("stages", "verbs")
+    clause = [
+        word
+        for verb in done
+        if verb.nbor(-1).lower_ in ("that", "which")
+        and not any(f.bare for f in undergoes.get(lemma(verb), ()))
+        for word in verb.subtree
+        if word.i < token.i + LONGEST_CLAUSE
+    ]
+    return tree.words([token, *clause]) if clause else own_phrase(tree, token)
+
+
+def _is_somebodys_own(token: Token) -> bool:
+    """Whether a bill is told as that of somebody else than the one before: "a tax bill of her own"."""
+    a = any(c.lower_ in ("a", "an") for c in children(token, "det"))
+    return a and any(c.lower_ == "own" and "of" in prepositions(c) for c in children(token, "nmod"))
 
 
 def stand_in_mention(index: int, tree: Tree, token: Token, clause: list[Token]) -> BillMention:

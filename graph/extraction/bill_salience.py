@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import BillMention, year_of
+from graph.extraction.bill_mentions import LEAD, BillMention, year_of
 from graph.extraction.bill_phrases import content_of, is_timed_plan
 from graph.extraction.bill_referents import BillReferent, of_a_house, sides_of
+from graph.extraction.bill_standing import is_to_come
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.nouns import nouns
 from graph.language.roles import subjects
@@ -106,6 +107,16 @@ def is_of_another_order(mention: BillMention, referent: BillReferent) -> bool:
     own = (name.lower().split()[0] for name in referent.names if name not in referent.titles)
     told = _NTH.intersection(own) if nth else nth
     return bool(told) and not mention.title and nth.isdisjoint(told)
+
+
+def is_new_to_the_reader(mention: BillMention, referent: BillReferent, told: Iterable[Token]) -> bool:
+    """Whether a bill is told behind the lead as one that the reader does not know ("a bill on fuel"), or that
+    is yet to be brought in, as the bill told by some other words is not ("plans to introduce a bill").
+    """
+    if not mention.indefinite or mention.definite or mention.index < LEAD:
+        return False
+    to_come = referent.official and is_to_come(mention.token) and not any(map(is_to_come, told))
+    return to_come or " " in mention.phrase
 
 
 def _year(referent: BillReferent) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, word_class
 from graph.extraction.nouns import mask_kind
-from graph.language.roles import patients, subjects
+from graph.language.roles import auxiliaries, is_infinitive, patients, subjects
 from graph.language.tree import Tree, children, first_conjunct, lemma, prepositions
 
 if TYPE_CHECKING:
@@ -93,3 +93,16 @@ def titled_by_its_verb(title: Token) -> list[Token]:
     if title.dep_ != "obl" or verb.pos_ != "VERB" or verb.dep_ == "acl" or prepositions(title) != ["as"]:
         return []  # "the ports law, known as the Holm Act"
     return [*patients(verb), *subjects(verb)]
+
+
+def is_to_come(token: Token) -> bool:
+    """Whether a bill is told as one that nobody has brought in yet: "plans to introduce a bill", "will not
+    table a bill", "is preparing a bill".
+    """
+    verb = token.head
+    if token.dep_ != "obj" or not word_class("brings_in_a_bill") & {lemma(verb), verb.lemma_.lower()}:
+        return False
+    said, above = auxiliaries(verb), verb.head
+    later = bool({"will", "'ll", "would"} & set(said))
+    planned = is_infinitive(verb) and above.tag_ in ("VBZ", "VBP") and above.pos_ == "VERB"
+    return later or planned or (verb.tag_ == "VBG" and bool({"is", "are"} & set(said)))

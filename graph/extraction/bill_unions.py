@@ -20,7 +20,7 @@ from graph.extraction.bill_referents import (
     shortened,
     sides_of,
 )
-from graph.extraction.bill_salience import is_of_another_order
+from graph.extraction.bill_salience import is_new_to_the_reader, is_of_another_order
 from graph.extraction.lexicon import bill_words, folded, singular, word_class
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
@@ -223,17 +223,16 @@ def is_another(
         first = next((m for m in mentions if at.get((m.index, m.token.i)) is referent), mention)
         if mention.strong and first.indefinite and first.index > LEAD:
             return True
-    if is_of_another_order(mention, referent):
-        return True
     word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
-    if word == "budget" and mention.definite and not any("budget" in noun for noun in referent.nouns):
+    budget = word == "budget" and mention.definite and not any("budget" in noun for noun in referent.nouns)
+    if budget or is_of_another_order(mention, referent):
         return True
     if not legislated(mention.token) or children(mention.token, "cop"):
         return False
     if word in known and mention.definite:
         return not any(word in name.lower() for name in (*referent.names, *referent.titles))
-    new = mention.indefinite and not mention.definite
-    return new and mention.index >= LEAD and " " in mention.phrase
+    told = [m.token for m in mentions if at.get((m.index, m.token.i)) is referent]
+    return is_new_to_the_reader(mention, referent, told)
 
 
 def told_around_it(

@@ -47,7 +47,9 @@ def council_sort(token: Token, words: str) -> str:
     ("the Council for Fair Trade") or who runs elections, else "".
     """
     if token.lemma_.lower() == "commission":
-        return "organisation" if {"electoral", "election", "elections"} & set(words.split()) else ""
+        agency = not word_class("commissions_of_state").isdisjoint(words.split())
+        agency |= token.text == "Commission" and "rights" in words.split()  # of lawmakers in small letters
+        return "organisation" if agency and word_class("houses").isdisjoint(words.split()) else ""
     if "constitutional" in words.split():
         return "court"
     behind = token.nbor() if token.i + 1 < len(token.doc) else token

@@ -329,6 +329,8 @@ def _is_attribute(token: Token) -> bool:
         return "of" in prepositions(token) and not used  # "has a limited power of veto"
     if token.dep_ == "nmod" and {"concerning", "regarding", "about"} & set(prepositions(token)):
         return True  # "a provision concerning its entry into force"
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound" or prepositions(token):
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound":
         return False
+    if prepositions(token) and not (token.head.i == token.i + 1 and "on" in prepositions(token)):
+        return False  # "debate on the | referendum bill", read as on the referendum
     return token.head.lemma_.lower() in word_class("named_by_events") | bill_words()["strong"]

@@ -190,6 +190,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
     word, words = token.lemma_.lower(), bill_words()
     if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
         return ""
+    if token.text == "ACT" and not tree.sentence.text.isupper():
+        return ""  # a territory, a party
     if word in words["strong"]:
         start, end = tree.spans[token.i]
         around = tree.sentence.text[max(0, start - tree.part_start - 24) : end - tree.part_start + 18]

@@ -195,7 +195,7 @@ class _Filling:
         """Whether a mention tells no more than that there was a vote."""
         token = self._token(position)
         word = words_of(token)[0] if token.pos_ == "VERB" else token.lemma_.lower()
-        return word in vote_words()["carriers"]
+        return word in vote_words()["carriers"] and self.mentions[position].type not in READINGS
 
     def _is_carried(self, tree: Tree, position: int, begin: int, end: int) -> bool:
         token = self._token(position)

@@ -19,11 +19,15 @@ _FORESEEN = frozenset(
 )
 _CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
 
+_BELOW = ("xcomp", "csubj", "advcl")
+_LIKELY = frozenset(("likely", "unlikely", "certain", "sure", "set", "bound", "due", "poised", "destined"))
+
 
 def told_of_bill(word: Token, bills: frozenset[str]) -> None:
     """Mend the tree around one word in place."""
     if word.dep_ in ("acl", "acl:relcl", "xcomp"):
         _told_that(word)
+    if word.dep_ in _BELOW:
         _is_likely_to_be(word)
     if word.lower_ in _FORESEEN and word.i > 1 and word.nbor(-1).lower_ == "as":
         _behind_as_expected(word)
@@ -70,10 +74,15 @@ def _told_that(verb: Token) -> None:
 
 
 def _is_likely_to_be(verb: Token) -> None:
-    """Tell of a bill what is told of "it": "It is unlikely | to be passed"."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and any(c.dep_ == "aux:pass" for c in verb.children):
-        for it in [c for c in verb.head.children if c.dep_ == "expl" and c.lower_ == "it"]:
-            it.dep_ = "nsubj"
+    """Tell of a bill what is told of "it": "It is unlikely | to be passed", "It is set | to become law"."""
+    judged, own = verb.head, {c.dep_ for c in verb.children}
+    if verb.dep_ not in _BELOW or judged.pos_ != "ADJ" or verb.tag_ not in ("VB", "VBN") or judged.i > verb.i:
+        return
+    passive = verb.dep_ == "xcomp" and "aux:pass" in own
+    if not passive and (judged.lower_ not in _LIKELY or "mark" not in own or "nsubj" in own):
+        return
+    for it in [c for c in judged.children if c.dep_ == "expl" and c.lower_ == "it"]:
+        it.dep_, verb.dep_ = "nsubj", "xcomp"
 
 
 def _behind_as_expected(aside: Token) -> None:
