@@ -31,6 +31,7 @@ from graph.extraction.referents import (
     does_as_a_court,
     does_with_a_bill,
     everyday_phrase,
+    who_says_of_themselves,
 )
 from graph.extraction.seats import is_member_told_again, named_behind, person_named
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
@@ -180,6 +181,8 @@ class Actors:
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
             wanted = ("chamber", "legislature", "party", "group", "committee")
+            if (several := who_says_of_themselves(token)) and (who := self.resolve(index, several)):
+                return who
         elif token.lower_ == "it" and does_with_a_bill(self.text.trees[index], token):
             wanted = ("chamber", "legislature", "committee")
         elif token.lower_ == "it" and does_as_a_court(token):

@@ -39,12 +39,15 @@ def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
 
 def group_before(referents: Sequence[BillReferent], mention: BillMention) -> BillReferent | None:
     """Return the bills told together that others told together can be: as many where both numbers are told,
-    the last spoken of before them if any.
+    the last spoken of before them if any, not some of them ("five laws … Two laws are on mines. The laws").
     """
     place = (mention.index, mention.start)
     groups = [r for r in referents if r.plural and not r.existing and not (mention.counted and r.apart)]
     fitting = [r for r in groups if not (mention.count and r.count) or mention.count == r.count]
     before = [(max(p for p in r.seen if p < place), r) for r in fitting if min(r.seen) < place]
+    if before and not mention.count and mention.definite:
+        most = max(r.count for _, r in before)
+        before = [(seen, r) for seen, r in before if r.content or not 0 < r.count < most] or before
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)

@@ -12,7 +12,7 @@ from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive
-from graph.language.tree import Tree, children, lemma
+from graph.language.tree import SUBJECTS, Tree, children, lemma
 from graph.model import Quote
 from graph.terms import Capacity
 
@@ -103,6 +103,15 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects
     )
+
+
+def who_says_of_themselves(they: Token) -> Token | None:
+    """Return the several who say what "they" do or will do: "the parties say | they will back the bill"."""
+    clause = they.head
+    if they.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
+        return None
+    told = [noun for noun in children(clause.head, "nsubj") if noun.tag_ in ("NNS", "NNPS")]
+    return next((noun for noun in told if not children(noun, "nmod")), None)
 
 
 def does_as_a_court(pronoun: Token) -> bool:

@@ -12,6 +12,7 @@ _ONSETS = frozenset(("after", "before", "until", "once"))
 _FIGURES = frozenset(("vote", "majority"))
 _DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
 _TEXTS = frozenset(("bill", "directive", "act"))
+_THEN = frozenset(("later", "earlier"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _THE_OTHER = frozenset(("other", "another", "second"))
@@ -40,6 +41,10 @@ def put_together(doc: Doc) -> None:
             _free_from_particle(token)
         elif token.lower_ == "stand" and token.dep_ == "obj" and token.head.lemma_ in ("let", "leave"):
             _let_stand(token)
+        elif token.following == "as" and token.dep_ == "nummod" and token.head.head.pos_ == "VERB":
+            token.hang(token.head.head, "obj")  # "signed all five | as acting president"
+        elif token.head is token and token.lower_ in _THEN:
+            _tell_then(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
             if token.following in _BESIDE_A_TIME:
                 _tell_behind_time(token)
@@ -157,6 +162,23 @@ def _part_sentences(joint: Token) -> None:
     for child in (*opening, who[0]):
         child.hang(first, child.dep_)
     verb.hang(first, "conj")
+
+
+def _tell_then(then: Token) -> None:
+    """Make the verb of a sentence of one behind its subject and who that is, where the time before both was
+    read as what the sentence tells: "Hours later the Speaker, Ana Holm, | signed it".
+    """
+    noun = next((c for c in then.children if c.dep_ in ("nsubj", "obj") and c.i > then.i), None)
+    below = [c for word in (then, noun) if word for c in word.children if c.tag_ in ("VBD", "VBN")]
+    verb = next((c for c in below if noun and c.i > noun.i and c.nbor(-1).text == ","), None)
+    if noun is None or verb is None:
+        return
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in [c for c in then.children if c.i > then.i and c is not noun]:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "nsubj")
+    then.hang(verb, "advmod")
 
 
 def _take_particle(aside: Token) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,12 @@ _QUOTED = re.compile(
     rf"|\b(?P<called>{_HEADS}),? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?[\"“‘'«]"
     r"[A-Z](?:[^\"“”‘’'«»\n;!?]|(?<=\w)['’](?=\w)){3,110}[\"”’'»](?!\w)"
 )
+_CALLED = re.compile(  # a bill called Safe Streets
+    r"\b(?:[Bb]ill|[Ll]aw|[Aa]ct|[Dd]irective|[Rr]egulation|[Ll]egislation),? (?:also )?"
+    r"(?:entitled|titled|called|dubbed|nicknamed|known as) (?:the )?"
+    rf"(?P<title>(?=[A-Z][\w’'-]+ ){_CAPITAL}(?:(?: {_TITLE_LINK})? {_CAPITAL}){{1,6}}(?<![.,’']))"
+)
+_CALLS = ("called ", "dubbed ", "titled ", "nicknamed ", "known as ")
 _LINKED = re.compile(
     rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
     rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
@@ -239,6 +246,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("title", _AMENDING, ("Reform", "Amend", "Changes")),
     ("title", TITLE, _TITLE_HEADS),
     ("title", _LAW_ON, _TITLE_HEADS),
+    ("title", _CALLED, _CALLS),
     ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
     ("title", _BRACKETED, (") bill", ") act")),
     ("title", _FUNDING, (" appropriation", " authori", " spending", " funding")),
@@ -269,8 +277,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
         if not any(sign in sentence for sign in needs):
             continue
         for found in pattern.finditer(text, begin, end):
-            opened = kind == "title" and pattern is not _QUOTED
-            start = found.start() + (_OPENING.match(found.group()).end() if opened else 0)  # type: ignore[union-attr]
+            opened = kind == "title" and pattern not in (_QUOTED, _CALLED)
+            start = found.start("title") if pattern is _CALLED else found.start()
+            start += _OPENING.match(found.group()).end() if opened else 0  # type: ignore[union-attr]
             if opened and text.endswith(" by ", begin, start) and " and " in found.group():
                 start = text.rindex(" and ", start, found.end()) + 5  # "moved by Ann Holm and Heat Bill"
             if opened and start >= found.start("head") and found.end() == found.end("head"):
@@ -290,13 +299,25 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
             )
             taken.append(Mask(start, stop, "" if voted else _word(kind, found), kind))
+    for title in _called(text):
+        at = text.find(title, begin, end)
+        if at >= 0 and not any(at < other.end and other.start < at + len(title) for other in taken):
+            taken.append(Mask(at, at + len(title), "Bill", "title"))
     yield from sorted(taken, key=lambda mask: mask.start)
+
+
+@lru_cache(maxsize=64)
+def _called(text: str) -> tuple[str, ...]:
+    """Return what bills are called in a text without quotes."""
+    if not any(sign in text for sign in _CALLS):
+        return ()
+    return tuple(found["title"] for found in _CALLED.finditer(text))
 
 
 def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "title":
         names = found.groupdict()
-        head = names.get("end") or names.get("head") or names.get("before") or names["called"]
+        head = names.get("end") or names.get("head") or names.get("before") or names.get("called") or "Bill"
         last = found.group().split()[-1]
         return last if last in ("Bill", "Act") else head.split()[-1]  # "the Treaty of Lisbon Bill"
     if kind == "committee":

@@ -37,14 +37,13 @@ from graph.language.regrouping import (
     number_stage,
     object_behind_aside,
     part_from_time,
-    relative_of_bill,
     second_object,
     time_before_following,
     verb_above,
     what_befell_a_bill,
     who_did_it_to_a_bill,
 )
-from graph.language.relatives import free_relative, make_relative
+from graph.language.relatives import free_relative, make_relative, relative_of_bill
 from graph.language.seen import find_times_of_doers
 from graph.language.tasks import find_tasks
 from graph.language.words import Doc, Token

@@ -122,21 +122,6 @@ def who_did_it_to_a_bill(participle: Token, bills: frozenset[str]) -> None:
         participle.hang(bill, "acl")
 
 
-def relative_of_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) -> None:
-    """Hang on a bill a clause that the parser hung on what the bill acts on: "a bill banning plastic bags, |
-    which the Senate passed".
-    """
-    noun = verb.head
-    if verb.dep_ != "acl:relcl" or verb.lemma_ not in steps or noun.lemma_.lower() in bills:
-        return
-    which = [c for c in verb.subtree if c.lower_ == "which" and c.i and c.nbor(-1).text == ","]
-    content = noun
-    while content.dep_ in ("obj", "obl", "nmod", "conj", "compound", "xcomp") and content.head is not content:
-        content = content.head
-    if which and content.dep_ in ("acl", "acl:relcl") and content.head.lemma_.lower() in bills:
-        verb.hang(content.head, "acl:relcl")
-
-
 def what_befell_a_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]) -> None:
     """Hang on a bill what happened to it, told between commas and read as a clause of its own: "rejected the
     House measure, | passed in May, | by 46-51", "the bill, | twice thrown out, | passed".

@@ -8,6 +8,7 @@ from graph.language.words import SUBJECT_LABELS, Token
 from graph.lexicons import load_lexicon
 
 _LEADS_TO_A_BODY = frozenset(("to", "before", "in", "by", "with"))
+_BELOW = ("obj", "obl", "nmod", "conj", "compound", "xcomp")
 _TAKEN = ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass", "cop")
 
 
@@ -52,6 +53,30 @@ def free_relative(which: Token, times: Set[str]) -> None:
     before = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
     if before.pos_ in ("NOUN", "PROPN") and any(c.dep_.startswith("nsubj") for c in verb.children):
         verb.hang(before, "acl:relcl")
+
+
+def relative_of_bill(verb: Token, bills: Set[str], steps: Set[str]) -> None:
+    """Hang on a bill a clause that the parser hung on what the bill acts on or is about: "a bill banning
+    plastic bags, | which the Senate passed", "the law on mines, | which they rejected".
+    """
+    content = verb.head
+    if verb.dep_ != "acl:relcl" or verb.lemma_ not in steps or content.lemma_.lower() in bills:
+        return
+    if not any(_leads(child, verb) for child in verb.subtree):
+        return
+    while content.dep_ in _BELOW and content.head is not content:
+        if content.dep_ == "nmod" and content.head.lemma_.lower() in bills:
+            verb.hang(content.head, "acl:relcl")
+        content = content.head
+    if content.dep_ in ("acl", "acl:relcl") and content.head.lemma_.lower() in bills:
+        verb.hang(content.head, "acl:relcl")
+
+
+def _leads(which: Token, verb: Token) -> bool:
+    """Whether a word leads a relative clause by what was done to it: ", which …", "that they passed"."""
+    if which.lower_ == "that":
+        return which.dep_ == "obj" and which.head is verb
+    return which.lower_ == "which" and which.i > 0 and which.nbor(-1).text == ","
 
 
 def _relative_of_an_attempt(verb: Token) -> None:
