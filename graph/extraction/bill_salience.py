@@ -87,7 +87,8 @@ def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillRef
     before = [
         r for r in referents if not (r.plural or r.existing) and min(r.seen) < (mention.index, mention.start)
     ]
-    if not nth or not mention.definite or mention.content or len(before) != 2:
+    only = len(children(mention.token, "amod", "nmod")) == 1  # not "the first big reform since 1997"
+    if not (nth and only) or not mention.definite or mention.content or len(before) != 2:
         return None
     return sorted(before, key=lambda r: min(r.seen))[nth[0] == "second"]
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words, is_expected, is_of_no_day, is_open
+from graph.extraction.day_words import dating_words, is_counted_from, is_expected, is_of_no_day, is_open
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import bill_words, word_class
@@ -85,7 +85,7 @@ def _share_out(
     owners = Owners(tree, tuple((position, mentions[position]) for position in here))
     claims = defaultdict[int, list[tuple[Claim, Adverbial]]](list)
     for adverbial in adverbials:
-        for claim in owners.of(adverbial):
+        for claim in () if is_counted_from(tree, adverbial) else owners.of(adverbial):
             claims[claim.position].append((claim, adverbial))
     used = list[Adverbial]()
     for position, held in claims.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import changes, status_words, word_class
 from graph.extraction.tenses import class_of, may_be
 from graph.language.roles import is_finite_past, is_infinitive
-from graph.language.tree import SUBJECTS, children, clause_of, governors, lemma
+from graph.language.tree import SUBJECTS, Tree, children, clause_of, governors, lemma, prepositions
 from graph.lexicons import load_lexicon
 from graph.temporal import Adverbial
 from graph.terms import EventType
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 DOCUMENTS = frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
 """Lemmas of texts that tell no time themselves."""
+
+_BETWEEN = frozenset(("since", "before", "after"))
+_IN_A_ROW = frozenset(("first", "second", "third", "last", "final", "only", "next"))
 
 
 def is_expected(verb: Token) -> bool:
@@ -31,6 +34,17 @@ def is_expected(verb: Token) -> bool:
 def dating_words(name: str) -> frozenset[str]:
     """Return a list of words of the lexicon `dating`."""
     return frozenset(load_lexicon("dating")[name])
+
+
+def is_counted_from(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether a time only says among which a thing is the first, the last or the greatest: "the first reform
+    since 1997", "its last session before the summer".
+    """
+    told = tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)
+    top = next((word for word in told if word.dep_ == "nmod" and _BETWEEN & set(prepositions(word))), None)
+    if top is None or top.head.pos_ != "NOUN":
+        return False
+    return any(c.tag_ == "JJS" or c.lower_ in _IN_A_ROW for c in children(top.head, "amod"))
 
 
 def gathers(event_type: EventType, trigger: Token) -> bool:

@@ -12,6 +12,8 @@ _ONSETS = frozenset(("after", "before", "until", "once"))
 _FIGURES = frozenset(("vote", "majority"))
 _DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
 _TEXTS = frozenset(("bill", "directive", "act"))
+_HELPS = ("aux", "mark")
+_LET_DO = frozenset(("stand", "pass"))
 _THEN = frozenset(("later", "earlier"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
@@ -39,10 +41,12 @@ def put_together(doc: Doc) -> None:
             _name_given(token)
         elif token.lower_ == "packing" and token.dep_ == "xcomp" and token.head.lemma_ == "send":
             _free_from_particle(token)
-        elif token.lower_ == "stand" and token.dep_ == "obj" and token.head.lemma_ in ("let", "leave"):
+        elif token.lower_ in _LET_DO and token.dep_ == "obj" and token.head.lemma_ in ("let", "leave"):
             _let_stand(token)
         elif token.following == "as" and token.dep_ == "nummod" and token.head.head.pos_ == "VERB":
             token.hang(token.head.head, "obj")  # "signed all five | as acting president"
+        elif token.tag_ == "VBP" and token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ == "let":
+            token.tag_, token.dep_ = "VB", "xcomp"  # "let a number of laws | pass"
         elif token.head is token and token.lower_ in _THEN:
             _tell_then(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
@@ -204,7 +208,9 @@ def _name_given(given: Token) -> None:
 
 
 def _let_stand(stand: Token) -> None:
-    """Make a verb of "stand" in "let the law | stand", read as a noun with the law before it."""
+    """Make a verb of "stand" in "let the law | stand", of "pass" in "let it pass", read as a noun with the
+    law before it.
+    """
     law = stand.nbor(-1)
     if law.head is not stand or law.dep_ != "compound" or law.lemma_ == "veto":
         return
@@ -216,6 +222,8 @@ def _let_stand(stand: Token) -> None:
             child.hang(law, child.dep_)
     stand.tag_, stand.pos_, stand.dep_ = "VB", "VERB", "xcomp"
     law.hang(verb, "obj")
+    if verb.tag_ == "VB" and verb.lower_ == "let" and not any(c.dep_ in _HELPS for c in verb.children):
+        verb.tag_ = "VBD"
 
 
 def _free_from_particle(packing: Token) -> None:
