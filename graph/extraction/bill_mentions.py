@@ -233,6 +233,9 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         words = further if content or " " not in words else words
     sorts = [n for n in possessors(token) if n.lemma_.lower() == "member" and children(n, "amod")]
     determiners = {c.lower_ for noun in (token, *sorts) for c in children(noun, "det", "amod", "det:predet")}
+    if token.tag_ == "NN":  # "a new | ports bill", read as of a new port
+        kinds = children(token, "compound")
+        determiners |= {c.lower_ for kind in kinds for c in children(kind, "det") if c.lower_ in ("a", "an")}
     if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
         content = frozenset()  # "this horrible legislation"
     word, many = token.lemma_.lower(), _many(token)

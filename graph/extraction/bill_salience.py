@@ -64,9 +64,15 @@ def headline_noun(text: Text, at: Mapping[tuple[int, int], BillReferent]) -> Tok
 def newest(
     token: Token, referent: BillReferent | None, referents: Sequence[BillReferent]
 ) -> BillReferent | None:
-    """Return what "the new law" means: not a law with a year in its title, but the one with the latest."""
-    known = referent and _year(referent)
-    if not known or "new" not in {child.lower_ for child in children(token, "amod")}:
+    """Return what "the new law" means: not a law with a year in its title, but the one with the latest; the
+    only one told as a new one beside another.
+    """
+    if "new" not in {child.lower_ for child in children(token, "amod")}:
+        return referent
+    told = [one for one in referents if "new" in one.nouns and not one.official]
+    if referent and len(told) == 1 and referent.official:
+        return told[0]
+    if not (known := referent and _year(referent)):
         return referent
     latest = max(referents, key=lambda one: _year(one))
     return latest if _year(latest) > known else referent

@@ -85,6 +85,16 @@ def is_new_law(token: Token) -> bool:
     )
 
 
+def is_new_to_come(token: Token) -> bool:
+    """Whether a new bill is told that somebody is still to bring in: "plans to introduce a new ports bill"."""
+    if token.head.tag_ != "VB" or lemma(token.head) not in word_class("brings_a_bill"):
+        return False
+    if token.left_edge.lower_ not in ("a", "an"):
+        return False
+    before = token.doc[token.left_edge.i : token.i]
+    return any(word.lower_ in ("new", "fresh", "replacement", "revised") for word in before)
+
+
 def titled_by_its_verb(title: Token) -> list[Token]:
     """Return the bill that goes its way by a title: "the measure went before MPs as the Heat Bill", "it was
     passed as the Heat Act".

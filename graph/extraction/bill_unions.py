@@ -21,6 +21,7 @@ from graph.extraction.bill_referents import (
     sides_of,
 )
 from graph.extraction.bill_salience import is_new_to_the_reader, is_of_another_order
+from graph.extraction.bill_standing import is_new_to_come
 from graph.extraction.lexicon import bill_words, folded, singular, word_class
 from graph.language.tree import Text, children
 from graph.lexicons import load_lexicon
@@ -45,9 +46,7 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
     """
     best, closeness = None, 0.0
     for referent in referents:
-        if mention.numbers and referent.numbers:
-            continue
-        if mention.count and referent.count and mention.count != referent.count:
+        if (mention.numbers and referent.numbers) or 0 < mention.count != referent.count > 0:
             continue
         if mention.indefinite and mention.strong and referent.apart:
             continue  # "a second tax bill", then "a tax bill"
@@ -61,9 +60,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             continue  # "four tax bills" are not the Tax Bill, nor a tax bill
         if shortened(mention, referent):
             return referent
-        if _is_new_beside(mention, referent):
-            continue
-        if _of_another_kind(mention, referent) or _of_another_side(mention, referent):
+        apart = _is_new_beside(mention, referent) or _of_another_kind(mention, referent)
+        if apart or _of_another_side(mention, referent):
             continue
         common = mention.content & referent.content
         shared = 0 if common <= _ANYWHERE and mention.content != referent.content else len(common)
@@ -81,11 +79,13 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
 
 
 def _is_new_beside(mention: BillMention, referent: BillReferent) -> bool:
-    """Whether one is a bill in the making and the other what stands: "a bill on gun licences" behind
-    "existing gun laws".
+    """Whether one is a bill in the making and the other what stands ("a bill on gun licences" behind
+    "existing gun laws") or has been brought in before ("means to introduce a new ports bill").
     """
     if mention.standing:
         return not referent.existing
+    if referent.official and is_new_to_come(mention.token):
+        return True
     made = mention.strong and mention.token.lemma_.lower() != "law"
     if mention.title and referent.titles and law_before(mention, referent):
         return True

@@ -149,6 +149,7 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
     r"|Ministers|Lawmakers)[’'])\s"
 )
 _OPENING = re.compile(
+    r"(?:[^\n]*\b(?:Congress|Party|Senate|Assembly|Parliament|Commons|Lords|Cabinet)\son\sthe\s)?"
     r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments"
     r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"
