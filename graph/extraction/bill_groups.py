@@ -165,6 +165,15 @@ def _equated(token: Token) -> list[Token]:
     return [subject.head] if told else []
 
 
+def points_back(token: Token) -> bool:
+    """Whether a word can stand for the bill told of last: "it", "which", "that one"."""
+    if token.lower_ == "one":
+        return any(c.lower_ in ("this", "that") for c in children(token, "det")) and not children(
+            token, "nmod"
+        )
+    return token.lower_ in ("it", "them", "which") and token.pos_ == "PRON"
+
+
 def as_pronoun(token: Token, told: BillReferent | None) -> BillReferent | None:
     """Return the bill told of last where a pronoun can mean it: "them" only one that is several, or that goes
     by a plural ("the changes").

@@ -29,10 +29,12 @@ from graph.extraction.bill_stand_ins import behind, further_name, telling
 from graph.extraction.bill_standing import (
     is_changed,
     is_earlier,
+    is_elsewhere,
     is_existing,
     is_new_bill,
     is_new_law,
     is_of_another_year,
+    like_another,
     titled_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, by_lemma, folded, singular, word_class
@@ -254,6 +256,10 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     standing = bool(determiners & {"existing", "current", "present"})
     standing |= index >= LEAD and "a" in determiners and is_new_law(token)
     other |= strong and not content and is_of_another_year(token)
+    aside = other and bool((determiners | {leading.lower_}) & word_class("told_aside"))
+    aside |= other and (is_elsewhere(token) or _is_somebodys_own(token))
+    if strong and not masked and (like := like_another(token)):
+        other, aside, words = True, True, tree.words([token, *like])
     return BillMention(
         index,
         token,
@@ -266,8 +272,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         indefinite=bare
         or (bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners),
         other=other,
-        aside=other
-        and (bool((determiners | {leading.lower_}) & word_class("told_aside")) or _is_somebodys_own(token)),
+        aside=aside,
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,

@@ -18,6 +18,8 @@ _TREATY = re.compile(r"(?:Treaty|Convention|Charter|Covenant)$")
 _GROUNDS = frozenset(("after", "since", "following", "because of", "by", "in", "with", "before"))
 """How a treaty stands that only tells since when or on what ground something is so."""
 
+_HOW_LIKE = frozenset(("much", "just", "very", "almost", "nearly", "largely", "closely", "quite", "rather"))
+
 
 def is_existing(tree: Tree, token: Token) -> bool:
     """Whether a law is named as one that stands: what is changed, or the ground of something done."""
@@ -69,6 +71,27 @@ def is_earlier(token: Token) -> bool:
     return bool(before) and token.lemma_.lower() in word_class("versions")
 
 
+def like_another(token: Token) -> list[Token]:
+    """Return the words by which a bill is only compared with the one spoken of: "a bill | much like it | was
+    vetoed in May".
+    """
+    if not any(c.lower_ in ("a", "an", "another") for c in children(token, "det")):
+        return []
+    behind = list(token.doc[token.i + 1 : token.i + 6])
+    told = [(place, w.lower_) for place, w in enumerate(behind, 1) if w.lower_ not in _HOW_LIKE]
+    words = [word for _, word in told]
+    if words[:1] in (["like"], ["resembling"]) and words[1:2] in (["it"], ["this"]):
+        return behind[: told[1][0]]
+    alike = words[:2] in (["similar", "to"], ["identical", "to"], ["akin", "to"])
+    return behind[: told[2][0]] if alike and words[2:3] in (["it"], ["this"]) else []
+
+
+def is_elsewhere(token: Token) -> bool:
+    """Whether another bill is only where something else is dealt with: "will follow in a separate bill"."""
+    apart = any(c.lower_ in ("separate", "different", "another") for c in children(token, "amod", "det"))
+    return apart and token.dep_ == "obl" and bool({"in", "through", "via", "by"} & set(prepositions(token)))
+
+
 def is_of_another_year(token: Token) -> bool:
     """Whether a bill without another name is told apart by its time: "last year's bill"."""
     whose = [c for c in children(token, "nmod:poss") if c.lower_ in ("year", "month", "session", "summer")]
@@ -86,7 +109,7 @@ def is_new_law(token: Token) -> bool:
 
 
 def is_new_to_come(token: Token) -> bool:
-    """Whether a new bill is told that somebody is still to bring in: "plans to introduce a new ports bill"."""
+    """Whether a new bill is told that is still to be brought in: "plans to introduce a new ports bill"."""
     if token.head.tag_ != "VB" or lemma(token.head) not in word_class("brings_a_bill"):
         return False
     if token.left_edge.lower_ not in ("a", "an"):

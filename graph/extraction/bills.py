@@ -23,6 +23,7 @@ from graph.extraction.bill_groups import (
     one_of_two,
     only_of_headline,
     part_groups,
+    points_back,
 )
 from graph.extraction.bill_headlines import headline_and_lead, only_in_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
@@ -300,7 +301,7 @@ class Bills:
         three = token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children}  # "all three"
         if (three or token.lower_ in ("both", "they", "them", "all", "these")) and (group := self.group()):
             return group
-        if token.lower_ in ("it", "them", "which") and token.pos_ == "PRON":
+        if points_back(token):
             return as_pronoun(token, self.last_before(index, self.text.trees[index].spans[token.i][0]))
         return None
 
@@ -321,8 +322,7 @@ class Bills:
         if (told := told_by_its_verb(token, self.referents) or under) is not None:
             self._at[(index, token.i)] = told
             return told
-        content = content_of(tree, token) | {folded(token.lemma_)}
-        start = tree.spans[token.i][0]
+        content, start = content_of(tree, token) | {folded(token.lemma_)}, tree.spans[token.i][0]
         name = plain_phrase(tree, token)
         words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
