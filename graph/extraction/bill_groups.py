@@ -184,14 +184,6 @@ def as_pronoun(token: Token, told: BillReferent | None) -> BillReferent | None:
     return told if any(word.endswith("s") and word[:-1] in texts for word in told.nouns) else None
 
 
-def only_of_headline(text: Text, referents: Sequence[BillReferent]) -> list[BillReferent]:
-    """Return the bills that only the headline has told of yet, which a list under it can tell one by one:
-    "the rent and mining bills", then "two bills, one on mining".
-    """
-    titled = bool(text.trees) and text.trees[0].kind == "headline"
-    return [r for r in referents if titled and r.seen and all(place[0] == 0 for place in r.seen)]
-
-
 def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillReferent]) -> tuple[int, ...]:
     """Return the key of the bill that "the former" or "the latter" means: of the two named last before it."""
     if token.lower_ not in ("former", "latter") or token.dep_ not in _OF_ITS_OWN:

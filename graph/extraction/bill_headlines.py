@@ -67,3 +67,11 @@ def headline_and_lead(
     if beside or other is short or not sure or first.other or not can_be_one(short, other):
         return None
     return short, other
+
+
+def only_of_headline(text: Text, referents: Sequence[BillReferent]) -> list[BillReferent]:
+    """Return the bills that only the headline has told of yet, which a list under it can tell one by one:
+    "the rent and mining bills", then "two bills, one on mining".
+    """
+    titled = bool(text.trees) and text.trees[0].kind == "headline"
+    return [r for r in referents if titled and r.seen and all(place[0] == 0 for place in r.seen)]

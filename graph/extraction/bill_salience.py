@@ -35,6 +35,7 @@ def told_above(
         return place < index and tree.kind == "running" and "\n" not in between
 
     told = [(seen, referent) for referent in referents for seen in referent.seen if is_above(seen[0])]
+    told = [(seen, r) for seen, r in told if not r.aside]
     able = [(seen, r) for seen, r in told if r.can_go_on and (not noun or noun in r.nouns)]
     alone = bool(noun) and len({r.key for _, r in told}) == 1
     able = [(seen, r) for seen, r in able if alone or r.official or (r.new and is_above(min(r.seen)[0]))]

@@ -21,11 +21,10 @@ from graph.extraction.bill_groups import (
     listed_behind,
     named_as_examples,
     one_of_two,
-    only_of_headline,
     part_groups,
     points_back,
 )
-from graph.extraction.bill_headlines import headline_and_lead, only_in_headline
+from graph.extraction.bill_headlines import headline_and_lead, only_in_headline, only_of_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_one_by_one import named_in_order
