@@ -35,7 +35,7 @@ from graph.language.tree import (
     prepositions,
 )
 from graph.lexicons import load_lexicon
-from graph.terms import DECISIONS, EventType, Outcome, Role
+from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -276,8 +276,8 @@ def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> Even
     insists = insists or token.lemma_.lower() == "insist"
     if not insists and not any(_says_again(word) for word in {token, clause, clause_of(token)}):
         return mention
-    if any(_is_years_later(word) for word in {token, clause}):
-        return mention
+    if mention.status is Factuality.CANCELLED or any(_is_years_later(word) for word in {token, clause}):
+        return mention  # "again lacks a quorum for a vote"
     because = (*mention.because, "once more after a refusal")
     return replace(mention, type=EventType.OVERRIDE, because=because)
 

@@ -240,6 +240,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         determiners |= {c.lower_ for kind in kinds for c in children(kind, "det") if c.lower_ in ("a", "an")}
     if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
         content = frozenset()  # "this horrible legislation"
+    in_the_making = masked == "title" and own.split()[-1] == "Bill"  # "amended a clause of the Ports Bill"
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     before = [inner for noun in children(token, "compound") for inner in noun.subtree]
@@ -277,7 +278,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         content=content,
         numbers=numbers,
         title=masked == "title",
-        existing=(is_existing(tree, token) and not is_registered and not is_new_bill(token))
+        existing=(is_existing(tree, token) and not (is_registered or in_the_making or is_new_bill(token)))
         or folded(own) in word_class("standing_laws")
         or standing
         or (word == "law" and "in force" in words),

@@ -90,6 +90,8 @@ def meant_for(noun: Token) -> Judgement | None:
     if any(c.lower_ == "due" for c in children(noun, "case")):
         return Judgement(Factuality.SCHEDULED, "due")  # "the bill, due for second reading, may be changed"
     near = [noun.head, *children(noun.head, "obj", "nmod", "advmod", "obl")]
+    if "quorum" in {word.lower_ for word in near} and clause_of(noun).lemma_ == "lack":
+        return Judgement(Factuality.CANCELLED, "lacks quorum")  # "lacks a quorum for a vote on it"
     if "for" in prepositions(noun) and any(w.lemma_.lower() in word_class("rallies") for w in near):
         return Judgement(Factuality.POSSIBLE, "rallies for")  # "saw rallies for its withdrawal"
     asked = class_of(noun.head) in ("possible", "promised") or heads_for(noun, noun.head)

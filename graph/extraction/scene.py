@@ -127,7 +127,7 @@ class Scene:
     def sort(self, index: int, token: Token) -> str:
         """Return the sort of a noun or pronoun of tree `index`, "" for an everyday one."""
         tree = self.draft.text.trees[index]
-        if token.pos_ == "PRON" and self._is_a_change_moved(index, token):
+        if token.pos_ in ("PRON", "DET") and self._is_a_change_moved(index, token):
             return "amendment"
         if token.pos_ == "PRON" and _is_a_veto(token):
             return "veto"
@@ -165,7 +165,8 @@ class Scene:
         before it tells as moved: "offered an amendment, but it was rejected".
         """
         verb = pronoun.head
-        if pronoun.lower_ not in ("it", "they", "them") or lemma(verb) not in word_class("decides_a_change"):
+        able = pronoun.lower_ in ("it", "they", "them", "both")
+        if not able or lemma(verb) not in word_class("decides_a_change"):
             return False
         if verb.dep_ in ("conj", "parataxis"):
             place, moving = index, verb.head
@@ -233,6 +234,8 @@ class Scene:
         for noun in [noun for _, noun in obliques(token)] + possessors(token):
             if bills := self.bills_of(index, noun):
                 return (*bills, *self._named_beside(index, noun))
+            if noun.lemma_.lower() in word_class("parts") | word_class("articles"):
+                return self.about(index, noun)  # "moved changes to two clauses of the Ports Bill"
         main = self.draft.bills.main
         return (main.key,) if main is not None and self._proposes_a_change(index, token) else ()
 

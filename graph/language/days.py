@@ -7,6 +7,7 @@ from graph.language.words import Token
 
 _RECENT = ("yesterday", "today", "tomorrow")
 _LEADS_TO_DAY = frozenset(("on", "early", "late"))
+_PERIODS = frozenset(("week", "month", "year"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
@@ -31,6 +32,9 @@ def day_from_actor(day: Token, days: frozenset[str]) -> None:
     "ratified on Saturday | two loan agreements".
     """
     actor = day.head
+    if day.dep_ == "compound" and day.lower_ in _PERIODS:
+        _period_from_actor(day)
+        return
     if day.lower_ in days and day.dep_ == "compound" and actor.dep_ == "obj" and actor.head.i < day.i:
         if any(child.dep_ == "case" for child in day.children):
             day.hang(actor.head, "obl")
@@ -54,6 +58,20 @@ def day_from_actor(day: Token, days: frozenset[str]) -> None:
         return
     if actor.dep_ == "obl:agent" or (actor.dep_.startswith("nsubj") and actor.head.i > day.i):
         day.hang(actor.head, "obl:unmarked")
+
+
+def _period_from_actor(period: Token) -> None:
+    """Take the time that opens a sentence out of who acts in it: "Last month | Vice President Holm vetoed the
+    bill", read as one name.
+    """
+    pointing = period.nbor(-1) if period.i == 1 else period
+    if pointing.lower_ not in ("last", "this", "next") or pointing.head is not period:
+        return
+    actor = period.head
+    while actor.dep_ in ("compound", "nmod:desc", "flat", "amod") and actor.head is not actor:
+        actor = actor.head
+    if actor.dep_ in ("nsubj", "nsubj:pass") and actor.head.pos_ == "VERB":
+        period.hang(actor.head, "obl:unmarked")
 
 
 def _body_from_day(day: Token) -> None:
