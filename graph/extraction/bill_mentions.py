@@ -240,7 +240,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         determiners |= {c.lower_ for kind in kinds for c in children(kind, "det") if c.lower_ in ("a", "an")}
     if token.left_edge.lower_ == "this" and strong and not masked and not children(token, "compound", "nmod"):
         content = frozenset()  # "this horrible legislation"
-    in_the_making = masked == "title" and own.split()[-1] == "Bill"  # "amended a clause of the Ports Bill"
+    parts = word_class("parts") | word_class("articles")  # "amended a clause of the Ports Bill"
+    in_the_making = masked == "title" and own.split()[-1] == "Bill" and token.head.lemma_.lower() in parts
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     before = [inner for noun in children(token, "compound") for inner in noun.subtree]
