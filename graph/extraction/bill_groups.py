@@ -23,6 +23,7 @@ _THEM = frozenset(("they", "them"))
 _POINTING = _THEM | {"these", "those"}
 _OF_TWO = frozenset(("neither", "either"))
 _KNOWN = _POINTING | _OF_TWO | {"both", "the", "all"}
+_TWO = 2
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
 _FAR = 8
@@ -198,6 +199,13 @@ def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillRef
     return (two[token.lower_ == "latter"][1],) if len(two) == 2 else ()
 
 
+def _are_the_bills(token: Token) -> bool:
+    """Whether a noun is "the bills" without a word that tells which."""
+    plain = all(c.dep_ in ("det", "case", "punct") for c in token.children)
+    the = any(c.lower_ == "the" for c in children(token, "det"))
+    return token.tag_ == "NNS" and the and plain and token.lemma_.lower() in bill_words()["strong"]
+
+
 def counted_singly(
     text: Text, index: int, token: Token, referents: Sequence[BillReferent]
 ) -> tuple[int, ...]:
@@ -219,7 +227,8 @@ def counted_singly(
     words = {c.lower_ for c in (token, *children(token, "det", "nummod", "cc:preconj", "det:predet", "amod"))}
     wanted = 2 if of_two else count_of(words)
     single = [r for r in referents if not (r.plural or r.existing or r.aside)]
-    if words & word_class("other_bill") or not (wanted or words & _POINTING):
+    bare = _are_the_bills(token) and heaviest_group(referents) is None
+    if words & word_class("other_bill") or not (wanted or bare or words & _POINTING):
         return ()
     if not alone and not is_bill_noun(text.trees[index], token):
         return ()
@@ -227,7 +236,8 @@ def counted_singly(
     above = (index, index - 1) if words & _KNOWN else ()
     near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in above]
     before = [r for r in single if min(r.seen) < place]
-    for named in (*near, single if wanted else [], before if of_two else []):
+    two = of_two or (bare and len(before) == _TWO)
+    for named in (*near, single if wanted else [], before if two else []):
         if 1 < len(named) <= _MOST_SINGLY and len(named) == (wanted or len(named)):
             return tuple(r.key for r in named)
     return ()

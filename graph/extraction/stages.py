@@ -54,7 +54,7 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
             found = at_predicate(scene, lexicon, index, token)
         if found is None or _lacks_chambers(scene, found) or is_instead(token) or is_law_without(token):
             continue
-        if not _is_recommended(scene, index, token, found):
+        if not _is_recommended(scene, index, token, found) and not _is_asked(scene, index, token, found):
             yield token, found
 
 
@@ -85,6 +85,17 @@ def _is_recommended(scene: Scene, index: int, token: Token, found: Found) -> boo
     decides = found.frame.type in (EventType.PASSAGE, EventType.COMMITTEE) and above is not token
     decides = decides and found.sort not in ("chamber", "legislature")
     return below and decides and any(scene.sort(index, noun) == "committee" for noun in agents(above))
+
+
+def _is_asked(scene: Scene, index: int, token: Token, found: Found) -> bool:
+    """Whether a verb only says what a court is asked for: "asked the court | to strike down the law"."""
+    judges = found.sort == "court" or found.frame.type is EventType.JUDICIAL_REVIEW
+    if not judges or not is_infinitive(token):
+        return False
+    asking = token.head
+    return asking.lemma_ in ("ask", "petition", "urge", "request", "beseech") and any(
+        scene.sort(index, noun) == "court" for noun in children(asking, "obj", "iobj")
+    )
 
 
 def _only_describes(event_type: EventType) -> bool:

@@ -14,6 +14,7 @@ _DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
 _TEXTS = frozenset(("bill", "directive", "act"))
 _HELPS = ("aux", "mark")
 _LET_DO = frozenset(("stand", "pass"))
+_NOT_A_NOUN = frozenset(("det", "cop", "amod", "case", "nmod:poss"))
 _THEN = frozenset(("later", "earlier"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
@@ -47,6 +48,10 @@ def put_together(doc: Doc) -> None:
             token.hang(token.head.head, "obj")  # "signed all five | as acting president"
         elif token.tag_ == "VBP" and token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ == "let":
             token.tag_, token.dep_ = "VB", "xcomp"  # "let a number of laws | pass"
+        elif token.tag_ == "NN" and token.dep_ == "conj" and token.head.pos_ == "VERB":
+            _second_object(token)
+        elif token.tag_ == "NN" and _NOT_A_NOUN.isdisjoint(c.dep_ for c in token.children):
+            _make_verb_of(token)
         elif token.head is token and token.lower_ in _THEN:
             _tell_then(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
@@ -183,6 +188,29 @@ def _tell_then(then: Token) -> None:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
     then.hang(verb, "advmod")
+
+
+def _second_object(how: Token) -> None:
+    """Join to the first thing done to the second, behind how or when it was: "passed the bill and, in a
+    separate vote, | a change to the act".
+    """
+    verb = how.head
+    first = next((c for c in verb.children if c.dep_ == "obj" and c.i < how.i), None)
+    second = next((c for c in how.children if c.dep_ == "appos" and c.i > how.i), None)
+    led = [c for c in how.children if c.dep_ == "cc" and c.following == ","]
+    if first is None or second is None or not led or not any(c.dep_ == "case" for c in how.children):
+        return
+    if second.doc[second.left_edge.i].text != "," and second.left_edge.nbor(-1).text != ",":
+        return
+    second.hang(first, "conj")
+    led[0].hang(second, "cc")
+    how.hang(verb, "obl")
+
+
+def _make_verb_of(noun: Token) -> None:
+    """Make a verb of what "will" stands before: "will almost certainly | vote against it"."""
+    if any(c.tag_ == "MD" and c.dep_ == "aux" for c in noun.children):
+        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
 
 
 def _take_particle(aside: Token) -> None:
