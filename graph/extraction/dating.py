@@ -219,13 +219,14 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         window = Window(turned[0].earliest, None, None, turned[-1].latest)
     first, last = resolved.expressions[0], resolved.expressions[-1]
     put_off = resolved.relation == "until" or mention.outcome is Outcome.POSTPONED
+    stopped = mention.status is Factuality.CANCELLED and mention.type.is_stage
     if mention.type is EventType.COMMENCEMENT and put_off:
         window = Window(last.earliest, None, None, last.latest)  # "waits until December 2", "put off to 2027"
     elif _comes_later(mention) and resolved.relation in ("until", "before"):
         span = first.earliest != last.latest and is_expected(draft.token(mention.clause))
         meant = resolved.relation == "until" or span  # "is not expected before late May": then
         window = Window(first.earliest, None, None, last.latest if meant else None)
-    elif put_off and not mention.status.lies_ahead and _is_later_day(resolved, article):
+    elif put_off and (mention.status.is_fact or stopped) and _is_later_day(resolved, article):
         return mention  # "voted on Thursday to shelve it until next year"
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"

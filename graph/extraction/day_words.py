@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import changes, status_words, word_class
 from graph.extraction.tenses import class_of, may_be
+from graph.extraction.verb_words import makes_clear
 from graph.language.roles import is_finite_past, is_infinitive
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, governors, lemma, prepositions
 from graph.lexicons import load_lexicon
@@ -77,7 +78,7 @@ def is_of_who_decides(content: Token, adverbial: Adverbial) -> bool:
 def is_reporting(verb: Token) -> bool:
     """Whether a verb says who said something."""
     says = status_words()["reporting"]["say"]
-    return lemma(verb) in says and verb.lemma_.lower() not in ("expect", "plan")
+    return makes_clear(verb) or (lemma(verb) in says and verb.lemma_.lower() not in ("expect", "plan"))
 
 
 def is_predicate(token: Token) -> bool:

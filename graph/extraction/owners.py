@@ -183,7 +183,7 @@ class Owners:
                 return passed + told
             elif current != word and any(c.lower_ == "having" for c in children(current, "aux")):
                 return passed  # "having passed the House yesterday, it …"
-            elif current != word and current.pos_ in ("VERB", "AUX"):
+            elif current != word and (current.pos_ in ("VERB", "AUX") or is_reporting(current)):
                 under = self._under(adverbial, current)
                 if is_reporting(current):
                     under = (

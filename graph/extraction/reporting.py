@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
+from graph.extraction.verb_words import makes_clear
 from graph.language.roles import agents, is_finite_past, is_passive, subjects
 from graph.language.tree import children, governors, lemma, obliques, possessors, prepositions
 from graph.terms import SPEECH, EventType, Factuality
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 
+_SPEAKS_FOR_HEAD = frozenset(("government", "head", "official"))
+_REPORTED = frozenset(("ccomp", "parataxis", "xcomp", "obj", "csubj", "ROOT"))
 _PRESUPPOSING = frozenset(("after", "before", "until", "since", "once", "following", "when"))
 
 
@@ -31,10 +34,11 @@ def speaker_above(token: Token) -> tuple[Token, Token] | None:
     for governor in governors(token):
         if current.dep_ in ("obl", "advcl", "nmod") and set(prepositions(current)) & _PRESUPPOSING:
             return None
-        reported = current.dep_ in ("ccomp", "parataxis", "xcomp", "obj", "csubj", "ROOT")
+        reported = current.dep_ in _REPORTED
         if current.dep_ == "obj" and governor.lemma_.lower() in word_class("carries_on"):
             reported = False  # "to continue the debate"
-        if (
+        clearly = makes_clear(governor) and (reported or current.dep_ == "advcl")
+        if clearly or (
             reported
             and governor.pos_ == "VERB"
             and lemma(governor) in says | {v.split()[0] for v in says if " " not in v}
@@ -154,7 +158,7 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
         mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
     )
     would = any(reason.startswith("expected: would") for reason in mention.because)
-    signs = mention.type in (EventType.ASSENT, EventType.VETO) and referent.sort in ("government", "head")
+    signs = mention.type in (EventType.ASSENT, EventType.VETO) and referent.sort in _SPEAKS_FOR_HEAD
     own_power = own_act or signs or not mention.type.is_stage or would
     if ahead and (commits or own_power) and not set_already:
         return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))

@@ -11,6 +11,7 @@ from graph.extraction.bills import Bills
 from graph.extraction.conditions import find_conditions
 from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
+from graph.extraction.days_of_others import find_days_of_others
 from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds
     find_dates,  # when
+    find_days_of_others,  # "and the Water Bill on Tuesday"
     without_members,  # "Holm voted to override it"
     find_called_off,  # what went with a sitting
     find_new_days,  # to when it was put off

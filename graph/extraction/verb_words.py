@@ -62,3 +62,15 @@ def is_opinion(verb: Token) -> bool:
     taken = max((noun.i for noun in patients(verb)), default=verb.i)
     held = [c for c in children(verb, "xcomp", "obl", "advcl") if c.i > taken]
     return any(c.dep_ == "xcomp" or any(m.lower_ == "as" for m in children(c, "case", "mark")) for c in held)
+
+
+def makes_clear(word: Token) -> bool:
+    """Whether somebody says something by making it clear: "made clear that", "left no doubt that", "is
+    adamant that".
+    """
+    if word.lemma_.lower() in word_class("says_firmly"):
+        said = children(word, "nsubj")
+        return bool(children(word, "cop")) and bool(said) and said[0].lower_ not in ("it", "that", "what")
+    if word.lemma_ == "make":
+        return any(c.lower_ in ("clear", "plain", "known") for c in children(word, "xcomp", "advmod", "obj"))
+    return word.lemma_ == "leave" and any(c.lower_ == "doubt" for c in children(word, "obj"))

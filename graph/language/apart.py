@@ -70,6 +70,17 @@ def put_together(doc: Doc) -> None:
             free_receiver(token)
         elif token.lower_ in _THE_OTHER and token.dep_ == "conj":
             _set_beside_one(token)
+        elif token.lower_ == "then" and token.dep_ == "nmod" and token.following == ",":
+            _free_then(token)
+
+
+def _free_then(then: Token) -> None:
+    """Hang on the verb a time that opens its sentence: "Before then, | ten bills will be signed"."""
+    verb = then.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb is not then.head and then.i < then.head.i:
+        then.hang(verb, "obl")
 
 
 def _let_become(becoming: Token) -> None:

@@ -11,6 +11,7 @@ from graph.language.regrouping import (
     speaker_means,
     turn_round,
 )
+from graph.language.relatives import what_is_told
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -50,6 +51,7 @@ def rejoin(doc: Doc) -> None:
             _free_aim(token, times)
         if token.dep_ == "acl:relcl":
             _climb(token)
+            what_is_told(token)
         if token.dep_ == "acl" and token.i and token.nbor(-1).lower_ == "as":
             _free_form(token)
         _go_on_in_a_row(token)

@@ -79,6 +79,19 @@ def _leads(which: Token, verb: Token) -> bool:
     return which.lower_ == "which" and which.i > 0 and which.nbor(-1).text == ","
 
 
+def what_is_told(clause: Token) -> None:
+    """Hang what somebody is told on the verb, where it was read as a clause on them: "told reporters | she
+    would veto it", "assured members | the bill would be withdrawn".
+    """
+    who, verb = clause.head, clause.head.head
+    if who.dep_ not in ("iobj", "obj") or verb.lemma_ not in load_lexicon("words")["tells_somebody"]:
+        return
+    own = [c for c in clause.children if c.dep_ in SUBJECT_LABELS and c.tag_ not in ("WDT", "WP")]
+    whole = any(c.dep_ in _TAKEN and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    if own and whole and clause.left_edge.i == who.i + 1:
+        clause.hang(verb, "ccomp")
+
+
 def _relative_of_an_attempt(verb: Token) -> None:
     """Hang on an attempt a clause behind it that was joined to the main one: "passed it after a bid to shelve
     it, | which fell by 54 to 21"; hang on the noun before it one that tells what was done to it.

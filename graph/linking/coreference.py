@@ -249,7 +249,8 @@ def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
     """
     votes = [event for event in events if _is_vote_only(draft, event)]
     kept = [event for event in events if event not in votes]
-    decisions = [e for e in kept if e.type in DECISIONS | {EventType.REPEAL}]
+    maybe = [e for e in kept if all(m.status is Factuality.POSSIBLE for m in e.mentions)]
+    decisions = [e for e in kept if e.type in DECISIONS or (e.type is EventType.REPEAL and e not in maybe)]
     for event in votes:
         place = min(event.places)
         same = _decisions_meant(draft, event, decisions)
