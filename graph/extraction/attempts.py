@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _F = Factuality
 _TIES = frozenset(("tie", "deadlock", "draw"))
 _MOTIONS = frozenset(("motion", "resolution"))
+_STILL_TO = frozenset((have, "still", "to") for have in ("has", "have", "had"))
 
 
 def fell_through(verb: Token) -> bool:
@@ -94,6 +95,12 @@ def is_yet_to(verb: Token) -> bool:
     led = above.lemma_.lower() in ("have", "be") and above.i < verb.i
     led = led or bool({"has", "have", "had", "is", "are"} & set(auxiliaries(verb)))
     return late and led and is_infinitive(verb)
+
+
+def is_still_to(verb: Token) -> bool:
+    """Whether "has still to" says so: "the bill has still to be put to a vote"."""
+    before = [word.lower_ for word in verb.doc[: verb.i]][-4:]
+    return any(trio in _STILL_TO for trio in zip(before, before[1:], before[2:], strict=False))
 
 
 def is_refused(verb: Token) -> bool:

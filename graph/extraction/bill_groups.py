@@ -72,8 +72,8 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
             continue
         if group.count == 2 and (two := single if len(single) == 2 else official) and len(two) == 2:
             group.members = (two[0], two[1])
-        elif group.count == 2 and len(told := _told_next(group, single)) == 2:
-            group.members = (told[0], told[1])
+        elif 2 <= group.count <= _MOST_SINGLY and len(told := _told_next(group, single)) == group.count:
+            group.members = tuple(told)
         elif len(single) == 1:
             smaller = [r for r in others if r is not group and r.count == group.count - 1 and r.content]
             if len(smaller) == 1:

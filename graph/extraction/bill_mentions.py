@@ -233,7 +233,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     ):
         content, further = further_name(tree, token)
         words = further if content or " " not in words else words
-    sorts = [n for n in possessors(token) if n.lemma_.lower() == "member" and children(n, "amod")]
+    sorts = [n for n in possessors(token) if n.lemma_.lower() == "member" and children(n, "amod", "nummod")]
     determiners = {c.lower_ for noun in (token, *sorts) for c in children(noun, "det", "amod", "det:predet")}
     if token.tag_ == "NN":  # "a new | ports bill", read as of a new port
         kinds = children(token, "compound")
@@ -245,7 +245,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     word, many = token.lemma_.lower(), _many(token)
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     before = [inner for noun in children(token, "compound") for inner in noun.subtree]
-    how_many = children(token, "nummod")
+    how_many = [number for noun in (token, *sorts) for number in children(noun, "nummod")]
     how_many += [n for n in before if n.dep_ == "nummod" and not _YEAR.fullmatch(n.text)]
     determiners |= {c.lower_ for c in how_many}  # "two gun control bills"
     counted = many is not None or (several and bool(how_many or determiners & _SEVERAL))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention, year_of
@@ -11,7 +11,7 @@ from graph.extraction.bill_referents import BillReferent, of_a_house, sides_of
 from graph.extraction.bill_standing import is_to_come
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.nouns import nouns
-from graph.language.roles import subjects
+from graph.language.roles import patients, subjects
 from graph.language.tree import Text, children, clause_of
 
 if TYPE_CHECKING:
@@ -125,6 +125,18 @@ def is_new_to_the_reader(mention: BillMention, referent: BillReferent, told: Ite
         return False
     to_come = referent.official and is_to_come(mention.token) and not any(map(is_to_come, told))
     return to_come or " " in mention.phrase
+
+
+def laws_to_go(
+    mentions: Sequence[BillMention], at: Mapping[tuple[int, int], BillReferent]
+) -> Iterator[BillReferent]:
+    """Yield the laws that a house repeals in an article that calls the bill by that: "the repeal bill"."""
+    bills = [r for m in mentions if (r := at.get((m.index, m.token.i))) and "repeal" in r.content]
+    for mention in mentions if bills else ():
+        verb, law = mention.token.head, at.get((mention.index, mention.token.i))
+        undone = verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("replaces_a_law")
+        if undone and law is not None and law not in bills and mention.token in patients(verb):
+            yield law
 
 
 def _year(referent: BillReferent) -> int:

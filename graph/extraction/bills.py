@@ -30,7 +30,7 @@ from graph.extraction.bill_names_beside import named_before, named_behind, told_
 from graph.extraction.bill_one_by_one import named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
-from graph.extraction.bill_salience import by_order, goes_on, headline_noun, newest, told_above
+from graph.extraction.bill_salience import by_order, goes_on, headline_noun, laws_to_go, newest, told_above
 from graph.extraction.bill_sponsors import by_sponsor, told_by_sponsor
 from graph.extraction.bill_unions import (
     fitting,
@@ -78,6 +78,8 @@ class Bills:
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):
             self._merge(*pair)
+        for law in laws_to_go(self._mentions, self._at):
+            law.existing = True
         while pair := told_around_it(text, self._mentions, self._at):
             self._merge(*pair)
         self._part_groups()

@@ -20,7 +20,9 @@ from graph.terms import EventType, Outcome, Role
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_OTHERS = frozenset(("person", "group", "party", "state", "organisation", "committee", "court", "head"))
+_OTHERS = frozenset(
+    ("motion", "person", "group", "party", "state", "organisation", "committee", "court", "head")
+)
 """What a vote rejects or carries that is no change to a bill."""
 
 
@@ -44,6 +46,8 @@ def _division(draft: Draft, index: int, tree: Tree, tally: Tally) -> EventMentio
     scene = Scene(draft)
     if any(word.lemma_.lower() in word_class("decided_without_a_bill") for word in tree.doc):
         return None
+    if any(name in tree.sentence.text.lower() for name in ("standing orders", "rules of procedure")):
+        return None  # how a house works
     verb, outcome = _decision(tree, tally.start + tree.sentence.start)
     if verb is None or outcome is None or not _decides_a_change(scene, index, verb):
         return None

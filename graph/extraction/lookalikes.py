@@ -40,6 +40,8 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
         or _is_how_a_plea_came(token, found)
         or _is_somebodys_defeat(token)
+        or _is_consent_to_open(token, found)
+        or _is_of_the_house(found)
         or (found.frame.name == "commence" and (_is_only_behind(token, found) or _is_up_to(token)))
     )
 
@@ -87,6 +89,29 @@ def _is_how_a_plea_came(token: Token, found: Found) -> bool:
     """
     told = found.frame.type is EventType.INTRODUCTION and token.tag_ == "VBN" and token.dep_ == "acl"
     return told and any(noun.lemma_.lower() in word_class("pleas") for noun in (token.head, token.head.head))
+
+
+def _is_consent_to_open(token: Token, found: Found) -> bool:
+    """Whether a consent is one to bring a bill in, or to a part of it: "can be put on the agenda only with
+    the consent of the president", "the clause that needed her consent".
+    """
+    if token.lemma_.lower() != "consent":
+        return False
+    verb = found.clause
+    part = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in word_class("parts")
+    near = {verb.lemma_.lower(), *(noun.lemma_.lower() for _, noun in obliques(verb))}
+    return part or bool(near & (word_class("brings_in_a_bill") | {"agenda", "discuss", "debate"}))
+
+
+def _is_of_the_house(found: Found) -> bool:
+    """Whether what is changed is how a house works, no bill: "changed the standing orders of the house"."""
+    if found.frame.type is not EventType.AMENDMENT or found.patient is None:
+        return False
+    return any(
+        mark in ("to", "of", "in")
+        and not word_class("ways_of_a_house").isdisjoint(t.lower_ for t in noun.subtree)
+        for mark, noun in obliques(found.patient)
+    )
 
 
 def _is_somebodys_defeat(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
+    is_still_to,
     is_yet_to,
     left_undone,
     makes_way,
@@ -81,6 +82,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     found = _judge(token, clause, kind)
     if found.status is _F.SCHEDULED and (is_yet_to(clause) or is_yet_to(clause.head)):
         return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
+    if found.status is _F.HAPPENED and is_still_to(clause):
+        return Judgement(_F.REQUIRED, "still to")
     if (found.failed or found.status is _F.DENIED) and is_taken_for_granted(token):
         return Judgement(_F.HAPPENED, f"{token.head.lower_} it")
     return found

@@ -131,6 +131,8 @@ class Scene:
             return "amendment"
         if token.pos_ == "PRON" and _is_a_veto(token):
             return "veto"
+        if token.lower_ == "it" and self._is_a_motion(index, token):
+            return "motion"
         if _asks_for_change(tree, token) and self._tells_of_a_bill_before(index, token):
             return "amendment"
         if self.draft.bills.is_mention(index, token):
@@ -182,6 +184,18 @@ class Scene:
         moved = [noun for noun in patients(moving) if noun.tag_ == number]
         return any(self.sort(place, noun) == "amendment" for noun in moved)
 
+    def _is_a_motion(self, index: int, pronoun: Token) -> bool:
+        """Whether "it", of which a sentence tells a decision, is the motion on no bill that the sentence
+        before tells of: "The motion for longer sittings came from Ann Holm. It was passed by 63 votes to 58."
+        """
+        verb = pronoun.head
+        if index == 0 or verb.dep_ != "ROOT" or pronoun.dep_ != "nsubj:pass" or pronoun.i:
+            return False
+        before = self.draft.text.trees[index - 1]
+        moved = [n for verb in before.doc if verb.dep_ == "ROOT" for n in (*subjects(verb), *patients(verb))]
+        motions = [noun for noun in moved if noun.lower_ == "motion"]
+        return any(not any(self.draft.bills.is_mention(index - 1, t) for t in n.subtree) for n in motions)
+
     def _proposes_a_change(self, index: int, token: Token) -> bool:
         """Whether "proposals" of an article with a bill of another name are changes to that."""
         registry = self.draft.bills
@@ -203,6 +217,8 @@ class Scene:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
         if token.lower_ == "which" and (_is_of_an_attempt(token) or self._is_what_it_left(index, token)):
+            return ()
+        if token.lower_ == "it" and self._is_a_motion(index, token):
             return ()
         if several := registry.several(index, token):
             return several
