@@ -292,8 +292,8 @@ def moved(clause: Token) -> Judgement | None:
     a resolution to refer it to a committee", "a motion sending it back was agreed".
     """
     noun, deciding = clause.head, clause.head.head
-    carried = noun.dep_ in ("obj", "nsubj:pass", "nsubj") and deciding.lemma_.lower() in word_class(
-        "decides_for"
+    carried = noun.dep_ in ("obj", "nsubj:pass", "nsubj") and (
+        deciding.lemma_.lower() in word_class("decides_for") or _wins_votes(deciding)
     )
     rejects = clause.dep_ == "acl:relcl" and noun.lemma_.lower() in word_class("attempts")
     sends = clause.dep_ == "acl" and clause.lemma_.lower() in word_class("moved_to")
@@ -301,6 +301,12 @@ def moved(clause: Token) -> Judgement | None:
         return None
     told = by_tense(deciding, "running")
     return told if told.status is _F.HAPPENED and not by_modal(deciding) else None
+
+
+def _wins_votes(verb: Token) -> bool:
+    """Whether something gets votes: "received 87 votes"."""
+    got = verb.lemma_.lower() in word_class("collects_votes") | {"receive", "get", "win", "gain"}
+    return got and any(noun.lemma_.lower() == "vote" for noun in children(verb, "obj"))
 
 
 def is_choice(verb: Token) -> bool:

@@ -159,6 +159,11 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         return True
     if is_by_popular_vote(token):
         return any(steps.get((index, word.i)) is EventType.REFERENDUM for word in governors(token))
+    if token.pos_ == "VERB" and told in DECISIONS and (motion := _motion_of(token)) is not None:
+        return any((index, c.i) in steps for c in children(motion, "acl"))  # "adopted a motion to reject it"
+    if token.dep_ == "conj" and token.lemma_.lower() in ("shelve", "archive", "bury", "file"):
+        both = told is EventType.PASSAGE and told is steps.get((index, token.head.i))
+        return both and token.head.lemma_.lower() in word_class("comes_to_nothing")  # "rejected and shelved"
     kept_off = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in word_class("forestalls")
     if kept_off and told is not None and (index, token.head.i) in steps:
         return True  # "the passage was blocked by the Senate"
@@ -185,3 +190,9 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
         refused = token.head.lemma_.lower() in word_class("refuses")
         return refused and (index, token.head.i) in places  # "withheld his assent"
     return False
+
+
+def _motion_of(verb: Token) -> Token | None:
+    """Return the motion that a verb decides on, where an infinitive says what it is for."""
+    decided = children(verb, "obj", "nsubj", "nsubj:pass")
+    return next((noun for noun in decided if noun.lemma_.lower() == "motion"), None)

@@ -256,7 +256,8 @@ def _is_content(token: Token, found: Found) -> bool:
         return False
     if not described and not is_infinitive(token):
         return False
-    if token.lemma_.lower() in word_class("no_content"):
+    moved = noun.lower_ == "motion" and token.lemma_.lower() in word_class("moved_to")
+    if moved or token.lemma_.lower() in word_class("no_content"):
         return False  # "a motion to pass the bill"
     return noun.lemma_.lower() in bill_words()["strong"] | bill_words()["weak"]
 

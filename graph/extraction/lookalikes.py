@@ -38,6 +38,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_answered_by_a_bill(token, found)
         or _is_where_amended(token, found)
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
+        or _is_still_in_force(token, found)
         or _is_how_a_plea_came(token, found)
         or _is_somebodys_defeat(token)
         or _is_consent_to_open(token, found)
@@ -81,6 +82,12 @@ def _is_case(noun: Token) -> bool:
     return noun.lemma_.lower() == "precedent" or any(
         word.lower_ in ("v.", "vs.", "v") for word in noun.subtree
     )
+
+
+def _is_still_in_force(token: Token, found: Found) -> bool:
+    """Whether a law is only told to be in force as before: "the law of 2008, which is still in force"."""
+    how = {c.lower_ for word in (token, found.clause) for c in children(word, "advmod")}
+    return found.frame.name == "in-force" and bool(how & {"still", "currently"})
 
 
 def _is_how_a_plea_came(token: Token, found: Found) -> bool:

@@ -24,7 +24,7 @@ from graph.extraction.undone import is_instead, is_law_without
 from graph.extraction.verbs import at_verb, governed
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_negated, patients, subjects
-from graph.language.tree import children, lemma
+from graph.language.tree import children, lemma, obliques
 from graph.terms import EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -241,6 +241,8 @@ def _is_between_chambers(draft: Draft, committee: Token) -> bool:
     """Whether a committee is one of both chambers: "sent it to the mediation committee"."""
     kinds = {c.lemma_.lower() for c in children(committee, "amod", "compound")}
     joint = "joint" in kinds and draft.country in word_class("joint_between_chambers")
+    houses = [n for mark, n in obliques(committee) if mark == "of" and n.lower_ in ("houses", "chambers")]
+    joint |= any({"two", "both"} & {c.lower_ for c in noun.children} for noun in houses)
     return committee.lemma_.lower() == "committee" and (joint or bool(kinds & word_class("between_chambers")))
 
 

@@ -20,12 +20,15 @@ _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _THE_OTHER = frozenset(("other", "another", "second"))
 _BESIDE_A_TIME = frozenset(("after", "before"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 
 
 def put_together(doc: Doc) -> None:
     """Mend the tree of a sentence in place."""
     for token in doc:
+        if token.lower_ == "votes" and token.tag_ == "NNS" and token.i > 2:
+            _make_vote(token)
         if token.lower_ == "aside" and token.dep_ == "case":
             _take_particle(token)
         elif token.lower_ in _ONSETS and token.dep_ == "case":
@@ -58,6 +61,12 @@ def put_together(doc: Doc) -> None:
             if token.following in _BESIDE_A_TIME:
                 _tell_behind_time(token)
             _take_verb(token)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and token.i > 3 and _is_behind_particle(token):
+            _give_object(token)
+        elif token.tag_ == "VBN" and token.dep_ == "conj" and token.head.dep_ == "obl":
+            _go_on_with_verb(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN":
+            _share_will(token)
         elif token.i == 0 and token.dep_ == "nsubj" and token.following in _BESIDE_A_TIME:
             _give_subject(token)
         elif token.dep_ == "cc" and token.head.head is token.head and token.i < token.head.i:
@@ -163,6 +172,63 @@ def _give_subject(time: Token) -> None:
     if time.tag_ == "NNS" and verb.tag_ == "VBD" and who:
         who[0].hang(verb, "nsubj")
         time.dep_ = "obl:unmarked"
+
+
+def _go_on_with_verb(participle: Token) -> None:
+    """Make a second thing that is done of what was joined to where the first leads: "will be sent to the
+    president and | published in the gazette".
+    """
+    verb = participle.head.head
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    if verb.tag_ == "VBN" and passive and participle.head.pos_ in ("NOUN", "PROPN"):
+        participle.hang(verb, "conj")
+
+
+def _make_vote(votes: Token) -> None:
+    """Make the only verb of a sentence of "votes" behind a state: "The Senate of Chile | votes on it"."""
+    state, of, body = votes.nbor(-1), votes.nbor(-2), votes.nbor(-3)
+    named = of.lower_ == "of" and state.text[:1].isupper() and body.text[:1].isupper()
+    if not named or any(word.tag_ in _FINITE for word in votes.doc):
+        return
+    roots = [word for word in votes.doc if word.head is word and word is not votes]
+    votes.lift()
+    votes.tag_, votes.pos_, votes.lemma_ = "VBZ", "VERB", "vote"
+    for child in (*votes.children, *body.children):
+        if child.i > votes.i:
+            child.hang(votes, "obl" if child.dep_ == "nmod" else child.dep_)
+    for root in roots:
+        root.hang(votes, "obl")
+    state.hang(body, "nmod")
+    of.hang(state, "case")
+    body.hang(votes, "nsubj")
+
+
+def _share_will(verb: Token) -> None:
+    """Make a participle of the second thing that will be done: "will be sent to her and | published"."""
+    ahead = any(c.tag_ == "MD" for c in verb.head.children)
+    passive = any(c.dep_ == "aux:pass" for c in verb.head.children)
+    if (
+        ahead
+        and passive
+        and not any(c.dep_ in (*_NOT_ITS_OWN, "obj") and c.dep_ != "cc" for c in verb.children)
+    ):
+        verb.tag_ = "VBN"
+
+
+def _is_behind_particle(noun: Token) -> bool:
+    """Whether the phrase of a noun stands right behind a particle: "to throw out | the bill"."""
+    edge = noun.left_edge
+    return edge.i > 2 and edge.nbor(-1).dep_ == "compound:prt"
+
+
+def _give_object(noun: Token) -> None:
+    """Give an infinitive with a particle its object, read as the subject of what is said of the motion: "A
+    motion to throw out | the bill | was approved".
+    """
+    verb, told = noun.left_edge.nbor(-1).head, noun.head
+    of_another = verb.dep_ == "acl" and verb.head.head is told and verb.head.dep_ in ("nsubj", "nsubj:pass")
+    if of_another and verb.tag_ == "VB" and not any(c.dep_ == "obj" for c in verb.children):
+        noun.hang(verb, "obj")
 
 
 def _part_sentences(joint: Token) -> None:
