@@ -16,8 +16,28 @@ def join_before(text: Token, texts: Set[str]) -> None:
         texts: nouns for bills and what changes them.
     """
     if text.text in texts and text.i:
+        _take_pointer(text)
         _join_compound(text)
         _join_gerund(text)
+
+
+def _take_pointer(text: Token) -> None:
+    """Make one phrase of "approved that | bill", read as what "that" stands for and a verb, or as what was
+    approved.
+    """
+    pointing = text.nbor(-1)
+    if pointing.lower_ not in ("that", "this") or not text.tag_.startswith("VB"):
+        return
+    verb = pointing.head if text.head is pointing and text.dep_ == "fixed" else text.head
+    clause = text.dep_ == "ccomp" and text.left_edge is pointing and verb.i == text.i - 2
+    if not clause and (verb is not pointing.head or verb is pointing):
+        return
+    for child in [c for c in text.children if c is not pointing]:
+        child.hang(verb, child.dep_)
+    text.tag_, text.pos_, text.lemma_ = "NN", "NOUN", text.lower_
+    text.hang(verb, "obj" if clause else pointing.dep_)
+    pointing.tag_, pointing.pos_ = "DT", "DET"
+    pointing.hang(text, "det")
 
 
 def _join_compound(text: Token) -> None:

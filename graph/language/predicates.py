@@ -10,9 +10,10 @@ _TEXTS = frozenset(("law", "act", "bill", "measure", "legislation", "statute"))
 _OF_TIME = frozenset(
     ("already", "since", "earlier", "previously", "recently", "just", "only", "first", "later", "twice")
 )
-_DONE_TO_BILLS = frozenset(
-    ("challenge", "contest", "debate", "discuss", "examine", "approve", "adopt", "reject", "refer")
-)
+_DONE_TO_BILLS = frozenset((
+    "challenge", "contest", "debate", "discuss", "examine", "approve", "adopt", "reject", "refer", "defeat",
+    "veto", "withdraw", "return", "amend", "shelve", "introduce", "table", "endorse", "ratify",
+))  # fmt: skip
 _TELLS = frozenset(("tell", "inform", "assure", "remind", "promise", "warn", "convince", "persuade"))
 _FORESEEN = frozenset(
     ("expected", "planned", "announced", "promised", "predicted", "feared", "hoped", "intended")
