@@ -65,7 +65,7 @@ def find_factuality(draft: Draft) -> Draft:
     """Return the draft with the status of every mention; what someone did not say is no statement."""
     judged = list[EventMention]()
     for mention in draft.mentions:
-        found = judge(draft.token(mention.place), draft.token(mention.clause), draft.tree(mention.place).kind)
+        found = judge(draft.token(mention.place), draft.token(mention.clause), _kind(draft, mention))
         status, outcome = found.status, mention.outcome
         if mention.present is not None and (found.why in _PRESENT or told_of(draft.token(mention.place))):
             status = mention.present
@@ -118,6 +118,12 @@ def find_factuality(draft: Draft) -> Draft:
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))
     return replace(draft, mentions=tuple(_chained(draft, _vetoed_before(draft, judged))))
+
+
+def _kind(draft: Draft, mention: EventMention) -> str:
+    """Return the kind of a sentence; entries of live reports tell the past as headlines do."""
+    tree = draft.tree(mention.place)
+    return "headline" if any(mask.kind == "clock" for mask in tree.masks) else tree.kind
 
 
 def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:

@@ -35,6 +35,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_made_of(found)
         or _starts_a_term(token)
         or _is_of_a_case(token, found)
+        or _lasts(token, found)
         or _is_answered_by_a_bill(token, found)
         or _is_where_amended(token, found)
         or (found.frame.type is EventType.COMMITTEE and found.sort == "court")  # "opens court hearings"
@@ -67,6 +68,13 @@ def _is_up_to(token: Token) -> bool:
     """Whether a time says until when something applies, not from when: "applies until 2027"."""
     marks = {mark for mark, _ in obliques(token)}
     return bool(marks & {"until", "till", "through"}) and "from" not in marks and not is_negated(token)
+
+
+def _lasts(token: Token, found: Found) -> bool:
+    """Whether members only vote for as long as that: "votes through the night"."""
+    through = [*children(token, "obj"), *(noun for mark, noun in obliques(token) if mark == "through")]
+    timed = word_class("time_units") | {"night", "weekend", "morning", "evening", "day"}
+    return found.why.endswith(" through") and any(noun.lemma_.lower() in timed for noun in through)
 
 
 def _is_of_a_case(token: Token, found: Found) -> bool:

@@ -225,6 +225,10 @@ _DAY = rf"[,.]? ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _WIRE = r"(?:\([A-Z][^()\n]{1,45}\)|/[A-Z][^/\n]{1,20}/)"
 _AGENCY = r"[,.] [A-Z][A-Za-z]+(?:-[A-Z]\w+)?"
 _SET_OFF = rf" ?(?:{_DASH}|--|\.-)"
+CLOCK = re.compile(  # 11:41 p.m. - The Senate, 14.20: The Senate
+    rf"\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:,?\s(?:[A-Z]{{2,4}}|\w+day))?(?P<dash>\s{_DASH}|:)(?=\s)"
+)
+"""How an entry of a live report begins."""
 _DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):, Vilnius, Dec 22, BNS -
     rf"(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?)?(?: ?{_WIRE})?(?:{_SET_OFF}|:(?= [A-Z]))"
     rf"|{_CAPITALS}(?:{_DAY})? {_WIRE}(?= [A-Z])"
@@ -273,6 +277,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
     taken = list[Mask]()
     if found := _DATELINE.match(text, begin, end):
         taken.append(Mask(begin, found.end(), "", "dateline"))
+    elif found := CLOCK.match(text, begin, end):
+        taken.append(Mask(*found.span("dash"), ",", "clock"))
     sentence = text[begin:end]
     for kind, pattern, needs in _KINDS:
         if not any(sign in sentence for sign in needs):
