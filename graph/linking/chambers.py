@@ -1,11 +1,6 @@
-"""Whether chambers of no known state can be one body, and whether a vote is one of a whole house."""
+"""Whether chambers of no known state can be one body."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-
-from graph.extraction.draft import Draft
-from graph.terms import Role
 
 _RANKS = {"lower": "lower", "house": "lower", "deputies": "lower", "upper": "upper", "senate": "upper"}
 
@@ -20,9 +15,3 @@ def nested(a: set[str], b: set[str]) -> bool:
     stateless = any(key.startswith("body::") for key in a | b)
     one, other = ranks(a) - {None}, ranks(b) - {None}
     return stateless and (not one or not other or bool(one & other))
-
-
-def is_of_a_house(draft: Draft, parts: Iterable[tuple[str, Role]]) -> bool:
-    """Whether a house votes, and none of its committees."""
-    sorts = {draft.actors.referents[key].sort for key, role in parts if role is Role.AGENT}
-    return bool(sorts & {"chamber", "legislature"}) and "committee" not in sorts

@@ -16,11 +16,12 @@ from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
-from graph.linking.chambers import is_of_a_house, nested
+from graph.linking.chambers import nested
 from graph.linking.counted import are_partial
 from graph.linking.courts import asked_and_ruled
 from graph.linking.headlines import by_full_name, by_headline
 from graph.linking.parallels import side_by_side
+from graph.linking.votes_told import is_another_step
 from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
@@ -272,10 +273,7 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
         alike = [d for d in here if d.ahead == event.ahead]
         needed = all(m.status is Factuality.REQUIRED for m in event.mentions)  # "awaits a floor vote"
         return alike or ([] if needed and not _is_the_vote(draft, event) else here or decisions)
-    # "will vote on it and is likely to change it"
-    told = [d for d in here if not (event.ahead and d.type is EventType.AMENDMENT)]
-    if is_of_a_house(draft, event.parts):
-        told = [d for d in told if d.type is not EventType.COMMITTEE]
+    told = [d for d in here if not is_another_step(draft, d, event)]
     one = [d for d in told if d.negative == event.negative and _can_be_one(draft, d, event)]
     counted = all(draft.token(m.place).lower_ == "votes" for m in event.mentions)
     if one or not counted or event.votes is None:

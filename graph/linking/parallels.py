@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.offices import office_sort
 from graph.language.roles import patients
-from graph.language.tree import children
+from graph.language.tree import children, obliques
 from graph.terms import EventType, Role
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 
 def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
@@ -17,6 +21,8 @@ def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMen
     amendment by 10 to 5 and another by 12 to 3"), or with figures where several were told together.
     """
     if mention.type is EventType.ASSENT and _signed_in_turn(draft, told, mention):
+        return True
+    if mention.type is EventType.PASSAGE and _is_next_round(draft, told, mention):
         return True
     beside = [m for m in told if m.place[0] == mention.place[0]]
     if any(_comes_first(draft, m) != _comes_first(draft, mention) for m in beside):
@@ -32,6 +38,25 @@ def side_by_side(draft: Draft, told: Collection[EventMention], mention: EventMen
         each = any(word.lower_ == "each" for word in draft.tree(mention.place).doc)
         return any(_of_several(draft, m) for m in told) and (each or not _of_several(draft, mention))
     return any(m.votes and m.votes != mention.votes for m in beside)
+
+
+def _is_next_round(draft: Draft, told: Collection[EventMention], mention: EventMention) -> bool:
+    """Whether a chamber takes a bill anew behind a vote told before: "a final vote is due on Saturday; then
+    the House must pass it again", "passed it for the first time last week … accepted the new version".
+    """
+    verb = draft.token(mention.clause)
+    near = [draft.token(m.clause) for m in told]
+    if mention.status.lies_ahead and _how(verb) & word_class("again"):
+        return all(draft.token(m.place).lemma_.lower() == "vote" for m in told)
+    accepts = verb.lemma_.lower() in ("accept", "concur") and mention.status.is_fact
+    return accepts and any(_how(other) & {"first", "time"} for other in near)
+
+
+def _how(verb: Token) -> set[str]:
+    """Return the adverbs of a verb, and "time" where it tells a first one: "for the first time"."""
+    firsts = [noun for _, noun in obliques(verb) if noun.lower_ == "time"]
+    firsts = [noun for noun in firsts if any(c.lower_ == "first" for c in children(noun, "amod"))]
+    return {c.lower_ for c in children(verb, "advmod")} | {noun.lower_ for noun in firsts}
 
 
 def _is_moved(draft: Draft, mention: EventMention) -> bool:
