@@ -53,6 +53,7 @@ _TITLE_NOISE = re.compile(
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _AS = frozenset(("as", "under"))
 _SEVERAL = frozenset(("several", "multiple", "numerous", "various", "key", "priority", "important", "twin"))
+_FURTHER = frozenset(("more", "additional"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _CALLED = re.compile(
@@ -231,8 +232,8 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         and not masked
         and (not content or (behind(token) and not children(token, "compound")))
     ):
-        content, further = further_name(tree, token)
-        words = further if content or " " not in words else words
+        content, name = further_name(tree, token)
+        words = name if content or " " not in words else words
     sorts = [n for n in possessors(token) if n.lemma_.lower() == "member" and children(n, "amod", "nummod")]
     determiners = {c.lower_ for noun in (token, *sorts) for c in children(noun, "det", "amod", "det:predet")}
     if token.tag_ == "NN":  # "a new | ports bill", read as of a new port
@@ -248,7 +249,9 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     how_many = [number for noun in (token, *sorts) for number in children(noun, "nummod")]
     how_many += [n for n in before if n.dep_ == "nummod" and not _YEAR.fullmatch(n.text)]
     determiners |= {c.lower_ for c in how_many}  # "two gun control bills"
-    counted = many is not None or (several and bool(how_many or determiners & _SEVERAL))
+    further = several and not how_many and bool(determiners & _FURTHER)  # "signed more bills"
+    other |= further
+    counted = many is not None or further or (several and bool(how_many or determiners & _SEVERAL))
     if several and token.head.pos_ == "NUM" and "of" in prepositions(token) and possessors(token):
         counted, words = True, tree.words([token.head, token])  # "eleven of her bills"
     if many is not None:

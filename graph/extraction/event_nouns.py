@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.extraction.authors import set_beside
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
@@ -144,7 +145,7 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if frame.agent_itself and "to" in prepositions(noun):
         return None  # "goes back to its authors"
     if frame.agent_itself:
-        acting = scene.acting(index, [_set_beside(noun)])
+        acting = scene.acting(index, [set_beside(noun)])
     if frame.acts_on == "people":
         acting = [t for t in acting if t not in possessors(noun)]
     sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
@@ -194,12 +195,6 @@ def _made_by(scene: Scene, index: int, bill: Token, frame: Frame) -> Found | Non
     if not makers:
         return None
     return Found(frame, bill, None, bills, tuple(makers), (), "person", why=bill.lemma_.lower())
-
-
-def _set_beside(noun: Token) -> Token:
-    """Return the person whom a noun only describes: "Ana Holm, one of its sponsors"."""
-    described = noun.head if noun.dep_ == "nmod" and noun.head.lower_ == "one" else noun
-    return described.head if described.dep_ == "appos" and described.head.pos_ == "PROPN" else noun
 
 
 def _is_of_the_bill(noun: Token) -> bool:

@@ -90,7 +90,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
 
 
 def _judge(token: Token, clause: Token, kind: str) -> Judgement:
-    if token.lemma_.lower() in word_class("authors") and token.pos_ in ("NOUN", "PROPN"):
+    named = token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("VBZ", "VBP")  # "who sponsors the bill"
+    if token.lemma_.lower() in word_class("authors") and named and not is_negated(token):
         return Judgement(_F.HAPPENED, "named as its author")
     if token.pos_ == "NOUN":
         for child in children(token, "amod", "compound", "acl"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.language.apart import put_together
@@ -52,6 +53,10 @@ _CLAUSE = re.compile(r"[^\s;](?:[^;]*[^\s;])?")
 _CREDIT = re.compile(
     r"(?:file )?(?:photo(?:graph)?|image|picture|credit|source)s?\b\s*(?::|by\b|/)", re.IGNORECASE
 )
+_COMES_FROM = re.compile(
+    r"\b(?:[Rr]epublican|[Dd]emocrat|[Ii]ndependent|lawmaker|legislator|senator|representative) from\s$"
+)
+"""Behind these stands where somebody is from: "a Republican from | Flower Mound"."""
 _lock = threading.Lock()
 
 
@@ -128,7 +133,12 @@ def _names(
             for n in here
             if n.known or not (_everyday(n) or (n.start == first and n.text.lower() in everyday))
         ]
-    return found
+    return [replace(name, label="PLACE") if _is_home(name, part_text) else name for name in found]
+
+
+def _is_home(name: Name, text: str) -> bool:
+    """Whether a name that the model takes for a person's says where one is from."""
+    return name.label == "PERSON" and bool(_COMES_FROM.search(text, max(0, name.start - 24), name.start))
 
 
 def _is_one_word(name: Name) -> bool:
