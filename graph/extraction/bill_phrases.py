@@ -36,6 +36,7 @@ _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _SELF = re.compile(r"(?:self|co|anti|pro|non)-")  # "self-government", two words in titles
 _ON = frozenset(("on", "about", "regarding", "concerning", "against", "governing"))
 _TAKES_BILLS = ("chamber", "legislature", "committee")
+_CONSENTS = frozenset(("agree", "consent", "accede", "assent"))
 _TAKEN_ON_BILLS = frozenset(("position", "mandate", "approach"))
 _ABOUT = _ON | {"for", "of", "to"}
 
@@ -217,6 +218,9 @@ def legislated(token: Token) -> bool:
         return True
     if head.lemma_.lower() in ("vote", "reading"):
         return bool(marks & {"on", "for", "against", "of"})
+    if "to" in marks and lemma(head) in _CONSENTS:
+        by = {lemma(noun) for noun in subjects(head)}
+        return "state" in by or any(actor_sorts().get(word) in _TAKES_BILLS for word in by)
     taken = [head] if head.dep_ == "obj" else children(head, "obj")
     if "on" in marks and any(noun.lemma_ in _TAKEN_ON_BILLS for noun in taken):
         return True  # "adopted its position on a proposal to cap rents"

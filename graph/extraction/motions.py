@@ -103,6 +103,8 @@ def is_of_confidence(token: Token, found: Found) -> bool:
     """
     if token.pos_ == "NOUN":
         about = {word.lower_ for word in token.subtree}
+        if token.following == "of":  # "inquiries and votes | of no confidence"
+            about |= {word.lower_ for word in token.doc[token.i + 1 : token.i + 4]}
         return bool(about & _TRUST) and (found.patient is None or bool(about & {"no", "censure"}))
     patient = found.patient
     if patient is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, word_class
+from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import bodies_named, nouns, plain_phrase, sort_of
 from graph.language.tree import Text, Tree, children, first_conjunct, prepositions
 from graph.lexicons import load_lexicon
@@ -40,9 +40,15 @@ def long_names(text: Text) -> list[LongName]:
                 continue
             words = plain_phrase(tree, token)
             named = any(word[:1].isupper() for word in words.split()) or sort == "committee"
-            if named and (" " in words or sort == "party"):
+            if named and (" " in words or sort == "party") and not _is_of_a_state(folded(words)):
                 found.append(LongName(index, token, sort, plain_name(tree, token, sort)))
     return found
+
+
+def _is_of_a_state(plain: str) -> bool:
+    """Whether a court is called only by whose it is: "German court"."""
+    whose, _, court = plain.partition(" ")
+    return court == "court" and whose in states().by_adjective
 
 
 def plain_name(tree: Tree, token: Token, sort: str) -> str:
@@ -58,7 +64,9 @@ def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> Lo
     """
     sort, plain = sort_of(tree, token), _RANK.sub("", folded(plain_phrase(tree, token)))
     said = {child.lower_ for child in children(token, "det", "amod", "nmod:poss")}
-    definite = bool(said & _DEFINITE) or token.text[:1].isupper()
+    of_state = _is_of_a_state(plain)  # "German court strikes down data law"
+    plain = "court" if of_state else plain
+    definite = of_state or bool(said & _DEFINITE) or token.text[:1].isupper()
     sorts = load_lexicon("offices")["short_names"].get(plain, ())
     if (sort not in _SORTS and not sorts) or " " in plain or not definite:
         return None
