@@ -74,7 +74,8 @@ def _named(
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
-            none = any(child.lower_ in _NONE_OF_ITS_OWN for child in children(token, "det"))
+            before = {child.lower_ for child in children(token, "det")}
+            none = bool(before & (_NONE_OF_ITS_OWN | ({"any"} if token.lemma_.lower() == "law" else set())))
             if (told := amending.get((index, token.i))) is not None:
                 mention = replace(mention, content=told, amends=True)
             if (told or not mention.content) and own and (laws := laws_behind(token)):

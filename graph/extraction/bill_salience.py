@@ -48,6 +48,8 @@ def goes_on(text: Text, referent: BillReferent, place: int, index: int, noun: st
     """
     if not referent.can_go_on or not referent.aside or place == index:
         return referent.can_go_on
+    if any(phrase.endswith((" it", " this")) for phrase in referent.phrases):
+        return False  # "A bill much like it failed in May. | They mean to bring it back"
     between = text.article.text[text.trees[place].sentence.start : text.trees[index].sentence.start]
     return not noun and "\n" not in between
 

@@ -70,6 +70,7 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
         share = shared / min(len(mention.content), len(referent.content))
         anew = mention.indefinite and mention.index > LEAD and mention.words.startswith(mention.token.text)
         stands = mention.existing != referent.existing and (mention.title or bool(referent.titles))
+        anew |= bool(mention.numbers) and not referent.official  # "House Bill 12, which would ban knives"
         least = 1.0 if stands else _SURELY if anew else _LIKELY
         by_name = mention.title and any(mention.words in title for title in referent.titles)
         close = share + shared / 100 + by_name / 200

@@ -81,6 +81,8 @@ def put_together(doc: Doc) -> None:
             _set_beside_one(token)
         elif token.lower_ == "then" and token.dep_ == "nmod" and token.following == ",":
             _free_then(token)
+        elif token.dep_ == "nsubj:pass" and token.i < token.head.i:
+            _give_to_clause(token)
 
 
 def _free_then(then: Token) -> None:
@@ -134,6 +136,19 @@ def _join_name(text: Token) -> None:
     for child in [c for c in matter.children if c.dep_ in ("det", "case", "acl:relcl") or c.i > text.i]:
         child.hang(text, child.dep_)
     matter.hang(text, "compound")
+
+
+def _give_to_clause(noun: Token) -> None:
+    """Make what stands right behind a relative clause its object, read as one more subject of the verb behind
+    it: "a bill that would extend | the use of tolls | has been put off".
+    """
+    first = noun.left_edge
+    clause = first.nbor(-1) if first.i else noun
+    told = clause.head
+    if clause.dep_ != "acl:relcl" or told.head is not noun.head or told.dep_ != "nsubj:pass":
+        return
+    if not any(child.dep_ in ("obj", "nsubj:pass") for child in clause.children):
+        noun.hang(clause, "obj")
 
 
 def _set_beside_one(other: Token) -> None:
