@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import actor_sorts, word_class
+from graph.language.roles import is_infinitive
 from graph.language.tree import children, obliques
 from graph.lexicons import load_lexicon
 
@@ -82,6 +83,13 @@ def is_of_a_committee(members: Token) -> bool:
     within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
     whole = children(members, "compound") + within
     return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
+
+
+def are_asked_to_act(colleagues: Token) -> bool:
+    """Whether members are asked as colleagues to do something: "urged | his colleagues | to pass it"."""
+    asked = colleagues.lemma_.lower() == "colleague" and colleagues.tag_ == "NNS"
+    asked = asked and colleagues.dep_ in ("obj", "iobj", "obl") and not children(colleagues, "nmod", "amod")
+    return asked and any(is_infinitive(verb) for verb in children(colleagues.head, "xcomp", "advcl"))
 
 
 def is_named_for(body: Token, owner: Token) -> bool:

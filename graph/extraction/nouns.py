@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.bodies import (
+    are_asked_to_act,
     council_sort,
     is_a_party_there,
     is_local_body,
@@ -287,6 +288,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         and not [c for c in token.children if c.dep_ != "punct"]
     ):
         return "chamber"  # "Members voted for the bill"
+    if are_asked_to_act(token):
+        return "chamber"
     if word in actor_sorts():
         return "group" if _is_alliance_of_groups(tree, token) else actor_sorts()[word]
     if state_named(tree, token):

@@ -236,6 +236,8 @@ _DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 
     rf"|{_WIRE}(?:{_SET_OFF})"
     rf"|(?:WASHINGTON|Washington), D\.?C\.?(?:{_SET_OFF})?|Washington ?--)\s"
 )
+_FIRST_PLACE = re.compile(rf"{_PLACE} {_DASH} (?=[A-Z\"“‘])")
+"""A place before a dash with which a text opens: "Cairo - Egypt's parliament"."""
 _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
 """Seats of a head of state that read as a chamber."""
 _PAIR = re.compile(
@@ -275,7 +277,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
     and a dateline at its start over all.
     """
     taken = list[Mask]()
-    if found := _DATELINE.match(text, begin, end):
+    found = _DATELINE.match(text, begin, end) or (None if begin else _FIRST_PLACE.match(text, begin, end))
+    if found:
         taken.append(Mask(begin, found.end(), "", "dateline"))
     elif found := CLOCK.match(text, begin, end):
         taken.append(Mask(*found.span("dash"), ",", "clock"))

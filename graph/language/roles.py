@@ -271,7 +271,7 @@ def _patients(verb: Token) -> list[Token]:
     if (
         verb.dep_ == "conj"
         and verb.head.pos_ == "VERB"
-        and not children(verb, "obj", "ccomp", "xcomp", "obl")
+        and not children(verb, *SUBJECTS, "obj", "ccomp", "xcomp", "obl")
     ):
         return patients(verb.head)  # "debated and approved the bill" read from the left
     shared = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
