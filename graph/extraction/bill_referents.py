@@ -171,6 +171,8 @@ def can_be_one(short: BillReferent, other: BillReferent) -> bool:
 
 def same_title(mention: BillMention, referent: BillReferent) -> bool:
     """Whether a title can be short or long for the titles of a bill: no other year, no other words."""
+    if referent.titles and _law_before(mention, referent):
+        return False
     year = year_of(mention.words)
     treaty = bool(_TREATY.search(mention.words))
     for title in referent.titles:
@@ -186,7 +188,7 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
     return not referent.titles or smaller <= larger
 
 
-def law_before(mention: BillMention, referent: BillReferent) -> bool:
+def _law_before(mention: BillMention, referent: BillReferent) -> bool:
     """Whether one is a law that stands and the other a bill of its name told later as new: "a Marriage Bill"
     behind "the Marriage Act".
     """

@@ -15,7 +15,6 @@ from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
-    law_before,
     same_title,
     shortened,
     sides_of,
@@ -88,8 +87,6 @@ def _is_new_beside(mention: BillMention, referent: BillReferent) -> bool:
     if referent.official and is_new_to_come(mention.token):
         return True
     made = mention.strong and mention.token.lemma_.lower() != "law"
-    if mention.title and referent.titles and law_before(mention, referent):
-        return True
     new = mention.indefinite and made and not (mention.plural or mention.existing)
     return new and referent.existing and not referent.official
 

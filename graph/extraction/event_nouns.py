@@ -14,12 +14,7 @@ from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
 from graph.extraction.undone import is_done_without, is_passed_up
-from graph.language.roles import (
-    agents,
-    is_infinitive,
-    is_passive,
-    subjects,
-)
+from graph.language.roles import agents, is_infinitive, is_passive, subjects
 from graph.language.tree import children, clause_of, conjuncts, kept, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS
@@ -149,6 +144,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     if frame.acts_on == "people":
         acting = [t for t in acting if t not in possessors(noun)]
     sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
+    if frame.after and frame.by_agent.get(sort) == "-" and "after" in prepositions(noun):
+        acting, sort = [], "none"  # "after a debate, 31 members voted for it"
     if frame.agents and sort not in frame.agents:
         return None
     patient, bills = patient_of(scene, index, noun)

@@ -39,6 +39,8 @@ _IN_DOUBT = frozenset((Factuality.CONDITIONAL, Factuality.EXPECTED, Factuality.P
 _SETTLED = frozenset((Factuality.HAPPENED, Factuality.ONGOING, Factuality.DENIED, Factuality.CANCELLED))
 
 
+_OF_ONE = frozenset((EventType.ASSENT, EventType.VETO, EventType.INTRODUCTION, EventType.WITHDRAWAL))
+"""Steps that one person takes, so that its own word says more than that it is on its way."""
 _TOLD_BY_TYPE = {EventType.ASSENT: None, EventType.VETO: Outcome.REJECTED}
 """What came of steps in which one person decides: a signature says no more than its type, a veto refuses."""
 
@@ -120,6 +122,9 @@ def assess(accounts: Sequence[Account], names: Mapping[str, str] | None = None) 
             continue
         status = weigh(said)
         kind = _type(events[identity])
+        pledged = any(claim.factuality is Factuality.PROMISED for _, claim in said)
+        if status is Factuality.SCHEDULED and kind in _OF_ONE and pledged:
+            status = Factuality.PROMISED  # "President to sign the bill", as he says himself
         only_words = all(is_word(claim) for _, claim in said)
         settled, if_kept = _windows(identity, plain, kept, only_words)
         outcome = _latest_outcome(said) if status in _SETTLED else None
