@@ -78,7 +78,33 @@ def find_overrides(draft: Draft) -> Draft:
     refusals = [m for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact]
     refused = {m.bill for m in refusals if not _by_a_court(draft, m)}
     anew = [_over_a_veto(draft, _anew(draft, mention, refused)) for mention in draft.mentions]
+    vetoes = [mention for mention in refusals if mention.type is EventType.VETO]
+    for place, mention in enumerate(anew if vetoes else ()):
+        anew[place] = _refused_too(draft, mention, vetoes)
+        vetoes += [anew[place]] if anew[place].type is not mention.type else []
     return replace(draft, mentions=tuple(anew))
+
+
+def _refused_too(draft: Draft, mention: EventMention, vetoes: Sequence[EventMention]) -> EventMention:
+    """Return what nobody is told to have rejected as refused by whoever refused right before a bill listed
+    with it: "She vetoed the ports bill and the pilots bill. … | The pilots bill was rejected over its costs."
+    """
+    rejected = mention.type is EventType.PASSAGE and mention.outcome is Outcome.REJECTED
+    if not rejected or mention.parts or mention.votes or mention.bill is None or not mention.status.is_fact:
+        return mention
+    index, scene = mention.place[0], Scene(draft)
+    if any(scene.sort(index, word) in _CHAMBERS for word in draft.tree(mention.place).doc):
+        return mention
+
+    def places(bill: int | None) -> set[int]:
+        return set() if bill is None else {seen[0] for seen in draft.bills.referents[bill].seen}
+
+    for veto in vetoes:
+        near = 0 < index - veto.place[0] <= _FAR_ON and veto.bill != mention.bill
+        if near and any(place < index for place in places(veto.bill) & places(mention.bill)):
+            because = (*mention.because, "as another listed with it")
+            return replace(mention, type=EventType.VETO, outcome=None, parts=veto.parts, because=because)
+    return mention
 
 
 def _by_a_court(draft: Draft, mention: EventMention) -> bool:
