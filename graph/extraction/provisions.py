@@ -63,11 +63,13 @@ def _bill_subject(draft: Draft, index: int, verb: Token) -> int | None:
     return None
 
 
-def _is_moved(amendment: EventMention, verb: Token) -> bool:
-    """Whether "it" is who moved changes, not the bill: "it has not proposed any amendments"."""
+def _is_moved(step: EventMention, verb: Token) -> bool:
+    """Whether "it" is who moved changes or goes to court, not the bill: "it has not proposed any amendments",
+    "it will ask the court to annul the law".
+    """
     told = verb.tag_ == "VBD" or bool({"has", "had", "did"} & set(auxiliaries(verb)))
-    by_it = any(noun.lower_ == "it" for noun in subjects(verb))
-    return amendment.type is EventType.AMENDMENT and told and by_it
+    moves = step.type is EventType.JUDICIAL_REVIEW or (step.type is EventType.AMENDMENT and told)
+    return moves and any(noun.lower_ == "it" for noun in subjects(verb))
 
 
 def _words_after(draft: Draft, index: int, verb: Token) -> str:
