@@ -272,6 +272,8 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
     if _is_bare_vote(event):
         alike = [d for d in here if d.ahead == event.ahead]
         needed = all(m.status is Factuality.REQUIRED for m in event.mentions)  # "awaits a floor vote"
+        # "a panel passed it", then "hope to put it to a vote"
+        needed |= event.ahead and {(d.type, d.ahead) for d in here} == {(EventType.COMMITTEE, False)}
         return alike or ([] if needed and not _is_the_vote(draft, event) else here or decisions)
     told = [d for d in here if not is_another_step(draft, d, event)]
     one = [d for d in told if d.negative == event.negative and _can_be_one(draft, d, event)]
@@ -315,7 +317,6 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
         if event.type not in (EventType.PASSAGE, EventType.DEBATE):
             kept.append(event)
             continue
-        earlier = _told_as_earlier(draft, event)
         held = {e.type for e in events if e.bill == event.bill and not (e.ahead or e.negative)}
         readings = [
             e
@@ -324,7 +325,7 @@ def _readings_absorb(draft: Draft, events: list[Merged]) -> list[Merged]:
             and not (e.ahead and e.type in held)
             and _can_be_one(draft, e, event)
             and not (_is_news(draft, event) and _is_background(draft, e))
-            and (earlier or not _told_as_earlier(draft, e))
+            and (_told_as_earlier(draft, event) or not _told_as_earlier(draft, e))
         ]
         final = any(
             child.lower_ in _FINAL
