@@ -308,10 +308,11 @@ class Actors:
         return f"body:{state}:{role}"
 
     def _by_members(self, tree: Tree, token: Token) -> tuple[Body, ...]:
-        """Return the upper house that a plural names in small letters: "governments" in the Union."""
+        """Return the house that a plural names: "governments" in the Union, "French deputies"."""
         if self.country is None or token.tag_ != "NNS":
             return ()
-        return tuple(b for b in own_bodies(tree, token, self.country) if b.role == "upper_members")
+        roles = {"upper_members", *(("members",) if token.lower_ == "deputies" else ())}
+        return tuple(b for b in own_bodies(tree, token, self.country) if b.role in roles)
 
     def all_named(self) -> None:
         """Find the actors behind every capitalised name, also those that take part in nothing."""

@@ -64,7 +64,8 @@ def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> Lo
     """
     sort, plain = sort_of(tree, token), _RANK.sub("", folded(plain_phrase(tree, token)))
     said = {child.lower_ for child in children(token, "det", "amod", "nmod:poss")}
-    of_state = _is_of_a_state(plain)  # "German court strikes down data law"
+    judges = tree.kind == "headline" and plain in ("judges", "justices")  # "Judges strike down data law"
+    of_state = _is_of_a_state(plain) or judges  # "German court strikes down data law"
     plain = "court" if of_state else plain
     definite = of_state or bool(said & _DEFINITE) or token.text[:1].isupper()
     sorts = load_lexicon("offices")["short_names"].get(plain, ())
