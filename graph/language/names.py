@@ -76,7 +76,7 @@ def _is_capital(token: str) -> bool:
     return token[:1].isupper() and token[:1].isalpha()
 
 
-def _office_at(tokens: Sequence[Token], index: int) -> int:
+def office_at(tokens: Sequence[Token], index: int) -> int:
     """Return how many tokens from `index` on are an office or a courtesy title, 0 where none is."""
     for phrase in _words().offices.get(_plain(tokens[index][0]), ()) if index < len(tokens) else ():
         last = index + len(phrase)
@@ -142,7 +142,7 @@ def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str],
         if tokens[index][0] not in _OWNS and _plain(tokens[index][0]) not in words.offices:
             index += 1
             continue
-        length = _office_at(tokens, index)
+        length = office_at(tokens, index)
         if party := _party_of(tokens, index, is_common):
             start, stop = party[0][1], party[-1][2]
             found.append(Name(start, stop, text[start:stop], "ORG", known=True))
@@ -157,7 +157,7 @@ def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str],
         run = [token[0] for token in tokens[begin:end]]
         if run and not ({_plain(word) for word in run} & (words.organisations | words.places)):
             start, stop = tokens[begin][1], tokens[end - 1][2]
-            if not _office_at(tokens, begin):
+            if not office_at(tokens, begin):
                 found.append(Name(start, stop, text[start:stop], "PERSON", known=True))
                 found += _joined(tokens, index, end, text)
         index = max(begin, index + 1)
@@ -179,7 +179,7 @@ def _joined(tokens: Sequence[Token], title: int, end: int, text: str) -> Iterato
     """Yield the second of two persons with one title: "Senators Holm and Brandt"."""
     several = _plain(tokens[title][0]).endswith("s") and end < len(tokens) and tokens[end][0] == "and"
     stop = _run_from(tokens, end + 1) if several else end + 1
-    if stop > end + 1 and not _office_at(tokens, end + 1):
+    if stop > end + 1 and not office_at(tokens, end + 1):
         start, last = tokens[end + 1][1], tokens[stop - 1][2]
         yield Name(start, last, text[start:last], "PERSON", known=True)
 
@@ -199,7 +199,7 @@ def _is_called_as_person(run: Sequence[Token], is_common: Callable[[str], bool])
         and all(_is_capital(token[0]) for token in run)
         and not set(plain) & things
         and not all(is_common(word) for word in plain)
-        and not any(_office_at(run, place) for place in range(len(run)))
+        and not any(office_at(run, place) for place in range(len(run)))
     )
 
 
@@ -235,7 +235,7 @@ def _beside_party(
     """
     for place in range(begin + 1, end - 1):
         words = " ".join(token[0] for token in tokens[begin:place]).lower()
-        after = place + (_office_at(tokens, place) if _is_capital(tokens[place][0]) else 0)
+        after = place + (office_at(tokens, place) if _is_capital(tokens[place][0]) else 0)
         named = after > place or words in parties() or f"{words}s" in parties() or is_known_body(words)
         if named and _is_called_as_person(tokens[after:end], is_common):
             return after, end
@@ -255,7 +255,7 @@ def mended(
     """
     words, found = _words(), list[Name]()
     for begin, end, label in spans:
-        while begin < end and (skipped := _office_at(tokens, begin)) and begin + skipped <= end:
+        while begin < end and (skipped := office_at(tokens, begin)) and begin + skipped <= end:
             begin += skipped
         while begin < end and not any(letter.isalnum() for letter in tokens[begin][0]):
             begin += 1

@@ -30,6 +30,7 @@ from graph.language.names import (
     without_overlaps,
 )
 from graph.language.pipeline import is_common, load_pipeline
+from graph.language.portfolios import after_portfolios
 from graph.language.rejoining import rejoin
 from graph.language.sentences import LONGEST, cut, goes_on
 from graph.language.tied_words import tied
@@ -126,6 +127,7 @@ def _names(
     found = list[Name]()
     for words, entities in zip(tokens, modelled, strict=True):
         titled = after_offices(words, part_text, is_common)
+        titled += after_portfolios(words, part_text, is_common)
         here = without_overlaps([*titled, *mended(words, entities, part_text, is_common)])
         first = words[0][1]
         found += [
