@@ -9,6 +9,7 @@ from graph.extraction.attempts import is_unreal, kept_from_starting
 from graph.extraction.bill_one_by_one import opens_a_sentence
 from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle, is_what_any_takes
+from graph.extraction.lawless import tells_of_no_law
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
 from graph.extraction.lookalikes import only_looks_so
 from graph.extraction.motions import is_of_confidence
@@ -41,6 +42,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         return _is_forestalled(token)
     return (
         is_rule(draft, index, found)
+        or (found.frame.type is EventType.AMENDMENT and not found.bills and tells_of_no_law(draft))
         or _is_vote_of_some(token, found)
         or _is_one_member(found)
         or _is_content(token, found)

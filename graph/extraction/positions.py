@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extraction.draft import Draft, PositionMention
+from graph.extraction.lawless import tells_of_no_law
 from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.classifier import classifier
 from graph.extraction.stances.explicit import explicit_positions
@@ -17,6 +18,8 @@ from graph.extraction.stances.judging import Judged, assess, judge_all
 
 def find_positions(draft: Draft) -> Draft:
     """Return the draft with the positions that are likely enough, each with all sentences that tell it."""
+    if tells_of_no_law(draft):
+        return draft
     ruled, model = explicit_positions(draft), classifier()
     found = list[PositionMention]()
     for judged in judge_all(assess(draft, model, ruled), model.threshold, model.second):
