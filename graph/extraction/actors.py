@@ -58,6 +58,7 @@ _LOWER = re.compile(r"\b(?:mps?|commons)\b", re.IGNORECASE)
 _UPPER = re.compile(r"\b(?:peers?|lords|senators?)\b", re.IGNORECASE)
 _MEMBERS_OF_ALL = re.compile(r"\bmeps?\b", re.IGNORECASE)
 """Members of a parliament that is no house of two: those of the European Parliament."""
+_WHAT_ONE_IS = {"NNP": ("party",), "NN": ("party", "person", "official", "court", "group")}
 
 
 class Actors:
@@ -145,9 +146,10 @@ class Actors:
             return None
         if (named := named_behind(tree, token, sort)) is not None:
             return self.resolve(index, named)  # "its ally, the Movement Party"
-        one = token.dep_ == "appos" and token.tag_ in ("NN", "NNP") and sort == "party"
-        if one and person_named(tree, token.head) is not None:
-            return self.resolve(index, token.head)  # "Ana Holm, an Ohio Democrat"
+        first = token.head if token.dep_ == "conj" else token
+        one = first.dep_ == "appos" and sort in _WHAT_ONE_IS.get(token.tag_, ())
+        if one and person_named(tree, first.head) is not None:
+            return self.resolve(index, first.head)  # "Ana Holm, an Ohio Democrat", "Ana Holm, a judge"
         words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
         if sort in ("head", "government", "person", "group", "legislature", "official"):
             holder = self._holder(words, self._owner(tree, token))
