@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _F = Factuality
 _TIES = frozenset(("tie", "deadlock", "draw"))
 _MOTIONS = frozenset(("motion", "resolution"))
-_STILL_TO = frozenset((have, "still", "to") for have in ("has", "have", "had"))
 
 
 def fell_through(verb: Token) -> bool:
@@ -99,8 +98,8 @@ def is_yet_to(verb: Token) -> bool:
 
 def is_still_to(verb: Token) -> bool:
     """Whether "has still to" says so: "the bill has still to be put to a vote"."""
-    before = [word.lower_ for word in verb.doc[: verb.i]][-4:]
-    return any(trio in _STILL_TO for trio in zip(before, before[1:], before[2:], strict=False))
+    before = " ".join(word.lower_ for word in verb.doc[max(verb.i - 4, 0) : verb.i])
+    return any(f"{have} still to" in before for have in ("has", "have", "had"))
 
 
 def is_refused(verb: Token) -> bool:

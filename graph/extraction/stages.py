@@ -209,8 +209,7 @@ def _type(draft: Draft, found: Found) -> tuple[EventType | None, str]:
     start = found.clause.head if found.clause.dep_ == "conj" and frame.name == "postpone" else None
     if start is not None and {c.lower_ for c in children(start, "obj", "obl")} & {"effect", "force"}:
         return EventType.COMMENCEMENT, f"{frame.name} its start"  # "was due to take effect but was delayed"
-    by_country = frame.by_country.get(draft.country or "")
-    if by_country:
+    if by_country := frame.by_country.get(draft.country or ""):
         return EventType(by_country), f"{frame.name} in {draft.country}"
     return frame.type, frame.name + (f" by {found.sort}" if found.sort != "none" else "")
 

@@ -158,8 +158,9 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
     for token in doc:
         if _is_unknown_name(token, is_common):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        if token.tag_ == "JJ" and token.lower_ in nouns and token.dep_ in _TAKES_PART:
-            token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive"
+        adjective = token.tag_ == "JJ" and token.lower_ in nouns and token.dep_ in _TAKES_PART
+        if adjective or token.lower_ == "legislation":
+            token.tag_, token.pos_ = "NN", "NOUN"  # "goes to the Executive", "approved legislation to cap it"
         if token.pos_ == "VERB" and token.dep_ in _TAKES_PART and token.lower_ in ("veto", "bill"):
             token.tag_, token.pos_ = "NN", "NOUN"  # "gave the marriage | bill | a second reading"
             for given in [c for c in token.children if c.dep_ == "obj"]:
@@ -174,8 +175,6 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             object_behind_how(token, _lists()["things"], _lists()["decides"])
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
-        if token.lower_ == "legislation":
-            token.tag_, token.pos_ = "NN", "NOUN"  # "approved legislation to cap rents", read as a verb
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
         vetoes = token.lower_ == "veto" and token.tag_ == "NN" and token.dep_ != "compound"
