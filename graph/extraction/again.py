@@ -49,6 +49,7 @@ _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
 Parts = tuple[tuple[str, Role], ...]
 _ONCE_MORE = frozenset(("again", "more", "twice", "anew"))
 """Words by which who did something before "did so" a second time."""
+_REST = frozenset(("rest", "others", "remainder"))
 _FAR = 2
 """Sentences back to which "did the same" can point."""
 _FAR_ON = 4
@@ -66,6 +67,8 @@ def find_repeats(draft: Draft) -> Draft:
                 found = _one_by_one(scene, index, token, found)
             elif token.lemma_ == "do" and does_that(token):
                 found += _done(scene, index, token, found)
+            elif token.lower_ == "again" or token.lower_ in _REST:
+                found += _once_more(index, token, found)
             elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
                 index, token
             ) in _CHAMBERS:
@@ -137,7 +140,7 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
         return found
 
     def tells(words: Sequence[Token]) -> bool:
-        return any(_is_of_time(word) or mask_kind(tree, word) == "tally" for word in words)
+        return any(_is_of_time(w) or w.tag_ == "CD" or mask_kind(tree, w) == "tally" for w in words)
 
     named = max((noun.i for noun in children(body, "nmod") if "of" in prepositions(noun)), default=body.i)
     before, behind = body.doc[verb.i + 1 : body.i], body.doc[named + 1 : named + 4]
@@ -145,15 +148,33 @@ def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) 
     if len(counted) < 2 and not (body.dep_ == "conj" and tells(before) and tells(behind)):
         return found  # else "approved 70-50 by the House and 27-13 by the Senate"
     part, place = (referent.key, Role.AGENT), (index, body.i)
-    told = [m for m in found if m.place == (index, verb.i) and m.type in DECISIONS and m.parts != (part,)]
+    told = [m for m in found if m.place == (index, verb.i) and m.parts != (part,)]
+    told = [m for m in told if m.type in DECISIONS or m.type is EventType.DEBATE]
     rest = [m for m in found if m not in told]
     bodies = (scene.draft.actors.resolve(index, t) for t in before if scene.sort(index, t) in _CHAMBERS)
     first = tuple((r.key, Role.AGENT) for r in bodies if r is not None and r is not referent)[:1]
     for m in told:
         others = tuple(p for p in m.parts if p != part) or first
         because = (*m.because, f"and “{body.text}”")
-        rest += [replace(m, parts=others), replace(m, place=place, parts=(part,), because=because)]
+        kind = EventType.PASSAGE if m.type is EventType.COMMITTEE else m.type
+        second = replace(m, place=place, type=kind, parts=(part,), because=because)
+        rest += [replace(m, parts=others), second]
     return rest
+
+
+def _once_more(index: int, again: Token, found: list[EventMention]) -> list[EventMention]:
+    """Return what a sentence tells once more on another day: "vetoed it in May and again in June", "parts of
+    the law apply from May, the rest from June".
+    """
+    verb = again.head
+    told = [m for m in found if m.place[0] == index and m.place[1] < again.i and m.type.is_stage]
+    told = [m for m in told if verb.i in (m.place[1], m.clause[1])]
+    if again.lower_ in _REST:
+        told = [m for m in told if m.type is EventType.COMMENCEMENT]
+    if again.dep_ != "conj" or not told:
+        return []
+    last = max(told, key=lambda m: m.place)
+    return [replace(last, place=(index, again.i), because=(*last.because, "and again"))]
 
 
 def _are_both(houses: Token) -> bool:

@@ -65,6 +65,10 @@ def find_factuality(draft: Draft) -> Draft:
     """Return the draft with the status of every mention; what someone did not say is no statement."""
     judged = list[EventMention]()
     for mention in draft.mentions:
+        if (first := _told_with(mention, judged)) is not None:
+            because = (*mention.because, first.because[-1])
+            judged.append(replace(mention, status=first.status, outcome=first.outcome, because=because))
+            continue
         found = judge(draft.token(mention.place), draft.token(mention.clause), _kind(draft, mention))
         status, outcome = found.status, mention.outcome
         if mention.present is not None and (found.why in _PRESENT or told_of(draft.token(mention.place))):
@@ -124,6 +128,16 @@ def _kind(draft: Draft, mention: EventMention) -> str:
     """Return the kind of a sentence; entries of live reports tell the past as headlines do."""
     tree = draft.tree(mention.place)
     return "headline" if any(mask.kind == "clock" for mask in tree.masks) else tree.kind
+
+
+def _told_with(mention: EventMention, judged: list[EventMention]) -> EventMention | None:
+    """Return the step whose verb one more shares that leaves it out: "passed it in May, the House in June",
+    "and again in June".
+    """
+    if not mention.because[-1].startswith("and "):
+        return None
+    kinds = (mention.type, EventType.COMMITTEE)
+    return next((m for m in reversed(judged) if m.clause == mention.clause and m.type in kinds), None)
 
 
 def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:

@@ -12,6 +12,7 @@ from graph.extraction.any_bill import is_any_bill, is_general
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
+from graph.extraction.nouns import is_time_word
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import is_finite_past, patients, subjects
@@ -41,9 +42,10 @@ def _is_another_reading(ordinal: Token) -> bool:
     """Whether an ordinal without a noun means a reading, one being told before it in the sentence: "passed
     its first reading and still has the second before it".
     """
-    led = ordinal.dep_ in _NAMED_BY and bool(children(ordinal, "det", "nmod:poss"))
+    led = ordinal.dep_ in (*_NAMED_BY, "appos") and bool(children(ordinal, "det", "nmod:poss"))
     led = led and set(prepositions(ordinal)) <= {"at", "in", "on", "through", "past", "of"}
-    alone = led and not children(ordinal, "nmod", "acl:relcl", "obl")
+    beside = children(ordinal, "nmod", "acl:relcl", "obl") if led else []
+    alone = led and all(any(is_time_word(word) for word in other.subtree) for other in beside)
     return alone and any(word.lower_ in ("reading", "readings") for word in ordinal.doc[: ordinal.i])
 
 

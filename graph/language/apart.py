@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.gaps import fill_gap, tell_again
 from graph.language.receivers import free_receiver
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
@@ -29,6 +30,10 @@ def put_together(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "votes" and token.tag_ == "NNS" and token.i > 2:
             _make_vote(token)
+        if token.i > 3 and token.pos_ in ("NOUN", "PROPN"):
+            fill_gap(token)
+        elif token.lower_ == "again" and token.i:
+            tell_again(token)
         if token.lower_ == "aside" and token.dep_ == "case":
             _take_particle(token)
         elif token.lower_ in _ONSETS and token.dep_ == "case":
