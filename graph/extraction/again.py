@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
-_OF_BILLS = _REFUSALS | {EventType.JUDICIAL_REVIEW}
+_OF_BILLS = _REFUSALS | {EventType.JUDICIAL_REVIEW, EventType.LAPSE, EventType.WITHDRAWAL}
 _OVER = ("over", "despite", "in spite", "notwithstanding")
 _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")

@@ -172,7 +172,8 @@ def _without_vote(draft: Draft, mention: EventMention) -> bool:
     quorum".
     """
     voting = draft.token(mention.place).lemma_.lower() in word_class("decisions_left_out")
-    return voting or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
+    let = draft.token(mention.clause).lemma_.lower() in word_class("lets")  # "refused to let it go ahead"
+    return voting or let or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
 
 
 def _refused_when(draft: Draft, mention: EventMention) -> Factuality | None:

@@ -12,7 +12,7 @@ from graph.language.tree import children, obliques, possessors
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_POINTS_BACK = frozenset(("did", "do", "does", "was", "were", "had", "has"))
+_POINTS_BACK = frozenset(("did", "do", "does", "was", "were", "had", "has", "will", "would"))
 _OF_A_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 _ENDS_UP = ("obj", "obl", "obl:unmarked")
 

@@ -108,6 +108,15 @@ def _are_a_house(tree: Tree, members: Token) -> bool:
     return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
 
 
+def _set_beside(number: Token) -> Token | None:
+    """Return the noun that is told to be one of a number: "the Ports Bill is one of seven"."""
+    one = number.head
+    if number.dep_ != "nmod" or one.lower_ != "one":
+        return None
+    named = [one.head] if one.dep_ == "appos" else children(one, "nsubj")
+    return named[0] if named and named[0].pos_ in ("NOUN", "PROPN") else None
+
+
 def _is_a_veto(pronoun: Token) -> bool:
     """Whether a pronoun means the veto that its sentence tells before it: "should she veto it, parliament can
     overturn that", "the veto stands, unless two thirds override it".
@@ -230,6 +239,8 @@ class Scene:
                 return (named.key,)
         if token.dep_ == "appos" and token.lemma_.lower() in word_class("ordinals"):
             return self.bills_of(index, token.head)  # "the Heat Act, the first that she refused to sign"
+        if token.pos_ == "NUM" and (one := _set_beside(token)) is not None:
+            return self.bills_of(index, one)  # "is one of seven that were dropped"
         if token.pos_ in ("NUM", "PRON", "DET", "ADJ"):  # "four of the bills", "most of it"
             for mark, whole in obliques(token):
                 if mark == "of" and (bills := self.bills_of(index, whole)):
