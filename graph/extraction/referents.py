@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import folded, states, word_class
+from graph.extraction.lexicon import bill_words, folded, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 BY_CAPITAL = frozenset(("party", "legislature", "chamber", "committee", "court", "government"))
 """Sorts of which a capitalised name is an actor even where it takes part in nothing."""
+_DECIDES = frozenset(
+    ("pass", "approve", "adopt", "endorse", "back", "ratify", "reject", "defeat", "kill", "shelve")
+)
+"""What a body has done to a bill, and no bill does."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -99,6 +103,10 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
     related = verb.dep_ == "acl:relcl" and any(noun.lower_ in ("which", "that") for noun in objects)
     if related or any(noun.lower_ in ("it", "report", "opinion", "text") for noun in objects):
         return True  # "the bill, which it had thrown out", "it turned it down", "it adopted a report"
+    decided = verb.tag_ == "VBD" and verb.lemma_ in _DECIDES
+    texts = bill_words()["strong"] | bill_words()["weak"] if decided else frozenset[str]()
+    if any(noun.lemma_.lower() in texts for noun in objects):
+        return True  # "it also rejected a measure on farms"
     return any(
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects
