@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.tallies import Tally
-from graph.language.tree import Tree, lemma
+from graph.language.tree import SUBJECTS, Tree, children, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome
 
@@ -32,6 +33,34 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
         word = word.head  # "Bill 12 on the army | with 231", "Bill 12, which splits the army, | with 231"
         bill = draft.bills.resolve(index, word)
     return bill.key if bill is not None else None
+
+
+def bill_told_since(draft: Draft, decided: Sequence[EventMention], index: int) -> int | None:
+    """Return the key of the bill, of several decided on together, that the sentences between their decision
+    and figures in tree `index` tell of alone: "rejected three bills. House Bill 12 would ban knives. The vote
+    was 19 to 11".
+    """
+    bills = {mention.bill for mention in decided}
+    group = next((r for r in draft.bills.referents if r.key == decided[0].bill), None)
+    if group is None or not (len(bills) > 1 or (group.plural and not group.members)):
+        return None
+    start = decided[0].place[0]
+    since = {r.key: r for r in draft.bills.referents if any(start < seen[0] < index for seen in r.seen)}
+    alone = [r for r in since.values() if not r.plural]
+    return alone[0].key if len(alone) == 1 and alone[0].official and not alone[0].existing else None
+
+
+def is_aside(tree: Tree, mention: EventMention, end: int) -> bool:
+    """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
+    clause = tree.doc[mention.clause[1]]
+    acting = [noun for noun in children(clause, *SUBJECTS) if noun.lower_ not in ("which", "that", "who")]
+    return clause.dep_ == "acl:relcl" and bool(acting) and tree.spans[clause.left_edge.i][0] >= end
+
+
+def follows_vote(tree: Tree, begin: int) -> bool:
+    """Whether figures follow a word of voting: "voted 281-142 to pass", "by a vote of 281 to 142"."""
+    before = [t for t in tree.doc if tree.spans[t.i][1] <= begin][-3:]
+    return any(t.lemma_.lower() in vote_words()["carriers"] for t in before)
 
 
 def is_doubtful(mention: EventMention) -> bool:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.figures import bill_before, by_sides, falls_short_of_sixty, is_doubtful, with_figures
+from graph.extraction.figures import (
+    bill_before,
+    bill_told_since,
+    by_sides,
+    falls_short_of_sixty,
+    follows_vote,
+    is_aside,
+    is_doubtful,
+    with_figures,
+)  # fmt: skip
 from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
@@ -80,7 +89,7 @@ class _Filling:
             return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
-        own = [p for p in here if p not in within and not self._is_aside(tree, p, end)]
+        own = [p for p in here if p not in within and not is_aside(tree, self.mentions[p], end)]
         if self._repeats(index, tally) and not own:
             self.echoes |= set(within)
             return
@@ -103,7 +112,7 @@ class _Filling:
         found = self._hung_on(tree, plain, begin, end)
         if found is not None and tree.spans[self.mentions[found].place[1]][0] > begin:
             behind = self._following(tree, firm, begin, strict=True)
-            found = behind if behind is not None and not self._after_vote(tree, begin) else found
+            found = behind if behind is not None and not follows_vote(tree, begin) else found
         if found is None or (found in carriers and firm and not self._governs(tree, found, firm)):
             found = self._following(tree, firm or plain, begin) if plain else None
             if found in firm and tree.spans[self.mentions[found].place[1]][0] > begin:
@@ -145,13 +154,6 @@ class _Filling:
         if sentence != index or bill is None or self.mentions[told[0]].bill == bill:
             return []
         return [p for p in self._beside(told[0]) if self.mentions[p].bill == bill]
-
-    def _is_aside(self, tree: Tree, position: int, end: int) -> bool:
-        """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
-        clause = tree.doc[self.mentions[position].clause[1]]
-        acting = [noun for noun in children(clause, *SUBJECTS) if noun.lower_ not in ("which", "that", "who")]
-        behind = tree.spans[clause.left_edge.i][0] >= end
-        return clause.dep_ == "acl:relcl" and bool(acting) and behind
 
     def _takes(self, position: int) -> bool:
         mention = self.mentions[position]
@@ -202,11 +204,6 @@ class _Filling:
         start, stop = tree.spans[token.i]
         counted = token.pos_ == "NOUN" and bool(children(token, "nummod"))  # "of 195 votes cast"
         return self._is_carrier(position) and (counted or (start < end and begin < stop))
-
-    def _after_vote(self, tree: Tree, begin: int) -> bool:
-        """Whether the figures follow a word of voting: "voted 281-142 to pass", "by a vote of 281 to 142"."""
-        before = [t for t in tree.doc if tree.spans[t.i][1] <= begin][-3:]
-        return any(t.lemma_.lower() in vote_words()["carriers"] for t in before)
 
     def _governs(self, tree: Tree, position: int, others: list[int]) -> bool:
         """Whether a vote is no part of the clause of any other decision of its sentence."""
@@ -330,18 +327,21 @@ class _Filling:
                 return
             place, clause = (index, tokens[0].i), (index, clause_of(tokens[0]).i)
         because = (f"figures of “{self._token(before).text}”", f"{decision.status}: figures told")
-        made = list[int]()
-        for position in self._beside(before):
-            self._put(index, [position], tally)
+        made, beside = list[int](), self._beside(before)
+        one = bill_told_since(self.draft, [self.mentions[p] for p in beside], index)
+        for position in [p for p in beside if self.mentions[p].bill == one] or beside:
+            if one in (None, self.mentions[position].bill):
+                self._put(index, [position], tally)
             mention = self.mentions[position]
             status = Factuality.HAPPENED if mention.status.is_fact else mention.status
             again = replace(
                 mention, place=place, clause=clause, because=(*because, mention.because[-1]), when=When(),
                 status=status, after=(), before=(), conditions=(), announces=(),
             )  # fmt: skip
-            self.mentions.append(again)
+            self.mentions.append(again if one is None else replace(again, bill=one))
             made.append(len(self.mentions) - 1)
-        self.last = (index, [*self._beside(before), *made])
+            self._put(index, made[-1:], tally)
+        self.last = (index, [*(beside if one is None else []), *made])
 
 
 def _is_short(tree: Tree) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.language.gaps import fill_gap, tell_again
 from graph.language.receivers import free_receiver
+from graph.language.relatives import give_to_clause, set_beside_one
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
@@ -83,11 +84,11 @@ def put_together(doc: Doc) -> None:
         elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
             free_receiver(token)
         elif token.lower_ in _THE_OTHER and token.dep_ == "conj":
-            _set_beside_one(token)
+            set_beside_one(token)
         elif token.lower_ == "then" and token.dep_ == "nmod" and token.following == ",":
             _free_then(token)
         elif token.dep_ == "nsubj:pass" and token.i < token.head.i:
-            _give_to_clause(token)
+            give_to_clause(token)
 
 
 def _free_then(then: Token) -> None:
@@ -141,32 +142,6 @@ def _join_name(text: Token) -> None:
     for child in [c for c in matter.children if c.dep_ in ("det", "case", "acl:relcl") or c.i > text.i]:
         child.hang(text, child.dep_)
     matter.hang(text, "compound")
-
-
-def _give_to_clause(noun: Token) -> None:
-    """Make what stands right behind a relative clause its object, read as one more subject of the verb behind
-    it: "a bill that would extend | the use of tolls | has been put off".
-    """
-    first = noun.left_edge
-    clause = first.nbor(-1) if first.i else noun
-    told = clause.head
-    if clause.dep_ != "acl:relcl" or told.head is not noun.head or told.dep_ != "nsubj:pass":
-        return
-    if not any(child.dep_ in ("obj", "nsubj:pass") for child in clause.children):
-        noun.hang(clause, "obj")
-
-
-def _set_beside_one(other: Token) -> None:
-    """Join "the other" to the "one" before it: "vetoes, one of a bill on guns and | the other | of a bill on
-    rents", read as guns and the other.
-    """
-    led = {child.lower_ for child in other.children if child.dep_ == "det"} & {"the", "a"}
-    told = other.lower_ == "another" or bool(led)
-    above = other.head
-    while told and above.head is not above and above.lower_ != "one":
-        above = above.head
-    if told and above is not other.head and above.lower_ == "one" and above.i < other.head.i:
-        other.hang(above, "conj")
 
 
 def _tell_behind_time(time: Token) -> None:

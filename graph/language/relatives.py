@@ -120,3 +120,29 @@ def what_is_hoped(gerund: Token) -> None:
     noun = of.nbor(-1) if of.i and of.lower_ == "of" and of.head is gerund else gerund
     if noun.dep_ in SUBJECT_LABELS and noun.head is gerund.head:
         gerund.hang(noun, "acl")
+
+
+def give_to_clause(noun: Token) -> None:
+    """Make what stands right behind a relative clause its object, read as one more subject of the verb behind
+    it: "a bill that would extend | the use of tolls | has been put off".
+    """
+    first = noun.left_edge
+    clause = first.nbor(-1) if first.i else noun
+    told = clause.head
+    if clause.dep_ != "acl:relcl" or told.head is not noun.head or told.dep_ != "nsubj:pass":
+        return
+    if not any(child.dep_ in ("obj", "nsubj:pass") for child in clause.children):
+        noun.hang(clause, "obj")
+
+
+def set_beside_one(other: Token) -> None:
+    """Join "the other" to the "one" before it: "vetoes, one of a bill on guns and | the other | of a bill on
+    rents", read as guns and the other.
+    """
+    led = {child.lower_ for child in other.children if child.dep_ == "det"} & {"the", "a"}
+    told = other.lower_ == "another" or bool(led)
+    above = other.head
+    while told and above.head is not above and above.lower_ != "one":
+        above = above.head
+    if told and above is not other.head and above.lower_ == "one" and above.i < other.head.i:
+        other.hang(above, "conj")
