@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from graph.language.gaps import fill_gap, tell_again
+from graph.language.hidden_verbs import (
+    give_subject,
+    give_verb,
+    make_verb_of,
+    make_vote,
+    part_sentences,
+    take_verb,
+    tell_behind_time,
+    tell_then,
+)
 from graph.language.receivers import free_receiver
 from graph.language.relatives import give_to_clause, set_beside_one
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
-_BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
 _NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
 _ONSETS = frozenset(("after", "before", "until", "once"))
 _FIGURES = frozenset(("vote", "majority"))
@@ -22,15 +31,13 @@ _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
 _THE_OTHER = frozenset(("other", "another", "second"))
 _BESIDE_A_TIME = frozenset(("after", "before"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_TAGS = frozenset(("VBD", "VB", "VBN"))
 
 
 def put_together(doc: Doc) -> None:
     """Mend the tree of a sentence in place."""
     for token in doc:
         if token.lower_ == "votes" and token.tag_ == "NNS" and token.i > 2:
-            _make_vote(token)
+            make_vote(token)
         if token.i > 3 and token.pos_ in ("NOUN", "PROPN"):
             fill_gap(token)
         elif token.lower_ == "again" and token.i:
@@ -60,13 +67,13 @@ def put_together(doc: Doc) -> None:
         elif token.tag_ == "NN" and token.dep_ == "conj" and token.head.pos_ == "VERB":
             _second_object(token)
         elif token.tag_ == "NN" and _NOT_A_NOUN.isdisjoint(c.dep_ for c in token.children):
-            _make_verb_of(token)
+            make_verb_of(token)
         elif token.head is token and token.lower_ in _THEN:
-            _tell_then(token)
+            tell_then(token)
         elif token.head is token and token.pos_ in ("NOUN", "PROPN") and token.i < len(doc) - 1:
             if token.following in _BESIDE_A_TIME:
-                _tell_behind_time(token)
-            _take_verb(token)
+                tell_behind_time(token)
+            take_verb(token)
         elif token.dep_ in ("nsubj", "nsubj:pass") and token.i > 3 and _is_behind_particle(token):
             _give_object(token)
         elif token.tag_ == "VBN" and token.dep_ == "conj" and token.head.dep_ == "obl":
@@ -74,11 +81,11 @@ def put_together(doc: Doc) -> None:
         elif token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN":
             _share_will(token)
         elif token.i == 0 and token.dep_ == "nsubj" and token.following in _BESIDE_A_TIME:
-            _give_subject(token)
+            give_subject(token)
         elif token.dep_ == "cc" and token.head.head is token.head and token.i < token.head.i:
-            _part_sentences(token)
+            part_sentences(token)
         elif token.tag_ == "VBD" and token.dep_ == "nsubj":
-            _give_verb(token)
+            give_verb(token)
         elif token.lemma_ == "become" and token.dep_ in ("acl", "xcomp"):
             _let_become(token)
         elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
@@ -144,31 +151,6 @@ def _join_name(text: Token) -> None:
     matter.hang(text, "compound")
 
 
-def _tell_behind_time(time: Token) -> None:
-    """Make the verb of a sentence of one read as part of its time: "Hours after the vote Leader Holm |
-    promised to repeal it".
-    """
-    event = next((c for c in time.children if c.dep_ == "nmod" and c.i < time.i + 4), None)
-    verbs = [] if event is None else [c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBD"]
-    who = [c for c in event.children if c.dep_ == "appos" and c.i == event.i + 1] if event else []
-    if time.tag_ != "NNS" or not verbs or not who or any(c.dep_ in _NOT_ITS_OWN for c in verbs[0].children):
-        return
-    verb = verbs[0]
-    verb.lift()
-    who[0].hang(verb, "nsubj")
-    time.hang(verb, "obl:unmarked")
-
-
-def _give_subject(time: Token) -> None:
-    """Take for a time what was read as who acts: "Hours after the vote | President Holm said she would"."""
-    verb, before = time.head, [c for c in time.children if c.dep_ == "nmod"]
-    who = [c for c in verb.children if c.dep_ == "nsubj" and time.i < c.i < verb.i]
-    who = who or [c for event in before for c in event.children if c.dep_ == "appos" and c.i > event.i]
-    if time.tag_ == "NNS" and verb.tag_ == "VBD" and who:
-        who[0].hang(verb, "nsubj")
-        time.dep_ = "obl:unmarked"
-
-
 def _go_on_with_verb(participle: Token) -> None:
     """Make a second thing that is done of what was joined to where the first leads: "will be sent to the
     president and | published in the gazette".
@@ -177,25 +159,6 @@ def _go_on_with_verb(participle: Token) -> None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     if verb.tag_ == "VBN" and passive and participle.head.pos_ in ("NOUN", "PROPN"):
         participle.hang(verb, "conj")
-
-
-def _make_vote(votes: Token) -> None:
-    """Make the only verb of a sentence of "votes" behind a state: "The Senate of Chile | votes on it"."""
-    state, of, body = votes.nbor(-1), votes.nbor(-2), votes.nbor(-3)
-    named = of.lower_ == "of" and state.text[:1].isupper() and body.text[:1].isupper()
-    if not named or any(word.tag_ in _FINITE for word in votes.doc):
-        return
-    roots = [word for word in votes.doc if word.head is word and word is not votes]
-    votes.lift()
-    votes.tag_, votes.pos_, votes.lemma_ = "VBZ", "VERB", "vote"
-    for child in (*votes.children, *body.children):
-        if child.i > votes.i:
-            child.hang(votes, "obl" if child.dep_ == "nmod" else child.dep_)
-    for root in roots:
-        root.hang(votes, "obl")
-    state.hang(body, "nmod")
-    of.hang(state, "case")
-    body.hang(votes, "nsubj")
 
 
 def _share_will(verb: Token) -> None:
@@ -226,42 +189,6 @@ def _give_object(noun: Token) -> None:
         noun.hang(verb, "obj")
 
 
-def _part_sentences(joint: Token) -> None:
-    """Make two sentences of what was read as one with a subject before and behind "and": "The members |
-    protested, and the court upheld it".
-    """
-    verb = joint.head
-    who = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if verb.pos_ != "VERB" or len(who) != 2 or not who[0].i < joint.i < who[1].i:
-        return
-    told = [c for c in who[0].children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
-    if len(told) != 1 or any(c.dep_ in _NOT_ITS_OWN for c in told[0].children):
-        return
-    first, opening = told[0], [c for c in verb.children if c.i < who[0].i]
-    first.lift()
-    first.tag_ = "VBD"
-    for child in (*opening, who[0]):
-        child.hang(first, child.dep_)
-    verb.hang(first, "conj")
-
-
-def _tell_then(then: Token) -> None:
-    """Make the verb of a sentence of one behind its subject and who that is, where the time before both was
-    read as what the sentence tells: "Hours later the Speaker, Ana Holm, | signed it".
-    """
-    noun = next((c for c in then.children if c.dep_ in ("nsubj", "obj") and c.i > then.i), None)
-    below = [c for word in (then, noun) if word for c in word.children if c.tag_ in ("VBD", "VBN")]
-    verb = next((c for c in below if noun and c.i > noun.i and c.nbor(-1).text == ","), None)
-    if noun is None or verb is None:
-        return
-    verb.lift()
-    verb.tag_, verb.pos_ = "VBD", "VERB"
-    for child in [c for c in then.children if c.i > then.i and c is not noun]:
-        child.hang(verb, child.dep_)
-    noun.hang(verb, "nsubj")
-    then.hang(verb, "advmod")
-
-
 def _second_object(how: Token) -> None:
     """Join to the first thing done to the second, behind how or when it was: "passed the bill and, in a
     separate vote, | a change to the act".
@@ -277,12 +204,6 @@ def _second_object(how: Token) -> None:
     second.hang(first, "conj")
     led[0].hang(second, "cc")
     how.hang(verb, "obl")
-
-
-def _make_verb_of(noun: Token) -> None:
-    """Make a verb of what "will" stands before: "will almost certainly | vote against it"."""
-    if any(c.tag_ == "MD" and c.dep_ == "aux" for c in noun.children):
-        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
 
 
 def _take_particle(aside: Token) -> None:
@@ -331,52 +252,6 @@ def _free_from_particle(packing: Token) -> None:
     for child in [c for c in packing.children if c.i > packing.i]:
         led = child.dep_ == "obl" and any(word.lower_ == "by" for word in child.children)
         child.hang(packing.head, "obl:agent" if led else child.dep_)
-
-
-def _take_verb(noun: Token) -> None:
-    """Make the verb of a sentence of one behind what its subject is told to be between two commas: "Holm, the
-    governor whom many | trust, | put her name to it", "The Senate, which they control, | followed".
-    """
-    if noun.following != "," or any(c.dep_ in ("cop", "nsubj", "nsubj:pass") for c in noun.children):
-        return
-    verb = next((t for t in noun.doc[noun.i + 3 :] if _is_told(t)), None)
-    if verb is None or not noun.is_ancestor(verb):
-        return
-    last = [c for c in noun.children if c.i > verb.i]
-    verb.lift()
-    verb.tag_, verb.pos_ = "VBD", "VERB"
-    for child in last:
-        child.hang(verb, child.dep_)
-    noun.hang(verb, "nsubj")
-
-
-def _is_told(verb: Token) -> bool:
-    """Whether a word behind a comma is a verb in the past with nothing that makes it less than a sentence."""
-    if verb.tag_ not in _TAGS or verb.nbor(-1).text != "," or verb.dep_ not in _BELOW:
-        return False
-    unchanged = verb.lower_ in load_lexicon("words")["same_in_the_past"]
-    if verb.tag_ != "VBD" and not (unchanged and any(c.dep_ == "obj" for c in verb.children)):
-        return False
-    return not any(c.dep_ in _NOT_ITS_OWN for c in verb.children)
-
-
-def _give_verb(verb: Token) -> None:
-    """Make the verb of a sentence of one read as part of its subject: "The tenancy bill | overcame its last
-    obstacle."
-    """
-    noun, parts = verb.head, [c for c in verb.children if c.i < verb.i and c.dep_ == "compound"]
-    if noun.head is not noun or noun.pos_ != "NOUN" or noun.i < verb.i or not parts:
-        return
-    behind = [c for c in noun.children if c.i > noun.i]
-    verb.lift()
-    verb.pos_ = "VERB"
-    for child in list(verb.children):
-        if child.i < verb.i and child is not parts[-1]:
-            child.hang(parts[-1], child.dep_)
-    for child in behind:
-        child.hang(verb, "obl" if child.dep_ == "nmod" else child.dep_)
-    parts[-1].hang(verb, "nsubj")
-    noun.hang(verb, "obj")
 
 
 def _take_subject(mark: Token) -> None:
