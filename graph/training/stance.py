@@ -2,9 +2,9 @@
 
     python -m graph.training.stance data/corpus
 
-The material is the develop and train parts of the annotated corpus and `stances.txt` beside it, sentences of
-our own with their positions marked. Thresholds come from five-fold cross-validation over articles. The same
-material gives the same file, byte for byte.
+The material is the develop and train parts of the annotated corpus, less the articles named in its
+`not-learnt.txt`, and `stances.txt` beside it, sentences of our own with their positions marked. Thresholds come
+from five-fold cross-validation over articles. The same material gives the same file, byte for byte.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -290,12 +290,21 @@ def written(model: Classifier) -> str:
     return json.dumps(stored, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
 
 
+def learnt_from(folder: Path) -> Iterator[Corpus]:
+    """Yield the parts of a corpus folder that may be learnt from, without the articles that its
+    `not-learnt.txt` names.
+    """
+    left_out = set((folder / "not-learnt.txt").read_text(encoding="utf-8").split())
+    for part in (Split.DEVELOP, Split.TRAIN):
+        corpus = read_corpus(folder / "gold", [folder / "articles"], part)
+        yield replace(
+            corpus, annotations=tuple(a for a in corpus.annotations if a["article"] not in left_out)
+        )
+
+
 def main(folder: Path) -> None:
     """Learn from a corpus folder and write the weights."""
-    parts = [
-        read_corpus(folder / "gold", [folder / "articles"], part) for part in (Split.DEVELOP, Split.TRAIN)
-    ]
-    model = train(parts, list(examples(folder / "stances.txt")))
+    model = train(list(learnt_from(folder)), list(examples(folder / "stances.txt")))
     WEIGHTS.write_text(written(model), encoding="utf-8")
     print(f"threshold {model.threshold}, written {WEIGHTS.stat().st_size} bytes")
 

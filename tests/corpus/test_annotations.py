@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from graph.articles import read_inputs
+from graph.corpus import Split, split_of
 from graph.lexicons import ROOT
 from graph.model import Article
 from tests.corpus.checking import annotation_faults, article_faults, shared_sentences
@@ -56,6 +57,12 @@ def test_annotations_have_no_faults(articles: dict[str, Article], folder: str) -
         for fault in annotation_faults(annotation, articles[name])
     ]
     assert not faults, "\n".join(faults)
+
+
+def test_what_is_not_learnt_from_is_of_the_parts_that_may_be(articles: dict[str, Article]) -> None:
+    names = (CORPUS / "not-learnt.txt").read_text(encoding="utf-8").split()
+    assert names == sorted(set(names) & set(articles))
+    assert Split.MEASURE not in {split_of(name) for name in names}
 
 
 def test_front_matter_is_complete(articles: dict[str, Article]) -> None:
