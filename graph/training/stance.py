@@ -3,8 +3,8 @@
     python -m graph.training.stance data/corpus
 
 The material is the develop and train parts of the annotated corpus, less the articles named in its
-`not-learnt.txt`, and `stances.txt` beside it, sentences of our own with their positions marked. Thresholds come
-from five-fold cross-validation over articles. The same material gives the same file, byte for byte.
+`not-learnt.txt`, and `stances.txt` beside it, sentences of our own with their positions marked. Thresholds
+come from five-fold cross-validation over articles. The same material gives the same file, byte for byte.
 """
 
 from __future__ import annotations
