@@ -65,6 +65,8 @@ def rejoin(doc: Doc) -> None:
             token.dep_ = "acl"  # "HB 12: Introduced by Holm, it would …"
         about_the_law(token, texts, times)
         _lift_conjunct(token)
+        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBG":
+            _go_on_above(token)
         if token.tag_ == "VB" and token.dep_ == "conj":
             _go_on_to(token)
         _free_up(token)
@@ -214,6 +216,17 @@ def _lift_conjunct(name: Token) -> None:
         return
     for joined in [child for child in name.children if child.dep_ == "conj"]:
         joined.hang(name.head, "conj")
+
+
+def _go_on_above(verb: Token) -> None:
+    """Hang on the verb of its sentence what was joined to what a bill does: "vetoed the bill granting an
+    amnesty and | sent it back".
+    """
+    gerund = verb.head
+    above = gerund.head.head if gerund.dep_ == "acl" else gerund.head
+    told = above.tag_ == "VBD" and above.pos_ == "VERB" and above.i < gerund.i
+    if told and any(c.dep_ == "obj" and c.lower_ in ("it", "them") for c in verb.children):
+        verb.hang(above, "conj")
 
 
 def _free_up(part: Token) -> None:
