@@ -195,13 +195,16 @@ _SORT_OF_ROLE = {
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """All states, and indexes of their names (folded), peoples and bodies; `begin_bodies` are first words."""
+    """All states, and indexes of their names (folded), peoples and bodies; `begin_bodies` are first words,
+    `own_bodies` those of a state without its gazette.
+    """
 
     by_name: Mapping[str, str]
     by_adjective: Mapping[str, str]
     peoples: frozenset[str]
     bodies: Mapping[str, tuple[Body, ...]]
     begin_bodies: frozenset[str]
+    own_bodies: Mapping[tuple[str, str], tuple[Body, ...]]
     tables: Mapping[str, Mapping[str, Any]]
 
     def chamber(self, state: str | None, role: str) -> str | None:
@@ -220,6 +223,7 @@ def states() -> States:
     """Return the table of states."""
     names, adjectives = dict[str, str](), dict[str, str]()
     bodies = defaultdict[str, list[Body]](list)
+    own = defaultdict[tuple[str, str], list[Body]](list)
     tables = {entry["name"]: entry for entry in load_lexicon("states")["state"]}
     for key in ("name", "capital", "also"):  # Victoria is a state and a capital, Washington the capital
         for state, entry in tables.items():
@@ -232,10 +236,13 @@ def states() -> States:
         for role in _SORT_OF_ROLE:
             listed = entry.get(role, ())
             for name in [listed] if isinstance(listed, str) else listed:
-                bodies[folded(name)].append(Body(state, role, name))
+                bodies[folded(name)].append(body := Body(state, role, name))
+                if role != "gazette":
+                    own[state, folded(name)].append(body)
     peoples = frozenset(folded(word) for entry in tables.values() for word in entry.get("people", ()))
     firsts = frozenset(name.split()[0] for name in bodies)
-    return States(names, adjectives, peoples, {k: tuple(v) for k, v in bodies.items()}, firsts, tables)
+    every, apart = {k: tuple(v) for k, v in bodies.items()}, {k: tuple(v) for k, v in own.items()}
+    return States(names, adjectives, peoples, every, firsts, apart, tables)
 
 
 @lru_cache(maxsize=1)

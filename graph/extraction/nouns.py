@@ -157,9 +157,9 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
 
 def own_bodies(tree: Tree, token: Token, country: str) -> tuple[Body, ...]:
     """Return the bodies of a country that a noun names, in capitals or not."""
-    known = states().bodies
-    named = (*known.get(folded(plain_phrase(tree, token)), ()), *known.get(folded(token.text), ()))
-    return tuple([b for b in named if b.state == country and b.role != "gazette"]) if named else ()
+    known = states().own_bodies
+    named = known.get((country, folded(plain_phrase(tree, token))), ())
+    return named + known.get((country, folded(token.text)), ())
 
 
 def state_named(tree: Tree, token: Token) -> str | None:

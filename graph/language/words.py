@@ -88,7 +88,14 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return min(self.subtree, key=lambda word: word.i)
+        first, below = self, list(self.children)
+        while below:
+            word = below.pop()
+            if word.i < first.i:
+                first = word
+            if word.children:
+                below += word.children
+        return first
 
     def nbor(self, distance: int = 1) -> Token:
         """Return the word so many places on.
