@@ -24,6 +24,7 @@ from graph.extraction.pointing_back import (
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
 from graph.extraction.verbs import governed
+from graph.language.gaps import REST
 from graph.language.roles import agents, is_infinitive
 from graph.language.tree import (
     Tree,
@@ -49,7 +50,6 @@ _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
 Parts = tuple[tuple[str, Role], ...]
 _ONCE_MORE = frozenset(("again", "more", "twice", "anew"))
 """Words by which who did something before "did so" a second time."""
-_REST = frozenset(("rest", "others", "remainder"))
 _FAR = 2
 """Sentences back to which "did the same" can point."""
 _FAR_ON = 4
@@ -67,7 +67,7 @@ def find_repeats(draft: Draft) -> Draft:
                 found = _one_by_one(scene, index, token, found)
             elif token.lemma_ == "do" and does_that(token):
                 found += _done(scene, index, token, found)
-            elif token.lower_ == "again" or token.lower_ in _REST:
+            elif token.lower_ == "again" or token.lower_ in REST:
                 found += _once_more(index, token, found)
             elif (token.dep_ in ("conj", "obl:agent") or _has_figures(tree, token)) and scene.sort(
                 index, token
@@ -99,8 +99,9 @@ def _refused_too(draft: Draft, mention: EventMention, vetoes: Sequence[EventMent
     if any(scene.sort(index, word) in _CHAMBERS for word in draft.tree(mention.place).doc):
         return mention
 
-    def places(bill: int | None) -> set[int]:
-        return set() if bill is None else {seen[0] for seen in draft.bills.referents[bill].seen}
+    def places(key: int | None) -> set[int]:
+        bill = draft.bill_of(key)
+        return set() if bill is None else {seen[0] for seen in bill.seen}
 
     for veto in vetoes:
         near = 0 < index - veto.place[0] <= _FAR_ON and veto.bill != mention.bill
@@ -169,7 +170,7 @@ def _once_more(index: int, again: Token, found: list[EventMention]) -> list[Even
     verb = again.head
     told = [m for m in found if m.place[0] == index and m.place[1] < again.i and m.type.is_stage]
     told = [m for m in told if verb.i in (m.place[1], m.clause[1])]
-    if again.lower_ in _REST:
+    if again.lower_ in REST:
         told = [m for m in told if m.type is EventType.COMMENCEMENT]
     if again.dep_ != "conj" or not told:
         return []

@@ -41,7 +41,7 @@ def bill_told_since(draft: Draft, decided: Sequence[EventMention], index: int) -
     was 19 to 11".
     """
     bills = {mention.bill for mention in decided}
-    group = next((r for r in draft.bills.referents if r.key == decided[0].bill), None)
+    group = draft.bill_of(decided[0].bill)
     if group is None or not (len(bills) > 1 or (group.plural and not group.members)):
         return None
     start = decided[0].place[0]

@@ -21,6 +21,7 @@ from graph.terms import EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
+
 _TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
 
 

@@ -78,17 +78,15 @@ class _Filling:
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
         if is_supposed(tree, begin, end) or is_of_a_party(self.draft, index, tree, begin, end):
             return
+        within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
         if (other := voted_elsewhere(self.draft, index, tree, begin, end)) is not None:
-            for p in self._in_sentence(index):
-                if self._token(p) == other or self._is_carried(tree, p, begin, end):
-                    self.echoes.add(p)
+            self.echoes |= {p for p in self._in_sentence(index) if self._token(p) == other} | set(within)
             return
         if (attempt := attempt_told_beside(tree, begin, end)) is not None:
             tried = [p for p in self._in_sentence(index) if self._token(p).head == attempt and self._takes(p)]
             self._put(index, tried[:1], tally)
             return
         here = [p for p in self._in_sentence(index) if self._takes(p)]
-        within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
         own = [p for p in here if p not in within and not is_aside(tree, self.mentions[p], end)]
         if self._repeats(index, tally) and not own:
             self.echoes |= set(within)

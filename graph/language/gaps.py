@@ -15,7 +15,7 @@ _ENDS = frozenset((",", ".", ";", "and", "but"))
 _NEXT_TO = ("ADP", "ADV", "DET", "PROPN", "NUM")
 _LATER = frozenset(("later", "before", "after", "earlier", "today", "yesterday"))
 _SORTS = ("legislature", "chamber", "committee", "head")
-_REST = frozenset(("rest", "others", "remainder"))
+REST = frozenset(("rest", "others", "remainder"))
 """What is told of in place of a body: "part of it applies from May, | the rest from June"."""
 _REACH = 6
 """Words of a time behind a body, at most: "by 51 votes to 49 in June"."""
@@ -24,58 +24,59 @@ _REACH = 6
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
     actors = load_lexicon("kinds")["actors"]
-    return frozenset(
-        word for sort in ("legislature", "chamber", "committee", "head") for word in actors[sort]
-    )
+    return frozenset(word for sort in _SORTS for word in actors[sort])
 
 
 @lru_cache(maxsize=1)
 def _times() -> frozenset[str]:
-    units = load_lexicon("english")["units"]
-    return frozenset(
-        (*load_lexicon("words")["calendar"], *units["pointed_at"], *_LATER, "today", "yesterday")
-    )
+    calendar, units = load_lexicon("words")["calendar"], load_lexicon("english")["units"]
+    return frozenset((*calendar, *units["pointed_at"])) | _LATER
 
 
 def fill_gap(body: Token) -> None:
-    """Mend the tree around one noun in place."""
-    rest = body.lower_ in _REST
-    if body.i < 4 or body.pos_ not in ("NOUN", "PROPN") or not (rest or _is_body(body)):
+    """Mend the tree around one noun, not among the first four words, in place."""
+    rest = body.lower_ in REST
+    if not (rest or _is_body(body)):
         return
     first = body.i
     while body.doc[first - 1].head is body and body.doc[first - 1].dep_ in _IN_FRONT:
         first -= 1
     if body.doc[first - 1].text not in (",", ";") or first < 4:
         return
-    behind = _behind(body)
-    verb = body.head
-    while verb.tag_[:2] != "VB" and verb.head is not verb:
-        verb = verb.head
-    if not behind or verb.tag_[:2] != "VB" or verb.i > first:
+    behind, verb = _behind(body), _verb_at_or_above(body.head)
+    if not behind or verb is None or verb.i > first:
         return
-    before = body.doc[verb.i : first]
-    told = any(word.lower_ in _times() or word.tag_ == "CD" for word in before)
-    if not told or not any(c.dep_ in _ACTS and c.i < first and (rest or _is_body(c)) for c in verb.children):
-        return
-    body.hang(verb, "conj")
-    for word in behind:
-        if word.head not in behind and word.head is not body:
-            word.hang(body, "nmod")
+    told = any(_tells_when(word) for word in body.doc[verb.i : first])
+    if told and any(c.dep_ in _ACTS and c.i < first and (rest or _is_body(c)) for c in verb.children):
+        _hang_with_time(body, verb, behind)
 
 
 def tell_again(again: Token) -> None:
     """Mend the tree around "again" behind "and" where a time follows, in place."""
     behind = _behind(again)
     time = again.head if again.head in behind else behind[0].head if behind else again
-    verb = time.head if time in behind else time
-    while verb.tag_[:2] != "VB" and verb.head is not verb:
-        verb = verb.head
-    if not behind or again.nbor(-1).lower_ != "and" or verb.pos_ != "VERB" or verb.i > again.i:
-        return
-    again.hang(verb, "conj")
-    for word in behind:
-        if word.head not in behind and word.head is not again:
-            word.hang(again, "nmod")
+    verb = _verb_at_or_above(time.head if time in behind else time)
+    if behind and again.nbor(-1).lower_ == "and" and verb and verb.pos_ == "VERB" and verb.i <= again.i:
+        _hang_with_time(again, verb, behind)
+
+
+def _verb_at_or_above(word: Token) -> Token | None:
+    """Return a word, or the first above it, that is a verb by its tag ("take", read as a noun, is one)."""
+    while word.tag_[:2] != "VB" and word.head is not word:
+        word = word.head
+    return word if word.tag_[:2] == "VB" else None
+
+
+def _hang_with_time(word: Token, verb: Token, behind: list[Token]) -> None:
+    """Hang on a verb what tells it once more, and on that the words of its time."""
+    word.hang(verb, "conj")
+    for part in behind:
+        if part.head not in behind and part.head is not word:
+            part.hang(word, "nmod")
+
+
+def _tells_when(word: Token) -> bool:
+    return word.lower_ in _times() or word.tag_ == "CD"
 
 
 def _is_body(noun: Token) -> bool:
@@ -89,4 +90,4 @@ def _behind(body: Token) -> list[Token]:
     found = rest[:end]
     if not found or found[0].pos_ not in _NEXT_TO or any(word.pos_ in ("VERB", "AUX") for word in found):
         return []
-    return found if any(word.lower_ in _times() or word.tag_ == "CD" for word in found) else []
+    return found if any(map(_tells_when, found)) else []

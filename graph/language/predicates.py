@@ -19,7 +19,6 @@ _FORESEEN = frozenset(
     ("expected", "planned", "announced", "promised", "predicted", "feared", "hoped", "intended")
 )
 _CLOSED = frozenset((*SUBJECT_LABELS, "aux", "cop", "cc"))
-
 _BELOW = ("xcomp", "csubj", "advcl")
 _LIKELY = frozenset(("likely", "unlikely", "certain", "sure", "set", "bound", "due", "poised", "destined"))
 
@@ -77,7 +76,7 @@ def _told_that(verb: Token) -> None:
 def _is_likely_to_be(verb: Token) -> None:
     """Tell of a bill what is told of "it": "It is unlikely | to be passed", "It is set | to become law"."""
     judged, own = verb.head, {c.dep_ for c in verb.children}
-    if verb.dep_ not in _BELOW or judged.pos_ != "ADJ" or verb.tag_ not in ("VB", "VBN") or judged.i > verb.i:
+    if judged.pos_ != "ADJ" or verb.tag_ not in ("VB", "VBN") or judged.i > verb.i:
         return
     passive = verb.dep_ == "xcomp" and "aux:pass" in own
     if not passive and (judged.lower_ not in _LIKELY or "mark" not in own or "nsubj" in own):
