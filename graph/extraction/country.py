@@ -167,8 +167,8 @@ def _of_outlet(text: Text) -> Iterator[str]:
         yield state
 
 
-def country_of(text: Text) -> str | None:
-    """Return the state that an article is about; None where none leads clearly."""
+def _weights(text: Text) -> tuple[dict[str, float], Mapping[str, float]]:
+    """Return what speaks for each state in an article, and what of it the bodies that it names weigh."""
     table, weights, seen = states(), defaultdict[str, float](float), set[str]()
     bodies = defaultdict[str, float](float)
     for run, count in sorted(_counted(text).items()):
@@ -200,11 +200,17 @@ def country_of(text: Text) -> str | None:
         weights["United States"] += 1.0
     told = {word for tree in text.trees for word in _OF_THE_UNION.findall(tree.sentence.text)}
     weights["European Union"] += 0.8 * min(len(told), 2)
+    return weights, bodies
+
+
+def country_of(text: Text) -> str | None:
+    """Return the state that an article is about; None where none leads clearly."""
+    weights, bodies = _weights(text)
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None
     first = ranked[0][0]
-    whole: str | None = table.tables[first].get("part_of")
+    whole: str | None = states().tables[first].get("part_of")
     if whole is not None and bodies[whole] > max(0.6, _WHOLE * bodies[first]):
         return whole  # bodies of Spain decide on Catalonia
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.language.gaps import fill_gap, tell_again
 from graph.language.hidden_verbs import (
+    NOT_ITS_OWN,
     give_subject,
     give_verb,
     make_verb_of,
@@ -18,7 +19,6 @@ from graph.language.relatives import give_to_clause, set_beside_one
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
-_NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
 _ONSETS = frozenset(("after", "before", "until", "once"))
 _FIGURES = frozenset(("vote", "majority"))
 _DECIDES = frozenset(("agree", "decide", "vote", "choose", "resolve"))
@@ -168,7 +168,7 @@ def _share_will(verb: Token) -> None:
     if (
         ahead
         and passive
-        and not any(c.dep_ in (*_NOT_ITS_OWN, "obj") and c.dep_ != "cc" for c in verb.children)
+        and not any(c.dep_ in (*NOT_ITS_OWN, "obj") and c.dep_ != "cc" for c in verb.children)
     ):
         verb.tag_ = "VBN"
 

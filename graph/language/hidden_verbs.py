@@ -6,7 +6,8 @@ from graph.language.words import Token
 from graph.lexicons import load_lexicon
 
 _BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
-_NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
+NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
+"""Labels of words by which a verb is more than a participle that was read as one of its clause's own."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 
@@ -18,7 +19,7 @@ def tell_behind_time(time: Token) -> None:
     event = next((c for c in time.children if c.dep_ == "nmod" and c.i < time.i + 4), None)
     verbs = [] if event is None else [c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBD"]
     who = [c for c in event.children if c.dep_ == "appos" and c.i == event.i + 1] if event else []
-    if time.tag_ != "NNS" or not verbs or not who or any(c.dep_ in _NOT_ITS_OWN for c in verbs[0].children):
+    if time.tag_ != "NNS" or not verbs or not who or any(c.dep_ in NOT_ITS_OWN for c in verbs[0].children):
         return
     verb = verbs[0]
     verb.lift()
@@ -64,7 +65,7 @@ def part_sentences(joint: Token) -> None:
     if verb.pos_ != "VERB" or len(who) != 2 or not who[0].i < joint.i < who[1].i:
         return
     told = [c for c in who[0].children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
-    if len(told) != 1 or any(c.dep_ in _NOT_ITS_OWN for c in told[0].children):
+    if len(told) != 1 or any(c.dep_ in NOT_ITS_OWN for c in told[0].children):
         return
     first, opening = told[0], [c for c in verb.children if c.i < who[0].i]
     first.lift()
@@ -121,7 +122,7 @@ def _is_told(verb: Token) -> bool:
     unchanged = verb.lower_ in load_lexicon("words")["same_in_the_past"]
     if verb.tag_ != "VBD" and not (unchanged and any(c.dep_ == "obj" for c in verb.children)):
         return False
-    return not any(c.dep_ in _NOT_ITS_OWN for c in verb.children)
+    return not any(c.dep_ in NOT_ITS_OWN for c in verb.children)
 
 
 def give_verb(verb: Token) -> None:

@@ -5,13 +5,13 @@ right behind it.
 
 from __future__ import annotations
 
-from graph.language.relatives import what_is_hoped
-from graph.language.set_off import (
+from graph.language.done_behind import (
     CLOSED,
     describe_behind_content,
     describe_change,
     one_more_participle,
 )
+from graph.language.relatives import what_is_hoped
 from graph.language.words import SUBJECT_LABELS, Token
 
 _WANTS = frozenset(("want", "wish", "prefer", "need"))
