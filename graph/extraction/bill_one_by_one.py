@@ -30,7 +30,7 @@ def opens_a_sentence(doc: Doc) -> tuple[Token, list[Token]] | None:
     """Return the word for one of several bills that a sentence opens with, and the words that say what that
     bill does: "One | would tax fuel", "The other | repeals a law of 2016".
     """
-    at = 1 if doc[0].lower_ in ("the", "a") else 0
+    at = 1 if len(doc) and doc[0].lower_ in ("the", "a") else 0
     if len(doc) < at + 4 or doc[at].lower_ not in (_BEHIND_THE if at else _FIRST):
         return None
     verb = doc[at + 1]

@@ -120,7 +120,7 @@ class Owners:
             and doc[m.place[1]].dep_ == "obl"
             and m.type not in _ON_THE_DAY
             and set(prepositions(doc[m.place[1]])) & {"after", "following", "upon"}
-            and max(t.i for t in doc[m.place[1]].subtree) == before[-1]
+            and before[-1:] == [max(t.i for t in doc[m.place[1]].subtree)]
         ]
 
     def _verb_behind(self, adverbial: Adverbial, word: Token) -> Token | None:

@@ -12,22 +12,27 @@ from hypothesis import strategies as st
 from graph.articles import read_pasted
 from graph.linking.account import read_account
 
-CASES = Path(__file__).parents[1] / "cases" / "steps"
+CASES = Path(__file__).parents[1] / "cases"
+ODD = ("(AP)", "[Report]", "—", "• Bill 12", "***", "1.", "…", "“", "The two bills", "(Two bills)", "#vote @house")
 DAY = dt.date(2026, 2, 6)
 
 
 def sentences() -> list[list[str]]:
-    """The words of each sentence of the cases of steps."""
+    """The words of each sentence of the cases of steps, and of the texts of the other cases."""
     found = list[list[str]]()
-    for file in sorted(CASES.glob("*.toml")):
+    for file in sorted((CASES / "steps").glob("*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         found += [text.split() for told in table["told"] for text in told["sentences"]]
+    for file in sorted((CASES / "extraction").glob("*.toml")):
+        found += [line.split() for line in tomllib.loads(file.read_text(encoding="utf-8"))["text"].split(". ")]
     return found
 
 
 @st.composite
 def spliced(draw: st.DrawFn) -> str:
-    """The beginning of one sentence and the end of another."""
+    """The beginning of one sentence and the end of another, or what no sentence is."""
+    if draw(st.integers(0, 4)) == 0:
+        return draw(st.sampled_from(ODD))
     first, second = draw(st.sampled_from(SENTENCES)), draw(st.sampled_from(SENTENCES))
     begin, end = draw(st.integers(0, len(first))), draw(st.integers(0, len(second)))
     return " ".join([*first[:begin], *second[end:]]) or "."
@@ -36,7 +41,7 @@ def spliced(draw: st.DrawFn) -> str:
 SENTENCES = sentences()
 
 
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(title=spliced(), body=st.lists(spliced(), min_size=1, max_size=12))
 def test_spliced_sentences_are_read(title: str, body: list[str]) -> None:
     text = "\n".join(["The Water Bill has many critics.", *body])
