@@ -8,6 +8,7 @@
     │   ├── DamagedError        it is of a known kind but cannot be decoded or parsed
     │   ├── NoTextError         nothing in it is the running text of an article
     │   ├── LimitError          it is larger, deeper or more numerous than a documented limit
+    │   ├── UnreadError         a rule of the program breaks on its text
     │   └── AddressError        an address is not asked, or does not answer with anything that we read
     ├── ResourceError           a file that belongs to the program is missing or wrong
     │   ├── ModelError          the language model cannot be loaded
@@ -75,6 +76,10 @@ class NoTextError(InputError):
 
 class LimitError(InputError):
     """It is larger, deeper or more numerous than a documented limit."""
+
+
+class UnreadError(InputError):
+    """A rule of the program breaks on its text: a fault of ours, which costs the other articles nothing."""
 
 
 class AddressError(InputError):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.articles import read_inputs
-from graph.errors import CorrectionError, InputError, StoreError
+from graph.errors import CorrectionError, InputError, StoreError, UnreadError
 from graph.lexicons import rules_digest
 from graph.linking.account import read_account
 from graph.linking.corrections.judgements import Judgement, checked
@@ -68,8 +68,12 @@ def accounts_of(articles: Iterable[Article | InputError]) -> Iterator[tuple[Acco
     for article in articles:
         if isinstance(article, InputError):
             yield None, Outcome(article.place or "input", "refused", problem=str(article))
-        else:
+            continue
+        try:
             account = read_account(article)
+        except UnreadError as error:
+            yield None, Outcome(article.id, "refused", problem=str(error))
+        else:
             yield account, Outcome(article.id, "read", len(account.events), notices=article.notices)
 
 

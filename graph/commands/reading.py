@@ -52,6 +52,7 @@ def _articles(inputs: list[str], published: dt.date | None, refused: list[str]) 
 
 def extract(inputs: Inputs, published: Published = None, out: Out = None) -> None:
     """Print what each article says: one JSON line an article. Reads no store and writes none."""
+    from graph.errors import UnreadError
     from graph.linking.account import read_account
     from graph.records import extraction_record
 
@@ -59,7 +60,12 @@ def extract(inputs: Inputs, published: Published = None, out: Out = None) -> Non
     with errors_told(), output(out) as file:
         for article in _articles(inputs, default, refused):
             progress(f"reading {article.id}")
-            file.write(json_line(extraction_record(read_account(article))))
+            try:
+                file.write(json_line(extraction_record(read_account(article))))
+            except UnreadError as error:
+                progress_over()
+                message(f"refused: {error}")
+                refused.append(str(error))
         progress_over()
     finish(refused)
 

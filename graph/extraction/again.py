@@ -205,7 +205,7 @@ def _one_by_one(scene: Scene, index: int, houses: Token, found: list[EventMentio
 def _has_its_day(body: Token) -> bool:
     """Whether a body stands behind a comma, a colon or "and", a time right behind it."""
     first = body.left_edge if body.left_edge.i > body.i - 3 else body
-    opened = first.lower_ in _OPENS or (first.i > 0 and first.nbor(-1).lower_ in _OPENS)
+    opened = first.lower_ in _OPENS or first.preceding in _OPENS
     behind = body.doc[body.i + 1 : body.i + 4]
     time = next((place for place, word in enumerate(behind) if _is_of_time(word)), len(behind))
     return opened and time < len(behind) and all(word.pos_ not in _VERBAL for word in behind[:time])

@@ -56,7 +56,7 @@ def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
     determiners = {c.lower_ for c in children(noun, "det")}
     if determiners & {"any", "every", "each"} and clause is None:
         return True  # "any measure on labour"
-    if noun.i and noun.nbor(-1).lower_ == "a":  # "once a bill clears both", read as one noun
+    if noun.preceding == "a":  # "once a bill clears both", read as one noun
         determiners.add("a")
     several = noun.tag_ in ("NNS", "NNPS") and not determiners - _MOST
     return not telling and (bool(determiners & _ANY) or several)

@@ -116,7 +116,7 @@ def left_undone(clause: Token) -> Judgement | None:
     if first.tag_ == "VB" and not auxiliaries(first) and is_choice(first):
         return Judgement(_F.POSSIBLE, "either")
     afar = [c for c in children(clause, "mark", "case") if c.lower_ == "from" and c.i]
-    if afar and afar[0].nbor(-1).lower_ == "away":
+    if afar and afar[0].preceding == "away":
         return Judgement(_F.POSSIBLE, "away from")
     if afar and clause.head.lemma_.lower() == "keep":
         nothing = is_negated(clause.head) or any(c.lower_ == "nothing" for c in clause.head.children)
@@ -158,7 +158,7 @@ def without(step: Token) -> Judgement | None:
     "without the House taking a vote", "no vote on the bill", "prevented its tabling".
     """
     above = step.head
-    if any(c.i and c.nbor(-1).lower_ in ("delay", "delays") for c in children(step, "case")):
+    if any(c.preceding in ("delay", "delays") for c in children(step, "case")):
         return Judgement(_F.CANCELLED, "delay")
     if step.dep_ == "obj" and above.tag_ != "VB" and above.lemma_.lower() in word_class("forestalls"):
         return Judgement(_F.DENIED, above.lower_)

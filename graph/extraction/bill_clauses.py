@@ -47,7 +47,7 @@ def describing(token: Token) -> list[Token]:
         place += 1  # "passed a bill late on Tuesday to ban hunting"
     if "for" in prepositions(token) and token.left_edge.lower_ in ("for", "the"):
         found = [clause for clause in found if not is_infinitive(clause)]  # "a problem for the bill to solve"
-    found = [clause for clause in found if clause.nbor(-1).lower_ not in _ONE]  # "including one banning"
+    found = [clause for clause in found if clause.preceding not in _ONE]  # "including one banning"
     return found + [t for t in behind if min(w.i for w in t.subtree) in (token.i + 1, place)]
 
 

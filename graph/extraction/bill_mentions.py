@@ -306,8 +306,7 @@ def _own_phrase(tree: Tree, token: Token) -> str:
     clause = [
         word
         for verb in done
-        if verb.nbor(-1).lower_ in ("that", "which")
-        and not any(f.bare for f in undergoes.get(lemma(verb), ()))
+        if verb.preceding in ("that", "which") and not any(f.bare for f in undergoes.get(lemma(verb), ()))
         for word in verb.subtree
         if word.i < token.i + LONGEST_CLAUSE
     ]

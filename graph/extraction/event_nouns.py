@@ -116,7 +116,7 @@ def _names(noun: Token) -> list[str]:
     joined += [
         f"{plain} {c.lower_}" for c in children(noun, "nummod", "flat", "nmod:unmarked") if c.i > noun.i
     ]
-    if noun.i > 1 and noun.nbor(-1).text == "-":
+    if noun.i > 1 and noun.preceding == "-":
         joined.append(f"{noun.nbor(-2).lower_}-{plain}")  # "go-ahead", cut at its hyphen
     return [*joined, plain]
 

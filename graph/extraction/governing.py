@@ -76,7 +76,7 @@ def _had_to(step: Token, had: Token) -> bool:
 def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     name, why = class_of(governor), governor.lower_
-    if why == "expected" and governor.i and governor.nbor(-1).lower_ == "than":
+    if why == "expected" and governor.preceding == "than":
         return None  # "with a larger than expected vote"
     if _has_faded(governor):
         return Judgement(_F.DENIED, f"{why} {governor.head.lower_}")

@@ -272,7 +272,7 @@ def _sort_of(tree: Tree, token: Token) -> str:
     if is_a_people(token):
         return "voters"
     kinds = changes()
-    changing = token.tag_ == "NNS" or (token.i > 0 and token.nbor(-1).lower_ == "amendment")
+    changing = token.tag_ == "NNS" or token.preceding == "amendment"
     if changing and word in ("proposal", "change", "motion", "demand"):
         return "amendment"
     for sort in ("veto", "amendment", "vote", "reading", "session"):

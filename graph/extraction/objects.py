@@ -62,7 +62,7 @@ def _says_what(verb: Token) -> bool:
 def is_form_of_it(verb: Token) -> bool:
     """Whether a participle tells in which form something was passed: "passed it as amended by the house"."""
     as_done = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "obl") and verb.i > 0
-    return as_done and verb.nbor(-1).lower_ == "as" and bool(children(verb, "obl", "obl:agent"))
+    return as_done and verb.preceding == "as" and bool(children(verb, "obl", "obl:agent"))
 
 
 def opens_a_note(verb: Token) -> bool:

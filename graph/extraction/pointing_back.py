@@ -71,10 +71,10 @@ def does_that(verb: Token) -> bool:
     "told the House to drop it; the House did just that".
     """
     done = children(verb, "obj", "nsubj", "obl")
-    if any(c.lower_ == "which" and c.i and c.nbor(-1).text == "," for c in done):
+    if any(c.lower_ == "which" and c.preceding == "," for c in done):
         return True
     that = next((c for c in done if c.lower_ == "that" and c.i > verb.i), None)
-    return that is not None and that.nbor(-1).lower_ in ("just", "exactly", "precisely")
+    return that is not None and that.preceding in ("just", "exactly", "precisely")
 
 
 def _is_time(noun: Token) -> bool:
@@ -86,7 +86,7 @@ def is_turned_round(verb: Token) -> bool:
     """Whether who did as another, or what was done to, stands behind the verb: "and so did the Senate", "as
     was the Ports Act".
     """
-    led = verb.i > 0 and verb.nbor(-1).lower_ in ("so", "as")
+    led = verb.preceding in ("so", "as")
     return led and verb.lower_ in _POINTS_BACK and behind(verb) is not None
 
 

@@ -29,7 +29,7 @@ def told_of(word: Token) -> Token | None:
         return None
     if first.i == 0:
         return _subject_behind(word)
-    if first.nbor(-1).text != "," or first.i < 2 or not _is_closed(word):
+    if first.preceding != "," or first.i < 2 or not _is_closed(word):
         return None
     if word.dep_ in _BEHIND and word.head.i < first.i:
         return word.head

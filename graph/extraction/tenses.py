@@ -146,7 +146,7 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
 def _as_long_as(clause: Token) -> bool:
     """Whether a clause tells until when something holds: "as long as it has not been put to a vote"."""
     mark = next((c for c in children(clause, "mark") if c.lower_ == "as" and c.i > 1), None)
-    return mark is not None and (mark.nbor(-2).lower_, mark.nbor(-1).lower_) == ("as", "long")
+    return mark is not None and (mark.nbor(-2).lower_, mark.preceding) == ("as", "long")
 
 
 def is_condition(clause: Token) -> bool:

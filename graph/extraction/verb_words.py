@@ -44,7 +44,7 @@ def words_of(verb: Token) -> list[str]:
     around = children(verb, "obl", "xcomp", "advmod", "obj")
     within = {deep.lower_ for child in around for deep in child.children}
     beside += sorted(within & _APART)  # "sent the bill back to parliament", back read with parliament
-    if verb.i > 1 and verb.nbor(-1).text == "-":
+    if verb.i > 1 and verb.preceding == "-":
         plain = f"{verb.nbor(-2).lower_}-{plain}"  # "rubber-stamped", cut at its hyphen
     phrasal = children(verb, "compound:prt")
     down = plain == "vote" and following.lower_ == "down"  # "voted down a duty to consult"

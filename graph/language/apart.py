@@ -199,7 +199,7 @@ def _second_object(how: Token) -> None:
     led = [c for c in how.children if c.dep_ == "cc" and c.following == ","]
     if first is None or second is None or not led or not any(c.dep_ == "case" for c in how.children):
         return
-    if second.doc[second.left_edge.i].text != "," and second.left_edge.nbor(-1).text != ",":
+    if second.doc[second.left_edge.i].text != "," and second.left_edge.preceding != ",":
         return
     second.hang(first, "conj")
     led[0].hang(second, "cc")

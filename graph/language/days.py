@@ -206,7 +206,7 @@ def time_pointed_at(time: Token, times: frozenset[str]) -> None:
     """Hang on the verb before it a time told by "that", read as a clause: "was sent on in May and rejected |
     that autumn by the Senate", "cleared there | that November".
     """
-    if time.i < 2 or time.nbor(-1).lower_ != "that" or time.lower_ not in times | _SEASONS:
+    if time.i < 2 or time.preceding != "that" or time.lower_ not in times | _SEASONS:
         return
     that = time.nbor(-1)
     if that.dep_ == "mark" or time.following in ("'s", "’s"):

@@ -79,7 +79,7 @@ def _tell_of_bill(law: Token, bills: frozenset[str]) -> None:
         return
     for clause in law.children:
         begun = clause.dep_ == "acl:relcl" and clause.lemma_ in _BEGINS and clause.tag_ == "VBN"
-        if begun and any(c.lower_ == "which" and c.nbor(-1).text == "," for c in clause.children):
+        if begun and any(c.lower_ == "which" and c.preceding == "," for c in clause.children):
             clause.hang(verb.head, "acl:relcl")
             return
 

@@ -26,7 +26,7 @@ def describe_behind_content(
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in undergoes:
         return
     first = verb.left_edge
-    if first.text != "," and (not first.i or first.nbor(-1).text != ","):
+    if first.text != "," and first.preceding != ",":
         return
     if CLOSED & {child.dep_ for child in verb.children}:
         return

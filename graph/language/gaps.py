@@ -56,7 +56,7 @@ def tell_again(again: Token) -> None:
     behind = _behind(again)
     time = again.head if again.head in behind else behind[0].head if behind else again
     verb = _verb_at_or_above(time.head if time in behind else time)
-    if behind and again.nbor(-1).lower_ == "and" and verb and verb.pos_ == "VERB" and verb.i <= again.i:
+    if behind and again.preceding == "and" and verb and verb.pos_ == "VERB" and verb.i <= again.i:
         _hang_with_time(again, verb, behind)
 
 

@@ -75,7 +75,7 @@ def describe_goal(verb: Token) -> None:
     if verb.dep_ != "advcl:relcl":
         return
     which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None)
-    if which is None or which.i < 2 or which.nbor(-1).text != ",":
+    if which is None or which.i < 2 or which.preceding != ",":
         return
     body = which.nbor(-2)
     while body.head is not verb.head and body.head is not body:
@@ -94,7 +94,7 @@ def describe_object(participle: Token) -> None:
     by = any(child.dep_ == "obl:agent" for child in participle.children)
     apart = any(c.dep_ in ("cc", "aux", "aux:pass", "obj") for c in participle.children)
     things = [c for c in verb.children if c.dep_ == "obj" and c.i < participle.i]
-    if by and not apart and things and participle.nbor(-1).text == ",":
+    if by and not apart and things and participle.preceding == ",":
         participle.hang(things[-1], "acl")
 
 

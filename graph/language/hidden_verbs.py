@@ -81,7 +81,7 @@ def tell_then(then: Token) -> None:
     """
     noun = next((c for c in then.children if c.dep_ in ("nsubj", "obj") and c.i > then.i), None)
     below = [c for word in (then, noun) if word for c in word.children if c.tag_ in ("VBD", "VBN")]
-    verb = next((c for c in below if noun and c.i > noun.i and c.nbor(-1).text == ","), None)
+    verb = next((c for c in below if noun and c.i > noun.i and c.preceding == ","), None)
     if noun is None or verb is None:
         return
     verb.lift()
@@ -117,7 +117,7 @@ def take_verb(noun: Token) -> None:
 
 def _is_told(verb: Token) -> bool:
     """Whether a word behind a comma is a verb in the past with nothing that makes it less than a sentence."""
-    if verb.tag_ not in _TAGS or verb.nbor(-1).text != "," or verb.dep_ not in _BELOW:
+    if verb.tag_ not in _TAGS or verb.preceding != "," or verb.dep_ not in _BELOW:
         return False
     unchanged = verb.lower_ in load_lexicon("words")["same_in_the_past"]
     if verb.tag_ != "VBD" and not (unchanged and any(c.dep_ == "obj" for c in verb.children)):

@@ -51,7 +51,7 @@ def _listed_behind_semicolon(noun: Token, bills: frozenset[str]) -> None:
     Ports Bill, on quays; and the Roads Bill".
     """
     opened = noun.left_edge
-    parted = opened.text == ";" or (opened.i > 0 and opened.nbor(-1).text == ";")
+    parted = opened.text == ";" or opened.preceding == ";"
     if noun.dep_ not in ("parataxis", "dep", "appos") or not parted:
         return
     if any(c.dep_ in (*SUBJECT_LABELS, "cop", "obl") for c in noun.children):

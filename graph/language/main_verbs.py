@@ -230,7 +230,7 @@ def _goes_on(verb: Token, decides: frozenset[str]) -> bool:
     marked = any(c.dep_ in ("mark", "case") or c.tag_ in ("WDT", "WP") for c in verb.children)
     below = verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis")
     told = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" for c in verb.children)
-    return below and told and not marked and verb.lemma_ in decides | _BECOMES and verb.nbor(-1).text != ","
+    return below and told and not marked and verb.lemma_ in decides | _BECOMES and verb.preceding != ","
 
 
 def _find_before_object(noun: Token, decides: frozenset[str]) -> None:
@@ -259,7 +259,7 @@ def _find_of_a_body(body: Token) -> None:
             child.dep_ = "obl"  # "passed by voice vote the bill"
     below = {child.dep_ for child in verb.children}
     day = verb.nbor(-1)  # "Congress on Thursday | insisted on it"
-    led = day.head is body and day.dep_ == "nmod" and day.tag_ == "NNP" and day.nbor(-1).lower_ == "on"
+    led = day.head is body and day.dep_ == "nmod" and day.tag_ == "NNP" and day.preceding == "on"
     if not (led or below & {"obj", "compound:prt"}) or below & {"obl:agent", "aux", "aux:pass", "cop"}:
         return
     verb.lift()
@@ -287,7 +287,7 @@ def _is_main(verb: Token) -> bool:
     told = perfect or verb.lemma_ in ("fall", "fail")
     if not told and (verb.tag_ not in ("VBD", "VBN") or verb.following in ("by", "in", "at", "to")):
         return False
-    goes_on = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.nbor(-1).text == ","
+    goes_on = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.preceding == ","
     below = verb.dep_ in ("xcomp", "ccomp", "acl", "acl:relcl" if perfect else "advcl")
     below = below or (perfect and verb.dep_ == "advcl" and _preposition(verb) is not None)
     marked = any(c.dep_ == "mark" and c is not _preposition(verb) for c in verb.children)

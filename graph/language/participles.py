@@ -170,7 +170,7 @@ def behind_opening_bill(verb: Token, bills: frozenset[str]) -> None:
     if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i < 3 or verb.head.i < verb.i:
         return
     bill = verb.nbor(-2)
-    if verb.nbor(-1).text != "," or bill.head is not verb or bill.lemma_.lower() not in bills:
+    if verb.preceding != "," or bill.head is not verb or bill.lemma_.lower() not in bills:
         return
     if bill.dep_ == "obl" and not {c.dep_ for c in verb.children} & (CLOSED | {"nsubj"}):
         bill.hang(verb.head, "obl")
@@ -187,7 +187,7 @@ def _has_subject(verb: Token) -> bool:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
         c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children
     )
-    return finite and first.i > 0 and first.nbor(-1).text == ","
+    return finite and first.preceding == ","
 
 
 def _told_of(gerund: Token) -> Token | None:
@@ -201,7 +201,7 @@ def _tells_on(verb: Token, gerund: Token) -> bool:
     """Whether a verb is finite and has no subject of its own, or one that belongs to what stands before."""
     labels = {c.dep_ for c in verb.children}
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(labels & {"cop", "aux:pass"}) or _has(verb)
-    if not finite or labels & {"mark", "cc", "expl"} or verb.left_edge.nbor(-1).text in _APART:
+    if not finite or labels & {"mark", "cc", "expl"} or verb.left_edge.preceding in _APART:
         return False
     subjects = [c for c in verb.children if c.dep_ in SUBJECT_LABELS]
     if verb.head is not gerund and not subjects:

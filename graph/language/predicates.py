@@ -29,7 +29,7 @@ def told_of_bill(word: Token, bills: frozenset[str]) -> None:
         _told_that(word)
     if word.dep_ in _BELOW:
         _is_likely_to_be(word)
-    if word.lower_ in _FORESEEN and word.i > 1 and word.nbor(-1).lower_ == "as":
+    if word.lower_ in _FORESEEN and word.i > 1 and word.preceding == "as":
         _behind_as_expected(word)
     if word.tag_ == "VBN" and word.i > 1:
         _behind_predicate(word)
@@ -54,7 +54,7 @@ def _behind_object(participle: Token, bills: frozenset[str]) -> None:
     at = participle.i - 1
     while participle.doc[at].lower_ in _OF_TIME:
         at -= 1
-    ahead = "aux:pass" in own and participle.nbor(-1).lower_ == "be" and participle.nbor(-2).lower_ == "to"
+    ahead = "aux:pass" in own and participle.preceding == "be" and participle.nbor(-2).lower_ == "to"
     at -= 2 * ahead
     short = at < participle.i - 1 or not own & {"aux:pass", "mark"}
     if participle.doc[at].text == "," and short and max(w.i for w in bill.subtree) < at:
@@ -127,7 +127,7 @@ def _object_behind_figures(bill: Token) -> None:
     against, | a bill that bans it".
     """
     verb, first = bill.head, bill.left_edge
-    parted = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    parted = first.text == "," or first.preceding == ","
     led = any(c.dep_ == "case" for c in bill.children) or not parted
     article = any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in bill.children)
     if led or not article or verb.pos_ != "VERB" or verb.i > bill.i:
@@ -143,7 +143,7 @@ def _behind_predicate(participle: Token) -> None:
     passed in June".
     """
     noun = participle.head
-    if participle.dep_ != "acl" or participle.nbor(-1).text != ",":
+    if participle.dep_ != "acl" or participle.preceding != ",":
         return
     subject = next((c for c in noun.children if c.dep_ == "nsubj"), None)
     told = noun.head is noun and any(c.dep_ == "cop" for c in noun.children)

@@ -114,7 +114,7 @@ def who_did_it_to_a_bill(participle: Token, bills: frozenset[str]) -> None:
     by the Greens".
     """
     event, before = participle.head, participle.i - 2
-    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.nbor(-1).text != "," or before < 0:
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.preceding != "," or before < 0:
         return
     bill = participle.doc[before]
     by = any(child.dep_ == "obl:agent" for child in participle.children)
@@ -131,11 +131,7 @@ def what_befell_a_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]
     first = verb.nbor(-1) if verb.nbor(-1) in verb.children and verb.nbor(-1).dep_ == "advmod" else verb
     bill = verb.doc[first.i - 2]
     own = {"nsubj", "nsubj:pass", "obj", "ccomp", "aux", "aux:pass"}
-    if (
-        first.nbor(-1).text == ","
-        and bill.lemma_.lower() in bills
-        and not own & {c.dep_ for c in verb.children}
-    ):
+    if first.preceding == "," and bill.lemma_.lower() in bills and not own & {c.dep_ for c in verb.children}:
         ends = next((t.i for t in verb.doc[verb.i :] if t.text == ","), len(verb.doc))
         for child in [c for c in verb.children if c.i > ends and verb.head is not verb]:
             child.hang(verb.head, child.dep_)  # "rejected it, passed in May, | by 46-51"
@@ -169,7 +165,7 @@ def _vote_behind_verb(vote: Token) -> None:
     if vote.lower_ != "vote" or vote.dep_ != "conj" or vote.pos_ != "NOUN":
         return
     verb = vote.head.head if vote.head.dep_.startswith("obl") else vote.head
-    if vote.nbor(-1).lower_ not in ("and", "or", "then") or vote.following not in ("on", "for", "against"):
+    if vote.preceding not in ("and", "or", "then") or vote.following not in ("on", "for", "against"):
         return
     if verb.tag_ not in ("VB", "VBP"):
         return
@@ -301,7 +297,7 @@ def turn_round(verb: Token) -> None:
 def join_to_signing(veto: Token) -> None:
     """Make a verb of "veto" in "has until Sunday to sign or | veto bills", read as bills of a kind."""
     bills, sign = veto.head, veto.nbor(-2)
-    if veto.nbor(-1).lower_ not in ("or", "and") or sign.pos_ != "VERB":
+    if veto.preceding not in ("or", "and") or sign.pos_ != "VERB":
         return
     veto.tag_, veto.pos_ = "VB", "VERB"
     veto.nbor(-1).hang(veto, "cc")

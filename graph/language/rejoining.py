@@ -52,7 +52,7 @@ def rejoin(doc: Doc) -> None:
         if token.dep_ == "acl:relcl":
             _climb(token)
             what_is_told(token)
-        if token.dep_ == "acl" and token.i and token.nbor(-1).lower_ == "as":
+        if token.dep_ == "acl" and token.preceding == "as":
             _free_form(token)
         _go_on_in_a_row(token)
         if token.following == "out":
@@ -61,7 +61,7 @@ def rejoin(doc: Doc) -> None:
             _put_below_main(token)
         if token.lower_ in done and token.i:
             _join_owner(token)
-        if token.tag_ == "VBN" and token.dep_ == "appos" and token.nbor(-1).text == ":":
+        if token.tag_ == "VBN" and token.dep_ == "appos" and token.preceding == ":":
             token.dep_ = "acl"  # "HB 12: Introduced by Holm, it would …"
         about_the_law(token, texts, times)
         _lift_conjunct(token)
@@ -132,7 +132,7 @@ def _climb(clause: Token) -> None:
     which = next((c for c in clause.children if c.lower_ == "which" and c.dep_.startswith("nsubj")), None)
     one = any(c.lower_ in ("was", "is", "has") for c in clause.children)
     many = any(c.lower_ in ("were", "are", "have") for c in clause.children)
-    if which is None or which.i == 0 or which.nbor(-1).text != "," or one == many:
+    if which is None or which.i == 0 or which.preceding != "," or one == many:
         return
     part, tags = clause.head, ("NN", "NNP") if one else ("NNS", "NNPS")
     while part.dep_ == "nmod" and part.tag_ not in tags and part.head.pos_ in ("NOUN", "PROPN"):
@@ -153,7 +153,7 @@ def _go_on_in_a_row(participle: Token) -> None:
     alone = not any(c.dep_ in own for c in participle.children)
     third = any(c.dep_ == "conj" and c.i > participle.i for c in verb.children)
     done = any(c.dep_ == "aux:pass" for c in verb.children)
-    if alone and third and done and participle.nbor(-1).text == ",":
+    if alone and third and done and participle.preceding == ",":
         participle.dep_ = "conj"
 
 
@@ -181,7 +181,7 @@ def _put_below_main(participle: Token) -> None:
         return
     behind = [c for c in participle.children if c.dep_ == "parataxis" and c.i > participle.i]
     subject = next((c for verb in behind for c in verb.children if c.dep_.startswith("nsubj")), None)
-    if subject is None or subject.left_edge.i == 0 or subject.left_edge.nbor(-1).text != ",":
+    if subject is None or subject.left_edge.i == 0 or subject.left_edge.preceding != ",":
         return
     main = behind[0]
     main.lift()

@@ -50,7 +50,7 @@ def free_relative(which: Token, times: Set[str]) -> None:
     told = which.dep_ == "obj" and above
     if not (led or told) or first.i < 2 or not verb.head.i < first.i < verb.i:
         return
-    before = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
+    before = first.nbor(-1) if first.preceding != "," else first.nbor(-2)
     if before.pos_ in ("NOUN", "PROPN") and any(c.dep_.startswith("nsubj") for c in verb.children):
         verb.hang(before, "acl:relcl")
 
@@ -76,7 +76,7 @@ def _leads(which: Token, verb: Token) -> bool:
     """Whether a word leads a relative clause by what was done to it: ", which …", "that they passed"."""
     if which.lower_ == "that":
         return which.dep_ == "obj" and which.head is verb
-    return which.lower_ == "which" and which.i > 0 and which.nbor(-1).text == ","
+    return which.lower_ == "which" and which.preceding == ","
 
 
 def what_is_told(clause: Token) -> None:
@@ -97,7 +97,7 @@ def _relative_of_an_attempt(verb: Token) -> None:
     it, | which fell by 54 to 21"; hang on the noun before it one that tells what was done to it.
     """
     which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ in SUBJECT_LABELS), None)
-    if which is None or which.i < 4 or which.nbor(-1).text != ",":
+    if which is None or which.i < 4 or which.preceding != ",":
         return
     tried = [t for t in which.doc[: which.i] if t.dep_ == "acl" and t.tag_ == "VB"][-1:]
     attempts = load_lexicon("words")["attempts"]

@@ -36,7 +36,7 @@ def _doer_of_task(to: Token) -> None:
         at -= 1
     task = doer.doc[at]
     words = {word.lower_ for word in doer.doc[max(0, at - 3) : at]}
-    is_up = lead.lower_ == "for" or (lead.lower_ == "to" and lead.nbor(-1).lower_ == "up")
+    is_up = lead.lower_ == "for" or (lead.lower_ == "to" and lead.preceding == "up")
     falls = task.lower_ in _FALLS and lead.lower_ == "to"
     if "it" not in words or not (falls or (task.lower_ in _BE and is_up)):
         return

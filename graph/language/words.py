@@ -113,6 +113,11 @@ class Token:
         """The word behind it in lower case, "" at the end of the sentence."""
         return self.doc[self.i + 1].lower_ if self.i + 1 < len(self.doc) else ""
 
+    @property
+    def preceding(self) -> str:
+        """The word before it in lower case, "" at the start of the sentence."""
+        return self.doc[self.i - 1].lower_ if self.i else ""
+
     def lift(self) -> None:
         """Make the word a root."""
         if self.head is not self:

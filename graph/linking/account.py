@@ -40,6 +40,7 @@ def read_account(article: Article) -> Account:
     """Return everything that one article says.
 
     Raises:
+        UnreadError: a rule breaks on this text.
         ModelError: the language model cannot be loaded.
         LexiconError: a lexicon breaks its own rules.
     """

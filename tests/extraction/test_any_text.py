@@ -13,7 +13,19 @@ from graph.articles import read_pasted
 from graph.linking.account import read_account
 
 CASES = Path(__file__).parents[1] / "cases"
-ODD = ("(AP)", "[Report]", "—", "• Bill 12", "***", "1.", "…", "“", "The two bills", "(Two bills)", "#vote @house")
+ODD = (
+    "(AP)",
+    "[Report]",
+    "—",
+    "• Bill 12",
+    "***",
+    "1.",
+    "…",
+    "“",
+    "The two bills",
+    "(Two bills)",
+    "#vote @house",
+)
 DAY = dt.date(2026, 2, 6)
 
 
@@ -24,7 +36,9 @@ def sentences() -> list[list[str]]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         found += [text.split() for told in table["told"] for text in told["sentences"]]
     for file in sorted((CASES / "extraction").glob("*.toml")):
-        found += [line.split() for line in tomllib.loads(file.read_text(encoding="utf-8"))["text"].split(". ")]
+        found += [
+            line.split() for line in tomllib.loads(file.read_text(encoding="utf-8"))["text"].split(". ")
+        ]
     return found
 
 

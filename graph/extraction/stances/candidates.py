@@ -158,9 +158,9 @@ def _as_others_did(noun: Token, deeds: dict[int, list[Token]]) -> list[Token]:
     first = noun.left_edge
     while first.i < noun.i and first.dep_ in ("case", "mark", "punct", "fixed", "det", "cc", "advmod"):
         first = first.nbor()
-    if first.i < 3 or first.nbor(-2 if first.nbor(-1).lower_ != "the" else -3).lower_ not in ("as", "so"):
+    if first.i < 3 or first.nbor(-2 if first.preceding != "the" else -3).lower_ not in ("as", "so"):
         return []
-    did = first.nbor(-1 if first.nbor(-1).lower_ != "the" else -2)
+    did = first.nbor(-1 if first.preceding != "the" else -2)
     if did.lower_ not in _DID:
         return []
     told = [
