@@ -103,7 +103,7 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.HAPPENED  # "the text had to travel back to the deputies"
         if found.why == VOTED_WHETHER:
             outcome = None
-        if status.lies_ahead and outcome is not Outcome.POSTPONED:
+        if (status.lies_ahead or found.why == "is at") and outcome is not Outcome.POSTPONED:
             outcome = None
         if mention.type in SPEECH and not status.is_fact:
             continue

@@ -230,6 +230,9 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     aims = current.dep_ in ("acl", "advcl", "xcomp") or (first is not current and first.dep_ == "advcl")
     if is_infinitive(first) and aims and (name != "fact" or fronted):
         meant = governor.lemma_.lower() in ("go", "about") and is_negated(governor)
+        told = by_modal(governor)
+        if fronted and (name == "required" or (told is not None and told.status is _F.REQUIRED)):
+            return Judgement(_F.REQUIRED, f"to {current.lower_}")  # "to become law, it must pass there too"
         if _is_left(current):
             return Judgement(_F.REQUIRED, f"still to be {current.lower_}")
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")

@@ -26,10 +26,15 @@ def only_takes_a_position(scene: Scene, index: int, token: Token, found: Found) 
         return False
     if _has_the_votes(found) or breaks_tie(token) or _joins_others(found) or _means_to_pass(found):
         return False
-    if found.sort == "state" and found.why in word_class("done_by_states"):
+    if found.why in word_class("done_by_states") and (found.sort == "state" or _are_states(found)):
         return False  # "Hungary and France have ratified the treaty"
     own = scene.draft.country is not None and found.sort == "state" and not is_infinitive(found.clause)
     return not (own and _names_own_state(scene.draft.text.trees[index], found.agents[0], scene.draft.country))
+
+
+def _are_states(found: Found) -> bool:
+    """Whether who acts is states without their names: "ratified by 40 countries", "all member states"."""
+    return found.sort == "group" and found.agents[0].lemma_.lower() in word_class("states_in_general")
 
 
 def breaks_tie(vote: Token) -> bool:

@@ -214,6 +214,7 @@ class Scene:
 
     def acting(self, index: int, tokens: list[Token]) -> list[Token]:
         """Return those of the nouns that are actors; "a majority of 99" only counts them."""
+        tokens = [one for token in tokens for one in _who_it_was(token)]
         told = [token for token in tokens if self.sort(index, token) in ACTORS]
         return [token for token in told if not (children(token, "nmod") and is_measure(token))]
 
@@ -316,3 +317,12 @@ class Scene:
                 return bills
         implied = self.implied_bill(index, token)
         return () if implied is None else (implied,)
+
+
+def _who_it_was(one: Token) -> list[Token]:
+    """Return who is told to be one in a row: "Peru | was the third country to ratify it", not "country"."""
+    if one.pos_ != "NOUN" or not any(c.lower_ in word_class("ordinals") for c in children(one, "amod")):
+        return [one]
+    became = one.dep_ == "xcomp" and lemma(one.head) == "become"
+    who = subjects(one.head if became else one) if became or children(one, "cop") else []
+    return [noun for noun in who if noun.pos_ == "PROPN"] or [one]

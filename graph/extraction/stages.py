@@ -46,7 +46,11 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
                 found = None  # "the amended bill" tells of no amendment, "imprisoned leaders" of no arrest
         elif token.pos_ in ("NOUN", "PROPN"):
             found = at_noun(scene, lexicon, index, token)
-            if found is None and children(token, "cop"):
+            if (
+                found is None
+                and children(token, "cop")
+                and not (lexicon == "events" and children(token, "det"))
+            ):
                 found = at_verb(scene, lexicon, index, token)
         elif token.pos_ == "ADJ":
             found = at_adjective(scene, lexicon, index, token)

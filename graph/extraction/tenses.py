@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import status_words, word_class
+from graph.extraction.verb_words import is_at_a_stage
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, governors, lemma, obliques
 from graph.terms import Factuality
@@ -31,8 +32,7 @@ TAKES_PLACE_FIRST = frozenset(
     ("after", "by", "since", "following", "upon", "on", "having", "without", "despite")
 )
 """Prepositions and conjunctions before what came first."""
-_TOLD = ("ROOT", "ccomp", "parataxis")
-"""Where a clause stands that tells something by itself, or as somebody's words."""
+_TOLD = ("ROOT", "ccomp", "parataxis")  # where a clause tells something by itself, or as somebody's words
 _NOW = frozenset(("will", "'ll", "shall", "wo", "must", "may", "might", "can"))
 
 
@@ -264,7 +264,7 @@ def by_tense(verb: Token, kind: str) -> Judgement:
     if present and verb.lemma_.lower() in steps and _is_left(verb):
         return Judgement(_F.REQUIRED, f"last {verb.lower_}")
     if verb.pos_ != "VERB" and present:
-        if verb.lemma_.lower() in word_class("stages_it_is_at") and children(verb, "case"):
+        if is_at_a_stage(verb):
             return Judgement(_F.ONGOING, "is at")  # "is still under second reading"
         ahead = verb.lower_ in word_class("calendar")  # "the final vote is on Friday"
         return Judgement(_F.SCHEDULED, "is on") if ahead else Judgement(_F.HAPPENED, "is")
@@ -287,8 +287,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.SCHEDULED, "to")  # "Senate to vote on the bill"
     if verb.tag_ in ("VBZ", "VBP", "VB") and kind in ("headline", "caption"):
         return Judgement(_F.HAPPENED, f"{kind} present")
-    several = any(noun.tag_ in ("NNS", "NNPS") for noun in children(verb, "nsubj")) and not words
-    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and several
+    several = any(noun.tag_ in ("NNS", "NNPS") for noun in children(verb, "nsubj"))
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and several and not words
     if verb.tag_ in ("VBZ", "VBP") or (bare and verb.lower_ not in word_class("same_in_the_past")):
         return Judgement(_F.SCHEDULED, "present")
     return Judgement(_F.HAPPENED, "present passive" if verb.tag_ == "VBN" else "no tense")

@@ -74,3 +74,13 @@ def makes_clear(word: Token) -> bool:
     if word.lemma_ == "make":
         return any(c.lower_ in ("clear", "plain", "known") for c in children(word, "xcomp", "advmod", "obj"))
     return word.lemma_ == "leave" and any(c.lower_ == "doubt" for c in children(word, "obj"))
+
+
+def is_at_a_stage(noun: Token) -> bool:
+    """Whether a predicate tells that something goes on: "is under second reading", "is under way", not "is on
+    its way".
+    """
+    if noun.lower_ in ("underway", "ongoing"):
+        return True
+    marks = {c.lower_ for c in children(noun, "case")} - ({"on"} if noun.lower_ == "way" else set())
+    return bool(marks) and noun.lemma_.lower() in word_class("stages_it_is_at")

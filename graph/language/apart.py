@@ -283,7 +283,10 @@ def _join_office(state: Token) -> None:
 
 
 def _free_from_mark(noun: Token) -> None:
-    """Make the subject of a clause of what was read as part of its onset: "whereas | Labour backed it"."""
+    """Make the subject of a clause of what was read as part of its onset: "whereas | Labour backed it", not
+    "in order to pass it".
+    """
     verb = noun.head.head
-    if verb.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+    own = noun.lower_ == "order" or any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.pos_ == "VERB" and not own:
         noun.hang(verb, "nsubj")

@@ -150,7 +150,7 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
 )
 _OPENING = re.compile(
     r"(?:[^\n]*\b(?:Congress|Party|Senate|Assembly|Parliament|Commons|Lords|Cabinet)\son\sthe\s)?"
-    r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption"
+    r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption|Ratification"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments"
     r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"
     r"|(?:Lords|Commons|Peers|MPs|MEPs|Senate|Senators|Council|Parliament|Congress|Government)\son\s(?:the\s)?)?"
@@ -187,6 +187,7 @@ _BODIES = (
     r"(?:House|Senate|Parliament|Assembly|Congress|Council|Government|Cabinet|Commons|Lords|President|Presidency"
     r"|Minister|Ministry|Speaker|Committee|Commission|Chamber|Court|Bill|Act)"
 )
+_BY_BODY = re.compile(rf"by the (?:{_CAPITAL} ){{0,2}}{_BODIES} of the (?=[A-Z])")
 _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
@@ -292,6 +293,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             start += _OPENING.match(found.group()).end() if opened else 0  # type: ignore[union-attr]
             if opened and text.endswith(" by ", begin, start) and " and " in found.group():
                 start = text.rindex(" and ", start, found.end()) + 5  # "moved by Ann Holm and Heat Bill"
+            if opened and (by := _BY_BODY.match(text, max(begin, start - 7), found.end())):
+                start = by.end()  # "the ratification by the Danish Senate of the Seal Treaty"
             if opened and start >= found.start("head") and found.end() == found.end("head"):
                 continue  # "The Act": no title but a plain mention
             if found.group().startswith("CR") and "ontinuing resolution" not in text:

@@ -17,6 +17,8 @@ from graph.lexicons import load_lexicon
 
 _DECIDES_TO = frozenset(("vote", "agree", "decide", "refuse", "decline"))
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_DEEDS = frozenset(("ratification", "approval", "adoption", "rejection", "passage", "endorsement", "veto"))
+_PACTS = ("treaty", "convention", "protocol", "agreement", "pact", "charter", "constitution", "statute")
 _SHARES = ("most", "all", "some", "many")
 
 
@@ -29,6 +31,8 @@ def rejoin(doc: Doc) -> None:
     for token in doc:
         if token.pos_ in ("ADP", "SCONJ", "PART") and token.tag_ in ("NN", "NNS"):
             token.pos_ = "NOUN"
+        if token.tag_ == "NNS" and token.pos_ == "VERB" and token.i and token.nbor(-1).dep_ == "compound":
+            _make_plural(token)
         if token.tag_ == "VBD" and token.dep_ == "xcomp" and token.head.lemma_ == "see":
             token.tag_ = "VBN"  # "must see it | passed"
         if (
@@ -70,6 +74,8 @@ def rejoin(doc: Doc) -> None:
         if token.tag_ == "VB" and token.dep_ == "conj":
             _go_on_to(token)
         _free_up(token)
+        if token.dep_ == "nmod" and token.head.head.lower_ in _DEEDS:
+            _free_from_body(token, texts)
         _make_verb(token)
         _take_subject(token)
         if token.pos_ == "VERB":
@@ -115,6 +121,17 @@ def _go_on_to(verb: Token) -> None:
     aims = [c for c in aims if c.tag_ == "VB" and any(t.lower_ == "to" for t in c.children)]
     if aims:
         verb.hang(aims[-1], "conj")
+
+
+def _make_plural(noun: Token) -> None:
+    """Make a noun of a plural read as a verb: "among the first member | states | to ratify it"."""
+    noun.pos_ = "NOUN"
+    for child in noun.children:
+        if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.children):
+            child.dep_ = "acl"
+    before = noun.nbor(-1)
+    for child in before.children:
+        child.hang(noun, child.dep_)
 
 
 def _free_self(oneself: Token) -> None:
@@ -234,6 +251,15 @@ def _free_up(part: Token) -> None:
     noun = part.head
     if part.lower_ == "up" and part.i == noun.i + 1 and noun.dep_ == "obj" and part.following == "for":
         part.hang(noun.head, "advmod")
+
+
+def _free_from_body(text: Token, texts: list[str]) -> None:
+    """Hang a text on what is done to it and not on who does that: "the ratification by the Danish Senate | of
+    the treaty".
+    """
+    body, of = text.head, any(c.lower_ == "of" and c.dep_ == "case" for c in text.children)
+    if of and text.lower_ in (*texts, *_PACTS) and any(c.lower_ == "by" for c in body.children):
+        text.hang(body.head, "nmod")
 
 
 def _make_verb(voting: Token) -> None:
