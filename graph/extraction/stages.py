@@ -1,6 +1,4 @@
-"""Stage events and other events: from frames that hold to event mentions, with type, outcome, bill and
-parts.
-"""
+"""Stage events and other events: from frames that hold to event mentions with type, outcome and bill."""
 
 from __future__ import annotations
 
@@ -46,11 +44,8 @@ def triggers(scene: Scene, lexicon: str, index: int) -> Iterator[tuple[Token, Fo
                 found = None  # "the amended bill" tells of no amendment, "imprisoned leaders" of no arrest
         elif token.pos_ in ("NOUN", "PROPN"):
             found = at_noun(scene, lexicon, index, token)
-            if (
-                found is None
-                and children(token, "cop")
-                and not (lexicon == "events" and children(token, "det"))
-            ):
+            named = lexicon == "events" and children(token, "det")  # "was the last member state to ratify it"
+            if found is None and children(token, "cop") and not named:
                 found = at_verb(scene, lexicon, index, token)
         elif token.pos_ == "ADJ":
             found = at_adjective(scene, lexicon, index, token)
