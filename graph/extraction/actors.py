@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.heads import does_as_head, find_head
-from graph.extraction.lexicon import Body, folded, parties, states, word_class
+from graph.extraction.lexicon import Body, folded, party_called, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_some_of,
@@ -275,8 +275,8 @@ class Actors:
         if sort == "state":
             named = state_named(tree, token) or words
             return f"state:{named}", words if plain in table.by_name else named
-        party = parties().get(plain) or (
-            parties().get(folded(token.text)) if token.text[:1].isupper() else None
+        party = party_called(plain, self.country) or (
+            party_called(token.text, self.country) if token.text[:1].isupper() else None
         )
         if sort == "party" and party:
             return f"party:{party}", words

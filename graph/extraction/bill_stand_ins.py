@@ -78,7 +78,7 @@ def one_of_several(token: Token) -> list[Token]:
     bills, one on rents and the other on mines".
     """
     rest = list(token.doc[token.i + 1 :])
-    first = token.lower_ in ("one", "another") or (token.preceding in ("the", "a"))
+    first = token.lower_ in ("one", "another") or token.preceding in ("the", "a")
     if token.lower_ not in _STAND_INS or not first or len(rest) < 3:
         return []
     if rest[0].lemma_.lower() in changes()["reading"]:

@@ -256,6 +256,24 @@ def parties() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _parties_of_states() -> Mapping[tuple[str, str], str]:
+    """Return the plain name of each party by state and folded name."""
+    table = dict[tuple[str, str], str]()
+    for entry in load_lexicon("parties")["party"]:
+        for name in (entry["name"], *entry.get("also", ()), *entry.get("members", ())):
+            table.setdefault((entry["state"], folded(name)), entry["name"])
+    return table
+
+
+def party_called(name: str, state: str | None) -> str | None:
+    """Return the plain name of the party that a name means, of several so called the one of a state:
+    "People's Party" in Spain and in Austria.
+    """
+    plain = folded(name)
+    return _parties_of_states().get((state or "", plain)) or parties().get(plain)
+
+
+@lru_cache(maxsize=1)
 def actor_sorts() -> Mapping[str, str]:
     """Return the sort of actor by head noun (lemma); the first list that has a word wins."""
     table = dict[str, str]()

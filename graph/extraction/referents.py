@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import bill_words, folded, states, word_class
+from graph.extraction.lexicon import bill_words, folded, parties, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive
@@ -49,10 +49,13 @@ class Referent:
 
     @property
     def name(self) -> str:
-        """The fullest name: proper before common, then longer, then earlier in the alphabet."""
+        """The fullest name: a party's own before "109 Republicans", proper before common, then longer, then
+        earlier in the alphabet.
+        """
 
         def fullness(name: str) -> tuple[bool, bool, int, str]:
             member = self.sort in ("chamber", "legislature") and not _names_a_body(name)
+            member |= self.sort == "party" and folded(name) not in parties()
             return (member, not name[:1].isupper(), -min(len(name), 60), name)
 
         return min(self.names, key=fullness) if self.names else self.key
