@@ -9,6 +9,9 @@ _RECENT = ("yesterday", "today", "tomorrow")
 _LEADS_TO_DAY = frozenset(("on", "early", "late"))
 _PERIODS = frozenset(("week", "month", "year"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+_BEFORE_A_DATE = ("on", "in", "last", "this")
+_OFFICE = ("compound", "nmod:desc")
+EARLY_OR_LATE = ("early", "late")
 
 
 def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
@@ -24,6 +27,40 @@ def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
     for child in [c for c in time.children if c.dep_ == "cc"]:
         child.hang(later[0], "cc")
     time.hang(later[0], "obl")
+
+
+def free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
+    """Take the date that opens a sentence out of who acts on it: "on Monday | parliament passed the bill",
+    "yesterday | MEPs adopted it", "on Monday | Gov. Holm signed it".
+    """
+    owners = [c for c in actor.children if c.dep_ == "nmod:poss" and c.i < actor.i]
+    verb, first = actor.head, owners[0].i if owners else actor.i  # "on Monday | Norway's parliament"
+    if not actor.dep_.startswith(("nsubj", "obl")) or verb.pos_ != "VERB" or verb.i < actor.i:
+        return
+    while first > 1 and (before := actor.doc[first - 1]).dep_ in _OFFICE and before.lower_ not in times:
+        if before.head is not actor or before.tag_ == "CD":
+            break
+        first -= 1
+    end = first
+    while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
+        first -= 1
+    date = actor.doc[first:end]
+    start = max((word.i + 1 for word in actor.doc[:first] if word.text == ","), default=0)
+    part = [word for word in actor.doc[start:first] if word.lower_ in EARLY_OR_LATE]
+    opening = [word for word in actor.doc[start:first] if word.lower_ not in EARLY_OR_LATE]
+    if all(word.tag_ == "CD" for word in date) or len(opening) > 1:
+        return
+    led = bool(opening) and opening[0].lower_ in _BEFORE_A_DATE
+    if (not led and date[0].lower_ not in _RECENT) or (opening and not led):
+        return
+    if actor.dep_ == "obl" and any(child.dep_.startswith("nsubj") for child in verb.children):
+        return  # "in March elections the party won"
+    whole = date[-1]
+    whole.hang(verb, "obl" if led and opening[0].tag_ == "IN" else "obl:unmarked")
+    for word in (*part, *opening, *date[:-1]):
+        word.hang(whole, "case" if word.tag_ == "IN" else "compound")
+    if actor.dep_ == "obl":
+        actor.dep_ = "nsubj"
 
 
 def day_from_actor(day: Token, days: frozenset[str]) -> None:

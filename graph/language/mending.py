@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from graph.language.compounds import join_before
 from graph.language.days import (
+    EARLY_OR_LATE,
     act_before_day,
     date_of_next_clause,
     day_from_actor,
     day_of_act,
     describe_before_day,
+    free_date_from_actor,
     free_date_from_body,
     free_day_from_bill,
     free_day_from_content,
@@ -50,9 +52,6 @@ from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
 _AROUND = ("after", "before")
-_DAYS = ("yesterday", "today", "tomorrow")
-_BEFORE_A_DATE = ("on", "in", "last", "this")
-_EARLY_OR_LATE = ("early", "late")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -85,7 +84,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         _find_subject(token, lengths)
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
-        _free_date_from_actor(token, times)
+        free_date_from_actor(token, times)
         day_from_actor(token, days)
         day_of_act(token, days)
         free_day_from_bill(token, days, bills)
@@ -256,7 +255,7 @@ def _find_subject(verb: Token, lengths: frozenset[str]) -> None:
 
 def _free_early_or_late(part: Token) -> None:
     """Hang "late" before "on Wednesday" on the verb and not on the noun before it."""
-    if part.lower_ not in _EARLY_OR_LATE or part.dep_ not in ("advmod", "amod") or part.head.i > part.i:
+    if part.lower_ not in EARLY_OR_LATE or part.dep_ not in ("advmod", "amod") or part.head.i > part.i:
         return
     if part.following != "on":
         return
@@ -277,36 +276,6 @@ def _free_time_from_actor(part: Token, pointed_at: frozenset[str]) -> None:
     if pointing and pointing[0].i == part.i - 1 and actor.i == part.i + 1:
         pointing[0].hang(part, "det")
         part.hang(actor.head, "obl:unmarked")
-
-
-def _free_date_from_actor(actor: Token, times: frozenset[str]) -> None:
-    """Take the date that opens a sentence out of who acts on it: "on Monday | parliament passed the bill",
-    "yesterday | MEPs adopted it".
-    """
-    owners = [c for c in actor.children if c.dep_ == "nmod:poss" and c.i < actor.i]
-    verb, first = actor.head, owners[0].i if owners else actor.i  # "on Monday | Norway's parliament"
-    end = first
-    if not actor.dep_.startswith(("nsubj", "obl")) or verb.pos_ != "VERB" or verb.i < actor.i:
-        return
-    while first and (actor.doc[first - 1].lower_ in times or actor.doc[first - 1].tag_ == "CD"):
-        first -= 1
-    date = actor.doc[first:end]
-    start = max((word.i + 1 for word in actor.doc[:first] if word.text == ","), default=0)
-    part = [word for word in actor.doc[start:first] if word.lower_ in _EARLY_OR_LATE]
-    opening = [word for word in actor.doc[start:first] if word.lower_ not in _EARLY_OR_LATE]
-    if all(word.tag_ == "CD" for word in date) or len(opening) > 1:
-        return
-    led = bool(opening) and opening[0].lower_ in _BEFORE_A_DATE
-    if (not led and date[0].lower_ not in _DAYS) or (opening and not led):
-        return
-    if actor.dep_ == "obl" and any(child.dep_.startswith("nsubj") for child in verb.children):
-        return  # "in March elections the party won"
-    whole = date[-1]
-    whole.hang(verb, "obl" if led and opening[0].tag_ == "IN" else "obl:unmarked")
-    for word in (*part, *opening, *date[:-1]):
-        word.hang(whole, "case" if word.tag_ == "IN" else "compound")
-    if actor.dep_ == "obl":
-        actor.dep_ = "nsubj"
 
 
 def _free_result(verb: Token, leads_to: frozenset[str]) -> None:
@@ -347,4 +316,4 @@ def _make_finite(verb: Token, times: frozenset[str]) -> None:
         relative = child.dep_ == "acl:relcl" and before.pos_ in ("NOUN", "PROPN")
         child.hang(before if relative else verb, child.dep_)
     noun.hang(verb, "nsubj")
-    _free_date_from_actor(noun, times)
+    free_date_from_actor(noun, times)
