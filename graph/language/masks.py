@@ -193,6 +193,10 @@ _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
     r"\s(?P<head>Committee|Commission|Subcommittee)\b"
 )
+_COMMITTEE_ON = re.compile(  # the Senate Committee on Rules and Legislative Procedure
+    rf"\b(?P<head>Committee|Commission|Subcommittee)\son\s(?:the\s)?{_FIELD}(?:,\s{_FIELD}){{0,4}}"
+    rf",?\s(?:and|&)\s(?!{_BODIES}\b|(?:Sen|Rep|Gov|Mr|Ms|Mrs|Dr)\b){_FIELD}(?![\w’'-])"
+)
 _FUNDING = re.compile(  # the Military Construction and Veterans Affairs appropriations bill
     rf"\b(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
     r"\s(?:appropriations?|authori[sz]ation|spending|funding)\s(?P<head>bill|act|measure)\b(?![’'\w-])"
@@ -259,6 +263,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("title", _BRACKETED, (") bill", ") act")),
     ("title", _FUNDING, (" appropriation", " authori", " spending", " funding")),
     ("committee", _COMMITTEE, ("ommittee", "ommission")),
+    ("committee", _COMMITTEE_ON, ("mmittee on", "mmission on")),
     ("committee", _HOUSE_COMMITTEE, ("House of Rep",)),
     ("number", NUMBER, _FIGURES),
     ("sum", _SUM, _FIGURES),
