@@ -145,6 +145,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         lemma = verbs.get(f"{word} {following}") or verbs.get(word)
         if lemma is None and "through" in words[place + 1 :]:
             lemma = table["through"].get(word)
+        if lemma is None and word in table["by_members"] and _lowered(before) in table["members"]:
+            lemma = word
         if lemma and following:
             found[place] = table["verb_stand_in"], lemma
         elif word in nouns and before[:1].islower() and place - 1 not in found:
