@@ -26,11 +26,15 @@ def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
         _make_office(before, after, hyphen)
         return
     noun = after.head
+    if before.lower_ == "no" and before.dep_ == "det" and after.dep_ in _INSIDE:
+        before.hang(after, "compound")  # "the | no-fault divorce bill"
+        return
     if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
         _put_in_place(noun, before)  # "councils of | non-Muslim sects"
         return
     described = after.dep_ in _INSIDE and noun.i > after.i
-    if described and before.head is noun.head and before.dep_ == noun.dep_ and before.head is not before:
+    alike = before.dep_ == noun.dep_ or (noun.dep_ == "appos" and noun.lemma_.lower() in bills)
+    if described and before.head is noun.head and alike and before.head is not before:
         _put_in_place(noun, before)
     elif after.tag_ == "VBG" and before.lemma_.lower() not in bills and (bill := _bill_behind(after, bills)):
         _make_compound(before, after, bill)
