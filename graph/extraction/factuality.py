@@ -20,6 +20,7 @@ from graph.extraction.questions import VOTED_WHETHER, is_asked
 from graph.extraction.reporting import speaker_above
 from graph.extraction.set_off import told_of
 from graph.extraction.tenses import by_modal, by_tense, class_of
+from graph.extraction.turned_out import by_promise
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children, clause_of
 from graph.terms import READINGS, SPEECH, EventType, Factuality, Outcome
@@ -105,8 +106,8 @@ def find_factuality(draft: Draft) -> Draft:
             outcome = None
         if (status.lies_ahead or found.why == "is at") and outcome is not Outcome.POSTPONED:
             outcome = None
-        if mention.type in SPEECH and not status.is_fact:
-            continue
+        if mention.type in SPEECH and (not status.is_fact or by_promise(draft.token(mention.place))):
+            continue  # "kept his promise to sign it" tells no promise
         if mention.type is EventType.JUDICIAL_REVIEW and found.why == "not" and _cannot(draft, mention):
             continue  # "the ruling cannot be appealed"
         if _only_meant(draft, mention):

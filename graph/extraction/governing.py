@@ -35,6 +35,7 @@ from graph.extraction.tenses import (
     is_condition,
     may_be,
 )
+from graph.extraction.turned_out import found_no_votes, kept_word
 from graph.extraction.verb_words import words_of
 from graph.language.roles import (
     auxiliaries,
@@ -86,6 +87,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.DENIED, governor.head.lower_)
     if is_bare(current) and (out_of_reach := by_reach(governor)):
         return out_of_reach
+    if came_of := kept_word(current, governor) or found_no_votes(current, governor):
+        return came_of
     if is_out_of_the_question(governor):
         return Judgement(_F.DENIED, governor.lower_)
     if governor.lower_ == "away" and current.tag_ == "VBG":

@@ -199,8 +199,8 @@ def _whose_will(noun: Token) -> list[Token]:
         return []
     behind = [c for c in children(noun, "nmod") if {"by", "of", "from"} & set(prepositions(c))]
     owners = [*children(noun, "nmod:poss"), *behind]
-    if owners and owners[0].tag_ == "PRP$" and noun.dep_ == "obj":
-        return subjects(noun.head)  # "defended his decision not to sign it"
+    if owners and owners[0].tag_ == "PRP$" and noun.dep_ in ("obj", "obl"):
+        return subjects(noun.head)  # "defended his decision not to sign it", "stuck to his vow to veto it"
     return [one for owner in owners for one in conjuncts(owner)]
 
 

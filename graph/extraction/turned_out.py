@@ -1,0 +1,59 @@
+"""What came of a promise or of votes looked for: "kept her promise to sign it", "could not muster the votes
+to override it".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extraction.lexicon import word_class
+from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, is_condition
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
+from graph.language.tree import children, prepositions
+from graph.terms import Factuality
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
+
+_F = Factuality
+_UPON = frozenset(("on", "upon", "with", "to"))
+
+
+def kept_word(step: Token, promise: Token) -> Judgement | None:
+    """Return as done what somebody had promised or threatened and did: "made good on his vow to veto it"."""
+    return by_promise(promise) if is_infinitive(step) and step.dep_ == "acl" else None
+
+
+def by_promise(promise: Token) -> Judgement | None:
+    """Return that a promise was kept, where its verb says so."""
+    if promise.pos_ != "NOUN" or promise.lemma_.lower() not in word_class("words_given"):
+        return None
+    verb = promise.head
+    kept = promise.dep_ == "obj" and verb.lemma_.lower() in word_class("keeps_word")
+    if promise.dep_ in ("obl", "nmod") and set(prepositions(promise)) & _UPON:
+        kept = bool({verb.lemma_.lower(), f"{verb.lemma_.lower()} {verb.following}"} & word_class("lives_up"))
+    if not kept or is_negated(verb) or is_infinitive(verb) or by_modal(verb):
+        return None
+    told = by_tense(verb, "headline")
+    return Judgement(_F.HAPPENED, f"{verb.lower_} {promise.lower_}") if told.status is _F.HAPPENED else None
+
+
+def found_no_votes(step: Token, governor: Token) -> Judgement | None:
+    """Return as failed what nobody found the votes for: "could not find the votes to pass it", "failed to
+    muster enough support to override it", "neither house gathered the votes needed to pass it".
+    """
+    if not is_infinitive(step):
+        return None
+    held = governor.head if governor.dep_ == "acl" and governor.tag_ == "VBN" else governor
+    verb = held.head if held.dep_ == "obj" else held
+    votes = [noun for noun in children(verb, "obj") if noun.lemma_.lower() in word_class("votes_sought")]
+    if not votes or verb.lemma_.lower() not in word_class("finds_votes"):
+        return None
+    above = verb.head
+    failed = verb.dep_ == "xcomp" and class_of(above) == "denied" and is_finite_past(above)
+    missed = is_negated(verb) and bool({"could", "did"} & set(auxiliaries(verb)))
+    nobody = is_negated(verb) and is_finite_past(verb)
+    foretold = verb.dep_ == "ccomp" and above.tag_ in ("VBZ", "VBP")  # "say it could not find the votes"
+    if not (failed or missed or nobody) or foretold or is_condition(verb):
+        return None
+    return Judgement(_F.HAPPENED, f"no votes {verb.lower_}", failed=True)
