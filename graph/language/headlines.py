@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.language.words import Doc, Token
+from functools import lru_cache
+
+from graph.language.words import SUBJECT_LABELS, Doc, Token
+from graph.lexicons import load_lexicon
 
 _NODS = frozenset(("nod", "okay", "approval", "clearance", "assent"))
 _SETS = {
@@ -19,6 +22,25 @@ _HELD = frozenset(
 _BEFORE_DAY = frozenset(("for", "on", "next", "this", "in", "today", "tomorrow", "tonight"))
 _OPENS = frozenset(("as", "after", "while", "when", "before", "if"))
 """Words that open a clause of its own in a headline."""
+_LEADS_ON = frozenset(("to", "on", "for", "against", "banning", "allowing", "requiring", "regulating"))
+_DECIDED_ON = (
+    "veto",
+    "decision",
+    "ruling",
+    "order",
+    "ban",
+    "plan",
+    "deal",
+    "decree",
+    "treaty",
+    "budget",
+    "rule",
+)
+"""What may be passed or overturned itself: "Bill to undo ban | approved by voters"."""
+_FINITE = ("VBZ", "VBP", "MD")
+_BELOW = ("acl", "advcl", "xcomp", "amod", "conj", "parataxis")
+_LONGEST_SUBJECT = 5
+"""Within how many words the bill of a headline stands."""
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
@@ -64,6 +86,37 @@ def find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str])
         elif word.dep_ in ("nmod", "flat", "compound"):
             cased = any(child.dep_ == "case" for child in word.children)
             word.dep_ = "obl" if cased else "obj"
+
+
+def find_headline_deed(doc: Doc, bills: frozenset[str]) -> None:
+    """Make a verb of what was done to a bill in a headline, read as done to what the bill is for: "Bill to
+    raise pension age | passed in Senate", "Bill on school meals | signed".
+    """
+    bill = next((word for word in doc[:_LONGEST_SUBJECT] if word.lemma_.lower() in bills), None)
+    if bill is None or bill.following not in _LEADS_ON or any(w.tag_ in _FINITE for w in doc[bill.i + 3 :]):
+        return
+    verb = next((w for w in doc[bill.i + 3 :] if w.tag_ in ("VBN", "VBD") and w.lemma_ in _done()), None)
+    if verb is None or verb.dep_ not in _BELOW or not (bill.is_ancestor(verb) or bill.head.is_ancestor(verb)):
+        return
+    told = verb.nbor(-1)
+    if told.pos_ not in ("NOUN", "PROPN") or told.lemma_.lower() in (*bills, *_DECIDED_ON):
+        return  # "Bill to amend the law | passed last year"
+    if any(c.dep_ in (*SUBJECT_LABELS, "obj", "aux", "aux:pass", "mark") for c in verb.children):
+        return
+    clause = bill.head
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBN", "VERB"
+    if clause is not bill and bill.dep_ in SUBJECT_LABELS:
+        bill.lift()
+        clause.hang(bill, "acl")
+    bill.hang(verb, "nsubj:pass")
+
+
+@lru_cache(maxsize=1)
+def _done() -> frozenset[str]:
+    """Return the verbs for what is done to bills."""
+    english = load_lexicon("english")
+    return frozenset((*english["late_objects"]["verbs"], *english["units"]["befalls"]))
 
 
 def _becomes(word: Token, becomes: frozenset[str]) -> str:

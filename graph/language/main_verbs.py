@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.language.headlines import find_headline_day, find_headline_verb
+from graph.language.headlines import find_headline_day, find_headline_deed, find_headline_verb
 from graph.language.late_objects import verb_before_time
 from graph.language.participles import verb_behind_doer
 from graph.language.words import SUBJECT_LABELS, Doc, Token
@@ -43,6 +43,7 @@ def find_main_verb(
     if not doc or doc[-1].text != ".":
         find_headline_day(doc)
         find_headline_verb(doc, bills, becomes)
+        find_headline_deed(doc, bills)
         for word in doc:
             if word.head is word and word.lemma_ in _UNDERGOES:
                 _make_passive(word, bills)
