@@ -41,6 +41,7 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
     table, by_noun, pairs = english["stand_ins"], english["behind_bill"], english["before_nouns"]
     nouns, between, tied = frozenset(by_noun["nouns"]), by_noun["between"], english["tied"]
     members, does, opening = english["behind_members"], _does(), english["openings"]
+    openers = english["opening_nouns"]
     found = dict[int, tuple[str, str]]()
     low = [_lowered(word) for word in words]
     for place, (word, plain) in enumerate(zip(words, low, strict=True)):
@@ -53,6 +54,8 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         elif not place and plain in opening and following in opening["before"]:
             instead, lemma = opening[plain]
             found[place] = instead.capitalize(), lemma
+        elif not place and plain in openers["words"] and following in openers["before"]:
+            found[place] = openers["words"][plain], plain
         elif following == "to" and plain in english["means_to"]:
             found[place] = "wants", english["means_to"][plain]
         elif f"{behind} {plain}" in english["topics"]:

@@ -19,6 +19,7 @@ def join_before(text: Token, texts: Set[str]) -> None:
         _take_pointer(text)
         _join_compound(text)
         _join_gerund(text)
+        _give_owner(text)
 
 
 def _take_pointer(text: Token) -> None:
@@ -87,3 +88,20 @@ def _join_gerund(text: Token) -> None:
     gerund.tag_, gerund.pos_ = "NN", "NOUN"
     gerund.hang(text, "compound")
     done.hang(gerund, "amod")
+
+
+def _give_owner(text: Token) -> None:
+    """Make what a bill is told of the owner before it, where both were read apart: "opened debate of the
+    government 's | long-awaited bill".
+    """
+    first = text.left_edge
+    sign = first.nbor(-1) if first.i else first
+    owner, noun = sign.head, sign.head.head
+    if text.dep_ != "obj" or sign.tag_ != "POS" or owner.dep_ != "nmod":
+        return
+    if noun.dep_ != "obj" or noun.head is not text.head:
+        return
+    for mark in [c for c in owner.children if c.dep_ == "case" and c is not sign]:
+        mark.hang(text, "case")
+    text.hang(noun, "nmod")
+    owner.hang(text, "nmod:poss")

@@ -60,7 +60,12 @@ def relative_of_bill(verb: Token, bills: Set[str], steps: Set[str]) -> None:
     plastic bags, | which the Senate passed", "the law on mines, | which they rejected".
     """
     content = verb.head
-    if verb.dep_ != "acl:relcl" or verb.lemma_ not in steps or content.lemma_.lower() in bills:
+    if verb.dep_ != "acl:relcl":
+        return
+    if content.lemma_.lower() in bills:
+        _relative_of_talk(verb, content)
+        return
+    if verb.lemma_ not in steps:
         return
     if not any(_leads(child, verb) for child in verb.subtree):
         return
@@ -70,6 +75,17 @@ def relative_of_bill(verb: Token, bills: Set[str], steps: Set[str]) -> None:
         content = content.head
     if content.dep_ in ("acl", "acl:relcl") and content.head.lemma_.lower() in bills:
         verb.hang(content.head, "acl:relcl")
+
+
+def _relative_of_talk(verb: Token, bill: Token) -> None:
+    """Hang on a debate a clause that says how it goes, hung by the parser on what is debated: "the debate on
+    the law, | which resumed on Monday".
+    """
+    words = load_lexicon("words")
+    if verb.lemma_ not in words["courses"] or bill.head.lemma_.lower() not in words["goes_its_course"]:
+        return
+    if any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in verb.children):
+        verb.hang(bill.head, "acl:relcl")
 
 
 def _leads(which: Token, verb: Token) -> bool:
