@@ -84,9 +84,11 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
 
 
 def _sees_to(bill: Token) -> bool:
-    """Whether somebody sees to what becomes of a bill: "got the bill | passed", "to have it | passed"."""
+    """Whether somebody sees to what becomes of a bill: "got the bill | passed", "to have it | passed", "is
+    intent on having it | passed".
+    """
     verb = bill.head
-    ahead = any(child.tag_ in ("TO", "MD") for child in verb.children)
+    ahead = any(child.tag_ in ("TO", "MD") or child.dep_ == "mark" for child in verb.children)
     return bill.dep_ == "obj" and (verb.lemma_ == "get" or (verb.lemma_ in ("have", "see") and ahead))
 
 
