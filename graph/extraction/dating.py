@@ -13,10 +13,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from graph.extraction.day_words import dating_words, is_counted_from, is_expected, is_of_no_day, is_open
+from graph.extraction.day_words import (
+    dating_words,
+    is_budget_year,
+    is_counted_from,
+    is_day_of_putting_off,
+    is_expected,
+    is_measure,
+    is_of_no_day,
+    is_open,
+)
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.leads import date_by_others
-from graph.extraction.lexicon import bill_words, word_class
+from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners
 from graph.extraction.sequels import (
     after_the_first,
@@ -158,27 +167,9 @@ def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
         if sentence.start <= a.start < sentence.end
         and a.use == "when"
         and not is_of_no_day(tree.kind, a)
-        and not _is_budget_year(tree, a)
-        and not _is_measure(tree, a)
+        and not is_budget_year(tree, a)
+        and not is_measure(tree, a)
     ]
-
-
-def _is_measure(tree: Tree, adverbial: Adverbial) -> bool:
-    """Whether something is cut or extended to a day: "cut the period to February 28"."""
-    if adverbial.start < adverbial.expressions[0].start:
-        return False  # "was agreed to on Tuesday"
-    before = tree.sentence.text[: adverbial.start - tree.sentence.start].split()[-1:]
-    moved = any(token.lemma_.lower() in dating_words("moves_day") for token in tree.doc)
-    return before == ["to"] and not moved
-
-
-def _is_budget_year(tree: Tree, adverbial: Adverbial) -> bool:
-    """Whether a time is the year that a bill is for: "the appropriations bill for 2026"."""
-    first = adverbial.expressions[0]
-    before = [t for t in tree.doc if tree.spans[t.i][1] <= first.start]
-    named = len(before) > 1 and before[-1].lower_ == "for" and before[-2].pos_ in ("NOUN", "PROPN")
-    bills = bill_words()["strong"] | bill_words()["weak"]
-    return named and len(first.value) == 4 and before[-2].lemma_.lower() in bills
 
 
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:
@@ -201,6 +192,8 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.status.is_fact and (done or adverbial.text.lower().startswith("since ")):
         way = "past"
     called_off = mention.status is Factuality.CANCELLED and adverbial.relation != "until"
+    if called_off and is_day_of_putting_off(draft.tree(mention.place), adverbial):
+        called_off, way = False, "past"
     faced = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)
     nearest = called_off or faced or fell_through(mention)
     if nearest or (way == "future" and _looked_ahead(draft, mention, adverbial)):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import changes, status_words, word_class
+from graph.extraction.lexicon import bill_words, changes, status_words, word_class
 from graph.extraction.tenses import class_of, may_be
 from graph.extraction.verb_words import makes_clear
 from graph.language.roles import is_finite_past, is_infinitive
@@ -143,3 +143,32 @@ def _is_of_money(adverbial: Adverbial) -> bool:
     said = {word.rstrip("0123456789") for word in adverbial.text.lower().split()}
     bare = adverbial.start == adverbial.expressions[0].start
     return (adverbial.relation == "for" or bare) and bool(said & dating_words("years_of_money"))
+
+
+def is_measure(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether something is cut or extended to a day: "cut the period to February 28"."""
+    if adverbial.start < adverbial.expressions[0].start:
+        return False  # "was agreed to on Tuesday"
+    before = tree.sentence.text[: adverbial.start - tree.sentence.start].split()[-1:]
+    moved = any(token.lemma_.lower() in dating_words("moves_day") for token in tree.doc)
+    return before == ["to"] and not moved
+
+
+def is_budget_year(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether a time is the year that a bill is for: "the appropriations bill for 2026"."""
+    first = adverbial.expressions[0]
+    before = [t for t in tree.doc if tree.spans[t.i][1] <= first.start]
+    named = len(before) > 1 and before[-1].lower_ == "for" and before[-2].pos_ in ("NOUN", "PROPN")
+    bills = bill_words()["strong"] | bill_words()["weak"]
+    return named and len(first.value) == 4 and before[-2].lemma_.lower() in bills
+
+
+def is_day_of_putting_off(tree: Tree, adverbial: Adverbial) -> bool:
+    """Whether a day is the one on which something was put off, not the one it was planned for: "the vote was
+    postponed on Monday".
+    """
+    if not adverbial.text.lower().startswith("on "):
+        return False
+    day = tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)
+    verbs = {word.head for word in day if word.head not in day}
+    return any(class_of(verb) == "cancelled" and is_finite_past(verb) for verb in verbs)
