@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, count_of
-from graph.extraction.bill_one_by_one import told_singly
+from graph.extraction.bill_one_by_one import opens_in_order, told_singly
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import bill_words, changes, word_class
 from graph.extraction.nouns import is_bill_noun
@@ -28,6 +28,7 @@ _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
 _FAR = 8
 """Within how many words behind several bills some of them are named."""
+_SUBJECT = ("nsubj", "nsubj:pass")
 _OF_ITS_OWN = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
 _FINITE = ("VBD", "VBZ", "VBP")
 
@@ -60,13 +61,15 @@ def is_of_other_laws(mention: BillMention, group: BillReferent) -> bool:
     return law and bool(children(mention.token, "acl:relcl"))
 
 
-def part_groups(referents: Sequence[BillReferent]) -> None:
-    """Lead "two bills" to the two that the article names singly, where it names just two; and "four bills" to
-    the three and the one that it names.
+def part_groups(text: Text, referents: Sequence[BillReferent]) -> None:
+    """Lead "two bills" to the two that the article names singly, where it names just two; "three bills" to
+    those told in order ("The first is the Ports Bill. … Secondly, …"); and "four bills" to the three and the
+    one that it names.
     """
     single = [r for r in referents if not (r.plural or r.aside) and (r.changed or not r.existing)]
     official = [r for r in single if r.official]
     others = [r for r in referents if r.plural and not r.existing and r.count]
+    in_order = [r for r in official if opens_in_order(text.trees[min(r.seen)[0]].doc)]
     for group in referents:
         if not group.plural or group.members or not group.count or group.apart:
             continue
@@ -74,6 +77,8 @@ def part_groups(referents: Sequence[BillReferent]) -> None:
             group.members = (two[0], two[1])
         elif 2 <= group.count <= _MOST_SINGLY and len(told := _told_next(group, single)) == group.count:
             group.members = tuple(told)
+        elif _TWO < group.count == len(in_order) <= _MOST_SINGLY:
+            group.members = tuple(in_order)
         elif len(single) == 1:
             smaller = [r for r in others if r is not group and r.count == group.count - 1 and r.content]
             if len(smaller) == 1:
@@ -166,12 +171,18 @@ def _equated(token: Token) -> list[Token]:
     return [subject.head] if told else []
 
 
-def points_back(token: Token) -> bool:
-    """Whether a word can stand for the bill told of last: "it", "which", "that one"."""
+def points_back(text: Text, index: int, token: Token) -> bool:
+    """Whether a word of tree `index` can stand for the bill told of last: "it", "which", "that one"; "this"
+    where the sentence before says something of a bill ("The Ports Bill raises fees. This was passed").
+    """
     if token.lower_ == "one":
         return any(c.lower_ in ("this", "that") for c in children(token, "det")) and not children(
             token, "nmod"
         )
+    if token.lower_ == "this" and token.dep_ == "nsubj:pass" and index:
+        before = text.trees[index - 1]
+        told = [t for t in before.doc if t.dep_ in _SUBJECT and t.head.dep_ == "ROOT"]
+        return any(is_bill_noun(before, noun) for noun in told)
     return token.lower_ in ("it", "them", "which") and token.pos_ == "PRON"
 
 

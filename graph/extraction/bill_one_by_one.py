@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 _FIRST = frozenset(("one", "another"))
 _BEHIND_THE = frozenset(("other", "first", "second", "third", "others"))
+_IN_ORDER = frozenset(("first", "second", "third", "last", "final"))
 _LONGEST = 12
 """Words of a description."""
 _SOON = 6
@@ -47,6 +48,12 @@ def opens_a_sentence(doc: Doc) -> tuple[Token, list[Token]] | None:
     while words[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "AUX"):
         words.pop()
     return (doc[at], words) if len(words) > 1 else None
+
+
+def opens_in_order(doc: Doc) -> bool:
+    """Whether a sentence opens by telling which of several comes: "The first is …", "Secondly, …"."""
+    at = 1 if doc and doc[0].lower_ in ("the", "a") else 0
+    return len(doc) > at and doc[at].lower_.removesuffix("ly") in _IN_ORDER
 
 
 def told_singly(

@@ -188,7 +188,7 @@ class Bills:
             if group is not None:
                 examples = named_as_examples(self.text, mention, self._mentions, self._at)
                 self._examples[place] = tuple(r.key for r in examples)
-        part_groups(self.referents)
+        part_groups(self.text, self.referents)
         if self.main is not None and self.main.members:
             self.main = max(self.main.members, key=lambda r: (r.weight, -r.key))
 
@@ -302,7 +302,7 @@ class Bills:
         three = token.pos_ == "NUM" and _ALL & {c.lower_ for c in token.children}  # "all three"
         if (three or token.lower_ in ("both", "they", "them", "all", "these")) and (group := self.group()):
             return group
-        if points_back(token):
+        if points_back(self.text, index, token):
             return as_pronoun(token, self.last_before(index, self.text.trees[index].spans[token.i][0]))
         return None
 

@@ -50,6 +50,16 @@ def bill_told_since(draft: Draft, decided: Sequence[EventMention], index: int) -
     return alone[0].key if len(alone) == 1 and alone[0].official and not alone[0].existing else None
 
 
+def is_on_another(draft: Draft, vote: EventMention, decided: EventMention) -> bool:
+    """Whether a vote is on a bill named since something was decided on one: "… was passed. The Coal Bill
+    bans mines. Members voted for the bill by 30 to 12".
+    """
+    bill = draft.bill_of(vote.bill)
+    if bill is None or vote.bill == decided.bill or not bill.official:
+        return False
+    return any(decided.place[0] < seen[0] < vote.place[0] for seen in bill.seen)
+
+
 def is_aside(tree: Tree, mention: EventMention, end: int) -> bool:
     """Whether a clause behind figures tells another step: "30-10 for the bill that the House sent"."""
     clause = tree.doc[mention.clause[1]]
@@ -122,3 +132,8 @@ def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMe
     if status is Factuality.DENIED and mention.type in DECISIONS and outcome is Outcome.APPROVED:
         status, outcome = Factuality.HAPPENED, Outcome.REJECTED  # "was not approved, by 16 votes to 21"
     return replace(mention, votes=figures, outcome=outcome, status=status, because=because)
+
+
+def is_short(tree: Tree) -> bool:
+    """Whether a sentence has room for little besides the figures."""
+    return len(tree.doc) <= 12

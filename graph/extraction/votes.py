@@ -20,6 +20,8 @@ from graph.extraction.figures import (
     follows_vote,
     is_aside,
     is_doubtful,
+    is_on_another,
+    is_short,
     with_figures,
 )  # fmt: skip
 from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
@@ -248,6 +250,10 @@ class _Filling:
             decided = [p for p in decided if self._may_be_voted_on(self.mentions[p])]
             decided = [p for p in decided if self.mentions[p].type not in _RARELY] or decided
             fitting = [p for p in decided if self.mentions[p].votes is None]
+            if told and any(
+                is_on_another(self.draft, self.mentions[told[0]], self.mentions[p]) for p in fitting
+            ):
+                return None
             fitting = [
                 p
                 for p in fitting
@@ -321,7 +327,7 @@ class _Filling:
             self.echoes |= set(told)
         else:
             tokens = tree.tokens_in(begin, end)
-            if not tokens or (not tally.has_words and not _is_short(tree)):
+            if not tokens or (not tally.has_words and not is_short(tree)):
                 return
             place, clause = (index, tokens[0].i), (index, clause_of(tokens[0]).i)
         because = (f"figures of “{self._token(before).text}”", f"{decision.status}: figures told")
@@ -340,8 +346,3 @@ class _Filling:
             made.append(len(self.mentions) - 1)
             self._put(index, made[-1:], tally)
         self.last = (index, [*(beside if one is None else []), *made])
-
-
-def _is_short(tree: Tree) -> bool:
-    """Whether a sentence has room for little besides the figures."""
-    return len(tree.doc) <= 12

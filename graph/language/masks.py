@@ -35,7 +35,7 @@ _NOUN = (
 )
 _SUBSTITUTE = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Engrossed|Substitute) ){0,4}"
 NUMBER = re.compile(
-    rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:\.\d\d\b|/\d{{4}})?\b"
+    rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:\.\d\d\b|/\d{{2,4}})?\b"
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:{_NOUN})\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
@@ -45,7 +45,7 @@ NUMBER = re.compile(
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}"
     r"(?: of (?:19|20)\d\d)?\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
-    r"(?!(?:19|20)\d\d\b(?!-[a-zA-Zдп]|/\d))\d{1,5}(?:\.\d{2}\b|-[a-zA-Zдп]\b|/\d{4})?\b"
+    r"(?!(?:19|20)\d\d\b(?!-[a-zA-Zдп]|/\d))\d{1,5}(?:\.\d{2}\b|-[a-zA-Zдп]\b|/\d{2,4})?\b"
     rf"(?!{_DASH}(?:to{_DASH})?\d|\s(?:votes\s)?to\s\d|\svotes)"  # "passed the bill 62-38"
     r"|\bRepublic Act [Nn]o\.? ?\d{3,5}\b"
     r"|\b(?:PLP?|PLN|PLS|PEC)\s\d{1,2}(?:[.,]\d{3})?/\d{2,4}\b"  # PL 2,903/2023
