@@ -138,11 +138,13 @@ def _one_of(tree: Tree, token: Token) -> Token | None:
 
 
 def _changes_a_bill(tree: Tree, token: Token) -> bool:
-    """Whether a noun is for changes of a bill on its way: "the Senate's changes to the water bill"."""
+    """Whether a noun is for changes of a bill on its way: "the Senate's changes to the water bill", "to HB 4".
+    """
     if token.lemma_.lower() not in word_class("amending"):
         return False
     laws = [law for law in laws_behind(token) if is_bill_noun(tree, law) == "strong"]
-    return any("bill" in folded(tree.words([law])).split() for law in laws)
+    numbered = any(mask_kind(tree, law) == "number" for law in laws)
+    return numbered or any("bill" in folded(tree.words([law])).split() for law in laws)
 
 
 def _is_timed(word: Token, law: Token) -> bool:

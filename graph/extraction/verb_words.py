@@ -64,6 +64,13 @@ def is_opinion(verb: Token) -> bool:
     return any(c.dep_ == "xcomp" or any(m.lower_ == "as" for m in children(c, "case", "mark")) for c in held)
 
 
+def is_true_of_anybody(verb: Token) -> bool:
+    """Whether "you" can or cannot do something, which is a manner of speaking: "you can't put it back"."""
+    if not {"can", "ca", "could"} & {c.lower_ for c in children(verb, "aux")}:
+        return False
+    return any(c.lower_ == "you" for c in children(verb, "nsubj"))
+
+
 def makes_clear(word: Token) -> bool:
     """Whether somebody says something by making it clear: "made clear that", "left no doubt that", "is
     adamant that".

@@ -13,7 +13,7 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
-from graph.extraction.verb_words import is_opinion, words_of
+from graph.extraction.verb_words import is_opinion, is_true_of_anybody, words_of
 from graph.language.roles import agents, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
     children,
@@ -47,6 +47,8 @@ def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None
         if mark in word_class("past_a_body") and scene.sort(index, noun) in BODIES | {"vote", "reading"}
     ]
     named = [word for word in dict.fromkeys((*past, *words_of(verb))) if word in known]
+    if named and is_true_of_anybody(verb):
+        return None
     acting = scene.acting(index, judged(verb) or agents(verb)) if named else []
     for word in named:
         for frame in known[word]:
@@ -212,7 +214,7 @@ def governed(word: Token) -> list[tuple[str, Token]]:
     """Return (preposition, noun) for what stands beside a word, "in favour" with what it governs."""
     found: list[tuple[str, Token]] = []
     for mark, noun in obliques(word):
-        inner = [below for of, below in obliques(noun) if of == "of"]
+        inner = [below for of, below in obliques(noun) if of in ("of", "to")]
         joint = f"{mark} {noun.lower_}" in word_class("joint_prepositions") and inner
         found += [(f"{mark} {noun.lower_}", below) for below in inner] if joint else [(mark, noun)]
     return found
