@@ -12,13 +12,12 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extraction.heads import does_as_head, find_head
-from graph.extraction.lexicon import Body, folded, party_called, states, word_class
+from graph.extraction.lexicon import folded, party_called, states, word_class
 from graph.extraction.nouns import (
     bodies_named,
     is_some_of,
     is_the_government,
     nouns,
-    own_bodies,
     own_body_sort,
     plain_phrase,
     sort_of,
@@ -33,7 +32,8 @@ from graph.extraction.referents import (
     everyday_phrase,
     who_says_of_themselves,
 )
-from graph.extraction.seats import is_member_told_again, named_behind, person_named
+from graph.extraction.seats import house_by_members, is_member_told_again, named_behind, person_named
+from graph.extraction.short_forms import LongForm, are_initials, long_form
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
 from graph.language.tree import Text, Tree, possessors
@@ -79,7 +79,7 @@ class Actors:
             (index, name)
             for index, tree in enumerate(self.text.trees)
             for name in tree.names
-            if name.label == "PERSON"
+            if name.label == "PERSON" and not are_initials(tree, name)
         ]
         for _, name in sorted(full, key=lambda pair: -len(pair[1].text.split())):
             key = self._person_key(name)
@@ -134,6 +134,8 @@ class Actors:
 
     def _find(self, index: int, token: Token) -> Referent | None:
         tree = self.text.trees[index]
+        if (long := long_form(token)) is not None:
+            return self._by_initials(index, token, long)
         person = person_named(tree, token)
         if person is not None:
             return self._person(index, person)
@@ -163,6 +165,13 @@ class Actors:
         referent = self.referents.setdefault(key, Referent(key, sort))
         referent.names[name] += 1
         referent.seen.append((index, tree.spans[token.i][0]))
+        return referent
+
+    def _by_initials(self, index: int, token: Token, named: LongForm) -> Referent | None:
+        """Return whose initials a word is: "the HWU"."""
+        if (referent := self.resolve(named[0], named[2])) is not None:
+            referent.names[token.text] += 1
+            referent.seen.append((index, self.text.trees[index].spans[token.i][0]))
         return referent
 
     def adopt(self, index: int, token: Token) -> Referent:
@@ -293,7 +302,7 @@ class Actors:
         """Return the key of a legislature or chamber by its state and its part: lower, upper or the whole."""
         if token.lemma_.lower() in word_class("office_holders") and is_some_of(token):
             return f"group:{folded(words)}"
-        named = bodies_named(tree, token) or self._by_members(tree, token)
+        named = bodies_named(tree, token) or house_by_members(tree, token, self.country)
         own = next((body for body in named if body.state == state), None)
         if own is None and len({body.state for body in named}) == 1:
             own, state = named[0], named[0].state
@@ -308,13 +317,6 @@ class Actors:
         if role == "lower" and (states().is_unicameral(state) or _MEMBERS_OF_ALL.search(words)):
             role = "legislature"
         return f"body:{state}:{role}"
-
-    def _by_members(self, tree: Tree, token: Token) -> tuple[Body, ...]:
-        """Return the house that a plural names: "governments" in the Union, "French deputies"."""
-        if self.country is None or token.tag_ != "NNS":
-            return ()
-        roles = {"upper_members", *(("members",) if token.lower_ == "deputies" else ())}
-        return tuple(b for b in own_bodies(tree, token, self.country) if b.role in roles)
 
     def all_named(self) -> None:
         """Find the actors behind every capitalised name, also those that take part in nothing."""

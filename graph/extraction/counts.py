@@ -26,7 +26,7 @@ _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")  # "6367" is part of a telephone numb
 _PARTS = frozenset("23456789")
 _DASHES = frozenset("-–—−")
 _STOPS = frozenset(".;:!?(")
-_REACH = 14
+_REACH = 22
 """Words between a figure and the phrase that says its side; further on it is another clause's."""
 
 
@@ -59,7 +59,7 @@ def vote_words() -> dict[str, frozenset[str]]:
     """Return the word lists of the lexicon by name; the sides' phrases under "for", "against" and so on."""
     read = load_lexicon("votes")
     tables = {**read["words"], **read["sides"], **read["attachment"], "zero": read["zero"]["phrases"]}
-    tables["zero_counted"] = read["zero"]["counted"]
+    tables |= {"zero_counted": read["zero"]["counted"], "or_side": [*tables["voters"], "opposition"]}
     return {name: frozenset(listed) for name, listed in tables.items()}
 
 
@@ -185,8 +185,10 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return False  # "at least 84 deputies voted for it"
     if (low(line, count.first - 2), before) in (("majority", "is"), ("all", "but")):
         return True  # "a two-thirds majority is 134 votes", "all but three voted for it"
-    if before in ("some", "all") and after in words["voters"] and _took_sides(line, count):
-        return False  # "some 58 MPs voted for it, four against", "all 45 senators present voted for it"
+    if before in ("some", "all", "the") and after in words["or_side"] and _took_sides(line, count):
+        return False  # "some 58 MPs voted for it, four against", "while the nine others voted no"
+    if before == "including":
+        return True  # "nine members, including two of the majority, opposed it"
     if before == "and" and low(line, count.first - 3) == "between":
         return True  # "by margins of between 28 and 41 votes"
     if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
@@ -208,9 +210,12 @@ def _is_other(line: list[Word], count: Count) -> bool:
 
 
 def _took_sides(line: list[Word], count: Count) -> bool:
-    """Whether the voters of a number took a side: all, or some where it is told who abstained."""
+    """Whether the voters of a number took a side: all, some where others took another, or the rest."""
     behind = count.end + 1 + (low(line, count.end + 1) == "present")
-    others = any(reads(line, at, "abstain") for at in range(behind, len(line)))
+    if low(line, count.first - 1) == "the":
+        apart = low(line, count.first - 2) in ("while", "but", "with")
+        return apart and side_after(line, count, len(line)) is not None
+    others = any(reads(line, at, side) for at in range(behind, len(line)) for side in ("abstain", "against"))
     return low(line, behind) in vote_words()["acted"] and (others or low(line, count.first - 1) == "all")
 
 
@@ -325,9 +330,9 @@ def _on_a_day_to(line: list[Word], at: int) -> bool:
 
 
 def _other_no(line: list[Word], at: int) -> bool:
-    """Whether "no" stands before a noun: "and no abstentions", but not in "18 no votes"."""
-    counted = at > 0 and _starts_number(line, at - 1)
-    return low(line, at) == "no" and low(line, at + 1) in vote_words()["zero_counted"] and not counted
+    """Whether "no" is said of a noun or a number: "and no abstentions", "no more than", not "18 no votes"."""
+    behind = vote_words()["zero_counted"] | {"more", "fewer", "less"}
+    return low(line, at) == "no" and low(line, at + 1) in behind and not _starts_number(line, at - 1)
 
 
 def _may_vote(line: list[Word], at: int) -> bool:

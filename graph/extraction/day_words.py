@@ -75,6 +75,15 @@ def is_of_who_decides(content: Token, adverbial: Adverbial) -> bool:
     return is_finite_past(verb)
 
 
+def tells_of_a_sitting(verb: Token) -> bool:
+    """Whether a clause only says that a house sat or who led it, so that a day in it is that of what it did:
+    "was approved when it met on Monday", "by a committee chaired by the mayor on Monday".
+    """
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and verb.lemma_.lower() in dating_words("leads_a_body")
+    return verb.lemma_.lower() in dating_words("sits") and marks(verb) == {"when"}
+
+
 def is_reporting(verb: Token) -> bool:
     """Whether a verb says who said something."""
     says = status_words()["reporting"]["say"]

@@ -25,6 +25,8 @@ from graph.extraction.lexicon import (
     states,
     word_class,
 )
+from graph.extraction.pacts import is_ratified
+from graph.extraction.short_forms import long_form
 from graph.extraction.voters import is_a_people
 from graph.language.tree import Tree, children, obliques, once, phrase, possessors, prepositions
 from graph.lexicons import load_lexicon
@@ -144,6 +146,8 @@ def own_body_sort(tree: Tree, token: Token, country: str | None) -> str:
     """
     if country is None or token.pos_ not in ("NOUN", "PROPN"):
         return ""
+    if (long := long_form(token)) is not None:
+        return own_body_sort(long[1], long[2], country)
     own, other = own_bodies(tree, token, country), bodies_named(tree, token)
     if not (own or other) or is_title_of_person(tree, token) or is_of_a_committee(token):
         return ""
@@ -184,6 +188,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
     if mask_kind(tree, token) in ("title", "number", "resolution"):
         return "strong"
     name = tree.name_at(token)
+    if is_ratified(token):
+        return "strong" if token.text.isupper() else "weak"
     if name is not None and name.label in ("PERSON", "ORG") and " " not in name.text:
         return ""
     if name is not None and name.label == "ORG" and tree.spans[token.i][1] < name.end:
@@ -236,6 +242,8 @@ def sort_of(tree: Tree, token: Token) -> str:
 
 
 def _sort_of(tree: Tree, token: Token) -> str:
+    if (long := long_form(token)) is not None:
+        return sort_of(long[1], long[2])
     if mask_kind(tree, token) in ("title", "number"):
         return "bill"
     misread = token.tag_ == "VB" and token.lemma_.lower() in actor_sorts()  # "go to court"

@@ -25,6 +25,7 @@ from graph.extraction.day_words import (
     meets_to,
     passes,
     sessions,
+    tells_of_a_sitting,
 )
 from graph.extraction.draft import EventMention
 from graph.extraction.lexicon import changes, word_class
@@ -193,7 +194,7 @@ class Owners:
                 if under:
                     return passed + self._nearest(adverbial, under, max(rank, _BELOW))
                 leads_on = self._leads_on(current, triggers) or is_of_who_decides(current, adverbial)
-                leads_on |= current.lemma_.lower() in dating_words("sits") and marks(current) == {"when"}
+                leads_on |= tells_of_a_sitting(current)
                 if current.dep_ in _OWN_CLAUSE and not leads_on:
                     return passed
             elif (

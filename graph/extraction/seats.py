@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import offices, word_class
-from graph.extraction.nouns import bodies_named, sort_of
+from graph.extraction.lexicon import Body, offices, word_class
+from graph.extraction.nouns import bodies_named, own_bodies, sort_of
 from graph.language.names import Name
 from graph.language.tree import Tree, children
 
@@ -82,3 +82,11 @@ def named_behind(tree: Tree, token: Token, sort: str) -> Token | None:
         return None
     behind = [c for c in children(token, "appos") if c.i > token.i and c.text[:1].isupper()]
     return next((name for name in behind if sort_of(tree, name) in ("party", "group", "organisation")), None)
+
+
+def house_by_members(tree: Tree, token: Token, country: str | None) -> tuple[Body, ...]:
+    """Return the house that a plural names: "governments" in the Union, "French deputies"."""
+    if country is None or token.tag_ != "NNS":
+        return ()
+    roles = {"upper_members", *(("members",) if token.lower_ == "deputies" else ())}
+    return tuple(body for body in own_bodies(tree, token, country) if body.role in roles)

@@ -24,6 +24,7 @@ from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings
 from graph.extraction.reporting import find_sources
+from graph.extraction.short_forms import read_short_forms
 from graph.extraction.shortfalls import find_shortfalls
 from graph.extraction.sittings import find_called_off
 from graph.extraction.stages import find_events
@@ -70,6 +71,7 @@ def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) ->
     """
     try:
         text = parse(article)
+        read_short_forms(text)
         country = country_of(text)
         draft = Draft(text, Actors(text, country), Bills(text, country), country)
         for step in steps:

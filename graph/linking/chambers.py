@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-_RANKS = {"lower": "lower", "house": "lower", "deputies": "lower", "upper": "upper", "senate": "upper"}
+_RANKS = {
+    "lower": "lower",
+    "house": "lower",
+    "assembly": "lower",
+    "deputies": "lower",
+    "upper": "upper",
+    "senate": "upper",
+}
 
 
 def nested(a: set[str], b: set[str]) -> bool:
