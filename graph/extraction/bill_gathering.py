@@ -138,8 +138,7 @@ def _one_of(tree: Tree, token: Token) -> Token | None:
 
 
 def _changes_a_bill(tree: Tree, token: Token) -> bool:
-    """Whether a noun is for changes of a bill on its way: "the Senate's changes to the water bill", "to HB 4".
-    """
+    """Whether a noun is for changes of a bill on its way: "the Senate's changes to the water bill"."""
     if token.lemma_.lower() not in word_class("amending"):
         return False
     laws = [law for law in laws_behind(token) if is_bill_noun(tree, law) == "strong"]
