@@ -45,6 +45,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_somebodys_defeat(token)
         or _is_consent_to_open(token, found)
         or _is_of_the_house(found)
+        or _is_held_now(found)
         or (found.frame.name == "commence" and (_is_only_behind(token, found) or _is_up_to(token)))
     )
 
@@ -105,6 +106,14 @@ def _is_how_a_plea_came(token: Token, found: Found) -> bool:
     """
     told = found.frame.type is EventType.INTRODUCTION and token.tag_ == "VBN" and token.dep_ == "acl"
     return told and any(noun.lemma_.lower() in word_class("pleas") for noun in (token.head, token.head.head))
+
+
+def _is_held_now(found: Found) -> bool:
+    """Whether members are only told to be for a bill: "it is supported by MPs who rent"."""
+    verb = found.clause
+    if found.frame.name != "back" or verb.tag_ != "VBN":
+        return False
+    return {c.lower_ for c in children(verb, "aux:pass", "aux")} in ({"is"}, {"are"})
 
 
 def _is_consent_to_open(token: Token, found: Found) -> bool:

@@ -5,7 +5,7 @@ Such clauses describe the bill. Event mentions found inside them are content, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft, EventMention, ProvisionMention
 from graph.extraction.lexicon import word_class
 from graph.language.roles import auxiliaries, is_negated, is_passive, subjects
-from graph.language.tree import children, conjuncts, governors, obliques
+from graph.language.tree import children, conjuncts, governors, obliques, prepositions
 from graph.lexicons import load_lexicon
 from graph.model import Window
 from graph.terms import READINGS, EventType, ProvisionKind, Role
@@ -134,6 +134,8 @@ def find_provisions(draft: Draft) -> Draft:
             own = triggers.get(verb.i)
             if own is not None and (own.type in _OWN_STEPS or _is_moved(own, verb)):
                 continue
+            if _is_what_it_needs(verb, triggers):
+                continue
             below = {t.i for t in verb.subtree if not _is_outside(t, verb)}
             content |= {(index, i) for i in below}
             if verb.lemma_.lower() in word_class("lets_others"):
@@ -148,6 +150,16 @@ def find_provisions(draft: Draft) -> Draft:
     beside = (m for m in draft.mentions if m.place not in lets or m.type in _STARTS or m.votes is not None)
     kept = tuple(m for m in beside if m.place not in content or _is_step_beside(draft, m))
     return replace(draft, mentions=kept, provisions=tuple(found))
+
+
+def _is_what_it_needs(verb: Token, triggers: Mapping[int, EventMention]) -> bool:
+    """Whether a bill requires a step of its own: "it requires approval from the House before being sent to
+    the president".
+    """
+    if verb.lemma_.lower() != "require":
+        return False
+    steps = [noun for noun in children(verb, "obj") if noun.i in triggers and "for" not in prepositions(noun)]
+    return any(triggers[noun.i].type in _OWN_STEPS and not children(noun, "acl") for noun in steps)
 
 
 def _is_step_beside(draft: Draft, mention: EventMention) -> bool:

@@ -55,7 +55,7 @@ class Referent:
 
         def fullness(name: str) -> tuple[bool, bool, int, str]:
             member = self.sort in ("chamber", "legislature") and not _names_a_body(name)
-            member |= self.sort == "party" and folded(name) not in parties()
+            member |= self.sort == "party" and not (name[:1].isupper() and folded(name) in parties())
             return (member, not name[:1].isupper(), -min(len(name), 60), name)
 
         return min(self.names, key=fullness) if self.names else self.key

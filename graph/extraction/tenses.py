@@ -228,12 +228,12 @@ def is_perfect(clause: Token) -> bool:
 
 
 def _is_perfect_ahead(clause: Token) -> bool:
-    """Whether a clause in the perfect tells what comes first: "will open when it has been adopted"."""
-    if clause.dep_ != "advcl" or not is_perfect(clause):
+    """Whether a clause tells what comes first: "when it has passed", "would open once it was passed"."""
+    marks = {c.lower_ for c in children(clause, "mark", "advmod")} & {"until", "till", "once"}
+    foreseen = bool(marks) and is_finite_past(clause) and "would" in auxiliaries(clause.head)
+    if clause.dep_ != "advcl" or not (foreseen or is_perfect(clause)):
         return False
-    above = by_modal(clause.head)
-    if above is None and {c.lower_ for c in children(clause, "mark")} & {"until", "till", "once"}:
-        above = by_tense(clause.head, "running")  # "it stays suspended until the court has ruled"
+    above = by_modal(clause.head) or (by_tense(clause.head, "running") if marks else None)
     return above is not None and above.status.lies_ahead
 
 
