@@ -40,7 +40,7 @@ from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, first_conjunct, governors, prepositions
 from graph.model import Article, Part, TimeExpression, Window
-from graph.temporal import Adverbial, find_adverbials, toward
+from graph.temporal import Adverbial, find_adverbials, nearest, toward
 from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
@@ -195,9 +195,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if called_off and is_day_of_putting_off(draft.tree(mention.place), adverbial):
         called_off, way = False, "past"
     faced = adverbial.text.lower().startswith(_FACED) and _is_owned(draft, mention, adverbial)
-    nearest = called_off or faced or fell_through(mention)
-    if nearest or (way == "future" and _looked_ahead(draft, mention, adverbial)):
-        turned = [_nearest(e, article.published) for e in adverbial.expressions]
+    near = called_off or faced or fell_through(mention)
+    if near or (way == "future" and _looked_ahead(draft, mention, adverbial)):
+        turned = [nearest(e, article.published) for e in adverbial.expressions]
     else:
         turned = [toward(e, way, article.published) if way else e for e in adverbial.expressions]
     (resolved,) = find_adverbials(article.part(adverbial.part), turned, published=article.published)[:1] or (
@@ -230,6 +230,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     old = mention.when.window
     if mention.when.expression is not None and not (_touch(window, old) and _is_finer(window, old)):
         return mention
+    ahead = window.start and article.published and window.start > article.published
+    if ahead and mention.because[-1].endswith("as its author"):
+        return mention  # "votes on Monday on the bill, which is sponsored by Holm"
     mention = _settled(mention, window, article.published)
     unknown = window.is_open and (resolved.at_least is not None or resolved.at_most is not None)
     when = When(
@@ -260,15 +263,6 @@ def _is_owned(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool
     tree = draft.tree(mention.place)
     owners = children(draft.token(mention.place), "nmod:poss")
     return any(adverbial.start <= tree.spans[owner.i][0] < adverbial.end for owner in owners)
-
-
-def _nearest(expression: TimeExpression, published: dt.date | None) -> TimeExpression:
-    """Return an expression resolved to the days that lie nearest to the publication, on either side."""
-    if published is None or expression.earliest is None:
-        return expression
-    day = published
-    sides = (toward(expression, "past", published), toward(expression, "future", published))
-    return min(sides, key=lambda e: abs(((e.earliest or day) - day).days))
 
 
 def _settled(mention: EventMention, window: Window, published: dt.date | None) -> EventMention:

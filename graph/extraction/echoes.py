@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _AT = frozenset(("at", "in", "during", "on", "through"))
 _VOTES = frozenset(("vote", "division", "ballot"))
 _COUNTED = frozenset((EventType.VETO, EventType.OVERRIDE, EventType.PASSAGE))
+_LOOKS_AT = frozenset(("consider", "examine", "review", "scrutinise", "scrutinize", "weigh", "study"))
+_JOINS = frozenset(("cc", "advmod", "punct", "aux", "aux:pass"))
 _NEAR = 12
 """Sentences back to which a sentence can count a step on."""
 
@@ -119,6 +121,23 @@ def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> 
     return any(steps.get((index, word.i)) in DECISIONS for word in above)
 
 
+def _decides_at_once(debated: Token, index: int, steps: dict[Place, EventType]) -> bool:
+    """Whether a bill was only looked at to decide on it: "considered and passed", "examined, amended and
+    adopted"; not "considered it in May and passed it in June", "will consider and vote on it".
+    """
+    if debated.lemma_.lower() not in _LOOKS_AT:
+        return False
+    last = debated
+    for verb in children(debated, "conj"):
+        between = debated.doc[last.i + 1 : verb.i]
+        if verb.i < debated.i or not all(word.dep_ in _JOINS for word in between):
+            return False
+        if steps.get((index, verb.i)) in DECISIONS - {EventType.AMENDMENT}:
+            return verb.lemma_.lower() != "vote"
+        last = verb
+    return False
+
+
 def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, EventType]) -> bool:
     if token.lemma_.lower() == "fail" and any((index, c.i) in places for c in children(token, "xcomp")):
         return True  # "failed to make it out of committee"
@@ -133,6 +152,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
             c for c in children(token, "ccomp", "xcomp", "advcl", "acl") if children(c, "mark", "advmod")
         ]
         return any((index, c.i) in places for c in asked)  # "will decide whether to accept the amendments"
+    if told is EventType.DEBATE and token.pos_ == "VERB" and _decides_at_once(token, index, steps):
+        return True
     if token.pos_ == "VERB" and token.lemma_.lower() == "vote":
         hung = [
             c

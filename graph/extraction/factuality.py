@@ -22,7 +22,7 @@ from graph.extraction.set_off import told_of
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.extraction.turned_out import by_promise
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
-from graph.language.tree import children, clause_of
+from graph.language.tree import children, clause_of, obliques
 from graph.terms import READINGS, SPEECH, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def find_factuality(draft: Draft) -> Draft:
         status, outcome = found.status, mention.outcome
         if mention.present is not None and (found.why in _PRESENT or told_of(draft.token(mention.place))):
             status = mention.present
+        elif mention.present is _F.SCHEDULED and found.why == "past" and _is_put_down_for(draft, mention):
+            status = _F.SCHEDULED
         elif mention.present is _F.SCHEDULED and found.why == "past" and _is_due(draft, mention):
             had = "had" in auxiliaries(draft.token(mention.clause))
             found = replace(found, why="had due") if had else found
@@ -218,6 +220,18 @@ def _ended(draft: Draft, mention: EventMention) -> bool:
     )
 
 
+def _is_put_down_for(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is put on an agenda for a day to come: "was placed on the agenda for Tuesday", "has been
+    put on the order paper".
+    """
+    clause = draft.token(mention.clause)
+    if not mention.because[-1].startswith("onto-the-"):
+        return False
+    days = (noun for mark, noun in obliques(clause) if mark == "for")
+    perfect = bool({"has", "have"} & set(auxiliaries(clause)))
+    return perfect or any(noun.lower_ in word_class("calendar") for noun in days)
+
+
 def _is_due(draft: Draft, mention: EventMention) -> bool:
     """Whether a step is told as due: "was due for its third reading"."""
     return draft.token(mention.clause).lower_ == "due"
@@ -226,6 +240,8 @@ def _is_due(draft: Draft, mention: EventMention) -> bool:
 def _lacked(draft: Draft, mention: EventMention) -> bool:
     """Whether a bill did not get the majority that it needed."""
     token, clause = draft.token(mention.place), draft.token(mention.clause)
+    if mention.because[0].startswith("gets-the-"):
+        return "did" in auxiliaries(clause)
     if token.lemma_.lower() != "majority":
         return False
     found_none = token != clause and is_finite_past(clause) and any(c.lower_ == "no" for c in token.children)

@@ -76,7 +76,11 @@ def _had_to(step: Token, had: Token) -> bool:
 
 def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
-    name, why = class_of(governor), governor.lower_
+    if _sets_rules_aside(governor) and is_finite_past(governor) and not is_negated(governor):
+        return Judgement(_F.HAPPENED, f"{governor.lower_} rules to")
+    name, why = "fact" if _sets_rules_aside(governor) else class_of(governor), governor.lower_
+    if governor.dep_ == "obj" and _sets_rules_aside(governor.head):
+        return None  # "bent the rules to pass it": as who bent them
     if why == "expected" and governor.preceding == "than":
         return None  # "with a larger than expected vote"
     if _has_faded(governor):
@@ -247,6 +251,13 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
             return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
         return by_modal(governor)
     return None
+
+
+def _sets_rules_aside(verb: Token) -> bool:
+    """Whether a verb tells what was done to come to something: "bent its rules | to pass it"."""
+    if verb.lemma_.lower() not in word_class("sets_rules_aside"):
+        return False
+    return any(noun.lemma_.lower() in word_class("rules_set_aside") for noun in children(verb, "obj"))
 
 
 def _would_have(verb: Token) -> bool:

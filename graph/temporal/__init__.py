@@ -6,7 +6,7 @@ The temporal network has its own module, `graph.temporal.network`, since it brin
 from graph.temporal.adverbials import Adverbial, find_adverbials
 from graph.temporal.dates import month_first
 from graph.temporal.distances import RelativeDistance, find_distances
-from graph.temporal.expressions import find_expressions, toward
+from graph.temporal.expressions import find_expressions, nearest, toward
 from graph.temporal.windows import window_of
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "find_distances",
     "find_expressions",
     "month_first",
+    "nearest",
     "toward",
     "window_of",
 ]

@@ -161,6 +161,15 @@ def toward(expression: TimeExpression, way: Direction, published: dt.date | None
     )
 
 
+def nearest(expression: TimeExpression, published: dt.date | None) -> TimeExpression:
+    """Return an expression resolved to the days that lie nearest to the publication, on either side."""
+    if published is None or expression.earliest is None:
+        return expression
+    day = published
+    sides = (toward(expression, "past", published), toward(expression, "future", published))
+    return min(sides, key=lambda e: abs(((e.earliest or day) - day).days))
+
+
 def _same(expression: TimeExpression, resolved: Resolved) -> bool:
     return (expression.value, expression.earliest) == (resolved.value, resolved.earliest) and (
         expression.earliest is not None
