@@ -55,6 +55,7 @@ _AS = frozenset(("as", "under"))
 _SEVERAL = frozenset(("several", "multiple", "numerous", "various", "key", "priority", "important", "twin"))
 _FURTHER = frozenset(("more", "additional"))
 _NUMBER = re.compile(r"\d[\d/.,-]*\d|\d")
+TITLE_NUMBER = re.compile(r"\b(?:No\.?|Number)\s?(\d{1,4})\b(?!/)")
 _QUOTES = re.compile('["“”«»‘]|’(?=\\s|$)')
 _CALLED = re.compile(
     r"^[\w ]+?,? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?(?=[\"“‘'«])"
@@ -212,6 +213,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         called = _CALLED.match(own)
         own = own[called.end() :].strip("'") if called else own
         words = (_QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)).rstrip(" ,")
+        numbers |= frozenset(TITLE_NUMBER.findall(own))
         content |= title_content(own)
     named = [token, token.head] if token.dep_ == "appos" else [token]  # "an earlier law, the Ports Act"
     other = any(

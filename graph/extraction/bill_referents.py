@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import LEAD, BillMention, title_content, year_of
+from graph.extraction.bill_mentions import LEAD, TITLE_NUMBER, BillMention, title_content, year_of
 from graph.extraction.lexicon import bill_words, folded
 from graph.language.tree import Text
 from graph.lexicons import load_lexicon
@@ -177,6 +177,9 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
     treaty = bool(_TREATY.search(mention.words))
     for title in referent.titles:
         other = year_of(title)
+        of_other = {*TITLE_NUMBER.findall(title)} ^ {*TITLE_NUMBER.findall(mention.words)}
+        if len(of_other) > 1:
+            return False  # "the Finance Bill No. 2", "the Finance Bill No. 3"
         if (year and other and year != other) or bool(_TREATY.search(title)) != treaty:
             return False
         if _changes(mention.words, title) or _changes(title, mention.words):
@@ -207,8 +210,12 @@ def sides_of(words: Iterable[str]) -> set[str]:
     return {side for side, known in sides.items() if not names.isdisjoint(known)}
 
 
-def of_two_houses(mention: BillMention, referent: BillReferent) -> bool:
-    """Whether a number is that of another house's bill: "SB 12" beside "HB 12"."""
+def of_another_bill(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether a number is that of another bill: "SB 12" beside "HB 12", "the Water Bill (No. 2)" beside "the
+    Fuel Bill (No. 2)".
+    """
+    if TITLE_NUMBER.search(mention.words) and any(map(TITLE_NUMBER.search, referent.titles)):
+        return mention.title and not same_title(mention, referent)
     house = _HOUSE.match(mention.words)
     others = {found.lastindex for name in referent.names if (found := _HOUSE.match(name))}
     return house is not None and bool(others) and house.lastindex not in others

@@ -29,7 +29,7 @@ from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_one_by_one import named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
-from graph.extraction.bill_referents import BillReferent, of_two_houses, told_by_initials
+from graph.extraction.bill_referents import BillReferent, of_another_bill, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, laws_to_go, newest, told_above
 from graph.extraction.bill_sponsors import by_sponsor, told_by_sponsor
 from graph.extraction.bill_unions import (
@@ -106,7 +106,7 @@ class Bills:
     def _described(self, mention: BillMention) -> BillReferent | None:
         """Return the bill that a mention's number or describing words fit best."""
         for referent in self.referents:
-            if mention.numbers & referent.numbers and not of_two_houses(mention, referent):
+            if mention.numbers & referent.numbers and not of_another_bill(mention, referent):
                 return referent
         head = self._at.get((mention.index, mention.token.head.i))
         if (

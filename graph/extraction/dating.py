@@ -176,6 +176,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     """Return the mention with the window of an adverbial; a finer one replaces a coarser one."""
     if mention.status.is_fact and adverbial.expressions[0].value == "FUTURE_REF":
         return mention  # "soon walked out"
+    before = adverbial.start < draft.tree(mention.place).spans[mention.place[1]][0]
+    if before and mention.because[-1] == "promised: agreed to":
+        return mention  # "agreed on Monday to withdraw it"
     way = _direction(mention)
     if (
         mention.status is Factuality.POSSIBLE

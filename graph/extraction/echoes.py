@@ -5,6 +5,7 @@ backing that was in vain.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
@@ -12,7 +13,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import is_infinitive, is_side
 from graph.language.tree import children, conjuncts, governors, obliques
-from graph.terms import DECISIONS, EventType, Outcome
+from graph.terms import DECISIONS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -58,18 +59,23 @@ def in_committee(clause: Token) -> bool:
 
 def _joined(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
     """Return as one step what a verb and what it acts on tell, of the bill that is told behind: "filed a
-    lawsuit against the laws", "rejected the changes that they had moved to HB 12".
+    lawsuit against the laws", "filed a plea to have the law struck down", "rejected the changes that they
+    had moved to HB 12".
     """
     found = list(mentions)
     for inner in mentions:
         noun = _acted_on(draft, inner)
-        if noun is None:
+        verb = _pleading(draft, inner) if noun is None else noun.head
+        if verb is None:
             continue
-        place = (inner.place[0], noun.head.i)
+        place = (inner.place[0], verb.i)
         around = [m for m in found if m.place == place and m.type is inner.type]
         if len(around) == 1 and sum(m.place == inner.place for m in mentions) == 1:
             found.remove(inner)
-            parts = tuple(dict.fromkeys((*around[0].parts, *inner.parts)))
+            acts = inner.type is EventType.JUDICIAL_REVIEW  # "filed a challenge in court"
+            acts = acts and any(role is Role.AGENT for _, role in around[0].parts)
+            more = [part for part in inner.parts if not (acts and part[1] is Role.AGENT)]
+            parts = tuple(dict.fromkeys((*around[0].parts, *more)))
             found[found.index(around[0])] = replace(around[0], bill=inner.bill, parts=parts)
     return found
 
@@ -82,6 +88,19 @@ def _acted_on(draft: Draft, mention: EventMention) -> Token | None:
     if moved and token.dep_ in ("acl", "acl:relcl"):
         noun = token.head
     return noun if noun is not None and noun.dep_ in ("obj", "nsubj:pass") else None
+
+
+def _pleading(draft: Draft, mention: EventMention) -> Token | None:
+    """Return the verb by which a court is asked for what a mention tells: "| filed a plea to have it struck
+    down".
+    """
+    verb = draft.token(mention.place)
+    asked = is_infinitive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp"))
+    if mention.type is not EventType.JUDICIAL_REVIEW or verb.pos_ != "VERB" or not asked:
+        return None
+    above = takewhile(lambda word: word.head.dep_ != "conj", (verb, *governors(verb)))
+    pleading = word_class("pleads_against")
+    return next((word.head for word in above if word.head.lemma_.lower() in pleading), None)
 
 
 def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:

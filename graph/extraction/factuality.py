@@ -116,6 +116,8 @@ def find_factuality(draft: Draft) -> Draft:
             if mention.type not in _ENDS or _ended(draft, mention):
                 continue
             status, outcome = _F.REQUIRED, None
+        if status is _F.HAPPENED and mention.type is EventType.WITHDRAWAL and _agreed_to(draft, mention):
+            status, found = _F.PROMISED, replace(found, why="agreed to")
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
         if mention.type is EventType.ASSENT and outcome is Outcome.POSTPONED and status.is_fact:
@@ -273,6 +275,12 @@ def _cannot(draft: Draft, mention: EventMention) -> bool:
 def _pledged(draft: Draft, mention: EventMention) -> bool:
     """Whether a bill is only promised by the verb that names it: "promised legislation"."""
     return class_of(draft.token(mention.place)) == "promised"
+
+
+def _agreed_to(draft: Draft, mention: EventMention) -> bool:
+    """Whether somebody only said that they would do it: "the party agreed to withdraw the bill"."""
+    clause = draft.token(mention.clause)
+    return is_infinitive(clause) and clause.head.lemma_.lower() in ("agree", "consent", "resolve", "promise")
 
 
 def _chained(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:

@@ -42,6 +42,7 @@ NUMBER = re.compile(
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
+    r"|\b[Bb]ill\s(?:[Nn]o\.?|[Nn]umber)\s?\d\b(?![-/.,]\d)"
     r"|\b(?:House|Senate|Assembly) (?:Bill|File) (?:\([A-Z]{2,3}\) )?(?:[Nn]o\.?|[Nn]umber) ?\d{1,5}"
     r"(?: of (?:19|20)\d\d)?\b"
     rf"|\b(?:[Bb]ill|[Dd]raft [Ll]aw|[Hh]ouse [Bb]ill|[Ss]enate [Bb]ill|Republic Act|RA)\s[A-Z]?{_DASH}?"
@@ -132,7 +133,7 @@ TITLE = re.compile(
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
     r"(?:(?<=\sNo\.)\s\d+)?)?"
-    r"(?:\s\(No\.?\s?\d+\))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
+    r"(?:\s(?:\(No\.?\s?\d+\)|(?:No\.?|Number)\s?\d{1,4}(?![-/,]\w)))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
 )
 _LAW_ON = re.compile(
     rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for|[Gg]overning|[Rr]egulating|[Cc]oncerning)\s(?:the\s)?{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
@@ -149,7 +150,8 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
     r"|Ministers|Lawmakers)[’'])\s"
 )
 _OPENING = re.compile(
-    r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee)\son\sthe\s)?"
+    r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee|Court)"
+    r"\s(?:on|against|over)\sthe\s)?"
     r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption|Ratification"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments"
     r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"
