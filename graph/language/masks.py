@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.language.datelines import CLOCK, DATELINE, FIRST_PLACE
+
 
 @dataclass(frozen=True, slots=True)
 class Mask:
@@ -226,28 +228,6 @@ _NAMED_BILL = re.compile(
     r" Bill(?= [A-Z])"
 )
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
-_CAPITALS = (
-    r"(?:(?:ST\.|[A-Z]{2,3}) )?[A-Z][A-Z’'-]{3,}(?: (?:[A-Z][A-Z.’'-]+)){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
-)
-_PLACE = r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
-_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?i:[a-z]{2,6})?\.?"
-_DAY = rf"[,.]? ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_WIRE = r"(?:\([A-Z][^()\n]{1,45}\)|/[A-Z][^/\n]{1,20}/)"
-_AGENCY = r"[,.] [A-Z][A-Za-z]+(?:-[A-Z]\w+)?"
-_SET_OFF = rf" ?(?:{_DASH}|--|\.-)"
-CLOCK = re.compile(  # 11:41 p.m. - The Senate, 14.20: The Senate
-    rf"\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:,?\s(?:[A-Z]{{2,4}}|\w+day))?(?P<dash>\s{_DASH}|:)(?=\s)"
-)
-"""How an entry of a live report begins."""
-_DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3 (CNA):, Vilnius, Dec 22, BNS -
-    rf"(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?)?(?: ?{_WIRE})?(?:{_SET_OFF}|:(?= [A-Z]))"
-    rf"|{_CAPITALS}(?:{_DAY})? {_WIRE}(?= [A-Z])"
-    rf"|{_PLACE}(?:{_DAY}(?:{_AGENCY})?(?: ?{_WIRE})?| {_WIRE})(?:{_SET_OFF}|:)"
-    rf"|{_WIRE}(?:{_SET_OFF})"
-    rf"|(?:WASHINGTON|Washington), D\.?C\.?(?:{_SET_OFF})?|Washington ?--)\s"
-)
-_FIRST_PLACE = re.compile(rf"{_PLACE} {_DASH} (?=[A-Z\"“‘])")
-"""A place before a dash with which a text opens: "Cairo - Egypt's parliament"."""
 _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
 """Seats of a head of state that read as a chamber."""
 _PAIR = re.compile(
@@ -288,7 +268,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
     and a dateline at its start over all.
     """
     taken = list[Mask]()
-    found = _DATELINE.match(text, begin, end) or (None if begin else _FIRST_PLACE.match(text, begin, end))
+    found = DATELINE.match(text, begin, end) or (None if begin else FIRST_PLACE.match(text, begin, end))
     if found:
         taken.append(Mask(begin, found.end(), "", "dateline"))
     elif found := CLOCK.match(text, begin, end):
