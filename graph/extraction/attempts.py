@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import actor_sorts, word_class
-from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, may_be
+from graph.extraction.tenses import Judgement, by_conjunction, by_modal, by_tense, class_of, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, lemma, obliques, prepositions
 from graph.terms import Factuality
@@ -256,7 +256,7 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
         governor, verb = governor.head, governor.head.head  # "used a tool known as … to push it through"
     broken = verb.lemma_.lower() == "break" and {c.lower_ for c in children(verb, "obj")} & _TIES
     if broken or (verb.lemma_.lower() in word_class("makes_use") and governor.dep_ in ("obj", "obl")):
-        return by_modal(verb) or by_tense(verb, "running")
+        return by_modal(verb) or by_conjunction(verb, "running") or by_tense(verb, "running")
     if governor.lower_ == "votes" and governor.dep_ == "ROOT":
         return None  # "Senate votes to pass it", read as nouns
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in ("vote", "number"):

@@ -108,6 +108,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         modal = by_modal(governor) if "by" in prepositions(current) else None
         if modal is not None and modal.status in (_F.EXPECTED, _F.POSSIBLE, _F.CONDITIONAL):
             return Judgement(_F.CONDITIONAL, f"by it, {modal.why}")  # "would harm itself by passing the bill"
+        if "by" in prepositions(current) and is_condition(governor):
+            return Judgement(_F.POSSIBLE, "if")  # "if the House acts by passing it"
         return None  # "adjourned after passing the bill", but "counts on passing it"
     if current.dep_ == "advcl" and current.tag_ == "VBG" and steps:
         marks = [c.lower_ for c in children(current, "mark")]

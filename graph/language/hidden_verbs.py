@@ -10,6 +10,8 @@ NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass",
 """Labels of words by which a verb is more than a participle that was read as one of its clause's own."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
+_WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
+_PARTICLES = ("down", "out", "off", "aside")
 
 
 def tell_behind_time(time: Token) -> None:
@@ -142,3 +144,27 @@ def give_verb(verb: Token) -> None:
         child.hang(verb, "obl" if child.dep_ == "nmod" else child.dep_)
     parts[-1].hang(verb, "nsubj")
     noun.hang(verb, "obj")
+
+
+def find_of_a_body(body: Token) -> None:
+    """Make the verb of a sentence of the participle behind its only noun, a body, that has an object or a
+    particle and is done by nobody else: "MPs | signed off on the bill".
+    """
+    behind = [c for c in body.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    if len(behind) != 1:
+        return
+    verb = behind[0]
+    for child in verb.children:
+        if child.dep_ == "obl:agent" and child.lemma_ in _WAYS:
+            child.dep_ = "obl"  # "passed by voice vote the bill"
+    below = {child.dep_ for child in verb.children}
+    day = verb.nbor(-1)  # "Congress on Thursday | insisted on it"
+    led = day.head is body and day.dep_ == "nmod" and day.tag_ == "NNP" and day.preceding == "on"
+    led = led or verb.following in _PARTICLES  # "A judge | struck down the law"
+    if not (led or below & {"obj", "compound:prt"}) or below & {"obl:agent", "aux", "aux:pass", "cop"}:
+        return
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in [c for c in body.children if c.i > verb.i]:
+        child.hang(verb, "obl:unmarked" if child.dep_ == "appos" else child.dep_)
+    body.hang(verb, "nsubj")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.language.headlines import find_headline_day, find_headline_deed, find_headline_verb
+from graph.language.hidden_verbs import find_of_a_body
 from graph.language.late_objects import verb_before_time
 from graph.language.participles import verb_behind_doer
 from graph.language.words import SUBJECT_LABELS, Doc, Token
@@ -18,7 +19,7 @@ _UNDERGOES = frozenset(
 )
 _PREPOSITIONS = frozenset(("of", "for", "from", "with", "on", "in", "at", "about", "against", "over"))
 _CONDITIONS = frozenset(("if", "unless", "once", "when"))
-_WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
+_DOERS = ("judge", "justice", "panel", "governor", "mayor")
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
@@ -84,8 +85,8 @@ def find_main_verb(
     verb = next((t for t in (*inside, *beside) if _is_main(t)), None)
     if verb is None:
         _find_before_object(noun, decides)
-        if noun.head is noun and (noun.pos_ == "PROPN" or noun.lemma_.lower() in bodies):
-            _find_of_a_body(noun)
+        if noun.head is noun and (noun.pos_ == "PROPN" or noun.lemma_.lower() in (*bodies, *_DOERS)):
+            find_of_a_body(noun)
         return
     above = aims[0] if verb in beside else verb.head
     mark = _preposition(verb)
@@ -245,29 +246,6 @@ def _find_before_object(noun: Token, decides: frozenset[str]) -> None:
                 child.hang(verb, "obj" if child is thing else child.dep_)
             noun.hang(verb, "nsubj")
             return
-
-
-def _find_of_a_body(body: Token) -> None:
-    """Make the verb of a sentence of the participle behind its only noun, a body, that has an object or a
-    particle and is done by nobody else: "MPs | signed off on the bill".
-    """
-    behind = [c for c in body.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    if len(behind) != 1:
-        return
-    verb = behind[0]
-    for child in verb.children:
-        if child.dep_ == "obl:agent" and child.lemma_ in _WAYS:
-            child.dep_ = "obl"  # "passed by voice vote the bill"
-    below = {child.dep_ for child in verb.children}
-    day = verb.nbor(-1)  # "Congress on Thursday | insisted on it"
-    led = day.head is body and day.dep_ == "nmod" and day.tag_ == "NNP" and day.preceding == "on"
-    if not (led or below & {"obj", "compound:prt"}) or below & {"obl:agent", "aux", "aux:pass", "cop"}:
-        return
-    verb.lift()
-    verb.tag_, verb.pos_ = "VBD", "VERB"
-    for child in [c for c in body.children if c.i > verb.i]:
-        child.hang(verb, "obl:unmarked" if child.dep_ == "appos" else child.dep_)
-    body.hang(verb, "nsubj")
 
 
 def _take_as_object(verb: Token, noun: Token) -> None:
