@@ -30,13 +30,14 @@ from graph.extraction.referents import (
     does_as_a_court,
     does_with_a_bill,
     everyday_phrase,
+    owning_state,
     who_says_of_themselves,
 )
 from graph.extraction.seats import house_by_members, is_member_told_again, named_behind, person_named
 from graph.extraction.short_forms import LongForm, are_initials, long_form
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
-from graph.language.tree import Text, Tree, possessors
+from graph.language.tree import Text, Tree
 from graph.model import Actor
 from graph.terms import ActorKind, Capacity
 
@@ -154,7 +155,7 @@ class Actors:
             return self.resolve(index, first.head)  # "Ana Holm, an Ohio Democrat", "Ana Holm, a judge"
         words = everyday_phrase(tree, token) if sort == "group" else plain_phrase(tree, token)
         if sort in ("head", "government", "person", "group", "legislature", "official"):
-            holder = self._holder(words, self._owner(tree, token))
+            holder = self._holder(words, owning_state(tree, token))
             if holder is not None:
                 holder.descriptions.add(words)
                 return holder
@@ -176,12 +177,12 @@ class Actors:
 
     def adopt(self, index: int, token: Token) -> Referent:
         """Take a capitalised noun that no lexicon knows ("BEUC") for a group; it does what only people do."""
-        tree = self.text.trees[index]
-        words = plain_phrase(tree, token) or token.text
+        long = long_form(token)
+        words = plain_phrase(*(long[1:] if long else (self.text.trees[index], token))) or token.text
         key = f"group:{folded(words)}"
         referent = self.referents.setdefault(key, Referent(key, "group"))
         referent.names[words] += 1
-        referent.seen.append((index, tree.spans[token.i][0]))
+        referent.seen.append((index, self.text.trees[index].spans[token.i][0]))
         self._memo[(index, token.i)] = key
         return referent
 
@@ -217,25 +218,6 @@ class Actors:
         )
         return self.referents[best[1]] if best else None
 
-    def _owner(self, tree: Tree, token: Token) -> str | None:
-        """Return the state that a noun belongs to: "Finland's parliament", "the Greek parliament", "of
-        Venezuela".
-        """
-        table = states()
-        for owner in possessors(token):
-            if state := state_named(tree, owner):
-                return state
-        for child in token.children:
-            if (
-                child.dep_ in ("amod", "compound")
-                and folded(child.text) in table.by_adjective
-                and child.text[:1].isupper()
-            ):
-                return table.by_adjective[folded(child.text)]
-            if child.dep_ in ("nmod", "compound") and (state := state_named(tree, child)):
-                return state
-        return None
-
     def _holder(self, words: str, owner: str | None) -> Referent | None:
         """Return the one person whose office these words name ("the interim president", "speaker of
         parliament").
@@ -268,7 +250,7 @@ class Actors:
     def _key_in(self, index: int, token: Token, sort: str, words: str) -> tuple[str, str, str]:
         """Return key, name and sort: of a body called by a short name, key and sort of the longer one."""
         tree = self.text.trees[index]
-        state = self._owner(tree, token) or self.country or ""
+        state = owning_state(tree, token) or self.country or ""
         if not any(body.state == state for body in bodies_named(tree, token)):
             if self._long is None:
                 self._long = long_names(self.text)
@@ -289,7 +271,7 @@ class Actors:
         )
         if sort == "party" and party:
             return f"party:{party}", words
-        state = self._owner(tree, token) or self.country or ""
+        state = owning_state(tree, token) or self.country or ""
         if sort in ("legislature", "chamber"):
             return self._body_key(tree, token, state, words), words
         if sort == "government" and _EXECUTIVE.fullmatch(words):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, TITLE_NUMBER, BillMention, title_content, year_of
 from graph.extraction.lexicon import bill_words, folded
+from graph.extraction.short_forms import long_form
 from graph.language.tree import Text
 from graph.lexicons import load_lexicon
 
@@ -280,11 +281,15 @@ def initials(titles: Iterable[str]) -> Iterator[str]:
 
 
 def told_by_initials(
-    text: Text, referents: Iterable[BillReferent]
+    text: Text, referents: Iterable[BillReferent], at: Mapping[tuple[int, int], BillReferent]
 ) -> Iterator[tuple[int, Token, BillReferent]]:
-    """Yield the words that are the initials of a bill's title, each with its tree and the bill."""
+    """Yield the words that are the initials of a bill's title, or what brackets behind it call it, each with
+    its tree and the bill.
+    """
     short = {word: referent for referent in referents for word in initials(referent.titles)}
-    for index, tree in enumerate(text.trees if short else ()):
+    for index, tree in enumerate(text.trees):
         for token in tree.doc:
-            if (referent := short.get(token.text)) is not None:
+            long = long_form(token)
+            referent = at.get((long[0], long[2].i)) if long else short.get(token.text)
+            if referent is not None:
                 yield index, token, referent

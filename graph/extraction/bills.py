@@ -172,7 +172,7 @@ class Bills:
 
     def _find_initials(self) -> None:
         """Lead "JASTA" to the Justice Against Sponsors of Terrorism Act."""
-        for index, token, referent in told_by_initials(self.text, self.referents):
+        for index, token, referent in told_by_initials(self.text, self.referents, self._at):
             if (index, token.i) not in self._at:
                 self._at[(index, token.i)] = referent
                 referent.seen.append((index, self.text.trees[index].spans[token.i][0]))

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import bill_words, folded, parties, states, word_class
-from graph.extraction.nouns import mask_kind, plain_phrase, sort_of
+from graph.extraction.nouns import mask_kind, plain_phrase, sort_of, state_named
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive
-from graph.language.tree import SUBJECTS, Tree, children, lemma
+from graph.language.tree import SUBJECTS, Tree, children, lemma, possessors
 from graph.model import Quote
 from graph.terms import Capacity
 
@@ -92,6 +92,21 @@ class Referent:
             judge = any(o.sort == "court" and o.capacity is not Capacity.FORMER for o, _ in self.offices)
             return "head" if "head" in held else "court" if judge else "person"
         return self.sort
+
+
+def owning_state(tree: Tree, token: Token) -> str | None:
+    """Return the state that a noun belongs to: "Finland's parliament", "the Greek one", "of Venezuela"."""
+    table = states()
+    for owner in possessors(token):
+        if state := state_named(tree, owner):
+            return state
+    for child in token.children:
+        by_adjective = child.dep_ in ("amod", "compound") and folded(child.text) in table.by_adjective
+        if by_adjective and child.text[:1].isupper():
+            return table.by_adjective[folded(child.text)]
+        if child.dep_ in ("nmod", "compound") and (state := state_named(tree, child)):
+            return state
+    return None
 
 
 def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:

@@ -1,5 +1,5 @@
-"""Initials in brackets behind a name, and what stands for the name from then on: "the Harbour Workers' Union
-(HWU) … the HWU".
+"""Short forms in brackets behind a name, and what stands for the name from then on: "the Harbour Workers'
+Union (HWU) … the HWU", "the Foreign Ministry (MAE)", "the Safety from Lies Bill (SALIA)".
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from graph.language.names import Name
     from graph.language.words import Token
 
-_IN_BRACKETS = re.compile(r"\(([A-Z][\w&]{1,8})\)")
+_IN_BRACKETS = re.compile(r"\(([A-Z][\w&]{1,8})(?:[,;] [^()]*)?\)")
+"""Alone or before another name: "(SUP, or Unity)"."""
 _BETWEEN = frozenset(
     ("of", "and", "for", "the", "on", "in", "to", "de", "la", "-", "’s", "'s", "’", "'", "&")
 )
@@ -26,7 +27,7 @@ LongForm = tuple[int, "Tree", "Token"]
 
 
 def read_short_forms(text: Text) -> None:
-    """Note at each word that is the initials of somebody named in the article where the name stands."""
+    """Note at each word that brackets told as the short form of a name where the name stands."""
     if "(" not in text.article.text:
         return
     known = dict[str, LongForm]()
@@ -34,7 +35,8 @@ def read_short_forms(text: Text) -> None:
         for found in _IN_BRACKETS.finditer(tree.sentence.text) if "(" in tree.sentence.text else ():
             short = found.group(1)
             if short not in known and sum(c.isupper() for c in short) > 1 and not _is_known(short):
-                named = _named_before(tree, short, found.start() + tree.sentence.start)
+                bracket = found.start() + tree.sentence.start
+                named = _named_before(tree, short, bracket) or _body_before(tree, bracket)
                 if named is not None:
                     known[short] = (index, tree, named)
     for tree in text.trees if known else ():
@@ -70,6 +72,21 @@ def _named_before(tree: Tree, short: str, bracket: int) -> Token | None:
     name = {word.i for word in words[first:]}
     tops = [word for word in words[first:] if word.head is word or word.head.i not in name]
     return tops[0] if tops and not letters else None
+
+
+def _body_before(tree: Tree, bracket: int) -> Token | None:
+    """Return the noun of the body or the bill whose name ends before a bracket, whatever its initials."""
+    last = next((word for word in reversed(tree.doc.words) if tree.spans[word.i][1] <= bracket), None)
+    if last is None:
+        return None
+    name = tree.name_at(last)
+    if name is not None and name.label == "ORG" and " " in name.text:
+        inside = {word.i for word in tree.tokens_in(name.start, name.end)}
+        tops = (word for word in tree.doc if word.i in inside and word.head.i not in inside - {word.i})
+        return next(tops, None)
+    begins, ends = tree.spans[last.i]
+    titled = any(mask.kind == "title" and mask.start < ends and begins < mask.end for mask in tree.masks)
+    return last if titled else None
 
 
 def are_initials(tree: Tree, name: Name) -> bool:
