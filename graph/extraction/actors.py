@@ -141,7 +141,7 @@ class Actors:
         if person is not None:
             return self._person(index, person)
         if token.pos_ == "PRON" or token.lower_ in ("he", "she", "they", "him", "her"):
-            return self._pronoun(index, token)
+            return self._pronoun(tree, index, token)
         if is_member_told_again(token) and (member := self._last_seen(index, token, ("person",))):
             return member
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
@@ -186,16 +186,16 @@ class Actors:
         self._memo[(index, token.i)] = key
         return referent
 
-    def _pronoun(self, index: int, token: Token) -> Referent | None:
+    def _pronoun(self, tree: Tree, index: int, token: Token) -> Referent | None:
         if token.lower_ in ("he", "she", "him", "her", "his", "hers"):
             if does_as_head(token) and (head := self._last_seen(index, token, ("head",))):
                 return head
             wanted: tuple[str, ...] = ("person",)
         elif token.lower_ in ("they", "them", "their"):
             wanted = ("chamber", "legislature", "party", "group", "committee")
-            if (several := who_says_of_themselves(token)) and (who := self.resolve(index, several)):
+            if (several := who_says_of_themselves(tree, token)) and (who := self.resolve(index, several)):
                 return who
-        elif token.lower_ == "it" and does_with_a_bill(self.text.trees[index], token):
+        elif token.lower_ == "it" and does_with_a_bill(tree, token):
             wanted = ("chamber", "legislature", "committee")
         elif token.lower_ == "it" and does_as_a_court(token):
             wanted = ("court",)

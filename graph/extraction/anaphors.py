@@ -13,6 +13,8 @@ from graph.language.tree import children
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Role
 
+IN_THE_ONLY_BODY = "in the only body named"
+"""Why a body acts that the sentence does not name."""
 _FAR = 3
 """Sentences back that "the process" can reach."""
 _MEMBERS = 30
@@ -125,7 +127,7 @@ def find_bodies(draft: Draft) -> Draft:
         return replace(
             mention,
             parts=(*mention.parts, (body.key, Role.AGENT)),
-            because=(*mention.because, f"in the only body named, {body.name}"),
+            because=(*mention.because, f"{IN_THE_ONLY_BODY}, {body.name}"),
         )
 
     return replace(draft, mentions=tuple(with_body(m) for m in draft.mentions))

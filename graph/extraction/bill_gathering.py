@@ -65,7 +65,7 @@ def _named(
 ) -> Iterator[BillMention]:
     named = {token.i for token in nouns(tree)}
     for token in tree.doc:
-        if (token.i not in named and not _is_second_number(tree, token)) or _is_procedural(token):
+        if (token.i not in named and not _is_told_beside(tree, token)) or _is_procedural(token):
             continue
         own = (index, token.i) in amending or is_constitutional(token)
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
@@ -153,10 +153,12 @@ def _is_timed(word: Token, law: Token) -> bool:
     return word != law and any(is_time_word(t) for t in word.subtree)
 
 
-def _is_second_number(tree: Tree, token: Token) -> bool:
-    """Whether a bill's number was hung on another by the parser, or says of which bill a report is: "Bill 35,
-    which repeals Bill 28", "the H.R. 6 conference report".
+def _is_told_beside(tree: Tree, token: Token) -> bool:
+    """Whether a bill's number was hung on another by the parser, or says of which bill a report or a step is:
+    "Bill 35, which repeals Bill 28", "the H.R. 6 conference report", "the abortion bill vote".
     """
+    if token.dep_ == "compound" and token.head.lemma_.lower() in word_class("goes_its_course"):
+        return token.lemma_.lower() == "bill" and bool(children(token, "compound", "amod"))
     if mask_kind(tree, token) != "number":
         return False
     report = token.dep_ == "compound" and is_conference_report(token.head)

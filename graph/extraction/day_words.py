@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import bill_words, changes, status_words, word_class
 from graph.extraction.tenses import class_of, may_be
 from graph.extraction.verb_words import makes_clear
-from graph.language.roles import is_finite_past, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, governors, lemma, prepositions
 from graph.lexicons import load_lexicon
 from graph.temporal import Adverbial
@@ -112,10 +112,19 @@ def is_open(clause: Token) -> bool:
 
 
 def goes_on(verb: Token) -> bool:
-    """Whether a verb is joined to a finite one in the past, with its subject and without words for later."""
+    """Whether a verb is joined to a finite one in the past, with its subject and without words for later; not
+    where it alone is perfect: "was tabled on Friday and has been delayed".
+    """
     later = {c.lower_ for c in children(verb, "advmod", "obl:unmarked")} & dating_words("afterwards")
     alike = verb.tag_ in ("VBD", "VBN") and verb.head.tag_ in ("VBD", "VBN")
-    return verb.dep_ == "conj" and alike and not later and not children(verb, *SUBJECTS, "nsubj:pass")
+    since = {"has", "have"} & (set(auxiliaries(verb)) - set(auxiliaries(verb.head)))
+    return (
+        verb.dep_ == "conj"
+        and alike
+        and not later
+        and not since
+        and not children(verb, *SUBJECTS, "nsubj:pass")
+    )
 
 
 def marks(token: Token) -> set[str]:

@@ -58,6 +58,10 @@ _SEQUEL = frozenset(
     )
 )
 
+_BELOW_THE_HEADLINE = 2
+"""Within how many sentences behind the headline a line in its manner may stand."""
+_COUNTED = frozenset(("bill", "law", "measure", "proposal", "reform", "plan", "amendment", "act"))
+"""What takes an article in any other line."""
 _COMPELLED = frozenset((EventType.TRANSMISSION, EventType.RETURN, EventType.WITHDRAWAL))
 """What "had to" tells as done: a bill is not sent about by what it needs."""
 
@@ -130,9 +134,19 @@ def find_factuality(draft: Draft) -> Draft:
 
 
 def _kind(draft: Draft, mention: EventMention) -> str:
-    """Return the kind of a sentence; entries of live reports tell the past as headlines do."""
-    tree = draft.tree(mention.place)
-    return "headline" if any(mask.kind == "clock" for mask in tree.masks) else tree.kind
+    """Return the kind of a sentence; entries of live reports tell the past as headlines do, as does a line
+    below the headline in which a bill goes without an article ("Rent bill clears committee, but its fate is
+    open").
+    """
+    tree, clause = draft.tree(mention.place), draft.token(mention.clause)
+    if any(mask.kind == "clock" for mask in tree.masks):
+        return "headline"
+    if tree.kind == "running" and 0 < mention.place[0] <= _BELOW_THE_HEADLINE and clause.tag_ == "VBZ":
+        told = [noun for noun in children(clause, "nsubj") if noun.tag_ == "NN"]
+        bare = [noun for noun in told if not children(noun, "det", "nmod:poss", "nummod", "nmod")]
+        if any(noun.lemma_.lower() in _COUNTED for noun in bare):
+            return "headline"
+    return tree.kind
 
 
 def _told_with(mention: EventMention, judged: list[EventMention]) -> EventMention | None:
@@ -146,8 +160,8 @@ def _told_with(mention: EventMention, judged: list[EventMention]) -> EventMentio
 
 
 def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
-    """Return the mentions with a veto that is still to be overridden as one that happened; without it where
-    it is any veto, or is told of elsewhere.
+    """Return the mentions with a veto that is still to be overridden or talked over ("an agreement on her
+    veto") as one that happened; without it where it is any veto, or is told of elsewhere.
     """
     overrides = {m.place for m in mentions if m.type is EventType.OVERRIDE}
     found = list[EventMention]()
@@ -155,14 +169,20 @@ def _vetoed_before(draft: Draft, mentions: list[EventMention]) -> list[EventMent
         token = draft.token(mention.place)
         several = token.dep_ == "nmod" and token.head.lower_ in word_class("some_of") | {"work"}
         above = token.head.head if several else token.head  # "to override some of her vetoes"
-        acted_on = (mention.place[0], above.i) in overrides and mention.type is EventType.VETO
-        if acted_on and not mention.status.is_fact:
+        acted_on = (mention.place[0], above.i) in overrides or _is_talked_over(token)
+        if mention.type is EventType.VETO and acted_on and not mention.status.is_fact:
             if not is_definite(token) or _told_apart(mention, mentions):
                 continue
             because = (*mention.because, "happened: to be overridden")
             mention = replace(mention, status=_F.HAPPENED, because=because)
         found.append(mention)
     return found
+
+
+def _is_talked_over(veto: Token) -> bool:
+    """Whether somebody's veto is what is talked of: "seek a deal on the governor's veto"."""
+    told = veto.dep_ == "nmod" and veto.head.lemma_.lower() in word_class("goes_its_course")
+    return told and bool(children(veto, "nmod:poss"))
 
 
 def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:

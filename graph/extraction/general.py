@@ -156,8 +156,11 @@ def _is_forestalled(token: Token) -> bool:
 
 def _is_vote_of_some(token: Token, found: Found) -> bool:
     """Whether only some members are told to have voted so: "nine Liberals voted against it", "115 rejected
-    it", "those who voted for it", "with 204 members voting to approve it".
+    it", "those who voted for it", "with 204 members voting to approve it"; or to be behind it: "it has the
+    support of four senators".
     """
+    if token.pos_ == "NOUN" and token.dep_ == "obj" and token.head.lemma_.lower() in ("have", "enjoy"):
+        return _are_some(list(found.agents))
     votes = token.lemma_.lower() == "vote"
     cut_off = votes and token.tag_ == "VBN" and not found.agents and not children(token, "aux:pass", "aux")
     if cut_off and "against" in {mark for mark, _ in governed(token)}:

@@ -34,6 +34,8 @@ def is_no_law(token: Token, word: str, around: str) -> bool:
     """
     if word == "law":
         return bool(_LAW_SENSES.search(around)) or _is_state_of_law(token)
+    if word == "decree":
+        return _is_of_an_office(token)
     return (word == "act" and _is_deed(token)) or (word == "bill" and _is_invoice(token))
 
 
@@ -45,6 +47,12 @@ def _is_state_of_law(token: Token) -> bool:
         return False
     becomes = token.head.lemma_.lower() in ("become", "make", "be", "turn")
     return bool(children(token, "cop")) or "into" in prepositions(token) or becomes
+
+
+def _is_of_an_office(decree: Token) -> bool:
+    """Whether a decree calls a session or gives somebody a post: "a decree calling members to a sitting"."""
+    behind = [c.lemma_.lower() for c in children(decree, "acl") if c.tag_ in ("VBG", "VB")]
+    return bool(word_class("acts_of_office").intersection(behind))
 
 
 def _is_invoice(token: Token) -> bool:

@@ -205,7 +205,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
         if is_no_law(token, word, around):
             return ""
         if token.dep_ == "compound" and token.head.lemma_.lower() not in words["strong"] | words["weak"]:
-            return ""
+            step = token.head.lemma_.lower() in word_class("goes_its_course") and token.following != "-"
+            return "strong" if step and children(token, "compound", "amod") else ""
         return "strong"
     if token.text == "Initiative" and any(c.text.istitle() for c in children(token, "amod", "compound")):
         passed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in word_class("passes_laws")
@@ -216,6 +217,8 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
         return "strong"  # "the oil law draft"
     if word == "resolution" or (word == "measure" and _is_law_making(token)):
         return "strong" if _is_law_making(token) else ""
+    if word == "decree" and is_no_law(token, word, ""):
+        return ""
     return "weak" if word in words["weak"] or is_conference_report(token) else ""
 
 

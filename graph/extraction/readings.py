@@ -36,6 +36,7 @@ _COUNTED = {
 _NEAR = 2
 """Sentences back to which "at the same stage" can point."""
 _NAMED_BY = ("obj", "nsubj", "nsubj:pass", "obl", "conj")
+_LIKENED = frozenset(("equivalent", "equal", "akin", "comparable", "similar", "counterpart"))
 
 
 def _is_another_reading(ordinal: Token) -> bool:
@@ -121,8 +122,8 @@ def find_readings(draft: Draft) -> Draft:
         for token in tree.doc:
             able = token.pos_ in ("NOUN", "PROPN", "VERB") or token.lower_.endswith("-reading")
             if able and _is_reading(draft, token):
-                if "between" in prepositions(token):
-                    continue  # "between second and third reading"
+                if "between" in prepositions(token) or token.head.lower_ in _LIKENED:
+                    continue  # "between second and third reading", "the equivalent of second reading"
                 types = readings_of(token) or _the_same(mentions, index, token)
                 if types:
                     mentions = _with_reading(scene, mentions, index, token, types)

@@ -12,7 +12,7 @@ from graph.extraction.lexicon import bill_words, folded, parties, states, word_c
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of, state_named
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive
-from graph.language.tree import SUBJECTS, Tree, children, lemma, possessors
+from graph.language.tree import SUBJECTS, Tree, children, governors, lemma, possessors
 from graph.model import Quote
 from graph.terms import Capacity
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BY_CAPITAL = frozenset(("party", "legislature", "chamber", "committee", "court", "government"))
 """Sorts of which a capitalised name is an actor even where it takes part in nothing."""
+_OF_MEMBERS = ("chamber", "legislature", "committee")
 _DECIDES = frozenset(
     ("pass", "approve", "adopt", "endorse", "back", "ratify", "reject", "defeat", "kill", "shelve")
 )
@@ -131,9 +132,16 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
     )
 
 
-def who_says_of_themselves(they: Token) -> Token | None:
-    """Return the several who say what "they" do or will do: "the parties say | they will back the bill"."""
+def who_says_of_themselves(tree: Tree, they: Token) -> Token | None:
+    """Return the several who say what "they" do or will do: "the parties say | they will back the bill"; or
+    the members who do something of which it is told: "senators will hold a sitting | at which they decide".
+    """
     clause = they.head
+    if they.dep_ in SUBJECTS and clause.dep_ in ("acl:relcl", "advcl"):
+        above = (word for verb in governors(clause) for word in children(verb, "nsubj") if word.i < they.i)
+        first = next(above, None)
+        members = first is not None and first.tag_ == "NNS" and sort_of(tree, first) in _OF_MEMBERS
+        return first if members else None
     if they.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
         return None
     told = [noun for noun in children(clause.head, "nsubj") if noun.tag_ in ("NNS", "NNPS")]

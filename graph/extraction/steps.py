@@ -19,6 +19,7 @@ from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
 from graph.extraction.new_days import find_new_days
+from graph.extraction.not_yet_brought import find_not_yet_brought
 from graph.extraction.onsets import find_onsets
 from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
@@ -43,6 +44,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_factuality,  # how real
     find_overrides,  # "passed it again"
     find_votes,  # figures
+    find_not_yet_brought,  # what the cabinet approved
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds
     find_dates,  # when

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from graph.language.regrouping import turn_compound
 from graph.language.words import Token
+from graph.lexicons import load_lexicon
 
 
 def join_before(text: Token, texts: Set[str]) -> None:
@@ -20,6 +21,7 @@ def join_before(text: Token, texts: Set[str]) -> None:
         _join_compound(text)
         _join_gerund(text)
         _give_owner(text)
+        _join_before_step(text)
 
 
 def _take_pointer(text: Token) -> None:
@@ -105,3 +107,16 @@ def _give_owner(text: Token) -> None:
         mark.hang(text, "case")
     text.hang(noun, "nmod")
     owner.hang(text, "nmod:poss")
+
+
+def _join_before_step(text: Token) -> None:
+    """Give a bill before a word for its step what tells which bill it is, read as telling of the step: "the
+    | abortion | bill vote".
+    """
+    step = text.head
+    if text.dep_ != "compound" or step.i != text.i + 1:
+        return
+    if step.lemma_.lower() not in load_lexicon("words")["goes_its_course"]:
+        return
+    for word in [c for c in step.children if c.i < text.i and c.dep_ in ("compound", "amod")]:
+        word.hang(text, word.dep_)
