@@ -291,15 +291,15 @@ def moved(clause: Token) -> Judgement | None:
     a resolution to refer it to a committee", "a motion sending it back was agreed".
     """
     noun, deciding = clause.head, clause.head.head
-    carried = noun.dep_ in ("obj", "nsubj:pass", "nsubj") and (
-        deciding.lemma_.lower() in word_class("decides_for") or _wins_votes(deciding)
-    )
+    decided = word_class("decides_for")
+    told = noun.dep_ in ("obj", "nsubj:pass", "nsubj") or (deciding.lemma_ == "agree" and noun.dep_ == "obl")
+    carried = told and (deciding.lemma_.lower() in decided or _wins_votes(deciding))
     rejects = clause.dep_ == "acl:relcl" and noun.lemma_.lower() in word_class("attempts")
     sends = clause.dep_ == "acl" and clause.lemma_.lower() in word_class("moved_to")
     if not carried or not (rejects or (sends and noun.lower_ in _MOTIONS)):
         return None
-    told = by_tense(deciding, "running")
-    return told if told.status is _F.HAPPENED and not by_modal(deciding) else None
+    when = by_tense(deciding, "running")
+    return when if when.status is _F.HAPPENED and not by_modal(deciding) else None
 
 
 def _wins_votes(verb: Token) -> bool:

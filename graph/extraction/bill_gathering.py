@@ -84,7 +84,7 @@ def _named(
                 mention = replace(mention, words=words, phrase=words)
             if mention.content and mention.content <= own_names and token.text.islower():
                 mention = replace(mention, content=frozenset())  # "the Chile law", of Chile
-            none |= _is_what_it_counts_as(token)
+            none |= _is_what_it_counts_as(token) or (index > 0 and _is_lacking(token, before))
             if folded(mention.words) not in word_class("general_laws") and not none:
                 yield from _by_kind(tree, mention)
 
@@ -116,6 +116,11 @@ def _is_what_it_counts_as(token: Token) -> bool:
     return (
         first.i == 0 and first.lower_ == "as" and first.nbor().lower_ in ("a", "an") and first.head is token
     )
+
+
+def _is_lacking(token: Token, determiners: set[str]) -> bool:
+    """Whether a bill is whichever there is not: "would shut down without a new funding bill"."""
+    return bool(determiners & {"a", "an", "any"}) and "without" in prepositions(token)
 
 
 def _is_procedural(token: Token) -> bool:

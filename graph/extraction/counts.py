@@ -159,7 +159,8 @@ def _as_many(line: list[Word], at: int, before: list[Count]) -> Count | None:
 def _is_other(line: list[Word], count: Count) -> bool:
     """Whether a number counts something other than the votes of one side."""
     words, before, after = vote_words(), low(line, count.first - 1), low(line, count.end)
-    if count.value < 0 or before in words["months"] | {"$", "£", "€"}:
+    month = low(line, count.first - 2) if before == "." else before  # "votes for Dec. 1-7"
+    if count.value < 0 or month in words["months"] or before in ("$", "£", "€"):
         return True
     named = before in words["numbered"] and line[count.first - 1].capital
     if named and after not in _DASHES | {"to", "voted"}:
@@ -175,11 +176,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True  # "140 of them voted yes" are some of a party
     if _begins_pair(line, count):
         return False  # "the 219-210 vote", "by a margin of 409 to 2"
-    if (
-        before == "some"
-        and after == "of"
-        and _starts_number(line, count.end + 1 + (low(line, count.end + 1) == "the"))
-    ):
+    the = low(line, count.end + 1) == "the"
+    if before == "some" and after == "of" and _starts_number(line, count.end + 1 + the):
         return False  # "some 43 of the 60 members backed it"
     if before == "least" and after in words["voters"] and low(line, count.end + 1) in words["acted"]:
         return False  # "at least 84 deputies voted for it"
@@ -223,7 +221,8 @@ def _begins_pair(line: list[Word], count: Count) -> bool:
     """Whether a number opens a pair that is always a result: "the 219-210 vote", "margin of 409 to 2"."""
     before, after = low(line, count.first - 1), low(line, count.end)
     if before == "the" and after in _DASHES:
-        return _starts_number(line, count.end + 1) and low(line, count.end + 2) in vote_words()["votes"]
+        two = count.end + (3 if low(line, count.end + 1) == "to" else 1)  # "the 81-to-13 vote"
+        return _starts_number(line, two) and low(line, two + 1) in vote_words()["votes"]
     margin = before == "of" and low(line, count.first - 2) in ("margin", "majority")
     behind = count.end + (after in vote_words()["votes"])
     return margin and low(line, behind) in _DASHES | {"to"} and _starts_number(line, behind + 1)

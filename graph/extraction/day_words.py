@@ -127,6 +127,11 @@ def goes_on(verb: Token) -> bool:
     )
 
 
+def is_put_on_a_day(word: Token) -> bool:
+    """Whether a day beside it is that of its subject: "the vote on Monday was close", "was 40 yeas to 31"."""
+    return word.pos_ in ("ADJ", "NUM") or word.lemma_.lower() in ("yea", "aye", "vote")
+
+
 def marks(token: Token) -> set[str]:
     """Return the words before a clause or noun that tie it to what stands above."""
     return {c.lower_ for c in children(token, "mark", "case", "advmod") if c.i < token.i}

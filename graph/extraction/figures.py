@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.tallies import Tally
+from graph.language.roles import is_infinitive
 from graph.language.tree import SUBJECTS, Tree, children, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome
+
+if TYPE_CHECKING:
+    from graph.language.words import Token
 
 _SENATE = 100
 """Senators of the United States."""
@@ -83,10 +88,17 @@ def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
     """Return the figures of a tally, those of a pair the way round that the decision tells."""
     one, two = tally.figures.get("for"), tally.figures.get("against")
     falls = tally.is_pair and one is not None and two is not None and one > two
-    turned = mention.outcome is Outcome.REJECTED and mention.type not in _QUALIFIED
+    turned = mention.outcome is Outcome.REJECTED and (
+        mention.type not in _QUALIFIED or _voted_to_refuse(draft.token(mention.place))
+    )
     if falls and turned and not _lacks(draft, mention, tally):
         one, two = two, one
     return Votes(one, two, tally.figures.get("abstain"))
+
+
+def _voted_to_refuse(word: Token) -> bool:
+    """Whether a pair of figures tells first who refused: "voted 50-45 to reject a motion to end debate"."""
+    return is_infinitive(word) and word.head.lemma_.lower() == "vote" and word.dep_ in ("xcomp", "advcl")
 
 
 def _lacks(draft: Draft, mention: EventMention, tally: Tally) -> bool:

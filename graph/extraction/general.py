@@ -16,6 +16,8 @@ from graph.extraction.motions import is_of_confidence
 from graph.extraction.other_votes import (
     is_freedom,
     is_held,
+    is_of_the_timetable,
+    is_on_a_person,
     is_other_popular_vote,
     is_share_of_votes,
     is_side,
@@ -60,11 +62,12 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or _is_plea(token, found)
         or is_of_confidence(token, found)
         or is_other_popular_vote(token, found)
+        or is_on_a_person(token, found)
+        or is_of_the_timetable(token, found)
         or is_side(token, found)
         or is_unreal(token)
         or _is_voted_against(token)
         or _is_put_off_elsewhere(token, found)
-        or _is_treaty_signed(found)
         or (_is_in_a_name(token) and not found.why.startswith("be "))  # "bill on its way"
         or _is_brought_in(token, found)
         or is_freedom(token)
@@ -139,8 +142,8 @@ def _is_habit(clause: Token) -> bool:
     how = children(clause, "advmod", "obl:unmarked")
     counted = {c.lower_ for word in how for c in children(word, "det")}
     told = {word.lower_ for word in how} | counted
-    if {"has", "have"} & set(auxiliaries(clause)):
-        return bool(counted & {"every", "each"})
+    if clause.tag_ == "VBG" or {"has", "have"} & set(auxiliaries(clause)):
+        return bool(counted & {"every", "each"})  # "prided themselves on passing it each year"
     return bool(present and told & word_class("time_and_again"))
 
 
@@ -191,6 +194,7 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
         return True
     sides = {side for mark, _ in governed(token) for side in mark.split()}
     sides |= {child.lower_ for child in children(token, "advmod", "obl", "compound:prt")}
+    sides |= {"against" for child in token.children if child.lower_ in ("no", "nay") and child.i > token.i}
     if "against" not in sides or sides & {"for", "favour", "favor", "yes"}:
         return False
     majority = any(t.lower_ == "majority" for t in token.doc)
@@ -296,16 +300,6 @@ def _is_plea(token: Token, found: Found) -> bool:
     return bool(asked) and token.dep_ in ("acl", "advcl", "xcomp") and token.lemma_.lower() in _STOPS
 
 
-def _is_treaty_signed(found: Found) -> bool:
-    """Whether governments sign a treaty among themselves; a head of state who signs it assents."""
-    patient = found.patient
-    if found.frame.type is not EventType.ASSENT or patient is None or found.sort == "head":
-        return False
-    if patient.lower_ in ("which", "that") and found.clause.dep_ == "acl:relcl":
-        patient = found.clause.head
-    return patient.lemma_.lower() in word_class("treaties") and lemma(found.clause) == "sign"
-
-
 def _is_in_a_name(token: Token) -> bool:
     """Whether an event noun only says what a bill is on: "the law on the ratification of the treaty"."""
     marks = [c for c in children(token, "case") if c.lower_ in ("on", "about", "concerning", "regarding")]
@@ -317,11 +311,12 @@ def _is_in_a_name(token: Token) -> bool:
 
 def _is_brought_in(token: Token, found: Found) -> bool:
     """Whether what is introduced or withdrawn is no bill: "the introduction of sanctions"."""
-    if found.frame.name not in ("introduce", "withdraw") or token.pos_ != "NOUN" or found.patient is not None:
+    if found.frame.name not in ("introduce", "withdraw") or token.pos_ != "NOUN":
         return False
-    return any(
-        mark == "of" and noun.lemma_.lower() not in bill_words()["weak"] for mark, noun in obliques(token)
-    )
+    things = [noun.lemma_.lower() for mark, noun in obliques(token) if mark == "of"]
+    if "amendment" in things:
+        return True
+    return found.patient is None and any(thing not in bill_words()["weak"] for thing in things)
 
 
 def _is_attribute(token: Token) -> bool:

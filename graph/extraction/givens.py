@@ -12,7 +12,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
 from graph.extraction.voters import is_by_popular_vote
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
 
@@ -50,6 +50,21 @@ def is_taken_for_granted(noun: Token) -> bool:
     loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
     undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
     return undone and not loose
+
+
+def came_about(clause: Token) -> Judgement | None:
+    """Return as done what somebody was able to do, or is glad that they could: "were able to pass it", "I am
+    proud that we could come together to pass it".
+    """
+    up = clause
+    while up.dep_ in ("xcomp", "advcl") and is_infinitive(up) and up.head.i < up.i:
+        up = up.head
+        if up.lower_ == "able" and {c.lower_ for c in children(up, "cop")} & {"was", "were"}:
+            return None if is_negated(up) or is_condition(up) else Judgement(Factuality.HAPPENED, "was able")
+    glad = up.dep_ == "ccomp" and up.head.lemma_.lower() in word_class("gladdens")
+    if not glad or "could" not in auxiliaries(up) or is_negated(up) or by_modal(up.head):
+        return None
+    return Judgement(Factuality.HAPPENED, f"{up.head.lower_} it could")
 
 
 def is_pledged(clause: Token) -> bool:

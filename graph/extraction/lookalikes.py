@@ -15,8 +15,9 @@ from graph.language.roles import (
     is_negated,
     is_passive,
     patients,
+    subjects,
 )
-from graph.language.tree import children, clause_of, obliques, possessors, prepositions
+from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
 from graph.terms import EventType
 
 if TYPE_CHECKING:
@@ -46,8 +47,35 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_consent_to_open(token, found)
         or _is_of_the_house(found)
         or _is_held_now(found)
-        or (found.frame.name == "commence" and (_is_only_behind(token, found) or _is_up_to(token)))
+        or (found.frame.name == "action-on-a-bill" and _is_no_floors(token))
+        or _is_treaty_signed(found)
+        or (found.frame.name == "commence" and _begins_no_law(token, found))
     )
+
+
+def _is_no_floors(action: Token) -> bool:
+    """Whether action is taken outside parliament: "legal action on the bill"."""
+    which = {child.lower_ for child in children(action, "amod", "compound")}
+    return bool(which & {"legal", "court", "executive", "industrial", "strike", "protest", "class"})
+
+
+def _is_treaty_signed(found: Found) -> bool:
+    """Whether governments sign a treaty among themselves; a head of state who signs it alone assents."""
+    patient = found.patient
+    if found.frame.type is not EventType.ASSENT or patient is None:
+        return False
+    if found.sort == "head" and not _with_another(found):
+        return False
+    if patient.lower_ in ("which", "that") and found.clause.dep_ == "acl:relcl":
+        patient = found.clause.head
+    return patient.lemma_.lower() in word_class("treaties") and lemma(found.clause) == "sign"
+
+
+def _with_another(found: Found) -> bool:
+    """Whether a head of state signs with that of another state: "the two presidents signed the pact"."""
+    acting = [noun for noun in found.clause.children if noun.dep_ in ("nsubj", "fixed")]
+    acting += found.agents
+    return any(noun.tag_ == "NNS" or "and" in {word.lower_ for word in noun.subtree} for noun in acting)
 
 
 def _is_where_amended(token: Token, found: Found) -> bool:
@@ -57,6 +85,12 @@ def _is_where_amended(token: Token, found: Found) -> bool:
     known = changes()["amendment"] | {"they", "them"}
     verb = clause_of(token)
     return verb.lemma_ == "amend" or any(noun.lemma_.lower() in known for noun in patients(verb))
+
+
+def _begins_no_law(token: Token, found: Found) -> bool:
+    """Whether what begins is no law: "talks on the bill are to begin next week"."""
+    begun = {noun.lemma_.lower() for noun in (*subjects(token), *subjects(found.clause))}
+    return bool(begun & word_class("talks")) or _is_only_behind(token, found) or _is_up_to(token)
 
 
 def _is_only_behind(token: Token, found: Found) -> bool:

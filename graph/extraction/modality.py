@@ -21,7 +21,7 @@ from graph.extraction.attempts import (
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
 from graph.extraction.due import by_due, by_reach
-from graph.extraction.givens import given, is_given, is_pledged, is_taken_for_granted, meant_for
+from graph.extraction.givens import came_about, given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.governing import by_governor, where_it_depends
 from graph.extraction.lexicon import word_class
 from graph.extraction.questions import depends, is_disclaimed, is_doubted, is_left_to_decide, put_to_the_vote
@@ -125,6 +125,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         clause = clause_of(token)  # "to begin the mediation process"
     if _would_not(clause):
         return Judgement(_F.HAPPENED, "would not")
+    if not is_negated(clause) and (done := came_about(clause)):
+        return done
     modal = by_modal(clause)
     says_so = token != clause and not is_negated(clause) and not left_undone(clause)
     if says_so and (carried := by_carrier(token, clause)):

@@ -211,6 +211,10 @@ def _is_bill_noun(tree: Tree, token: Token) -> str:
     if token.text == "Initiative" and any(c.text.istitle() for c in children(token, "amod", "compound")):
         passed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in word_class("passes_laws")
         return "weak" if passed else ""  # else a party by that name
+    if word == "rulebook" and any(
+        actor_sorts().get(n.lemma_.lower()) == "chamber" for n in possessors(token)
+    ):
+        return ""  # "the chamber's rulebook"
     if word in word_class("drafts_of_law") and any(
         child.lemma_.lower() in ("law", "bill") for child in children(token, "compound")
     ):

@@ -9,15 +9,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.voters import is_popular_vote
 from graph.language.roles import is_infinitive, is_passive, subjects
 from graph.language.tree import children, obliques, possessors
+from graph.terms import EventType
 
 if TYPE_CHECKING:
     from graph.extraction.scene import Found
     from graph.language.words import Token
 
+_ALSO_ON_PERSONS = frozenset((EventType.PASSAGE, EventType.DEBATE, EventType.AMENDMENT))
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -60,6 +62,32 @@ def _is_won_by_candidates(vote: Token) -> bool:
     if not (share.dep_ == "obj" or added) or verb.lemma_.lower() not in word_class("wins_votes"):
         return False
     return any(noun.lemma_.lower() in word_class("who_stands") for noun in subjects(verb))
+
+
+def is_on_a_person(token: Token, found: Found) -> bool:
+    """Whether members decide, or stop debating, on who gets an office: "voted to cut off debate on the
+    nomination of Holm", "a cloture motion on the nominee".
+    """
+    if found.frame.type not in _ALSO_ON_PERSONS:
+        return False
+    about = {word.lemma_.lower() for word in token.subtree}
+    return bool(about & word_class("nominations")) and not about & bill_words()["strong"]
+
+
+def is_of_the_timetable(vote: Token, found: Found) -> bool:
+    """Whether votes are all those of a day or a week, whatever they are on: "the last vote of the week", "no
+    votes are expected on Monday", "first votes are postponed until 6:30".
+    """
+    if vote.pos_ != "NOUN" or vote.lemma_.lower() != "vote" or found.patient is not None:
+        return False
+    which = {child.lower_ for child in children(vote, "det", "amod")}
+    about = [*obliques(vote), *(pair for verb in children(vote, "acl") for pair in obliques(verb))]
+    within = {noun.lemma_.lower() for mark, noun in about if mark in ("of", "in")}
+    if which & {"first", "last", "final"} and within & word_class("sitting_times"):
+        return True
+    planned = vote.dep_ == "nsubj:pass" and vote.head.lemma_.lower() in word_class("plans_votes")
+    planned |= any(verb.lemma_.lower() in word_class("plans_votes") for verb in children(vote, "acl"))
+    return vote.tag_ == "NNS" and planned and bool(which & {"no", "first", "last"})
 
 
 def is_share_of_votes(vote: Token) -> bool:

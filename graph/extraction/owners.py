@@ -20,6 +20,7 @@ from graph.extraction.day_words import (
     is_misread_infinitive,
     is_of_who_decides,
     is_predicate,
+    is_put_on_a_day,
     is_reporting,
     marks,
     meets_to,
@@ -37,12 +38,10 @@ from graph.terms import EventType
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-_CARRIED = frozenset(
-    (
-        "xcomp", "ccomp", "conj", "advcl", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "acl", "nmod",
-        "parataxis", "csubj",
-    )
-)  # fmt: skip
+_CARRIED = frozenset((
+    "xcomp", "ccomp", "conj", "advcl", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "acl", "nmod",
+    "parataxis", "csubj",
+))  # fmt: skip
 _OWN_CLAUSE = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "acl"))
 _ON_THE_DAY = frozenset((EventType.DEBATE, EventType.COMMITTEE, EventType.SITTING, EventType.MEETING))
 """What is told to come before a decision on the same day: "passed it after a debate on Monday"."""
@@ -180,7 +179,7 @@ class Owners:
                 if steps:
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
-            elif current.pos_ == "ADJ" and (told := self._predicated(current, triggers)):
+            elif is_put_on_a_day(current) and (told := self._predicated(current, triggers)):
                 return passed + told
             elif current != word and any(c.lower_ == "having" for c in children(current, "aux")):
                 return passed  # "having passed the House yesterday, it …"

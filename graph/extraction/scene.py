@@ -17,7 +17,7 @@ from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
-from graph.language.roles import agents, is_measure, patients, subjects
+from graph.language.roles import agents, is_infinitive, is_measure, patients, subjects
 from graph.language.tree import Tree, children, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset(load_lexicon("kinds")["actors"]) | {"person", "state", "organisation"}
 LAWMAKERS = frozenset(("legislature", "chamber"))
 BODIES = LAWMAKERS | {"committee", "court"}
+_NOUNS_BELOW = frozenset(("nmod", "obl", "obj"))
 _BY_OFFICE = frozenset(("person", "head", "group", "government", "official"))
 
 
@@ -315,8 +316,26 @@ class Scene:
         for noun in near:
             if len(bills := self.draft.bills.several(index, noun)) > 1:
                 return bills
+        if named := self._named_below(index, token):
+            return named
         implied = self.implied_bill(index, token)
         return () if implied is None else (implied,)
+
+    def _named_below(self, index: int, token: Token) -> tuple[int, ...]:
+        """Return the one bill named in what an act is for or about: "to go to conference to reconcile the two
+        versions of the Ports Act".
+        """
+        tree, found = self.draft.text.trees[index], set[int]()
+        for mask in tree.masks:
+            if mask.kind not in ("title", "number"):
+                continue
+            for noun in tree.tokens_in(mask.start, mask.end)[:1]:
+                above = noun
+                while above is not token and (above.dep_ in _NOUNS_BELOW or is_infinitive(above)):
+                    above = above.head
+                if above is token and noun.i > token.i:
+                    found |= set(self.bills_of(index, noun))
+        return tuple(found) if len(found) == 1 else ()
 
 
 def _who_it_was(one: Token) -> list[Token]:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _LAWMAKERS = frozenset(("legislature", "chamber"))
 _SORTS = _LAWMAKERS | {"court", "committee", "party"}
-_DEFINITE = frozenset(("the", "that", "this", "same", "its", "top"))
-_RANK = re.compile(r"^(?:same|top|whole|full|highest) ")
+_DEFINITE = frozenset(("the", "that", "this", "same", "its", "top", "highest", "apex"))
+_RANK = re.compile(r"^(?:same|top|whole|full|highest|apex) ")
+_STATES_OWN = re.compile(r"^(?:us|u\.s\.|american|united states|federal|national) (?=supreme court$)")
+"""What says of a state's only supreme court whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def _is_of_a_state(plain: str) -> bool:
 def plain_name(tree: Tree, token: Token, sort: str) -> str:
     """Return the folded name of a body, a court's alone: "the hardline Guardian Council"."""
     named = bodies_named(tree, token) if sort == "court" else ()
-    return folded(named[0].name if named else plain_phrase(tree, token))
+    if named and (words := folded(plain_phrase(tree, token))).startswith("state "):
+        return words  # "the state Supreme Court" beside that of the union
+    return _STATES_OWN.sub("", folded(named[0].name if named else plain_phrase(tree, token)))
 
 
 def short_for(names: list[LongName], tree: Tree, index: int, token: Token) -> LongName | None:

@@ -38,9 +38,7 @@ _NOW = frozenset(("will", "'ll", "shall", "wo", "must", "may", "might", "can"))
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How real, by which word; `failed` where that word turns a decision into a rejection ("failed to
-    pass").
-    """
+    """How real, by which word; `failed` where that word makes a rejection of it ("failed to pass")."""
 
     status: Factuality
     why: str
@@ -279,6 +277,7 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         verb.tag_ == "VBN"
         and words & {"is", "are", "'s", "gets"}
         and kind == "running"
+        and verb.lemma_.lower() not in word_class("says_whose_bill")
         and (verb.dep_ not in _TOLD or class_of(verb) == "scheduled")
     ):
         return Judgement(_F.SCHEDULED, "present passive")

@@ -23,6 +23,8 @@ _CALLS = frozenset(
         "campaign",
     )
 )
+_ON = frozenset(("on", "of", "for", "about", "over", "in"))
+_READ_APART = frozenset(("nsubj", "obl:unmarked", "ccomp", "dep", "parataxis"))
 _UPON = frozenset(("on", "upon", "to", "for"))
 
 
@@ -36,12 +38,19 @@ def find_doer(word: Token) -> None:
         _acts_behind_place(word)
     if word.lower_ in _CONJUNCTIONS:
         _acts_in_clause(word)
+        _fails_behind(word)
+    if word.lower_ == "time" and word.dep_ == "compound":
+        _acts_for_the_first_time(word)
     if word.tag_ == "VB" and word.head.lemma_ in _CALLS:
         _is_called_on(word)
     if word.dep_ == "nsubj":
         _acts_later(word)
+    if word.dep_ in SUBJECT_LABELS:
+        _acts_behind_opening(word)
     if word.tag_ == "VBN":
         _what_was_done(word)
+    if word.following == "," and word.tag_ == "NN" and word.dep_ in _READ_APART:
+        _is_named_behind(word)
 
 
 def _members_present(present: Token) -> None:
@@ -115,6 +124,47 @@ def _acts_in_clause(mark: Token) -> None:
     mark.pos_ = "SCONJ"
 
 
+def _fails_behind(mark: Token) -> None:
+    """Make a clause of "stalls after | cloture vote fails", read as a noun in the plural."""
+    verb = mark.head
+    if mark.dep_ != "case" or verb.lower_ != "fails" or verb.tag_ != "NNS":
+        return
+    acting = [c for c in verb.children if c.dep_ == "compound"][-1:]
+    if acting and acting[0].i == verb.i - 1:
+        verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VBZ", "VERB", "fail", "advcl"
+        for child in [c for c in verb.children if mark.i < c.i < acting[0].i]:
+            child.hang(acting[0], child.dep_)
+        acting[0].hang(verb, "nsubj")
+        mark.hang(verb, "mark")
+        mark.pos_ = "SCONJ"
+
+
+def _acts_for_the_first_time(time: Token) -> None:
+    """Take the time out of who acts then: "is the first time | lawmakers have overridden him", "for the first
+    time | senators rejected it".
+    """
+    actor = time.head
+    verb, before = actor.head, [c for c in (*actor.children, *time.children) if c.i < time.i]
+    if actor.i != time.i + 1 or actor.dep_ != "nsubj" or verb.i < actor.i or verb.pos_ != "VERB":
+        return
+    if not {c.lower_ for c in before} & {"first", "second", "third", "last", "only", "next"}:
+        return
+    led = any(c.dep_ == "case" for c in before)
+    states = [c for c in verb.children if c.i < time.i]
+    for child in before:
+        child.hang(time, child.dep_)
+    if led or not any(c.dep_ == "cop" for c in states):
+        time.hang(verb, "obl" if led else "obl:unmarked")
+        return
+    if verb.head is verb:
+        time.lift()
+    else:
+        time.hang(verb.head, verb.dep_)
+    for child in states:
+        child.hang(time, child.dep_)
+    verb.hang(time, "acl:relcl")
+
+
 def _is_called_on(verb: Token) -> None:
     """Make who is asked of what stands between: "called on | the government | to withdraw it", "waited for |
     the president | to sign it".
@@ -140,6 +190,26 @@ def _acts_later(actor: Token) -> None:
     actor.hang(verb, "nsubj:pass" if passive else "nsubj")
 
 
+def _acts_behind_opening(thing: Token) -> None:
+    """Make who acts of what was joined to the opening of the sentence, and not of what it is on: "After years
+    of delay, | talks on a new harbour bill are to begin".
+    """
+    led = next((c for c in thing.children if c.dep_ == "case" and c.lower_ in _ON and c.i < thing.i), None)
+    if led is None or not led.i:
+        return
+    actor, verb = led.nbor(-1), thing.head
+    opening = actor.head
+    joined = actor.dep_ == "conj" and opening.head is verb and opening.dep_.startswith("obl")
+    first = actor.left_edge
+    if (
+        joined
+        and not any(c.dep_ == "cc" for c in actor.children)
+        and "," in (first.text, first.nbor(-1).text)
+    ):
+        actor.hang(verb, thing.dep_)
+        thing.hang(actor, "nmod")
+
+
 def _what_was_done(participle: Token) -> None:
     """Make what was done the subject where the participle opens the sentence: "Also adopted was | a law on
     museums", read as what the sentence tells.
@@ -155,3 +225,14 @@ def _what_was_done(participle: Token) -> None:
     if states and states[0].i < told[0].left_edge.i + 2 and states[0].tag_ in ("VBD", "VBZ"):
         told[0].dep_ = "nsubj:pass"
         states[0].hang(participle, "aux:pass")
+
+
+def _is_named_behind(noun: Token) -> None:
+    """Hang on who speaks what they are, told before a comma: "An opponent, | Rep. Ann Holm, | said that"."""
+    if not any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "another") for c in noun.children):
+        return
+    for name in noun.head.children:
+        begins = name.left_edge.i == noun.i + 2 and noun.left_edge.i < noun.i
+        if begins and name.dep_ == "nsubj" and name.tag_ == "NNP" and noun.head.i > name.i:
+            noun.hang(name, "appos")
+            return

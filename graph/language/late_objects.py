@@ -115,6 +115,8 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     _free_from_doer(verb)
     if passive or loose or any(_is_told(c) for c in verb.children):
         return
+    if verb.following == ",":
+        _behind_stray_comma(verb)
     taken = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not _is_cased(c)]
     noun = None if any(c.lower_ not in pointed_at and not _is_day(c) for c in taken) else _late_object(verb)
     if noun is None:
@@ -136,6 +138,13 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     noun.hang(verb, "obj")
     if noun.lemma_ == _NUMBERED:
         _gather_behind(noun, verb)
+
+
+def _behind_stray_comma(verb: Token) -> None:
+    """Make the object of a bill's number set off by commas: "approved, | H.R. 12, | the Ports Act"."""
+    for thing in verb.children:
+        if thing.i == verb.i + 2 and thing.lemma_ == _NUMBERED and thing.dep_ == "dep":
+            thing.dep_ = "obj"
 
 
 def _free_from_doer(verb: Token) -> None:

@@ -38,6 +38,7 @@ _NOUN = (
 _SUBSTITUTE = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Engrossed|Substitute) ){0,4}"
 NUMBER = re.compile(
     rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:\.\d\d\b|/\d{{2,4}})?\b"
+    r"(?:/(?:H\.\s?R|S)\.\s?\d{1,5}\b)?"  # H.R. 1581/S. 1087
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:{_NOUN})\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
@@ -94,7 +95,7 @@ _NO_FEAST = (
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
 _TITLE_WORD = (
     rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
-    r"[^()\n]{0,60}\)|&)"
+    r"[^()\n]{0,60}\)|&|[“\"][A-Z][\w.]+[”\"](?=\s[A-Z]))"
 )
 _TITLE_LINK = (
     r"(?:(?:of|and|for|on|in|from|against|with|or|at)(?:\s(?:the|a|to))?|as(?:\s(?:a|to))?"
@@ -106,22 +107,11 @@ _TITLE_DAY = (  # the Fairness for September 11th Victims Act
     rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s{_CAPITAL})"
 )
 _TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD}|{_TITLE_DAY})"
-_LIST = (  # Crime, Sentencing and Courts
-    rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
-)
+_LIST = rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
 _TITLE_HEADS = (
-    "Act",
-    "Bill",
-    "Law",
-    "Code",
-    "Treaty",
-    "Convention",
-    "Regulation",
-    "Directive",
-    "Resolution",
-    "Ordinance",
-    "Amendment",
-)
+    "Act", "Bill", "Law", "Code", "Treaty", "Convention", "Regulation", "Directive", "Resolution",
+    "Ordinance", "Amendment",
+)  # fmt: skip
 _SAME_TITLE = r"(?<!\bBill)(?<!\bAct)(?!,?\sand\sthe\s(?:Act|Bill|Code|Law)\s(?:of|on|for)\b)"
 """Where no other title starts: "the Convention on Seals Bill | and the Ports Bill", "the Law on Media | and
 the Law on Ports".
@@ -214,11 +204,15 @@ _HOUSE_COMMITTEE = re.compile(
     r"(?P<head>[Cc]ommittee|[Pp]anel|[Cc]ommission|[Ss]ubcommittee)\b"
 )
 _CONTINUING = re.compile(r"\b[Cc]ontinuing [Rr]esolutions?\b|(?<![\w.-])CRs?\b(?![.-])")
+_CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
+    rf"\b[Mm]id-(?P<month>{_MONTHS}|(?:Jan|Feb|Sept|Oct|Nov|Dec)\.?)(?![\w-])"
+    rf"|(?<=\bthe )(?:{_MONTHS}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) \d{{1,2}}, (?P<year>(?:19|20)\d\d),?"
+    r"(?= [a-z]{4,})"
+)
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
-    r" (?:Bill|Act|Law)"
-    r"(?: \d{4})?"
+    r" (?:Bill|Act|Law)(?: \d{4})?"
 )
 _NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")
 """What ends in a law and is none: "the Committee on Ethics and Election Law"."""
@@ -259,6 +253,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("aside", _ASIDE, ("(", "[")),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
     ("detail", _DETAIL, ("by",)),
+    ("day", _CALENDAR_DAY, ("id-", ", 20", ", 19")),
 )
 """Kind, pattern, and strings of which each of its matches has one: what has none need not be searched."""
 
@@ -331,6 +326,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return "resolutions" if found.group().endswith("s") else "resolution"
     if kind == "tally":
         return "100"
+    if kind == "day":
+        return found["month"] or found["year"]
     if kind in ("body", "authors"):
         return re.split(r"[ -]", found.group())[-1]
     if kind == "detail":

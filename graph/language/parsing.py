@@ -115,7 +115,9 @@ def _small_words() -> frozenset[str]:
 
 
 def _everyday(name: Name) -> bool:
-    """Whether the model takes a common word for a person ("Members", "Recap")."""
+    """Whether the model takes a common word for a person ("Members", "Recap"), or the "S." of a number."""
+    if name.label == "PERSON" and len(name.text.strip(".")) < 2:
+        return True
     return name.label == "PERSON" and name.text.isalpha() and is_common(name.text.lower())
 
 

@@ -182,6 +182,13 @@ def plural_decade(line: Line, at: int) -> Found:
     return (start + 1, Calendar("decade", number=190 + figure)) if figure and start > at else None
 
 
+def _one_more_year(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the place and the year of the last of two fiscal years: "2004 | and 2005"."""
+    if line.low(at) not in ("and", "through", "to") or (year := year_at(line, at + 1)) is None:
+        return None
+    return at + 1, year
+
+
 def fiscal_phrase(line: Line, at: int) -> Found:
     """Read "fiscal year 2021", "fiscal 2021", "FY2021", "the 2021 fiscal year"."""
     start = at + 1 if line.low(at) == "the" else at
@@ -192,6 +199,8 @@ def fiscal_phrase(line: Line, at: int) -> Found:
             ranged = year_phrase(line, step)
             if ranged and isinstance(ranged[1], Years):
                 return ranged[0], Calendar("fiscal", year=ranged[1].last)
+            if line.low(step - 1) == "years" and (more := _one_more_year(line, step + 1)):
+                step, year = more  # "fiscal years 2004 and 2005"
             return step + 1, Calendar("fiscal", year=year)
         short = whole_number(line[step], 0, 99)
         if word == "fy" and short is not None and line[step].close:

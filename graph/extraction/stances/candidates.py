@@ -243,6 +243,18 @@ def _describes(draft: Draft, index: int, token: Token, referent: Referent) -> bo
     return any(token.i < name.i and _is_person(draft, index, name) for name in named)
 
 
+def _is_in_content(draft: Draft, index: int, token: Token) -> bool:
+    """Whether an actor only stands in what a bill is to do: "a bill to fund the agencies", "allowing families
+    to sue".
+    """
+    below = token
+    while below.head is not below:
+        below, before = below.head, below
+        if before.dep_ == "acl" and before.tag_ in ("VB", "VBG") and draft.bills.is_mention(index, below):
+            return before is not token and below.i < token.i
+    return False
+
+
 def _is_person(draft: Draft, index: int, name: Token) -> bool:
     other = draft.actors.resolve(index, name)
     return other is not None and other.sort == "person"
@@ -293,6 +305,8 @@ def candidates(draft: Draft) -> Iterator[list[Candidate]]:
             if token.lemma_.lower() == "majority" and "by" in prepositions(token):
                 continue  # how a bill was passed, not by whom
             if any(c.lower_ in _NOBODY for c in token.children) or _describes(draft, index, token, referent):
+                continue
+            if _is_in_content(draft, index, token):
                 continue
             if token.i in deeds:
                 candidate = Candidate(index, referent.key, token, "subject", tuple(deeds[token.i]))
