@@ -213,6 +213,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     for steps in range(6):
         governor = _governor(current)
         beside = current.dep_ == "nmod" and set(prepositions(current)) & MEANWHILE
+        if beside and (told := _led_up_to(current)):
+            return told
         if governor is None or beside:  # "offered | changes ahead of the vote"
             break
         if judgement := by_clause_above(current) or moved(current):
@@ -239,6 +241,16 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
         return Judgement(_F.HAPPENED, "named as a fact")
     return by_tense(carrier, kind)
+
+
+def _led_up_to(event: Token) -> Judgement | None:
+    """Return what is said of the step before an event that still lies ahead: "must be debated in the house
+    ahead of a vote".
+    """
+    if not set(prepositions(event)) & {"before", "ahead", "ahead of", "prior", "prior to"}:
+        return None
+    told = by_modal(clause_of(event))
+    return told if told is not None and told.status.lies_ahead else None
 
 
 def _is_told(verb: Token) -> bool:

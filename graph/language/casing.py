@@ -49,7 +49,11 @@ def unknown_verbs(words: Sequence[str]) -> dict[int, tuple[str, str]]:
         subject = low[place - 2] if behind in between and place > 1 else behind
         pair = f"{plain} {low[place + 1]}" if place + 1 < len(low) else ""
         following = low[place + 1] if place + 1 < len(low) else ""
-        if pair in pairs:
+        apart = not place or behind == ","
+        if apart and pair in english["asides"] and low[place + 2 : place + 3] == [","]:
+            first, second = english["asides"][pair]
+            found[place], found[place + 1] = (first, plain), (second, following)
+        elif pair in pairs:
             found[place] = pairs[pair], plain
         elif not place and plain in opening and following in opening["before"]:
             instead, lemma = opening[plain]
