@@ -139,7 +139,7 @@ def marks(token: Token) -> set[str]:
 
 def sessions() -> frozenset[str]:
     """Return the lemmas of meetings and of what is done in one."""
-    return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing"}
+    return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing", "ballot"}
 
 
 def passes(noun: Token) -> bool:

@@ -146,6 +146,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
     sort = scene.sort(index, acting[0]) if acting else _adjective_sort(modifiers)
     if frame.after and frame.by_agent.get(sort) == "-" and "after" in prepositions(noun):
         acting, sort = [], "none"  # "after a debate, 31 members voted for it"
+    if frame.after and not acting and _is_of_a_committee(scene, index, noun):
+        return None
     if frame.agents and sort not in frame.agents:
         return None
     patient, bills = patient_of(scene, index, noun)
@@ -250,6 +252,13 @@ def _counting(noun: Token) -> Token:
 def _measured(noun: Token) -> bool:
     """Whether an event noun is told by its length: "after three hours of debate"."""
     return noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("lengths")
+
+
+def _is_of_a_committee(scene: Scene, index: int, noun: Token) -> bool:
+    """Whether an event came before what a committee did: "after hours of debate the panel voted"."""
+    first = noun.head if _measured(noun) else noun
+    doing = agents(first.head) if "after" in prepositions(first) and first.dep_ == "obl" else []
+    return any(scene.sort(index, body) == "committee" for body in doing)
 
 
 def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token | None) -> bool:

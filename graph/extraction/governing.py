@@ -124,12 +124,13 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     ):
         return None  # "after ten hours of debate it adjourned"
     if (
-        name == "scheduled"
+        name in ("scheduled", "possible")
         and current.dep_ == "advcl"
         and current.tag_ == "VBG"
         and not children(current, "mark")
+        and (name == "scheduled" or current.preceding == ",")
     ):
-        return None  # "tabled the bill, killing it"
+        return None  # "tabled the bill, killing it", "was supported by both, passing the House 82-17"
     if is_side(governor) or is_caused(current) or (name == "possible" and is_occasion(current, governor)):
         return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
@@ -281,7 +282,8 @@ def _in_a_row(current: Token, governor: Token) -> Judgement | None:
         return None
     noun, ordinals = governor.lemma_.lower(), word_class("ordinals")
     doing = noun in bill_words()["strong"] | bill_words()["weak"] or noun in actor_sorts()
-    counted = noun in ordinals or (doing and any(c.lower_ in ordinals for c in children(governor, "amod")))
+    told = [c.lower_ for c in children(governor, "amod")]
+    counted = noun in ordinals or (doing and any(w in ordinals or w[0].isdigit() for w in told))
     one = doing and governor.dep_ == "nmod" and governor.head.lower_ == "one"
     predicate = governor.head if one else governor
     if counted and (modal := by_modal(predicate)):

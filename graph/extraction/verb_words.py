@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
 from graph.language.roles import patients
-from graph.language.tree import children, kept, lemma
+from graph.language.tree import children, kept, lemma, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -69,6 +69,16 @@ def is_true_of_anybody(verb: Token) -> bool:
     if not {"can", "ca", "could"} & {c.lower_ for c in children(verb, "aux")}:
         return False
     return any(c.lower_ == "you" for c in children(verb, "nsubj"))
+
+
+def is_no_step(verb: Token) -> bool:
+    """Whether a verb tells no step of a bill by how it stands: "a hotly debated bill", "may die from it"."""
+    if verb.lemma_.lower() == "debate":
+        described = verb.dep_ == "amod" and verb.tag_ == "VBN"
+        return described and verb.preceding in word_class("debated_how") | {"-"}
+    if verb.lemma_.lower() == "die":
+        return any(mark in ("from", "of") for mark, _ in obliques(verb))
+    return is_true_of_anybody(verb)
 
 
 def makes_clear(word: Token) -> bool:

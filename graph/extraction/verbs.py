@@ -13,7 +13,7 @@ from graph.extraction.nouns import mask_kind
 from graph.extraction.objects import is_form_of_it, objects_of, opens_a_note
 from graph.extraction.scene import BODIES, LAWMAKERS, Found, Scene
 from graph.extraction.tallies import find_tallies
-from graph.extraction.verb_words import is_opinion, is_true_of_anybody, words_of
+from graph.extraction.verb_words import is_no_step, is_opinion, words_of
 from graph.language.roles import agents, is_infinitive, is_passive, judged, patients, subjects
 from graph.language.tree import (
     children,
@@ -47,7 +47,7 @@ def at_verb(scene: Scene, lexicon: str, index: int, verb: Token) -> Found | None
         if mark in word_class("past_a_body") and scene.sort(index, noun) in BODIES | {"vote", "reading"}
     ]
     named = [word for word in dict.fromkeys((*past, *words_of(verb))) if word in known]
-    if named and is_true_of_anybody(verb):
+    if named and is_no_step(verb):
         return None
     acting = scene.acting(index, judged(verb) or agents(verb)) if named else []
     for word in named:
