@@ -53,6 +53,9 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
     found |= _of_laws(text)
     first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
+    if not first and "mendment" in f"{text.article.title} {text.article.text}":
+        first = alone = list(_alone(text))
+        found |= {place: content_of(text.trees[place[0]], _token(text, place)) for place in alone}
     again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
 
@@ -83,6 +86,23 @@ def _of_laws(text: Text) -> dict[Place, frozenset[str]]:
     }
 
 
+def _alone(text: Text) -> list[Place]:
+    """Return the places of amendments that are passed in an article that tells of no bill, law or motion:
+    "Parliament approves no-confidence amendments".
+    """
+    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    if any(
+        token.lemma_ in ("motion", "resolution") or is_bill_noun(tree, token) == "strong"
+        for _, tree, token in every
+    ):
+        return []
+    return [
+        (index, token.i)
+        for index, _, token in every
+        if token.lemma_.lower() == "amendment" and not children(token, "nmod:poss") and _is_acted_on(token)
+    ]
+
+
 def _token(text: Text, place: Place) -> Token:
     return text.trees[place[0]].doc[place[1]]
 
@@ -103,6 +123,7 @@ def _changes(text: Text, country: str | None) -> Iterator[tuple[Place, Token]]:
 def laws_behind(change: Token) -> list[Token]:
     """Return the nouns after "to" or "of" right behind a change, hung on its verb or not."""
     near = children(change, "nmod") + children(change.head, "obl", "nmod")
+    near += children(whole.head, "obl") if (whole := _whole(change)) is not change else []
     led = [noun for noun in near if any(c.i == change.i + 1 and c.lower_ in _OF for c in noun.children)]
     found = [noun for noun in led if not is_time_word(noun)]
     many = [
@@ -169,7 +190,13 @@ def _made(text: Text, inner: set[Place]) -> frozenset[str]:
 def _is_acted_on(change: Token) -> bool:
     """Whether something is done to a change that is done to a bill."""
     beside = [change.head, *(c for c in children(change.head, "obj", "nsubj:pass") if c.i < change.i)]
-    return legislated(change) or any(word.lemma_.lower() in ("veto", "return") for word in beside)
+    return legislated(_whole(change)) or any(word.lemma_.lower() in ("veto", "return") for word in beside)
+
+
+def _whole(change: Token) -> Token:
+    """Return the noun that counts some changes, else the changes: "a number | of amendments"."""
+    counted = change.dep_ == "nmod" and change.head.lemma_.lower() in word_class("numbers_of")
+    return change.head if counted else change
 
 
 def _again(text: Text, first: Place, inner: set[Place]) -> Iterator[Place]:

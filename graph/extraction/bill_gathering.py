@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -69,7 +69,7 @@ def _named(
             continue
         own = (index, token.i) in amending or is_constitutional(token)
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
-        inner = bill_inside(tree, token) or _one_of(tree, token)
+        inner = bill_inside(tree, token) or _one_of(tree, token) or _changes_counted(index, token, amending)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
@@ -131,6 +131,13 @@ def _is_procedural(token: Token) -> bool:
         return is_timed_plan(token)
     about = children(token, "amod", "compound") if token.lemma_.lower() == "rule" else []
     return any(word.lower_ in word_class("rules_of_procedure") for word in about)
+
+
+def _changes_counted(index: int, token: Token, amending: Mapping[Place, frozenset[str]]) -> Token | None:
+    """Return the changes of laws, bills of their own, that there are many of: "a number of | amendments"."""
+    if token.lemma_.lower() not in word_class("numbers_of"):
+        return None
+    return next((c for c in children(token, "nmod") if (index, c.i) in amending), None)
 
 
 def _one_of(tree: Tree, token: Token) -> Token | None:
