@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import changes, word_class
+from graph.extraction.lexicon import bill_words, changes, word_class
 from graph.extraction.scene import Found
 from graph.language.roles import (
     auxiliaries,
@@ -46,6 +46,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_somebodys_defeat(token)
         or _is_consent_to_open(token, found)
         or _is_of_the_house(found)
+        or (found.frame.name == "put-in" and _is_another_bill(token))
         or _is_held_now(found)
         or (found.frame.name == "action-on-a-bill" and _is_no_floors(token))
         or _is_treaty_signed(found)
@@ -57,6 +58,11 @@ def _is_no_floors(action: Token) -> bool:
     """Whether action is taken outside parliament: "legal action on the bill"."""
     which = {child.lower_ for child in children(action, "amod", "compound")}
     return bool(which & {"legal", "court", "executive", "industrial", "strike", "protest", "class"})
+
+
+def _is_another_bill(verb: Token) -> bool:
+    """Whether what is introduced is a bill itself: "introduced a companion bill to the Ports Act"."""
+    return any(thing.lemma_.lower() in bill_words()["strong"] for thing in children(verb, "obj"))
 
 
 def _is_treaty_signed(found: Found) -> bool:

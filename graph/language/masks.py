@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.language.datelines import CLOCK, DATELINE, FIRST_PLACE
+from graph.language.places import ITS_STATE, OPENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("tally", _DECIDED_BY, _FIGURES),
     ("tally", _TALLY, _FIGURES),
     ("aside", _ASIDE, ("(", "[")),
+    ("aside", ITS_STATE, (", ",)),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
     ("detail", _DETAIL, ("by",)),
     ("day", _CALENDAR_DAY, ("id-", ", 20", ", 19")),
@@ -293,6 +295,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
+            stop -= pattern is ITS_STATE and OPENS.fullmatch(text, begin, start) is not None
             voted = pattern in (_VOTED_BY, _DECIDED_BY) or (
                 kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
             )
