@@ -24,6 +24,8 @@ def by_due(verb: Token) -> Judgement | None:
     if to and words & {"is", "are", "'s", "was", "were", "had"}:
         if "had" in words or (words & {"was", "were"} and "have" in words) or given_up(verb):
             return Judgement(_F.DENIED, "had due")  # "had been due to be debated"
+        if any(noun.lemma_.lower() in word_class("ways_out") for noun in children(verb, "nsubj:outer")):
+            return Judgement(_F.POSSIBLE, "is best to")
         yet = any(child.lower_ == "yet" for child in verb.children)
         return Judgement(_F.REQUIRED if yet else _F.SCHEDULED, "yet to" if yet else "is to")
     return None

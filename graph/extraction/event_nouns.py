@@ -250,8 +250,10 @@ def _counting(noun: Token) -> Token:
 
 
 def _measured(noun: Token) -> bool:
-    """Whether an event noun is told by its length: "after three hours of debate"."""
-    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("lengths")
+    """Whether an event noun is told by its length or its end: "after three hours of debate", "at the end of
+    a debate".
+    """
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("lengths") | word_class("ends_of")
 
 
 def _is_of_a_committee(scene: Scene, index: int, noun: Token) -> bool:

@@ -46,8 +46,12 @@ def _is_the_one_exception(noun: Token) -> bool:
 
 
 def is_taken_for_granted(noun: Token) -> bool:
-    """Whether a verb says that what it acts on is there: "could not override the veto"."""
+    """Whether a verb says that what it acts on is there: "could not override the veto", "do not agree with
+    its passage".
+    """
     loose = {c.lower_ for c in children(noun, "det")} & _LOOSE
+    if noun.pos_ == "NOUN" and "with" in prepositions(noun):
+        return noun.head.lemma_.lower() in word_class("agrees_with") and not loose
     undone = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in word_class("undoes")
     return undone and not loose
 
@@ -129,6 +133,9 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    now = noun.dep_ == "obj" and verb.tag_ in _PRESENT and not auxiliaries(verb)
+    if now and verb.lemma_.lower() in ("declare", "proclaim", "pronounce"):
+        return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "I declare parliament's approval"
     owes = verb.lemma_.lower() in word_class("owes_to") and not children(verb, "iobj")
     if noun.dep_ in ("obj", "nsubj:pass") and owes:
         return None if by_modal(verb) else Judgement(Factuality.HAPPENED, f"{verb.lower_} it")

@@ -15,7 +15,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
-from graph.language.roles import is_finite_past, patients, subjects
+from graph.language.roles import is_finite_past, is_infinitive, patients, subjects
 from graph.language.tree import children, clause_of, conjuncts, obliques, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
@@ -146,6 +146,8 @@ def _with_reading(
 
     def qualifies(mention: EventMention) -> bool:
         token = draft.token(mention.place)
+        if token.pos_ == "NOUN" and _is_moved_on_to(noun, token):
+            return False
         near = token in governors or (not taken and any(g in conjuncts(token) for g in governors))
         if mention.type is EventType.OVERRIDE:  # "rejected the veto and passed the bill in third reading"
             near = token in (noun.head, carrier(noun)[0])
@@ -156,7 +158,7 @@ def _with_reading(
     )  # "was read for the first time and deferred"
     qualified = [] if told else [m for m in mentions if qualifies(m)]
     if not qualified:
-        if _is_goal(mentions, index, noun):
+        if _is_goal(mentions, index, noun) or _is_moved_on_to(noun, noun.head.head):
             return mentions
         return mentions + _own(scene, index, noun, types)
     rest = [m for m in mentions if m not in qualified]
@@ -219,6 +221,13 @@ def _is_goal(mentions: Iterable[EventMention], index: int, noun: Token) -> bool:
         mention.type is EventType.COMMITTEE and mention.place[0] == index and mention.place[1] in above
         for mention in mentions
     )
+
+
+def _is_moved_on_to(reading: Token, votes: Token) -> bool:
+    """Whether a reading is only what votes would take a bill to: "the majority to move it to a reading"."""
+    moves = reading.head
+    needed = moves.head == votes and votes.lemma_.lower() in word_class("majorities") | {"vote", "number"}
+    return needed and is_infinitive(moves) and prepositions(reading)[:1] == ["to"]
 
 
 def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[EventMention]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import dating_words, goes_on
 from graph.extraction.draft import EventMention, Place, When
+from graph.extraction.lexicon import word_class
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, first_conjunct, prepositions
 from graph.model import TimeExpression, Window
 from graph.temporal import Adverbial, RelativeDistance, find_distances
@@ -120,6 +121,13 @@ def after_the_first(tree: Tree, mentions: list[EventMention], here: Sequence[int
                 )
 
 
+def _ends_in(debate: Token, verb: Token) -> bool:
+    """Whether a verb tells what a debate ended in: "passed it after a debate", "at the end of a debate"."""
+    end = debate.head
+    at_its_end = debate.dep_ == "nmod" and end.lemma_.lower() in word_class("ends_of") and end.head == verb
+    return at_its_end or (end == verb and "after" in prepositions(debate))
+
+
 def in_one_breath(
     tree: Tree, mentions: list[EventMention], here: Sequence[int], adverbials: Iterable[Adverbial]
 ) -> None:
@@ -149,8 +157,7 @@ def in_one_breath(
             m
             for p in here
             if (m := mentions[p]).type is EventType.DEBATE
-            and tree.doc[m.place[1]].head == verb
-            and "after" in prepositions(tree.doc[m.place[1]])
+            and _ends_in(tree.doc[m.place[1]], verb)
             and _is_day(m.when.window)
         ]
         if mention.type is EventType.AMENDMENT or mention.type in READINGS:
