@@ -121,6 +121,7 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
             none += children(clause, "mark", "nsubj")[:2]  # "a bill for an Act to ban hunting"
         apart = {t.i for word in none for t in word.subtree if t.lower_ != "to"}
         told = token.head.i if token.head.i > token.i else len(token.doc)
+        told = min((t.i - 1 for t in clause.subtree if _is_the_bill(t)), default=told)
         inside = [t for t in clause.subtree if t.dep_ != "punct" and t.i not in apart and t.i < told]
         tokens = _short(inside)  # "a bill to change how judges are chosen | ran aground"
         telling = [
@@ -140,6 +141,11 @@ def by_clause(tree: Tree, token: Token, words: str) -> tuple[frozenset[str], str
             name = f"{tree.words([token])} {tree.words(before if len(before) > 2 else tokens)}"
             return frozenset(found - bill_words()["generic_modifiers"]), name
     return frozenset(), words
+
+
+def _is_the_bill(word: Token) -> bool:
+    """Whether a clause behind the description of a bill is about it: "to end a tax | the Bill should"."""
+    return word.lower_ == "bill" and word.preceding == "the" and word.following != "of"
 
 
 def _short(clause: list[Token]) -> list[Token]:

@@ -267,6 +267,8 @@ def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token
     """Whether what the noun is done to is of the sort that the frame wants."""
     if frame.acts_on == "people":
         return people_of(scene, index, noun) is not None or is_definite(noun)
+    if frame.acts_on == "article":
+        return patient is not None and patient.lemma_.lower() in word_class("articles")
     if frame.acts_on in ("amendment", "veto"):
         return patient is not None and scene.sort(index, patient) == frame.acts_on
     if frame.acts_on == "government":

@@ -18,7 +18,7 @@ from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, is_infinitive, is_measure, patients, subjects
-from graph.language.tree import Tree, children, lemma, obliques, possessors, prepositions
+from graph.language.tree import Tree, children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -339,7 +339,12 @@ class Scene:
 
 
 def _who_it_was(one: Token) -> list[Token]:
-    """Return who is told to be one in a row: "Peru | was the third country to ratify it", not "country"."""
+    """Return who is told to be one in a row: "Peru | was the third country to ratify it", not "country"; and
+    who several are: "two members, Ana Holm and Tim Lind, tabled it".
+    """
+    if one.tag_ == "NNS" and (named := children(one, "appos")):
+        names = [name for name in conjuncts(named[0]) if name.pos_ == "PROPN"]
+        return names if len(names) > 1 else [one]
     if one.pos_ != "NOUN" or not any(c.lower_ in word_class("ordinals") for c in children(one, "amod")):
         return [one]
     became = one.dep_ == "xcomp" and lemma(one.head) == "become"
