@@ -9,7 +9,7 @@ from graph.extraction.lexicon import states, word_class
 from graph.extraction.referents import Referent
 from graph.extraction.tallies import find_tallies
 from graph.language.roles import subjects
-from graph.language.tree import children
+from graph.language.tree import children, obliques
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Role
 
@@ -21,15 +21,16 @@ _MEMBERS = 30
 """How many vote in a committee at most, where no more is known of it."""
 _DECIDED_BY_A_BODY = DECISIONS | {EventType.COMMITTEE, EventType.OVERRIDE, EventType.ASSENT, EventType.VETO}
 _OF_A_BODY = frozenset((*READINGS, EventType.PASSAGE, EventType.DEBATE, EventType.SITTING))
+_TOLD_OF = frozenset(("passage", "adoption", "approval", "enactment"))
 _AGAIN = LASTING - STAGES
 """Kinds of events that "the process" can mean."""
 
 
 def find_anaphors(draft: Draft) -> Draft:
     """Return the draft with "the process will begin" as a mention of the event last spoken of that can be
-    one.
+    one, and with "the passage" as that of what was passed.
     """
-    found = list(draft.mentions)
+    found = [_of_what_was_passed(draft, mention) for mention in draft.mentions]
     taken = {mention.clause for mention in found}
     for index, tree in enumerate(draft.text.trees):
         for token in tree.doc:
@@ -62,6 +63,19 @@ def find_anaphors(draft: Draft) -> Draft:
                     )
                 )
     return replace(draft, mentions=tuple(sorted(found, key=lambda m: (m.place, m.type, m.bill or 0))))
+
+
+def _of_what_was_passed(draft: Draft, mention: EventMention) -> EventMention:
+    """Return a passage told by "the passage" alone as that of the only bills told before to have been passed:
+    "passed eight bills. They include the Ports Act. The passage followed".
+    """
+    noun = draft.token(mention.place)
+    alone = mention.type is EventType.PASSAGE and noun.lemma_.lower() in _TOLD_OF
+    if not alone or [c.lower_ for c in noun.children if c.dep_ != "cop"][:1] != ["the"] or obliques(noun):
+        return mention
+    index, passed = mention.place[0], EventType.PASSAGE
+    told = {m.bill for m in draft.mentions if m.place[0] < index and (m.type is passed or m.type in READINGS)}
+    return replace(mention, bill=told.pop()) if len(told) == 1 else mention
 
 
 def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention]) -> EventMention:

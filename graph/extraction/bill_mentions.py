@@ -213,7 +213,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         called = _CALLED.match(own)
         own = own[called.end() :].strip("'") if called else own
         words = (_QUOTES.sub("", own) if "‘" in own else re.sub('["“”«»]', "", own)).rstrip(" ,")
-        numbers |= frozenset(TITLE_NUMBER.findall(own))
+        numbers |= frozenset(TITLE_NUMBER.findall(re.sub(r"\(.*?\)", "", own)))
         content |= title_content(own)
     named = [token, token.head] if token.dep_ == "appos" else [token]  # "an earlier law, the Ports Act"
     other = any(

@@ -213,7 +213,7 @@ _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
-    r" (?:Bill|Act|Law)(?: \d{4})?"
+    r" (?:Bill|Act|Law)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
 )
 _NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")
 """What ends in a law and is none: "the Committee on Ethics and Election Law"."""
