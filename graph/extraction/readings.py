@@ -15,7 +15,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
-from graph.language.roles import is_finite_past, is_infinitive, patients, subjects
+from graph.language.roles import agents, is_finite_past, is_infinitive, patients, subjects
 from graph.language.tree import children, clause_of, conjuncts, obliques, prepositions
 from graph.lexicons import load_lexicon
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
@@ -250,8 +250,11 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     implied = None if about else scene.implied_bill(index, noun)
     about = about if implied is None else (implied,)
     acting = [token for token in agents_of(scene, index, noun) if token.lower_ not in _ordinals(noun)]
-    agents = [scene.draft.actors.resolve(index, token) for token in acting]
-    parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in agents if referent is not None))
+    mover = verb.head if verb.dep_ == "ccomp" else clause_of(noun)  # "moved | that the bill be read again"
+    moved = mover.lemma_.lower() == "move" and mover.pos_ == "VERB"
+    acting = acting or (scene.acting(index, agents(mover)) if moved else [])
+    who = [scene.draft.actors.resolve(index, token) for token in acting]
+    parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in who if referent is not None))
     goes_on = verb.lemma_.lower() in word_class("goes_on")
     filed_for = _word(noun) == "reading" and prepositions(noun)[:1] == ["for"]  # "filed changes for it"
     meant = filed_for or (goes_on and _is_for(verb, noun))
@@ -265,7 +268,7 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
             clause=(index, verb.i),
             type=kind,
             because=(f"{kind}{beside}",),
-            outcome=None if ahead else _outcome(verb, noun),
+            outcome=None if ahead or moved else _outcome(verb, noun),
             bill=bill,
             parts=parts,
             present=Factuality.SCHEDULED if ahead else None,
