@@ -24,6 +24,7 @@ from graph.extraction.day_words import (
     is_open,
 )
 from graph.extraction.draft import Draft, EventMention, When
+from graph.extraction.givens import LET_THROUGH
 from graph.extraction.leads import date_by_others
 from graph.extraction.lexicon import word_class
 from graph.extraction.owners import Claim, Owners
@@ -177,7 +178,7 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if mention.status.is_fact and adverbial.expressions[0].value == "FUTURE_REF":
         return mention  # "soon walked out"
     before = adverbial.start < draft.tree(mention.place).spans[mention.place[1]][0]
-    if before and mention.because[-1] == "promised: agreed to":
+    if (before and mention.because[-1] == "promised: agreed to") or mention.because[-1].endswith(LET_THROUGH):
         return mention  # "agreed on Monday to withdraw it"
     way = _direction(mention)
     if (

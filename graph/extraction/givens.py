@@ -12,7 +12,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
 from graph.extraction.voters import is_by_popular_vote
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
+from graph.language.roles import agents, auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
 from graph.terms import Factuality
 
@@ -23,6 +23,8 @@ _LOOSE = frozenset(("a", "an", "any", "no", "another"))
 _LEFT_OPEN = frozenset(("possible", "expected", "promised", "denied", "cancelled", "required"))
 _BESIDE = frozenset(("before", "until", "after", "following", "ahead", "ahead of", "prior to"))
 _PRESENT = ("VBZ", "VBP")
+LET_THROUGH = "its approval"
+"""Why a step that a cabinet has let others take lies ahead."""
 _WHAT = ("how", "that", "what", "why")
 _PAST = frozenset(("was", "were", "had", "did", "has"))
 
@@ -120,6 +122,14 @@ def meant_for(noun: Token) -> Judgement | None:
     return Judgement(Factuality.POSSIBLE if may else Factuality.REQUIRED, f"for {noun.lower_}")
 
 
+def _is_let_through(noun: Token) -> bool:
+    """Whether a cabinet is told to have let a bill be brought in: "approved the introduction of the bill"."""
+    verb = noun.head
+    if noun.dep_ not in ("obj", "nsubj:pass") or verb.lemma_.lower() not in word_class("decides_for"):
+        return False
+    return any(who.lemma_.lower() in ("cabinet", "government") for who in agents(verb))
+
+
 def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     outer = _whole(noun)
@@ -133,6 +143,8 @@ def given(noun: Token) -> Judgement | None:
         if modal is not None and modal.why in ("would", "'d"):
             return modal  # "following approval by the Senate, it would take effect"
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
+    if noun.lemma_.lower() in word_class("ways_of_bringing_in") and _is_let_through(noun):
+        return Judgement(Factuality.SCHEDULED, LET_THROUGH)
     now = noun.dep_ == "obj" and verb.tag_ in _PRESENT and not auxiliaries(verb)
     if now and verb.lemma_.lower() in ("declare", "proclaim", "pronounce"):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "I declare parliament's approval"

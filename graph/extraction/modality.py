@@ -84,6 +84,13 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
     if found.status is _F.HAPPENED and is_still_to(clause):
         return Judgement(_F.REQUIRED, "still to")
+    refused = (
+        clause.doc[clause.i - 2]
+        if clause.dep_ == "obl" and is_infinitive(clause) and clause.i > 1
+        else clause
+    )
+    if refused.lemma_.lower() in word_class("refusals") and refused.pos_ == "NOUN":
+        return Judgement(_F.HAPPENED, refused.lower_, failed=True)  # "conveyed his refusal | to assent to it"
     if token.lemma_.lower() in word_class("decisions_undone") and is_taken_for_granted(token):
         return Judgement(_F.HAPPENED, f"{token.head.lower_} it")  # "asked a court to annul its passage"
     if (found.failed or found.status is _F.DENIED) and is_taken_for_granted(token):
