@@ -250,9 +250,7 @@ def _counting(noun: Token) -> Token:
 
 
 def _measured(noun: Token) -> bool:
-    """Whether an event noun is told by its length or its end: "after three hours of debate", "at the end of
-    a debate".
-    """
+    """Whether an event noun is told by its length or end: "an hour of debate", "the end of a debate"."""
     return noun.dep_ == "nmod" and noun.head.lemma_.lower() in word_class("lengths") | word_class("ends_of")
 
 
@@ -272,11 +270,8 @@ def _acts_on(scene: Scene, index: int, noun: Token, frame: Frame, patient: Token
     if frame.acts_on in ("amendment", "veto"):
         return patient is not None and scene.sort(index, patient) == frame.acts_on
     if frame.acts_on == "government":
-        near = (
-            _beside(noun)
-            + children(noun.head, "iobj")
-            + [t for mark, t in obliques(noun.head) if mark == "on"]
-        )
+        near = [*_beside(noun), *children(noun.head, "iobj")]
+        near += [t for mark, t in obliques(noun.head) if mark == "on"]
         return any(scene.sort(index, other) == "government" for other in near)
     return True
 

@@ -339,9 +339,7 @@ class Scene:
 
 
 def _who_it_was(one: Token) -> list[Token]:
-    """Return who is told to be one in a row: "Peru | was the third country to ratify it", not "country"; and
-    who several are: "two members, Ana Holm and Tim Lind, tabled it".
-    """
+    """Return who is told to be one in a row or several: "Peru | was the third", "two, Ana and Tim"."""
     if one.tag_ == "NNS" and (named := children(one, "appos")):
         names = [name for name in conjuncts(named[0]) if name.pos_ == "PROPN"]
         return names if len(names) > 1 else [one]
