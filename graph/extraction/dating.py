@@ -228,7 +228,10 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     elif mention.type not in LASTING and mention.status.lies_ahead and resolved.relation == "until":
         window = Window(None, None, None, window.end)  # "has until Friday to sign"
     if resolved.relation == "since" and _is_repeated(draft, mention):
-        window = Window(window.earliest_begin, None, None, article.published)
+        bill = draft.bill_of(mention.bill)
+        once = mention.type is EventType.INTRODUCTION and bill is not None and not bill.plural
+        until = last.latest if once else article.published  # "was laid in Parliament since 2018"
+        window = Window(window.earliest_begin, None, None, until)
     if window.is_open and resolved.at_least is None and resolved.at_most is None:
         return mention  # "now" tells no day
     old = mention.when.window

@@ -36,6 +36,7 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     steps = {mention.place: mention.type for mention in mentions if mention.type.is_stage}
     mentions = [m for m in mentions if not _backed_in_vain(draft, m, mentions)]
     mentions = [m for m in mentions if not _is_counted_on(draft, m, mentions)]
+    mentions = [m for m in mentions if not _tells_what_it_lacked(draft, m, mentions)]
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
@@ -101,6 +102,16 @@ def _pleading(draft: Draft, mention: EventMention) -> Token | None:
     above = takewhile(lambda word: word.head.dep_ != "conj", (verb, *governors(verb)))
     pleading = word_class("pleads_against")
     return next((word.head for word in above if word.head.lemma_.lower() in pleading), None)
+
+
+def _tells_what_it_lacked(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
+    """Whether a clause only tells how a bill failed: "failed to pass after it fell short of a majority"."""
+    verb = draft.token(mention.place)
+    if verb.following != "short" or verb.dep_ != "advcl":
+        return False
+    above = {(mention.place[0], word.i) for word in governors(verb)}
+    beside = (m for m in mentions if m is not mention and m.bill == mention.bill and m.type is mention.type)
+    return any(m.clause in above or m.place in above for m in beside)
 
 
 def _backed_in_vain(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:

@@ -74,6 +74,17 @@ def _had_to(step: Token, had: Token) -> bool:
     return told and bare and had.dep_ in ("ROOT", "conj")
 
 
+def _swings_a_vote(lets: Token) -> bool:
+    """Whether who votes or takes sides thereby lets something be done, which is done with that."""
+    if lets.tag_ != "VBG" or lets.dep_ != "advcl" or not is_finite_past(lets.head):
+        return False
+    verb = lets.head.lemma_.lower()
+    voted = verb in word_class("swings") or any(
+        noun.lemma_.lower() == "vote" for noun in children(lets.head, "obj")
+    )
+    return voted and lets.lemma_.lower() in word_class("empowers") | word_class("lets")
+
+
 def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None:
     """Return what one governing word says of an infinitive, a gerund or a noun below it."""
     if _sets_rules_aside(governor) and is_finite_past(governor) and not is_negated(governor):
@@ -115,6 +126,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         marks = [c.lower_ for c in children(current, "mark")]
         if marks[:1] in (["before"], ["prior"]):
             return by_conjunction(current, "running")  # "debated it before voting to pass it"
+    if _swings_a_vote(governor):
+        return Judgement(_F.HAPPENED, "past")  # "cast the deciding vote, enabling the House to pass it"
     if name == "possible" and current.dep_ == "nmod" and prepositions(current) == ["with"]:
         return None  # "debate ends with passage of the bill"
     if (

@@ -22,6 +22,7 @@ def join_before(text: Token, texts: Set[str]) -> None:
         _join_gerund(text)
         _give_owner(text)
         _join_before_step(text)
+        _free_body(text)
 
 
 def _take_pointer(text: Token) -> None:
@@ -120,3 +121,21 @@ def _join_before_step(text: Token) -> None:
         return
     for word in [c for c in step.children if c.i < text.i and c.dep_ in ("compound", "amod")]:
         word.hang(text, word.dep_)
+
+
+def _free_body(text: Token) -> None:
+    """Hang a body on the step that is taken in it, read as where the bill is: "passage of the bill | in the
+    Senate".
+    """
+    step = text.head
+    if text.dep_ != "nmod" or step.lemma_.lower() not in load_lexicon("words")["taken_in_a_body"]:
+        return
+    bodies = load_lexicon("kinds")["actors"]
+    for body in [c for c in text.children if c.dep_ == "nmod" and c.i > text.i]:
+        inside = any(c.dep_ == "case" and c.lower_ == "in" for c in body.children)
+        if inside and body.lemma_.lower() in (
+            *bodies["chamber"],
+            *bodies["legislature"],
+            *bodies["committee"],
+        ):
+            body.hang(step, "nmod")

@@ -42,7 +42,7 @@ NUMBER = re.compile(
     r"(?:/(?:H\.\s?R|S)\.\s?\d{1,5}\b)?"  # H.R. 1581/S. 1087
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
-    rf"|\b(?:{_NOUN})\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
+    rf"|\b(?:{_NOUN}),?\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
@@ -292,6 +292,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue  # "the Senate Bill": whose it is, not what it is called
             if kind == "title" and _NAMED_BILL.match(text, start) and found.group().endswith("Bill"):
                 continue
+            if kind == "number" and (at := found.group().find(", No")) > 0:
+                named = any(start < other.end <= found.end() for other in taken)
+                start += at + 2 if named else 0  # "the Oil Bill, | No. 21 of 2021"
             if any(start < other.end and other.start < found.end() for other in taken):
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
