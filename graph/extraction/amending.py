@@ -49,7 +49,10 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     inner = {(index, law.i) for (index, _), law in changed.items()}
     made = _made(text, inner)
     told = {place: _telling(text.trees[place[0]], law) for place, law in changed.items()}
-    acted = [words for place, words in told.items() if not words & made and _is_acted_on(_token(text, place))]
+    apart = {place: words for place, words in told.items() if not words & made}
+    acted = [words for place, words in apart.items() if _is_acted_on(_token(text, place))]
+    if apart and not acted and _are_brought_in(text, min(apart)):
+        acted = list(apart.values())
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
     found |= _of_laws(text)
     first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
@@ -58,6 +61,32 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
         found |= {place: content_of(text.trees[place[0]], _token(text, place)) for place in alone}
     again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
+
+
+def _are_brought_in(text: Text, first: Place) -> bool:
+    """Whether "the proposed amendments" behind changes of a law are brought in or passed, in an article in
+    which no bill is told of.
+    """
+    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    if any(_is_a_bill(tree, token) for _, tree, token in every):
+        return False
+    return any(
+        (index, token.i) > first and _is_the_change(token) and _is_acted_on(token)
+        for index, _, token in every
+    )
+
+
+def _is_a_bill(tree: Tree, token: Token) -> bool:
+    """Whether a noun is a bill, not a law that stands."""
+    words = folded(_title(tree, token) or token.text).split()
+    return bool({"bill", "bills", "legislation"} & set(words)) or mask_kind(tree, token) == "number"
+
+
+def _is_the_change(token: Token) -> bool:
+    """Whether a noun points back to changes told before: "the amendments", "these proposed changes"."""
+    described = {c.lower_ for c in children(token, "amod", "compound")} <= word_class("said_of_changes")
+    the = bool({c.lower_ for c in children(token, "det")} & _PARTICULAR)
+    return token.lemma_.lower() in word_class("amending") and token.tag_ == "NNS" and the and described
 
 
 def _of_the_constitution(text: Text) -> list[Place]:
@@ -183,6 +212,7 @@ def _made(text: Text, inner: set[Place]) -> frozenset[str]:
         for index, tree in enumerate(text.trees)
         for token in nouns(tree)
         if (index, token.i) not in inner and is_bill_noun(tree, token) == "strong" and legislated(token)
+        if token.head.lemma_.lower() not in word_class("changes_by_words")  # "to amend the Ports Act"
         for word in _telling(tree, token)
     )
 
@@ -218,6 +248,7 @@ def _again(text: Text, first: Place, inner: set[Place]) -> Iterator[Place]:
         return
     for (index, at), _, token in later:
         told = children(token, "nmod:poss", "nummod", "amod", "acl:relcl")
+        told = [word for word in told if word.lower_ not in word_class("said_of_changes")]
         told += [noun for _, noun in obliques(token) if not is_theirs(index, noun)]
         if {c.lower_ for c in children(token, "det")} & _PARTICULAR and not told:
             yield index, at

@@ -24,6 +24,7 @@ from graph.extraction.other_votes import (
 )
 from graph.extraction.said_only import is_said_only
 from graph.extraction.scene import LAWMAKERS, Found
+from graph.extraction.undone import is_called_for_in_vain
 from graph.extraction.verbs import governed
 from graph.language.roles import agents, auxiliaries, is_infinitive, is_passive
 from graph.language.tree import children, clause_of, lemma, obliques, prepositions
@@ -60,6 +61,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.frame.name == "majority-for-an-amendment" and found.clause.lemma_ in ("need", "require"))
         or only_looks_so(token, found)
         or _is_plea(token, found)
+        or is_called_for_in_vain(found.clause)
         or is_of_confidence(token, found)
         or is_other_popular_vote(token, found)
         or is_on_a_person(token, found)

@@ -59,6 +59,9 @@ def _ordinals(noun: Token) -> list[str]:
     if noun.tag_ == "VBG" and noun.i:  # "passes first reading", read as a verb
         beside.append(noun.nbor(-1))
     own = [noun.lower_.removesuffix("-reading")] if noun.lower_.endswith("-reading") else []
+    for the in children(noun, "det"):  # "the second and the third reading", hung on the verb
+        before = noun.doc[max(the.i - 2, 0) : the.i]
+        own += [before[0].lower_] if [w.lower_ for w in before[1:]] == ["and"] else []
     return own + [word.lower_ for child in beside for word in conjuncts(child)]
 
 

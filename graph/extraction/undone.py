@@ -62,3 +62,19 @@ def is_instead(word: Token) -> bool:
     """
     marks = children(word, "mark", "case", "cc", "advmod")
     return any(c.lower_ in ("instead", "rather") and c.following in ("of", "than") for c in marks)
+
+
+def is_called_for_in_vain(verb: Token) -> bool:
+    """Whether a verb tells what calls were for that came to nothing: "defied calls from growers to reject
+    the bill", "voted despite appeals to shelve it".
+    """
+    if verb.tag_ != "VB" or verb.i < 3 or verb.nbor(-1).lower_ != "to":
+        return False
+    for at in range(verb.i - 2, max(verb.i - 9, 0), -1):
+        word = verb.doc[at]
+        if word.pos_ in ("VERB", "AUX") and word.tag_ != "VBG":
+            return False
+        if word.lemma_.lower() in word_class("calls_for_it"):
+            before = {word.lemma_.lower() for word in verb.doc[max(at - 5, 0) : at]}
+            return not before.isdisjoint(word_class("heeds_no_call"))
+    return False
