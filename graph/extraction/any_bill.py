@@ -39,6 +39,13 @@ _OF_ANY_VETO = re.compile(
     r" (?:vetoes|returns|refuses to sign) (?:a|any) (?:\w+ )?(?:bill|law|act|decree)\b",
     re.IGNORECASE,
 )
+_PROVIDED = re.compile(
+    r"\b(?:rules|procedures?|constitution|law|standing orders|regulations)"
+    r" (?:stipulates?|prescribes?|provides?|says?|requires?) that an? ",
+    re.IGNORECASE,
+)
+_OF_ANY = re.compile(r"\ban? (?:\w+ )?(?:bill|proposal|draft|measure)\b", re.IGNORECASE)
+_TO_OVERRIDE = re.compile(r"(?:To override|Overriding) an? (?:\w+ )?(?:bill|law)\b")
 _WHENEVER = frozenset(("once", "when", "whenever", "if", "after", "until", "unless"))
 
 
@@ -68,6 +75,10 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     told = is_finite_past(clause) or bool({"has", "had", "have"} & set(auxiliaries(clause)))
     if not told and tree.kind == "running" and _OF_ANY_VETO.search(tree.sentence.text):
         return True
+    if not told and is_in_a_rule(draft, index):
+        return True
+    if found.frame.type is EventType.PASSAGE and _TO_OVERRIDE.match(tree.sentence.text):
+        return True  # "to override a vetoed bill, two thirds of the vote is required"
     above = clause.head
     if clause.dep_ == "advcl" and is_general(above) and any(is_any_bill(n) for n in subjects(above)):
         return True  # "a bill must be approved by both before becoming law"
@@ -98,6 +109,19 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl") and _is_for_any_bill(tree.doc):
         clause = clause_of(clause.head)  # "if she refuses to sign a bill"
     return is_general(clause)
+
+
+def is_in_a_rule(draft: Draft, index: int) -> bool:
+    """Whether a sentence says what rules provide for any bill, or goes on with it: "the rules stipulate that
+    a draft is sent to a committee. Once that approves it, a proposal moves to a second reading".
+    """
+    trees = draft.text.trees
+    text = trees[index].sentence.text
+    if trees[index].kind != "running":
+        return False
+    if _PROVIDED.search(text):
+        return True
+    return bool(index and _OF_ANY.search(text) and _PROVIDED.search(trees[index - 1].sentence.text))
 
 
 def _is_one_of_many(patient: Token) -> bool:

@@ -37,6 +37,9 @@ def is_existing(tree: Tree, token: Token) -> bool:
         return True  # "a bill to undo a clause of the Ports Act"
     if "under" in prepositions(token) or "by virtue of" in prepositions(token):
         return True
+    laws = token.tag_ == "NNS" and token.lemma_.lower() == "law"  # "in line with the relevant laws"
+    if laws and "with" in prepositions(token) and token.head.lemma_.lower() in word_class("conformity"):
+        return True
     if _TREATY.match(token.text) and _GROUNDS & set(prepositions(token)):
         return True  # "property lost after the Treaty of Port Sarn"
     head = token.head

@@ -9,6 +9,7 @@ in the simple past, until it names another time.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,10 @@ _LEAD = 3
 """Sentences of running text that can name the day of the news."""
 _NEWS = 7
 """Days before publication after which a day is background."""
+_AT_THE_MEETING = re.compile(
+    r"(?:During|At|In) (?:the|this|that|its) (?:same )?(?:meeting|sitting|session)\b"
+)
+_MEETINGS = frozenset((EventType.MEETING, EventType.SITTING))
 
 
 def date_by_others(
@@ -45,6 +50,7 @@ def date_by_others(
     """Put what tells no day onto that of the lead, of the sitting or vote told before, or of the story."""
     _date_by_lead(draft, mentions, adverbials)
     _date_by_sitting(draft, mentions, adverbials)
+    _date_by_meeting(draft, mentions)
     _date_by_votes(draft, mentions)
     _date_by_story(draft, mentions, adverbials)
 
@@ -226,6 +232,29 @@ def _date_by_sitting(
         if len(days) == 1:
             because = (*mention.because, f"time “{days[0].expression}” of the sitting")
             mentions[position] = replace(mention, when=days[0], because=because)
+
+
+def _date_by_meeting(draft: Draft, mentions: list[EventMention]) -> None:
+    """Put what is to be done at a meeting onto the day for which it was told, and what else is to be done:
+    "will meet on Friday. At the meeting the bill will be read. The budget will also be tabled".
+    """
+    of_it = set[int]()
+    for position, mention in enumerate(mentions):
+        index = mention.place[0]
+        if mention.when.expression or mention.status is not Factuality.SCHEDULED:
+            continue
+        also = any(c.lower_ == "also" for c in children(draft.token(mention.clause), "advmod"))
+        if _AT_THE_MEETING.match(draft.tree(mention.place).sentence.text):
+            near = [m.when for m in mentions if m.place[0] in (index - 2, index - 1) and m.type in _MEETINGS]
+        elif also and of_it & {index - 2, index - 1, index}:
+            near = [m.when for m in mentions if m.place[0] in of_it & {index - 2, index - 1, index}]
+        else:
+            continue
+        days = [when for when in near if when.expression and when.window.is_one_day]
+        if days:
+            of_it.add(index)
+            because = (*mention.because, f"time “{days[-1].expression}” of the meeting")
+            mentions[position] = replace(mention, when=days[-1], because=because)
 
 
 def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:

@@ -47,6 +47,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_consent_to_open(token, found)
         or _is_of_the_house(found)
         or (found.frame.name == "put-in" and _is_another_bill(token))
+        or _is_to_a_motion(found)
         or _is_held_now(found)
         or (found.frame.name == "action-on-a-bill" and _is_no_floors(token))
         or _is_treaty_signed(found)
@@ -250,3 +251,12 @@ def _is_made_of(found: Found) -> bool:
     finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
     finite |= is_infinitive(found.clause) and is_passive(found.clause.head)  # "was found to include"
     return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
+
+
+def _is_to_a_motion(found: Found) -> bool:
+    """Whether what is amended is a motion: "will move an amendment to Dr Holm's motion"."""
+    if found.frame.type is not EventType.AMENDMENT:
+        return False
+    changed = [noun for noun in patients(found.clause) if noun.lemma_.lower() in changes()["amendment"]]
+    near = [pair for noun in (*changed, *([found.clause] if changed else ())) for pair in obliques(noun)]
+    return any(mark == "to" and on.lemma_.lower() == "motion" for mark, on in near)

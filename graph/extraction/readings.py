@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extraction.any_bill import is_any_bill, is_general
+from graph.extraction.any_bill import is_any_bill, is_general, is_in_a_rule
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import agents_of, carrier, patient_of
 from graph.extraction.lexicon import word_class
@@ -128,7 +128,7 @@ def find_readings(draft: Draft) -> Draft:
                 if "between" in prepositions(token) or token.head.lower_ in _LIKENED:
                     continue  # "between second and third reading", "the equivalent of second reading"
                 types = readings_of(token) or _the_same(mentions, index, token)
-                if types:
+                if types and not is_in_a_rule(draft, index):
                     mentions = _with_reading(scene, mentions, index, token, types)
             elif token.lower_ in _COUNTED and _is_another_reading(token):
                 mentions = _with_another(scene, mentions, index, token)
