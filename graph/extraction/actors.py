@@ -27,13 +27,20 @@ from graph.extraction.offices import called, capacity_told, office_sort, offices
 from graph.extraction.referents import (
     BY_CAPITAL,
     Referent,
+    cabinet_before,
     does_as_a_court,
     does_with_a_bill,
     everyday_phrase,
     owning_state,
     who_says_of_themselves,
 )
-from graph.extraction.seats import house_by_members, is_member_told_again, named_behind, person_named
+from graph.extraction.seats import (
+    house_by_members,
+    is_member_told_again,
+    is_the_opposition,
+    named_behind,
+    person_named,
+)
 from graph.extraction.short_forms import LongForm, are_initials, long_form
 from graph.extraction.short_names import LongName, is_part_of_name, long_names, plain_name, short_for
 from graph.language.names import Name, surname
@@ -76,12 +83,9 @@ class Actors:
         find_head(text, self.referents, self.resolve)
 
     def _read_persons(self) -> None:
-        full = [
-            (index, name)
-            for index, tree in enumerate(self.text.trees)
-            for name in tree.names
-            if name.label == "PERSON" and not are_initials(tree, name)
-        ]
+        told = ((index, name) for index, tree in enumerate(self.text.trees) for name in tree.names)
+        trees = self.text.trees
+        full = [(i, n) for i, n in told if n.label == "PERSON" and not are_initials(trees[i], n)]
         for _, name in sorted(full, key=lambda pair: -len(pair[1].text.split())):
             key = self._person_key(name)
             if key not in self.referents:
@@ -147,6 +151,7 @@ class Actors:
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
         if sort not in _KINDS:
             return None
+        sort = "party" if is_the_opposition(token, sort) else sort
         if (named := named_behind(tree, token, sort)) is not None:
             return self.resolve(index, named)  # "its ally, the Movement Party"
         first = token.head if token.dep_ == "conj" else token
@@ -196,6 +201,8 @@ class Actors:
             if (several := who_says_of_themselves(tree, token)) and (who := self.resolve(index, several)):
                 return who
         elif token.lower_ == "it" and does_with_a_bill(tree, token):
+            if cabinet := cabinet_before(self.text, index):
+                return self.resolve(index - 1, cabinet)
             wanted = ("chamber", "legislature", "committee")
         elif token.lower_ == "it" and does_as_a_court(token):
             wanted = ("court",)
@@ -276,7 +283,7 @@ class Actors:
             return self._body_key(tree, token, state, words), words
         if sort == "government" and _EXECUTIVE.fullmatch(words):
             return f"government:{state}:{'executive' if 'executive' in plain else 'government'}", words
-        if sort == "party" and folded(token.lemma_) == "opposition":
+        if is_the_opposition(token, sort):
             return f"opposition:{state}", words
         return f"{sort}:{plain}", words
 

@@ -41,6 +41,18 @@ def is_constitutional(token: Token) -> bool:
     )
 
 
+def is_numbered(token: Token, country: str | None) -> bool:
+    """Whether a name is that of a change of the constitution by its number: "the 26th Amendment"; those of
+    the United States have stood for long.
+    """
+    if token.text != "Amendment" or country in (None, "United States"):
+        return False
+    return any(
+        child.text[:1].isdigit() or (child.text[:1].isupper() and child.lower_ in word_class("ordinals"))
+        for child in children(token, "amod")
+    )
+
+
 def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str]]:
     """Return the places of nouns for changes of a standing law that are bills of their own, each with the
     folded words that say which law; none for "the amendments" after it.

@@ -7,7 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.amending import Place, amending_bills, is_constitutional, laws_behind
+from graph.extraction.amending import (
+    Place,
+    amending_bills,
+    is_constitutional,
+    is_numbered,
+    laws_behind,
+)
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, mention_of, stand_in_mention
 from graph.extraction.bill_one_by_one import opens_a_sentence
@@ -32,9 +38,8 @@ def gather(text: Text, country: str | None) -> tuple[list[BillMention], dict[Pla
     """Return the mentions of bills, and for each "version of the bill" the place of its "bill"."""
     found, leads = list[BillMention](), dict[Place, Place]()
     amending = amending_bills(text, country)
-    own_names = _names_of(country)
     for index, tree in enumerate(text.trees):
-        found += _named(index, tree, leads, amending, own_names)
+        found += _named(index, tree, leads, amending, country)
     for index, tree in enumerate(text.trees):
         found += _standing_in(index, tree, found)
     return _first_is_no_other(text, sorted(found, key=lambda m: (m.index, m.start))), leads
@@ -61,26 +66,28 @@ def _named(
     tree: Tree,
     leads: dict[Place, Place],
     amending: dict[Place, frozenset[str]],
-    own_names: frozenset[str],
+    country: str | None,
 ) -> Iterator[BillMention]:
-    named = {token.i for token in nouns(tree)}
+    named, own_names = {token.i for token in nouns(tree)}, _names_of(country)
     for token in tree.doc:
         if (token.i not in named and not _is_told_beside(tree, token)) or _is_procedural(token):
             continue
-        own = (index, token.i) in amending or is_constitutional(token)
+        own = (index, token.i) in amending or is_constitutional(token) or is_numbered(token, country)
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
         inner = bill_inside(tree, token) or _one_of(tree, token) or _changes_counted(index, token, amending)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
+            if is_numbered(token, country):
+                mention = replace(mention, title=True)
             before = {child.lower_ for child in children(token, "det")}
             none = bool(before & (_NONE_OF_ITS_OWN | ({"any"} if token.lemma_.lower() == "law" else set())))
             if (told := amending.get((index, token.i))) is not None:
                 mention = replace(mention, content=told, amends=True)
             if (told or not mention.content) and own and (laws := laws_behind(token)):
                 law = laws[0]
-                words = tree.words([token, *(t for t in phrase(law) if not _is_timed(t, law))])
+                words = tree.words([token, *(t for t in phrase(law) if not _is_beside(t, law))])
                 mention = replace(mention, words=words, phrase=words)
             if mention.content and mention.content <= own_names and token.text.islower():
                 mention = replace(mention, content=frozenset())  # "the Chile law", of Chile
@@ -158,11 +165,14 @@ def _changes_a_bill(tree: Tree, token: Token) -> bool:
     return numbered or any("bill" in folded(tree.words([law])).split() for law in laws)
 
 
-def _is_timed(word: Token, law: Token) -> bool:
-    """Whether a word stands in a time that was hung on a law."""
+def _is_beside(word: Token, law: Token) -> bool:
+    """Whether a word stands in a time that was hung on a law, or in how its change was decided: "the
+    constitution | with a large majority", "by 78 votes".
+    """
     while word.head != law and word != law:
         word = word.head
-    return word != law and any(is_time_word(t) for t in word.subtree)
+    how = bool({"with", "by", "without", "amid", "despite"} & set(prepositions(word)))
+    return word != law and (how or any(is_time_word(t) for t in word.subtree))
 
 
 def _is_told_beside(tree: Tree, token: Token) -> bool:

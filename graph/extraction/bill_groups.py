@@ -55,6 +55,14 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)
 
 
+def are_done(bills: Token) -> bool:
+    """Whether bills are told by what one body did to them: "the bills passed by the Assembly"."""
+    if bills.lemma_.lower() != "bill":
+        return False  # "laws made by the Assembly" are any
+    done = [doer for verb in children(bills, "acl") for doer in children(verb, "obl:agent")]
+    return any(doer.tag_ != "NNS" and any(c.lower_ == "the" for c in children(doer, "det")) for doer in done)
+
+
 def is_of_other_laws(mention: BillMention, group: BillReferent) -> bool:
     """Whether laws that a clause describes are none of some bills: "the laws that it thinks necessary"."""
     law = mention.token.lemma_.lower() == "law" and not group.nouns & {"law", "laws"}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.bill_first_numbers import told_before_its_number
 from graph.extraction.bill_gathering import gather, pronouns
 from graph.extraction.bill_groups import (
+    are_done,
     as_pronoun,
     counted_singly,
     group_before,
@@ -250,7 +251,7 @@ class Bills:
         counted = mention.count and able and legislated(mention.token)
         if not (mention.strong or counted or listed) or mention.existing:
             return
-        if (mention.counted or mention.other or listed) and not mention.content:
+        if (mention.counted or mention.other or listed or are_done(mention.token)) and not mention.content:
             as_many = known is not None and mention.definite and 0 < mention.count == known.count
             referent = (None if mention.other or (listed and not as_many) else known) or self._new()
             if mention.count or not referent.names:

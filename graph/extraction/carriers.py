@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import fell_through, heads_for, is_refused, makes_way
+from graph.extraction.hurdles import takes_votes
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.questions import is_out_of_the_question
-from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of, takes_votes
+from graph.extraction.tenses import TAKES_PLACE_FIRST, Judgement, class_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, lemma, obliques, prepositions
 from graph.terms import Factuality

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.authors import set_beside
+from graph.extraction.law_senses import is_the_constitution
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
 from graph.extraction.scene import ACTORS, LAWMAKERS, Found, Scene
@@ -96,7 +97,7 @@ def at_noun(scene: Scene, lexicon: str, index: int, noun: Token) -> Found | None
         return None
     if noun.lower_ in ("submission", "presentation") and {t.lower_ for t in possessors(noun)} & _SPEAKERS:
         return None  # "in her submission she said"
-    if is_passed_up(noun, carrier(noun)[0]):
+    if is_passed_up(noun, carrier(noun)[0]) or any(is_the_constitution(t) for t in possessors(noun)):
         return None
     for name in names:
         for frame in known[name]:

@@ -255,8 +255,9 @@ def _is_put_down_for(draft: Draft, mention: EventMention) -> bool:
 
 
 def _is_due(draft: Draft, mention: EventMention) -> bool:
-    """Whether a step is told as due: "was due for its third reading"."""
-    return draft.token(mention.clause).lower_ == "due"
+    """Whether a step is told as due: "was due for its third reading", "has been listed for passage"."""
+    clause = draft.token(mention.clause)
+    return clause.lower_ == "due" or clause.lemma_.lower() in word_class("sets_down")
 
 
 def _lacked(draft: Draft, mention: EventMention) -> bool:

@@ -13,7 +13,15 @@ from graph.extraction.nouns import is_purpose
 from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import agents, auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import children, clause_of, governors, obliques, possessors, prepositions
+from graph.language.tree import (
+    children,
+    clause_of,
+    first_conjunct,
+    governors,
+    obliques,
+    possessors,
+    prepositions,
+)
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -115,8 +123,9 @@ def meant_for(noun: Token) -> Judgement | None:
         return Judgement(Factuality.CANCELLED, "lacks quorum")  # "lacks a quorum for a vote on it"
     if "for" in prepositions(noun) and any(w.lemma_.lower() in word_class("rallies") for w in near):
         return Judgement(Factuality.POSSIBLE, "rallies for")  # "saw rallies for its withdrawal"
+    first = first_conjunct(noun)  # "listed for introduction and passage"
     asked = class_of(noun.head) in ("possible", "promised") or heads_for(noun, noun.head)
-    if not is_purpose(noun) or asked or noun.head.lemma_.lower() in word_class("comes_up"):
+    if not is_purpose(noun) or asked or first.head.lemma_.lower() in word_class("comes_up"):
         return None
     may = is_condition(clause_of(noun)) or may_be(clause_of(noun))
     return Judgement(Factuality.POSSIBLE if may else Factuality.REQUIRED, f"for {noun.lower_}")

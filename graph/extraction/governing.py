@@ -113,10 +113,12 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if (
         current.dep_ == "advcl"
         and governor.lemma_.lower() != "vote"
-        and any(c.lower_ in TAKES_PLACE_FIRST for c in children(current, "mark", "case"))
+        and (
+            _is_done_in(current) or TAKES_PLACE_FIRST & {c.lower_ for c in children(current, "mark", "case")}
+        )
         and not (governor.following == "on" and name in ("expected", "promised"))
     ):
-        modal = by_modal(governor) if "by" in prepositions(current) else None
+        modal = by_modal(governor) if {"by", "in"} & {*prepositions(current)} else None
         if modal is not None and modal.status in (_F.EXPECTED, _F.POSSIBLE, _F.CONDITIONAL):
             return Judgement(_F.CONDITIONAL, f"by it, {modal.why}")  # "would harm itself by passing the bill"
         if "by" in prepositions(current) and is_condition(governor):
@@ -185,6 +187,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if name in ("possible", "required") and _would_have(governor):
         return Judgement(_F.DENIED, f"would have {why}")  # "would have allowed the House to debate it"
     needed = governor.lemma_.lower() in word_class("is_needed") and governor.pos_ != "NOUN"
+    if name == "required" and _is_no_need(governor):  # "ruled out the need for a referendum"
+        return Judgement(_F.POSSIBLE if may_be(governor.head) else _F.DENIED, f"no {why}")
     if name == "required" and needed and is_negated(governor):
         return Judgement(_F.DENIED, f"not {why}")  # "neither a debate nor a referendum would be necessary"
     if name == "required" and "would" in auxiliaries(governor):
@@ -248,6 +252,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return None  # "would need to be recalled to vote on it"
     if governor.tag_ in ("VBZ", "VBP", "VBG", "NNS") and governor.lemma_.lower() in word_class("assembles"):
         return Judgement(_F.SCHEDULED, f"{why} to")  # "parliament meets to vote on it"
+    if is_infinitive(current) and _is_power(governor, current):
+        return Judgement(_F.POSSIBLE, "power to")
     fronted = current.dep_ == "advcl" and current.i < governor.i  # "to block the vote, they agreed to …"
     first = first_conjunct(current)  # "so as to halt it and | force a vote"
     aims = current.dep_ in ("acl", "advcl", "xcomp") or (first is not current and first.dep_ == "advcl")
@@ -276,9 +282,29 @@ def _sets_rules_aside(verb: Token) -> bool:
     return any(noun.lemma_.lower() in word_class("rules_set_aside") for noun in children(verb, "obj"))
 
 
+def _is_done_in(step: Token) -> bool:
+    """Whether a sentence opens with a step by which something is done: "In tabling it, they seek to …"."""
+    return step.tag_ == "VBG" and step.left_edge.i == 0 and step.left_edge.lower_ == "in"
+
+
+def _is_power(verb: Token, step: Token) -> bool:
+    """Whether a step is what a power or right that somebody has is to, hung on the verb by the parser:
+    "retains the authority | to make changes".
+    """
+    before = step.left_edge.i - 1
+    return any(noun.i == before and class_of(noun) == "possible" for noun in children(verb, "obj"))
+
+
 def _would_have(verb: Token) -> bool:
     """Whether a verb tells what it did not come to."""
     return {"would", "have"} <= set(auxiliaries(verb))
+
+
+def _is_no_need(need: Token) -> bool:
+    """Whether there is no need for something: "saw no need for a vote", "ruled out the need to vote"."""
+    none = any(c.lower_ == "no" for c in children(need, "det"))
+    denied = need.dep_ == "obj" and class_of(need.head) == "denied"
+    return need.lemma_.lower() in ("need", "requirement") and need.pos_ == "NOUN" and (none or denied)
 
 
 def _has_faded(hope: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
-from graph.language.roles import is_infinitive
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import children
 from graph.lexicons import load_lexicon
 
@@ -39,7 +39,7 @@ def is_hurdle(token: Token) -> bool:
         asked = token.head
         near = {t.lower_ for t in token.doc[max(0, asked.i - 6) : asked.i]}
         short = asked.tag_ == "VBN" and asked.lower_ in ("needed", "required") and bool(near & _FALLS_SHORT)
-        return short or _takes_votes(token)
+        return short or _is_what_votes_took(token)
     if token.lemma_.lower() != "vote" or token.pos_ != "NOUN":
         return False
     above = token.head
@@ -66,7 +66,7 @@ def is_task(step: Token) -> bool:
     return told and task.lemma_.lower() in word_class("tasks") and not children(step, "det", "nmod:poss")
 
 
-def _takes_votes(step: Token) -> bool:
+def _is_what_votes_took(step: Token) -> bool:
     """Whether a step is what votes were needed for: "needed 111 votes to go through"."""
     votes, counted = step.head, word_class("majorities") | {"vote"}
     needed = votes.head.lemma_.lower() == "need" and votes.head.tag_ == "VBD"
@@ -83,3 +83,14 @@ def is_what_any_takes(step: Token) -> bool:
     needs = verb.lemma_.lower() in ("require", "need", "take", "demand") and verb.tag_ == "VBZ"
     counted = word_class("majorities") | word_class("fractions") | {"vote", "third", "fifth", "quarter"}
     return told and needs and any(noun.lemma_.lower() in counted for noun in children(verb, "obj"))
+
+
+def takes_votes(verb: Token) -> bool:
+    """Whether a verb tells how many votes something takes: "it takes 60 votes", "will take a majority"."""
+    if verb.lemma_.lower() != "take" or is_finite_past(verb) or "has" in auxiliaries(verb):
+        return False
+    return any(
+        noun.lemma_.lower() in word_class("majorities")
+        or (noun.lemma_.lower() == "vote" and children(noun, "nummod"))
+        for noun in children(verb, "obj")
+    )

@@ -71,3 +71,15 @@ def _is_deed(act: Token) -> bool:
     )
     behind = {mark for child in children(act, "nmod") for mark in prepositions(child)}
     return act.text[0].islower() and (not said or "of" in behind)
+
+
+def is_the_constitution(pronoun: Token) -> bool:
+    """Whether a pronoun behind "since" means the constitution that its sentence tells of: "the constitution
+    was changed for the first time since its adoption".
+    """
+    if pronoun.lower_ not in ("it", "its") or "since" not in {
+        w.lower_ for w in pronoun.doc[: pronoun.i][-2:]
+    }:
+        return False
+    told = (word.lemma_.lower() for word in pronoun.doc[: pronoun.i] if word.dep_.startswith("nsubj"))
+    return not word_class("basic_laws").isdisjoint(told)

@@ -102,13 +102,22 @@ def _in_main_clause(tree: Tree, adverbial: Adverbial) -> bool:
     word = next(iter(tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)), None)
     if word is None:
         return False
-    verb = next((g for g in governors(word) if g.pos_ == "VERB" and not children(g, "case")), None)
+    verb = next((g for g in governors(word) if _can_tell(g)), None)
     if verb is None or is_infinitive(verb) or "had" in auxiliaries(verb):
         return False
-    if not is_finite_past(verb) and "was" not in auxiliaries(verb):
+    if not is_finite_past(verb) and not {"was", "were"} & {*auxiliaries(verb), *_copulas(verb)}:
         return False
     reports = lemma(verb) in status_words()["reporting"]["say"] and not children(verb, "obj")
     return _is_main(verb) and not reports and verb.lemma_.lower() not in word_class("begins")
+
+
+def _can_tell(word: Token) -> bool:
+    """Whether a word is the head of a clause: "passed", "was | successful"."""
+    return (word.pos_ == "VERB" or bool(_copulas(word))) and not children(word, "case")
+
+
+def _copulas(word: Token) -> list[str]:
+    return [c.lower_ for c in children(word, "cop")]
 
 
 def _is_main(verb: Token) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import bill_words, folded, parties, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of, state_named
 from graph.extraction.offices import OfficeHeld
-from graph.language.roles import is_infinitive
-from graph.language.tree import SUBJECTS, Tree, children, governors, lemma, possessors
+from graph.language.roles import is_infinitive, subjects
+from graph.language.tree import SUBJECTS, Text, Tree, children, governors, lemma, possessors
 from graph.model import Quote
 from graph.terms import Capacity
 
@@ -130,6 +130,15 @@ def does_with_a_bill(tree: Tree, pronoun: Token) -> bool:
         sort_of(tree, noun) == "bill" and not any(c.lower_ in ("a", "an") for c in children(noun, "det"))
         for noun in objects
     )
+
+
+def cabinet_before(text: Text, index: int) -> Token | None:
+    """Return the cabinet of which the sentence before tells what it did: "The cabinet met on Monday. | It
+    approved the draft".
+    """
+    before = text.trees[index - 1].doc if index else ()
+    told = (noun for verb in before if verb.dep_ == "ROOT" for noun in subjects(verb))
+    return next((noun for noun in told if noun.lemma_.lower() == "cabinet"), None)
 
 
 def who_says_of_themselves(tree: Tree, they: Token) -> Token | None:

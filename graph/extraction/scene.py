@@ -13,6 +13,7 @@ from graph.extraction.bill_phrases import legislated
 from graph.extraction.bodies import is_the_council
 from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
+from graph.extraction.law_senses import is_the_constitution
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
@@ -229,7 +230,7 @@ class Scene:
         registry = self.draft.bills
         if token.lower_ == "which" and (_is_of_an_attempt(token) or self._is_what_it_left(index, token)):
             return ()
-        if token.lower_ == "it" and self._is_a_motion(index, token):
+        if token.lower_ in ("it", "its") and (self._is_a_motion(index, token) or is_the_constitution(token)):
             return ()
         if several := registry.several(index, token):
             return several
@@ -316,6 +317,9 @@ class Scene:
         for noun in near:
             if len(bills := self.draft.bills.several(index, noun)) > 1:
                 return bills
+            told = tuple(dict.fromkeys(b for one in conjuncts(noun) for b in self.bills_of(index, one)))
+            if len(told) > 1:
+                return told  # "the Ports Bill and the Rivers Bill were taken up for debate"
         if named := self._named_below(index, token):
             return named
         implied = self.implied_bill(index, token)

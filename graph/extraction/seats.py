@@ -90,3 +90,16 @@ def house_by_members(tree: Tree, token: Token, country: str | None) -> tuple[Bod
         return ()
     roles = {"upper_members", *(("members",) if token.lower_ == "deputies" else ())}
     return tuple(body for body in own_bodies(tree, token, country) if body.role in roles)
+
+
+def is_the_opposition(token: Token, sort: str) -> bool:
+    """Whether a noun means the opposition, or its members as a whole: "opposition MPs", no "two opposition
+    senators".
+    """
+    if sort == "party" and token.lemma_.lower() == "opposition":
+        return True
+    before = {word.lower_ for word in token.doc[token.left_edge.i : token.i] if word.pos_ != "ADP"}
+    members = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_class("office_holders") | {
+        "party"
+    }
+    return members and "opposition" in before and before <= {"opposition", "the", "other", "some", "all"}

@@ -240,7 +240,8 @@ def _is_between_chambers(draft: Draft, committee: Token) -> bool:
     kinds = {c.lemma_.lower() for c in children(committee, "amod", "compound")}
     joint = "joint" in kinds and draft.country in word_class("joint_between_chambers")
     houses = [n for mark, n in obliques(committee) if mark == "of" and n.lower_ in ("houses", "chambers")]
-    joint |= any({"two", "both"} & {c.lower_ for c in noun.children} for noun in houses)
+    if draft.country not in word_class("joint_examines"):
+        joint |= any({"two", "both"} & {c.lower_ for c in noun.children} for noun in houses)
     return committee.lemma_.lower() == "committee" and (joint or bool(kinds & word_class("between_chambers")))
 
 
@@ -279,9 +280,8 @@ def _as_judged(scene: Scene, index: int, found: Found, event_type: EventType) ->
     for word in said:
         told = word.lemma_.lower() in word_class("with_the_constitution")
         judged = told or word.lemma_.lower() in word_class("against_the_constitution")
-        open_still = {c.lower_ for c in children(word, "mark")} & {"if", "whether"} or auxiliaries(word)[
-            :1
-        ] in (["would"], ["could"], ["may"])
+        asked = {c.lower_ for c in children(word, "mark")} & {"if", "whether"}
+        open_still = asked or auxiliaries(word)[:1] in (["would"], ["could"], ["may"])
         about = [
             n
             for n in (*subjects(word), *patients(verb))

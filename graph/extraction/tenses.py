@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.extraction.hurdles import takes_votes
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.verb_words import is_at_a_stage
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
@@ -158,6 +159,8 @@ def is_condition(clause: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Whether a verb is told as over, by its own form or by its auxiliary ("was tabled")."""
     alone = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not auxiliaries(verb)
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and not auxiliaries(verb):
+        return _is_past(verb.head)  # "passed it, making changes, before sending it back"
     past = verb.tag_ == "VBD" or alone or bool({"was", "were", "had", "has", "have"} & set(auxiliaries(verb)))
     return past and by_tense(verb, "running").status is _F.HAPPENED
 
@@ -273,6 +276,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.REQUIRED if ahead else _F.HAPPENED, "after being")
     if (verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "be"} & words) or "being" in words:
         return Judgement(_F.ONGOING, "present progressive")
+    if word_class("performs") & {c.lower_ for c in children(verb, "advmod")}:
+        return Judgement(_F.HAPPENED, "hereby")  # "the act is hereby struck down"
     if (
         verb.tag_ == "VBN"
         and words & {"is", "are", "'s", "gets"}
@@ -330,17 +335,6 @@ def _counted_ahead(clause: Token) -> Judgement | None:
     """Return as conditional what would be done for the first time: "would be the first time that …"."""
     modal = by_modal(clause.head) if clause.dep_ == "acl:relcl" and clause.head.lemma_ == "time" else None
     return None if modal is None else Judgement(_F.CONDITIONAL, modal.why)
-
-
-def takes_votes(verb: Token) -> bool:
-    """Whether a verb tells how many votes something takes: "it takes 60 votes", "will take a majority"."""
-    if verb.lemma_.lower() != "take" or is_finite_past(verb) or "has" in auxiliaries(verb):
-        return False
-    return any(
-        noun.lemma_.lower() in word_class("majorities")
-        or (noun.lemma_.lower() == "vote" and children(noun, "nummod"))
-        for noun in children(verb, "obj")
-    )
 
 
 def _needs_votes(clause: Token) -> Judgement | None:

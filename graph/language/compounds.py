@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 
 from graph.language.regrouping import turn_compound
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
 from graph.lexicons import load_lexicon
+
+_APPEALS = frozenset(("move", "approach", "petition"))
+_JUDGES = frozenset(("declare", "find", "hold", "rule", "deem", "term", "call", "consider", "pronounce"))
 
 
 def join_before(text: Token, texts: Set[str]) -> None:
@@ -16,13 +19,75 @@ def join_before(text: Token, texts: Set[str]) -> None:
         text: any word; what is none of `texts` is left alone.
         texts: nouns for bills and what changes them.
     """
+    if text.tag_ == "VBZ" and text.pos_ == "VERB" and text.i:
+        _free_subject(text)
+    if text.tag_ == "VBG" and text.dep_ == "advcl" and text.head.lemma_ in _APPEALS:
+        _free_court(text)
+    if text.tag_ == "JJ" and text.dep_ == "obj" and text.head.lemma_ in _JUDGES:
+        _free_judged(text)
     if text.text in texts and text.i:
         _take_pointer(text)
+        _join_amend(text)
         _join_compound(text)
         _join_gerund(text)
         _give_owner(text)
         _join_before_step(text)
         _free_body(text)
+
+
+def _free_court(plea: Token) -> None:
+    """Make an object of the court that somebody moves, read as who acts behind it: "moved the Supreme Court |
+    challenging it".
+    """
+    verb = plea.head
+    for court in [c for c in plea.children if c.dep_ == "nsubj" and verb.i < c.i < plea.i]:
+        if court.left_edge.i == verb.i + 1 and not any(c.dep_ == "obj" for c in verb.children):
+            court.hang(verb, "obj")
+
+
+def _free_judged(judgement: Token) -> None:
+    """Make an object of what is judged, read as a part of the name of what it is judged to be: "declared the
+    Water Act | null and void".
+    """
+    act, verb = judgement.nbor(-1) if judgement.i else judgement, judgement.head
+    if act.head is not judgement or act.dep_ != "compound" or act.i < verb.i:
+        return
+    for child in [c for c in judgement.children if c.i < act.i]:
+        child.hang(act, child.dep_)
+    act.hang(verb, "obj")
+    judgement.dep_ = "xcomp"
+
+
+def _free_subject(verb: Token) -> None:
+    """Make a subject of the noun right before a verb with an object, read as a part of its name: "after the
+    joint | committee | submits its report".
+    """
+    before, labels = verb.nbor(-1), {child.dep_ for child in verb.children}
+    if (
+        before.head is not verb
+        or before.dep_ != "compound"
+        or labels & {*SUBJECT_LABELS}
+        or "obj" not in labels
+    ):
+        return
+    before.dep_ = "nsubj"
+    for child in [c for c in verb.children if c.dep_ in ("det", "amod", "nmod:poss") and c.i < before.i]:
+        child.hang(before, child.dep_)
+
+
+def _join_amend(text: Token) -> None:
+    """Make one phrase of "the tax | amend bill", as headlines cut an amendment bill short, read as a verb."""
+    amend = text.nbor(-1)
+    if amend.lower_ not in ("amend", "amdt") or text.dep_ != "obj" or amend is not text.head:
+        return
+    verb, before = amend.head, amend.i > 1 and amend.nbor(-1)
+    if verb is amend or not before or before.lower_ in ("to", "and", "would", "will", "could", "may"):
+        return
+    for child in [c for c in amend.children if c is not text]:
+        child.hang(text if child.i < amend.i else verb, "compound" if child.i < amend.i else child.dep_)
+    text.hang(verb, "obj")
+    amend.tag_, amend.pos_, amend.dep_ = "NN", "NOUN", "compound"
+    amend.hang(text, "compound")
 
 
 def _take_pointer(text: Token) -> None:

@@ -229,14 +229,17 @@ def free_date_from_body(time: Token, times: frozenset[str], bodies: frozenset[st
     """Take a date out of the body that a bill was brought to or that acts: "laid before the house | in
     August", "goes to parliament | next week", "adopted by the deputies | in June".
     """
-    body = time.head
+    body, verb = time.head, time.head.head
     hung = time.dep_ in ("nmod", "obl:unmarked", "nmod:unmarked") and time.lower_ in times
-    if not hung or body.dep_ not in ("obl", "obl:agent", "obj") or body.head.pos_ != "VERB":
+    brought = body.dep_ == "nmod" and verb.dep_ == "obj" and any(c.lower_ == "to" for c in body.children)
+    if hung and brought:
+        verb = verb.head  # "submitted its report to the House | on Monday"
+    if not hung or body.dep_ not in ("obl", "obl:agent", "obj", "nmod") or verb.pos_ != "VERB":
         return
     cased = any(c.dep_ == "case" and c.lower_ in ("in", "on") for c in time.children)
     bare = time.dep_ != "nmod" and any(c.lower_ in ("next", "last", "this") for c in time.children)
-    if (cased or bare) and body.head.i < body.i < time.i and body.lemma_.lower() in bodies:
-        time.hang(body.head, "obl")
+    if (cased or bare) and verb.i < body.i < time.i and body.lemma_.lower() in bodies:
+        time.hang(verb, "obl")
 
 
 def time_pointed_at(time: Token, times: frozenset[str]) -> None:

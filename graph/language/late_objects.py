@@ -32,6 +32,8 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
         _free_bill(reading)
     if reading.lower_ in _GIVEN and reading.tag_ == "VBG" and reading.dep_ == "ccomp":
         _make_object(reading)
+    if reading.lower_ == "passing" and reading.dep_ == "conj" and reading.head.pos_ == "NOUN":
+        _join_to_purpose(reading)
     if reading.dep_ not in ("advcl", "obl", "conj") or reading.head.pos_ != "VERB":
         return
     below = {child.lower_ for child in reading.children}
@@ -47,6 +49,15 @@ def make_noun(reading: Token, ordinals: frozenset[str]) -> None:
             child.dep_ = "case"
         elif child.dep_ == "obj":
             child.hang(reading.head, "obj")
+
+
+def _join_to_purpose(passing: Token) -> None:
+    """Make a noun of "passing" in "moved the bill for consideration and | passing", read as a verb."""
+    if not any(c.lower_ == "for" for c in passing.head.children) or any(
+        c.dep_ != "cc" for c in passing.children
+    ):
+        return
+    passing.tag_, passing.pos_, passing.lemma_ = "NN", "NOUN", passing.lower_
 
 
 def _give(given: Token) -> None:

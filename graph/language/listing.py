@@ -14,6 +14,14 @@ def find_listed(noun: Token, bills: frozenset[str]) -> None:
         _describe_jointly(noun, bills)
     if noun.tag_ in ("NNS", "NNPS"):
         _bills_of_kinds(noun, bills)
+        _count(noun)
+
+
+def _count(several: Token) -> None:
+    """Count things by a number that was hung on what they are: "eight | pending bills"."""
+    for word in [c for c in several.children if c.dep_ == "amod" and c.i < several.i]:
+        for number in [c for c in word.children if c.dep_ == "nummod" and c.i < word.i]:
+            number.hang(several, "nummod")
 
 
 def _list_of_one_kind(noun: Token, bills: frozenset[str]) -> None:
@@ -74,7 +82,7 @@ def _goes_along(noun: Token) -> bool:
 
 def _one_kind(one: Token, other: Token) -> bool:
     alike = _article(one) == _article(other) or (other.lemma_ == "Bill" and not _article(other))
-    return one.lemma_ == other.lemma_ and alike and one is not other
+    return one.lemma_.lower() == other.lemma_.lower() and alike and one is not other
 
 
 def _article(noun: Token) -> str:

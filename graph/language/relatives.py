@@ -62,6 +62,8 @@ def relative_of_bill(verb: Token, bills: Set[str], steps: Set[str]) -> None:
     content = verb.head
     if verb.dep_ != "acl:relcl":
         return
+    if content.dep_ in ("nmod", "obl"):
+        _which_are_several(verb)
     if content.lemma_.lower() in bills:
         _relative_of_talk(verb, content)
         return
@@ -86,6 +88,20 @@ def _relative_of_talk(verb: Token, bill: Token) -> None:
         return
     if any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in verb.children):
         verb.hang(bill.head, "acl:relcl")
+
+
+def _which_are_several(verb: Token) -> None:
+    """Hang on several a clause that tells of several, where it was read as one on the single thing behind
+    them: "moved amendments to the bill, | which were rejected".
+    """
+    one, above = verb.head, verb.head.head
+    behind = [c for c in above.children if c.dep_ == "obj" and c.i < one.i] if one.dep_ == "obl" else [above]
+    number = [c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")][:1]
+    led = any(c.lower_ in ("which", "that") and c.dep_ in SUBJECT_LABELS for c in verb.children)
+    if not (led and number and number[0] in ("were", "are", "have") and one.tag_ in ("NN", "NNP")):
+        return
+    if behind and behind[-1].tag_ == "NNS" and not any(c.dep_ == "conj" for c in one.children):
+        verb.hang(behind[-1], "acl:relcl")
 
 
 def _leads(which: Token, verb: Token) -> bool:
