@@ -18,6 +18,7 @@ from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
+from graph.extraction.voters import who_it_was
 from graph.language.roles import agents, is_infinitive, is_measure, patients, subjects
 from graph.language.tree import Tree, children, conjuncts, lemma, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
@@ -216,7 +217,7 @@ class Scene:
 
     def acting(self, index: int, tokens: list[Token]) -> list[Token]:
         """Return those of the nouns that are actors; "a majority of 99" only counts them."""
-        tokens = [one for token in tokens for one in _who_it_was(token)]
+        tokens = [one for token in tokens for one in who_it_was(token)]
         told = [token for token in tokens if self.sort(index, token) in ACTORS]
         return [token for token in told if not (children(token, "nmod") and is_measure(token))]
 
@@ -340,15 +341,3 @@ class Scene:
                 if above is token and noun.i > token.i:
                     found |= set(self.bills_of(index, noun))
         return tuple(found) if len(found) == 1 else ()
-
-
-def _who_it_was(one: Token) -> list[Token]:
-    """Return who is told to be one in a row or several: "Peru | was the third", "two, Ana and Tim"."""
-    if one.tag_ == "NNS" and (named := children(one, "appos")):
-        names = [name for name in conjuncts(named[0]) if name.pos_ == "PROPN"]
-        return names if len(names) > 1 else [one]
-    if one.pos_ != "NOUN" or not any(c.lower_ in word_class("ordinals") for c in children(one, "amod")):
-        return [one]
-    became = one.dep_ == "xcomp" and lemma(one.head) == "become"
-    who = subjects(one.head if became else one) if became or children(one, "cop") else []
-    return [noun for noun in who if noun.pos_ == "PROPN"] or [one]

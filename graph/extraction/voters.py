@@ -1,11 +1,12 @@
-"""The people of a state, who vote themselves, and the votes in which they do."""
+"""The people of a state, who vote themselves, the votes in which they do, and who is told by a number."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import folded, states, word_class
-from graph.language.tree import children, prepositions
+from graph.language.roles import subjects
+from graph.language.tree import children, conjuncts, lemma, prepositions
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -36,3 +37,15 @@ def is_popular_vote(noun: Token) -> bool:
 def is_by_popular_vote(noun: Token) -> bool:
     """Whether a noun says that something is decided by all citizens: "rejected in a referendum"."""
     return is_popular_vote(noun) and bool({"in", "at", "by"} & set(prepositions(noun)))
+
+
+def who_it_was(one: Token) -> list[Token]:
+    """Return who is told to be one in a row or several: "Peru | was the third", "two, Ana and Tim"."""
+    if one.tag_ == "NNS" and (named := children(one, "appos")):
+        names = [name for name in conjuncts(named[0]) if name.pos_ == "PROPN"]
+        return names if len(names) > 1 else [one]
+    if one.pos_ != "NOUN" or not any(c.lower_ in word_class("ordinals") for c in children(one, "amod")):
+        return [one]
+    became = one.dep_ == "xcomp" and lemma(one.head) == "become"
+    who = subjects(one.head if became else one) if became or children(one, "cop") else []
+    return [noun for noun in who if noun.pos_ == "PROPN"] or [one]
