@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.bill_clauses import describing
 from graph.extraction.bill_mentions import title_content
 from graph.extraction.bill_phrases import content_of, legislated
-from graph.extraction.lexicon import folded, word_class
+from graph.extraction.lexicon import actor_sorts, folded, word_class
 from graph.extraction.nouns import is_bill_noun, is_time_word, mask_kind, nouns
 from graph.language.roles import patients
 from graph.language.tree import Text, Tree, children, obliques
@@ -23,7 +23,11 @@ Place = tuple[int, int]
 """Index of a tree and of a token in it."""
 _LEGAL = frozenset(("legislative", "legal", "statutory"))
 _OF_LAWS = re.compile(r"\b(?:legislative|legal|statutory) \w+s\b")
+_CHANGES_IT = re.compile(
+    r"\b(?:amend|chang|revis|alter|rewrit|overhaul)(?:e[sd]?|s|ed|ing)? (?:[\w’'.-]+ ){0,3}[Cc]onstitution\b"
+)
 _OF = frozenset(("to", "of", "in", "on"))
+_GIVEN = frozenset(("legislature", "chamber", "committee", "head"))
 _ON = ("on", "governing", "about")
 _RULES = frozenset(("house", "parliamentary"))
 """What rules of procedure are told by."""
@@ -66,7 +70,7 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     if apart and not acted and _are_brought_in(text, min(apart)):
         acted = list(apart.values())
     found = {place: words for place, words in told.items() if any(words & other for other in acted)}
-    found |= _of_laws(text)
+    found |= _of_laws(text) | _of_what_is_to_change(text)
     first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
     if not first and "mendment" in f"{text.article.title} {text.article.text}":
         first = alone = list(_alone(text))
@@ -144,6 +148,30 @@ def _alone(text: Text) -> list[Place]:
     ]
 
 
+def _of_what_is_to_change(text: Text) -> dict[Place, frozenset[str]]:
+    """Return the changes that are dealt with as bills in an article that tells of no bill, but of a
+    constitution that is to be changed: "voted to amend the constitution. The changes passed 21 to 3".
+    """
+    if not any(_CHANGES_IT.search(tree.sentence.text) for tree in text.trees):
+        return {}
+    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    standing = word_class("standing_kinds")
+    if any(is_bill_noun(tree, t) == "strong" and t.lemma_.lower() not in standing for _, tree, t in every):
+        return {}
+    return {
+        (index, token.i): frozenset()
+        if any(map(_is_given, children(token, "nmod")))
+        else content_of(tree, token)
+        for index, tree, token in every
+        if token.lemma_.lower() in word_class("amending") and _is_acted_on(token)
+    }
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun behind "to" is that of a body that something goes to."""
+    return actor_sorts().get(noun.lemma_.lower()) in _GIVEN
+
+
 def _token(text: Text, place: Place) -> Token:
     return text.trees[place[0]].doc[place[1]]
 
@@ -162,11 +190,13 @@ def _changes(text: Text, country: str | None) -> Iterator[tuple[Place, Token]]:
 
 
 def laws_behind(change: Token) -> list[Token]:
-    """Return the nouns after "to" or "of" right behind a change, hung on its verb or not."""
+    """Return the nouns after "to" or "of" right behind a change, hung on its verb or not; not those who are
+    given it: "presented the changes to parliament".
+    """
     near = children(change, "nmod") + children(change.head, "obl", "nmod")
     near += children(whole.head, "obl") if (whole := _whole(change)) is not change else []
     led = [noun for noun in near if any(c.i == change.i + 1 and c.lower_ in _OF for c in noun.children)]
-    found = [noun for noun in led if not is_time_word(noun)]
+    found = [noun for noun in led if not (is_time_word(noun) or _is_given(noun))]
     many = [
         inner for noun in found if noun.lemma_.lower() in word_class("shares") for _, inner in obliques(noun)
     ]

@@ -196,7 +196,7 @@ def _story_days(
         news = [when for _, when in _news_days(draft, index, adverbials)]
         if news:
             told, reach = news[-1], len(running) if number < _LEAD else number + 2
-        elif _tells_another_time(draft, index, mentions, adverbials):
+        elif _tells_another_time(draft, index, [m for m in mentions if m.when != told], adverbials):
             told = None
         elif told is not None and number < reach:
             days[index] = told

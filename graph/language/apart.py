@@ -12,6 +12,7 @@ from graph.language.hidden_verbs import (
     part_sentences,
     take_verb,
     tell_behind_time,
+    tell_in_the_past,
     tell_then,
 )
 from graph.language.receivers import free_receiver
@@ -38,6 +39,8 @@ def put_together(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "votes" and token.tag_ == "NNS" and token.i > 2:
             make_vote(token)
+        if token.tag_ == "VBN" and token.children:
+            tell_in_the_past(token)
         if token.i > 3 and token.pos_ in ("NOUN", "PROPN"):
             fill_gap(token)
         elif token.lower_ == "again" and token.i:

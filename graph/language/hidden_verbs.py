@@ -100,6 +100,25 @@ def make_verb_of(noun: Token) -> None:
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
 
 
+def tell_in_the_past(verb: Token) -> None:
+    """Make a sentence in the past of a participle with a subject of its own and no auxiliary: "The Assembly
+    yesterday | approved changes to the act", read as approved changes.
+    """
+    own = {c.dep_ for c in verb.children if c.i < verb.i}
+    if "nsubj" not in own or own & {"aux", "aux:pass", "cop", "mark"}:
+        return
+    noun = verb.head
+    if verb.dep_ == "amod" and noun.head is noun and verb.i < noun.i:
+        behind = [c for c in noun.children if c.dep_ == "punct"]
+        verb.lift()
+        verb.pos_ = "VERB"
+        noun.hang(verb, "obj")
+        for mark in behind:
+            mark.hang(verb, "punct")
+    if verb.head is verb:
+        verb.tag_ = "VBD"
+
+
 def take_verb(noun: Token) -> None:
     """Make the verb of a sentence of one behind what its subject is told to be between two commas: "Holm, the
     governor whom many | trust, | put her name to it", "The Senate, which they control, | followed".

@@ -225,7 +225,8 @@ _NAMED_BILL = re.compile(
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
 _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
 """Seats of a head of state that read as a chamber."""
-_PAIR = re.compile(
+_PAIR = re.compile(  # also "a | government sponsored | law"
+    r"(?:(?<=\ba )|(?<=\ban ))(?:government|opposition|state) (?:sponsored|backed|drafted|proposed)\b|"
     r"\b[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)+"
     r"(?= (?:[\w-]+ ){0,3}(?:bill|act|law|amendment|measure|proposal|plan|legislation)\b)"
 )
@@ -233,7 +234,7 @@ _PAIR = re.compile(
 _FIGURES = tuple("0123456789")
 _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("body", _PALACE, (" House",)),
-    ("authors", _PAIR, ("-",)),
+    ("authors", _PAIR, ("-", " sponsored ", " backed ", " drafted ", " proposed ")),
     ("title", _QUOTED, ('"', "“", "‘", "'", "«")),
     ("title", _AMENDING, ("Reform", "Amend", "Changes")),
     ("title", TITLE, _TITLE_HEADS),
@@ -335,7 +336,7 @@ def _word(kind: str, found: re.Match[str]) -> str:
     if kind == "day":
         return found["month"] or found["year"]
     if kind in ("body", "authors"):
-        return re.split(r"[ -]", found.group())[-1]
+        return "official" if found.group().endswith("ed") else re.split(r"[ -]", found.group())[-1]
     if kind == "detail":
         return "detailed" if "-" in found.group() else "closely"
     return "" if kind in ("party", "aside") else "$100"
