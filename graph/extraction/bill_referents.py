@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, TITLE_NUMBER, BillMention, title_content, year_of
+from graph.extraction.bill_standing import is_dealt_with_too
 from graph.extraction.lexicon import bill_words, folded
 from graph.extraction.short_forms import long_form
 from graph.language.tree import Text
@@ -74,6 +75,8 @@ class BillReferent:
         self.changed |= mention.changed
         self.amends |= mention.amends
         self.apart |= mention.other and (first or not mention.stands_in)
+        named = mention.official or (mention.indefinite and mention.content)
+        self.apart |= first and bool(named) and mention.index > 0 and is_dealt_with_too(mention.token)
         self.aside |= mention.aside
         self.plural |= mention.plural and (mention.strong or first)
         self.count = self.count or mention.count

@@ -68,6 +68,14 @@ def is_changed(token: Token) -> bool:
     return token.dep_ in ("nmod", "compound") and token.head.lemma_.lower() in changed
 
 
+def is_dealt_with_too(bill: Token) -> bool:
+    """Whether "also" tells a bill as one more that is dealt with: "must also vote on the Ports Bill"."""
+    verb = bill.head
+    if bill.dep_ not in ("obj", "obl", "nsubj:pass") or verb.pos_ != "VERB":
+        return False
+    return any(c.lower_ in ("also", "then") and c.i <= verb.i for c in children(verb, "advmod"))
+
+
 def is_earlier(token: Token) -> bool:
     """Whether a version is one that the bill had before: "an earlier version passed the House in 2019"."""
     before = {c.lower_ for c in children(token, "amod")} & word_class("had_before")

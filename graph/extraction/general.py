@@ -48,6 +48,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or (found.frame.type is EventType.AMENDMENT and not found.bills and tells_of_no_law(draft))
         or _is_vote_of_some(token, found)
         or _is_one_member(found)
+        or _is_looked_for(found)
         or _is_content(token, found)
         or (found.frame.type in _CONTENT and token.i < 3 and opens_a_sentence(token.doc) is not None)
         or is_what_it_is_on(draft, index, token)
@@ -237,6 +238,13 @@ def _is_camp(word: Token) -> bool:
     if word.text[:1].isupper() and word.i and folded(word.text) not in known:
         return actor_sorts().get(word.lemma_.lower()) not in LAWMAKERS
     return word.lower_ in word_class("camps")
+
+
+def _is_looked_for(found: Found) -> bool:
+    """Whether the support of some members is all that is told: "expects support from crossbench MPs"."""
+    if found.frame.name != "backing" or not found.agents:
+        return False
+    return any(_is_camp(c) or _is_of_a_party(c) for c in children(found.agents[0], "amod", "compound"))
 
 
 def _is_of_a_party(word: Token) -> bool:

@@ -219,8 +219,13 @@ def _goes_on(draft: Draft, mention: EventMention) -> bool:
     """Whether a mention tells a decision in the simple past, as the next thing done."""
     clause = draft.token(mention.clause)
     decided = mention.type in _DECIDED and _is_news(draft, mention) and is_finite_past(clause)
-    before = {c.lower_ for c in children(clause, "advmod")} & dating_words("told_from_before")
-    return decided and not before and not _is_perfect(draft, mention)
+    return decided and not _is_told_from_before(clause) and not _is_perfect(draft, mention)
+
+
+def _is_told_from_before(clause: Token) -> bool:
+    """Whether an adverb puts a clause before the story: "as it was first put down"."""
+    how = {c.lower_ for c in children(clause, "advmod", "mark")}
+    return bool(how & dating_words("told_from_before")) or {"as", "first"} <= how
 
 
 def _date_by_sitting(
@@ -234,7 +239,8 @@ def _date_by_sitting(
         before = draft.text.trees[index - 1] if index else None
         if before is None or before.kind != "running" or not _is_sitting(before):
             continue
-        goes_on = _is_news(draft, mention) and not _is_perfect(draft, mention)
+        earlier = _is_perfect(draft, mention) or _is_told_from_before(draft.token(mention.clause))
+        goes_on = not earlier and _is_news(draft, mention)
         if not goes_on or _dated_elsewhere(mentions, mention):
             continue
         days = [when for _, when in _news_days(draft, index - 1, adverbials["text"])]

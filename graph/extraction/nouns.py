@@ -78,10 +78,14 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     tokens = [t for t in whole if t.i not in left_out] if left_out else whole
     if tree.masks:
         tokens = [t for t in tokens if mask_kind(tree, t) != "tally"]
-    while tokens and (
-        tokens[0].lower_ in word_class("quantities")
-        or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
-        or tokens[0].is_punct
+    while (
+        tokens
+        and tokens[0].following != "-"
+        and (
+            tokens[0].lower_ in word_class("quantities")
+            or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
+            or tokens[0].is_punct
+        )
     ):
         tokens = tokens[1:]
     while tokens and tokens[-1].is_punct and tokens[-1].text not in ("’", "'", ")"):

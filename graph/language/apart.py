@@ -14,6 +14,7 @@ from graph.language.hidden_verbs import (
     tell_behind_time,
     tell_in_the_past,
     tell_then,
+    tell_what_will_be,
 )
 from graph.language.receivers import free_receiver
 from graph.language.relatives import give_to_clause, set_beside_one
@@ -30,6 +31,9 @@ _NOT_A_NOUN = frozenset(("det", "cop", "amod", "case", "nmod:poss"))
 _THEN = frozenset(("later", "earlier"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
+_TELLS = frozenset(
+    ("indicate", "say", "confirm", "signal", "suggest", "expect", "hope", "believe", "announce")
+)
 _THE_OTHER = frozenset(("other", "another", "second"))
 _BESIDE_A_TIME = frozenset(("after", "before"))
 
@@ -93,6 +97,8 @@ def put_together(doc: Doc) -> None:
             _let_become(token)
         elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
             free_receiver(token)
+        elif token.tag_ == "VB" and token.dep_ == "advcl" and token.head.lemma_ in _TELLS:
+            tell_what_will_be(token)
         elif token.lower_ in _THE_OTHER and token.dep_ == "conj":
             set_beside_one(token)
         elif token.lower_ == "then" and token.dep_ == "nmod" and token.following == ",":

@@ -8,6 +8,7 @@ from graph.lexicons import load_lexicon
 _BELOW = frozenset(("parataxis", "acl", "acl:relcl", "advcl", "conj", "dep", "appos"))
 NOT_ITS_OWN = frozenset(("nsubj", "nsubj:pass", "mark", "cc", "aux", "aux:pass", "obl:agent"))
 """Labels of words by which a verb is more than a participle that was read as one of its clause's own."""
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TAGS = frozenset(("VBD", "VB", "VBN"))
 _WAYS = frozenset(("vote", "majority", "margin", "show", "acclamation"))
@@ -115,8 +116,22 @@ def tell_in_the_past(verb: Token) -> None:
         noun.hang(verb, "obj")
         for mark in behind:
             mark.hang(verb, "punct")
-    if verb.head is verb:
+    if verb.head is verb and any(c.dep_ == "obj" for c in verb.children):
         verb.tag_ = "VBD"
+
+
+def tell_what_will_be(verb: Token) -> None:
+    """Give a clause with "will" the subject read as what somebody tells: "has indicated | the party | will
+    move amendments".
+    """
+    will = [c for c in verb.children if c.tag_ == "MD"]
+    told = [c for c in verb.head.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i]
+    if not will or len(told) != 1 or any(c.dep_ in ("mark", "advmod", *_SUBJECTS) for c in verb.children):
+        return
+    if max(word.i for word in told[0].subtree) + 1 == will[0].i:
+        passive = any(c.dep_ == "aux:pass" for c in verb.children)
+        told[0].hang(verb, "nsubj:pass" if passive else "nsubj")
+        verb.dep_ = "ccomp"
 
 
 def take_verb(noun: Token) -> None:

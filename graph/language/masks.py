@@ -189,7 +189,7 @@ _BY_BODY = re.compile(rf"by the (?:{_CAPITAL} ){{0,2}}{_BODIES} of the (?=[A-Z])
 _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
     rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
-    r"\s(?P<head>Committee|Commission|Subcommittee)\b"
+    r"\s(?P<head>Committees?|Commissions?|Subcommittees?)\b"
 )
 _COMMITTEE_ON = re.compile(  # the Senate Committee on Rules and Legislative Procedure
     rf"\b(?P<head>Committee|Commission|Subcommittee)\son\s(?:the\s)?{_FIELD}(?:,\s{_FIELD}){{0,4}}"
