@@ -87,8 +87,11 @@ def _kind_only(child: Token) -> bool:
 
 
 def complement_of(token: Token) -> Token | None:
-    """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons"."""
-    for noun in children(token.head, "obl") if token.dep_ in ("obj", "nsubj:pass") else []:
+    """Return what a bill is on where the parser hung it on the verb: "adopted a law on prisons", "ended the
+    debate of the law on prisons".
+    """
+    whole = token.head if token.dep_ == "nmod" and token.head.dep_ == "obj" else token
+    for noun in children(whole.head, "obl") if whole.dep_ in ("obj", "nsubj:pass") else []:
         near = [c for c in children(noun, "case") if c.i == token.i + 1 and c.lower_ in _ON]
         if _is_place(noun):
             continue  # "rejected the law on the grounds that it was late"

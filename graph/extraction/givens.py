@@ -143,7 +143,7 @@ def given(noun: Token) -> Judgement | None:
     """Return an event noun as what happened before the clause it stands in, where that shows."""
     outer = _whole(noun)
     verb = outer.head
-    if _is_over(noun):
+    if _is_over(noun) or _has_a_result(noun):
         return Judgement(Factuality.HAPPENED, "it lies behind")
     if (noun.dep_ == "obj" and verb.lower_ == "pending") or "pending" in prepositions(noun):
         return Judgement(Factuality.REQUIRED, "pending")  # "two bills pending her signature"
@@ -223,6 +223,16 @@ def _is_over(noun: Token) -> bool:
         return by_modal(noun) is None
     opens = noun.left_edge.i == 0 and noun.following == ","
     return opens or (noun.dep_ == "appos" and noun.left_edge.i == noun.head.i + 2)
+
+
+def _has_a_result(noun: Token) -> bool:
+    """Whether something is told as what came of an event: "as a result of the vote, 26 states are in"."""
+    result = noun.head
+    of_it = noun.dep_ == "nmod" and "of" in prepositions(noun)
+    if not of_it or result.lemma_.lower() not in word_class("comes_of_it") or is_condition(clause_of(noun)):
+        return False
+    modal = by_modal(clause_of(result)) if {"as", "in", "on"} & set(prepositions(result)) else None
+    return bool(prepositions(result)) and (modal is None or modal.why not in ("would", "'d"))
 
 
 def _pledged_by(noun: Token) -> Token | None:

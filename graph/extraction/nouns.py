@@ -292,7 +292,8 @@ def _sort_of(tree: Tree, token: Token) -> str:
         return "voters"
     kinds = changes()
     changing = token.tag_ == "NNS" or token.preceding == "amendment"
-    if changing and word in ("proposal", "change", "motion", "demand"):
+    law = word == "proposal" and {"law", "bill"} & {c.lower_ for c in children(token, "compound")}
+    if changing and not law and word in ("proposal", "change", "motion", "demand"):
         return "amendment"
     for sort in ("veto", "amendment", "vote", "reading", "session"):
         if word in kinds[sort]:

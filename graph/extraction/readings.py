@@ -52,6 +52,8 @@ def _is_another_reading(ordinal: Token) -> bool:
 
 def _ordinals(noun: Token) -> list[str]:
     """Return the words that count a noun, in lower case."""
+    if noun.tag_ == "NNS" and "of" in prepositions(noun) and noun.head.lower_ in word_class("ordinals"):
+        return [noun.head.lower_]  # "the first of three readings"
     beside = children(noun, "amod", "nummod", "compound", "nmod:desc", "flat")
     beside += [c for body in children(noun, "compound") for c in children(body, "amod", "nummod")]
     if noun.dep_ == "compound":  # "the second reading debate"

@@ -97,6 +97,8 @@ def put_together(doc: Doc) -> None:
             _let_become(token)
         elif token.dep_ == "obj" and (token.tag_ == "NNS" or token.lower_ == "legislation"):
             free_receiver(token)
+        elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
+            _take_what_follows(token)
         elif token.tag_ == "VB" and token.dep_ == "advcl" and token.head.lemma_ in _TELLS:
             tell_what_will_be(token)
         elif token.lower_ in _THE_OTHER and token.dep_ == "conj":
@@ -134,6 +136,12 @@ def _free_figures(votes: Token) -> None:
     done: "agreed to debate it | on Tuesday, by 318 votes to 16".
     """
     aim, decision = votes.head, votes.head.head
+    if votes.dep_ == "nmod" and votes.tag_ == "NNS" and any(c.pos_ == "NUM" for c in votes.children):
+        while aim.dep_ in ("nmod", "obj", "obl"):  # "passed a bill on taxes | by 160 votes"
+            aim = aim.head
+        if aim.pos_ == "VERB":
+            votes.hang(aim, "obl")
+        return
     if votes.dep_ != "obl" or aim.dep_ not in ("xcomp", "advcl") or decision.lemma_ not in _DECIDES:
         return
     if decision.tag_ != "VBD" or not any(c.pos_ == "NUM" for c in votes.children):
@@ -142,6 +150,13 @@ def _free_figures(votes: Token) -> None:
         days = load_lexicon("words")["calendar"]
         if child is votes or (child.dep_ == "obl" and child.i < votes.i and child.lower_ in days):
             child.hang(decision, "obl")
+
+
+def _take_what_follows(verb: Token) -> None:
+    """Hang on a second verb what stands right behind it: "passed its reading and heads | to committee"."""
+    for child in list(verb.head.children):
+        if child.dep_ in ("obl", "obj") and child.left_edge.i == verb.i + 1:
+            child.hang(verb, child.dep_)
 
 
 def _join_name(text: Token) -> None:

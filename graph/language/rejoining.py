@@ -236,13 +236,13 @@ def _lift_conjunct(name: Token) -> None:
 
 
 def _go_on_above(verb: Token) -> None:
-    """Hang on the verb of its sentence what was joined to what a bill does: "vetoed the bill granting an
-    amnesty and | sent it back".
-    """
-    gerund = verb.head
-    above = gerund.head.head if gerund.dep_ == "acl" else gerund.head
+    """Hang on its verb what was joined to what a bill does: "vetoed the bill granting aid and | sent it back"."""
+    gerund, above = verb.head, verb.head.head
+    while gerund.dep_ == "acl" and above.dep_ in ("nmod", "obj", "obl"):
+        above = above.head  # "read the law on amending an act and | voted on it"
     told = above.tag_ == "VBD" and above.pos_ == "VERB" and above.i < gerund.i
-    if told and any(c.dep_ == "obj" and c.lower_ in ("it", "them") for c in verb.children):
+    its = any(c.dep_ == "obj" and c.lower_ in ("it", "them") for c in verb.children)
+    if told and (its or verb.lemma_ in _DECIDES_TO):
         verb.hang(above, "conj")
 
 
