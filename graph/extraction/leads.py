@@ -224,8 +224,9 @@ def _goes_on(draft: Draft, mention: EventMention) -> bool:
 
 def _is_told_from_before(clause: Token) -> bool:
     """Whether an adverb puts a clause before the story: "as it was first put down"."""
-    how = {c.lower_ for c in children(clause, "advmod", "mark")}
-    return bool(how & dating_words("told_from_before")) or {"as", "first"} <= how
+    how = {c.lower_ for c in children(clause, "advmod")}
+    as_first = "first" in how and any(c.lower_ == "as" for c in children(clause, "mark"))
+    return as_first or not how.isdisjoint(dating_words("told_from_before"))
 
 
 def _date_by_sitting(

@@ -236,7 +236,7 @@ def _lift_conjunct(name: Token) -> None:
 
 
 def _go_on_above(verb: Token) -> None:
-    """Hang on its verb what was joined to what a bill does: "vetoed the bill granting aid and | sent it back"."""
+    """Hang on its verb what was joined to what a bill does: "vetoed a bill giving aid and | sent it back"."""
     gerund, above = verb.head, verb.head.head
     while gerund.dep_ == "acl" and above.dep_ in ("nmod", "obj", "obl"):
         above = above.head  # "read the law on amending an act and | voted on it"
