@@ -143,9 +143,9 @@ def _behind_without(clause: Token) -> bool:
 
 
 def kept_from_starting(verb: Token) -> bool:
-    """Whether people are kept from starting something, or a time starts: "bans schools from starting
-    early", "the budget for the year that starts in May".
-    """
+    """Whether people are kept from starting ("bans schools from starting early"), or a time or stage is."""
+    if any(noun.lemma_.lower() in word_class("begun_by_bills") for noun in children(verb, "obj")):
+        return True
     which = next((c for c in children(verb, "nsubj") if c.lower_ in ("that", "which") and c.i), None)
     if which is not None and which.nbor(-1).lemma_.lower() in word_class("time_units"):
         return True

@@ -18,6 +18,7 @@ from graph.extraction.day_words import (
     is_budget_year,
     is_counted_from,
     is_day_of_putting_off,
+    is_day_of_the_matter,
     is_expected,
     is_measure,
     is_of_no_day,
@@ -232,7 +233,10 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
         once = mention.type is EventType.INTRODUCTION and bill is not None and not bill.plural
         until = last.latest if once else article.published  # "was laid in Parliament since 2018"
         window = Window(window.earliest_begin, None, None, until)
-    if window.is_open and resolved.at_least is None and resolved.at_most is None:
+    empty = window.is_open and resolved.at_least is None and resolved.at_most is None
+    told = mention.status is Factuality.HAPPENED and mention.place == mention.clause
+    coming = article.published is not None and (window.start or dt.date.min) > article.published
+    if empty or (told and coming and is_day_of_the_matter(draft.tree(mention.place), clause, adverbial)):
         return mention  # "now" tells no day
     old = mention.when.window
     if mention.when.expression is not None and not (_touch(window, old) and _is_finer(window, old)):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DOCUMENTS = frozenset(("law", "bill", "act", "it", "proposal", "draft", "reform", "measure"))
 """Lemmas of texts that tell no time themselves."""
 
+_DONE = frozenset(("was", "were", "has", "have", "had"))
 _BETWEEN = frozenset(("since", "before", "after"))
 _IN_A_ROW = frozenset(("first", "second", "third", "last", "final", "only", "next"))
 
@@ -195,3 +196,10 @@ def is_day_of_putting_off(tree: Tree, adverbial: Adverbial) -> bool:
     day = tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)
     verbs = {word.head for word in day if word.head not in day}
     return any(class_of(verb) == "cancelled" and is_finite_past(verb) for verb in verbs)
+
+
+def is_day_of_the_matter(tree: Tree, verb: Token, adverbial: Adverbial) -> bool:
+    """Whether a day to come stands before a verb that tells something as done, in what it was done to: "the
+    bill to put off the election in 2027 was passed".
+    """
+    return adverbial.start < tree.spans[verb.i][0] and bool(_DONE & set(auxiliaries(verb)))

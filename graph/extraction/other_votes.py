@@ -107,11 +107,15 @@ def is_freedom(vote: Token) -> bool:
 
 
 def is_held(votes: Token) -> bool:
-    """Whether votes are such as somebody has or accounts for, and none is taken: "commands 36 of the 69
-    votes", "were explaining their votes".
+    """Whether votes are such as somebody has, accounts for or looks into, and none is taken: "commands 36 of
+    the 69 votes", "were explaining their votes", "errors in the counting of votes", "17 cast no vote".
     """
+    if votes.dep_ == "obj" and votes.head.lemma_ == "cast":
+        return any(noun.pos_ == "NUM" for noun in children(votes.head, "nsubj"))
     if votes.lower_ != "votes":
         return False
+    if votes.dep_ == "nmod" and votes.head.lemma_.lower() in word_class("looks_into_votes"):
+        return True
     counted = votes.head if votes.head.pos_ == "NUM" and votes.dep_ == "nmod" else votes
     if counted.dep_ not in ("obj", "nsubj:pass"):
         return False

@@ -7,9 +7,11 @@ from graph.language.hidden_verbs import (
     NOT_ITS_OWN,
     give_subject,
     give_verb,
+    join_readings,
     make_verb_of,
     make_vote,
     part_sentences,
+    read_so_often,
     take_verb,
     tell_behind_time,
     tell_in_the_past,
@@ -28,6 +30,7 @@ _TEXTS = frozenset(("bill", "directive", "act"))
 _HELPS = ("aux", "mark")
 _LET_DO = frozenset(("stand", "pass"))
 _NOT_A_NOUN = frozenset(("det", "cop", "amod", "case", "nmod:poss"))
+_TIMES_READ = frozenset(("first", "second", "third"))
 _THEN = frozenset(("later", "earlier"))
 _GIVEN = frozenset(("blessing", "backing"))
 _BEFORE_A_NOUN = frozenset(("det", "amod", "nmod:poss"))
@@ -49,7 +52,13 @@ def put_together(doc: Doc) -> None:
             fill_gap(token)
         elif token.lower_ == "again" and token.i:
             tell_again(token)
-        if token.lower_ == "aside" and token.dep_ == "case":
+        if token.lower_ == "read" and token.i and token.preceding in _TIMES_READ:
+            read_so_often(token)
+        elif token.lower_ == "readings" and token.dep_ == "conj" and token.head.lower_ in _TIMES_READ:
+            join_readings(token)
+        elif token.lower_ == "readings" and token.dep_ == "advmod":
+            token.dep_ = "obj"  # "will undergo second and third | readings"
+        elif token.lower_ == "aside" and token.dep_ == "case":
             _take_particle(token)
         elif token.lower_ in _ONSETS and token.dep_ == "case":
             _take_subject(token)

@@ -120,6 +120,33 @@ def tell_in_the_past(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def read_so_often(read: Token) -> None:
+    """Make a verb of what is done to a bill: "was | second read |", "were introduced and | first read |"."""
+    passive = any(c.dep_ == "aux:pass" for c in read.children) or read.head.tag_ in ("VBN", "VBD")
+    if not passive or any(c.dep_ == "obj" for c in read.children):
+        return
+    read.tag_, read.pos_, read.lemma_ = "VBN", "VERB", "read"
+    nth = read.nbor(-1)
+    if nth.head is not read:
+        nth.hang(read, "advmod")
+    nth.dep_ = "advmod"
+    for child in read.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubj:pass"
+
+
+def join_readings(readings: Token) -> None:
+    """Make one noun of "will begin second and third | readings", read as a second one and third readings."""
+    second = readings.head
+    third = [c for c in readings.children if c.dep_ == "amod"]
+    if second.head is second:
+        return
+    readings.hang(second.head, "obj" if second.dep_ == "xcomp" else second.dep_)
+    second.hang(readings, "amod")
+    for child in third:
+        child.hang(second, "conj")
+
+
 def tell_what_will_be(verb: Token) -> None:
     """Give a clause with "will" the subject read as what somebody tells: "has indicated | the party | will
     move amendments".

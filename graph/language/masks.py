@@ -77,8 +77,7 @@ _DECIDED_BY = re.compile(
     r"(?=\s(?:an?|the|this|these|its|his|her|their|all|any|to(?!\s\d))\s)"
 )
 """The same between a decision and what was decided: "rejected | by 91 votes to 29 | a clause"."""
-_VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")
-"""After these a tally is no object: "voted 81-13 to override"."""
+_VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")  # no object behind it: "voted 81-13 to override"
 _SUM = re.compile(
     r"(?:(?:US|A|C|NZ|HK)?[$£€¥₹]|\b(?:Rs\.?|EUR|USD)\s?)\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|m|bn|tn|crore|lakh))?\b(?:\sdollars\b)?"
 )
@@ -215,16 +214,14 @@ _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
     r" (?:Bill|Act|Law)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
 )
-_NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")
-"""What ends in a law and is none: "the Committee on Ethics and Election Law"."""
+_NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")  # "the Committee on Ethics and Election Law"
 _NAMED_BILL = re.compile(
     r"(?:.*\s)?(?:Sir|Mr\.?|Dr\.?|Sens?\.?|Reps?\.?|Govs?\.?|Lord|MP|TD|President|Premier|Governors?|Senators?"
     r"|Speaker|Leader|Minister|Secretary|Chancellor|Treasurer|Mayor|Chairman|Congressman|Representative)"
     r" Bill(?= [A-Z])"
 )
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
-_PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")
-"""Seats of a head of state that read as a chamber."""
+_PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")  # a head of state's seat that reads as a chamber
 _PAIR = re.compile(  # also "a | government sponsored | law"
     r"(?:(?<=\ba )|(?<=\ban ))(?:government|opposition|state) (?:sponsored|backed|drafted|proposed)\b|"
     r"\b[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)+"

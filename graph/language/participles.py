@@ -128,7 +128,7 @@ def describe_by_gerund(gerund: Token, bills: frozenset[str]) -> None:
     bill, above = gerund.nbor(-1), gerund.head
     if bill.dep_ != "nsubj" or bill.head is not gerund or not {bill.lower_, bill.lemma_} & bills:
         return
-    verb = above if gerund.dep_ in ("csubj", "csubj:pass") else _told_of(gerund)
+    verb = above if gerund.dep_ in ("csubj", "csubj:pass", "nsubj", "nsubj:pass") else _told_of(gerund)
     if verb is None:
         return
     if verb is not above:
