@@ -34,6 +34,7 @@ _DECIDED = _PASSAGES | {
     EventType.AMENDMENT, EventType.ASSENT, EventType.VETO, EventType.RETURN, EventType.TRANSMISSION,
 }  # fmt: skip
 """What takes no longer than a day and is seldom told in the simple past without one unless it is news."""
+_BULLETS = frozenset("-–•*·")
 _LEAD = 3
 """Sentences of running text that can name the day of the news."""
 _NEWS = 7
@@ -236,18 +237,28 @@ def _date_by_sitting(
     on Tuesday. It passed the bill".
     """
     for position, mention in enumerate(mentions):
-        index = mention.place[0]
-        before = draft.text.trees[index - 1] if index else None
-        if before is None or before.kind != "running" or not _is_sitting(before):
+        sittings = _sittings_before(draft, mention.place[0])
+        if not sittings:
             continue
         earlier = _is_perfect(draft, mention) or _is_told_from_before(draft.token(mention.clause))
         goes_on = not earlier and _is_news(draft, mention)
         if not goes_on or _dated_elsewhere(mentions, mention):
             continue
-        days = [when for _, when in _news_days(draft, index - 1, adverbials["text"])]
-        if len(days) == 1:
+        days = [when for index in sittings for _, when in _news_days(draft, index, adverbials["text"])]
+        if days and all(when.window == days[0].window for when in days):  # "on Tuesday at 9 a.m."
             because = (*mention.because, f"time “{days[0].expression}” of the sitting")
             mentions[position] = replace(mention, when=days[0], because=because)
+
+
+def _sittings_before(draft: Draft, index: int) -> list[int]:
+    """Return the sentence right before tree `index` if it tells of a sitting; before an item of a list those
+    of the two sentences before the list that do.
+    """
+    trees, first = draft.text.trees, index
+    while first and trees[first].sentence.text[:1] in _BULLETS:
+        first -= 1
+    near = (index - 1,) if first == index else (first - 1, first)
+    return [n for n in near if n >= 0 and trees[n].kind == "running" and _is_sitting(trees[n])]
 
 
 def _date_by_meeting(draft: Draft, mentions: list[EventMention]) -> None:

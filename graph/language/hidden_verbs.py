@@ -122,8 +122,8 @@ def tell_in_the_past(verb: Token) -> None:
 
 def read_so_often(read: Token) -> None:
     """Make a verb of what is done to a bill: "was | second read |", "were introduced and | first read |"."""
-    passive = any(c.dep_ == "aux:pass" for c in read.children) or read.head.tag_ in ("VBN", "VBD")
-    if not passive or any(c.dep_ == "obj" for c in read.children):
+    was = [c for c in read.children if c.dep_ in ("aux:pass", "cop")]
+    if not (was or read.head.tag_ in ("VBN", "VBD")) or any(c.dep_ in ("obj", "det") for c in read.children):
         return
     read.tag_, read.pos_, read.lemma_ = "VBN", "VERB", "read"
     nth = read.nbor(-1)
@@ -131,8 +131,7 @@ def read_so_often(read: Token) -> None:
         nth.hang(read, "advmod")
     nth.dep_ = "advmod"
     for child in read.children:
-        if child.dep_ == "nsubj":
-            child.dep_ = "nsubj:pass"
+        child.dep_ = {"nsubj": "nsubj:pass", "cop": "aux:pass"}.get(child.dep_, child.dep_)
 
 
 def join_readings(readings: Token) -> None:
