@@ -1,4 +1,4 @@
-"""Whether chambers of no known state can be one body."""
+"""Whether chambers of no known state can be one body, and whether bodies and states belong together."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def nested(a: set[str], b: set[str]) -> bool:
     stateless = any(key.startswith("body::") for key in a | b)
     one, other = ranks(a) - {None}, ranks(b) - {None}
     return stateless and (not one or not other or bool(one & other))
+
+
+def of_another_state(bodies: set[str], others: set[str]) -> bool:
+    """Whether bodies are of other states than those that are told to act: "the Danish parliament ratified the
+    treaty", "Chad has ratified it".
+    """
+    homes = {key.split(":")[1] for key in bodies if key.startswith("body:")} - {""}
+    acting = {key.removeprefix("state:") for key in others if key.startswith("state:")}
+    return bool(homes and acting) and homes.isdisjoint(acting)

@@ -16,7 +16,7 @@ from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import lay_ahead_then
 from graph.language.tree import children
-from graph.linking.chambers import nested
+from graph.linking.chambers import nested, of_another_state
 from graph.linking.counted import are_partial
 from graph.linking.courts import asked_and_ruled
 from graph.linking.headlines import by_full_name, by_headline
@@ -26,6 +26,10 @@ from graph.model import Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
 
 _READINGS = (EventType.FIRST_READING, EventType.SECOND_READING, EventType.THIRD_READING)
+_BY_SEVERAL = (
+    EventType.INTRODUCTION, EventType.DRAFTING, EventType.CONCILIATION, EventType.OVERRIDE, EventType.RELEASE,
+    EventType.PROMISE,
+)  # fmt: skip
 _BODIES = ("legislature", "chamber", "committee", "court")
 _FINAL = ("final", "finally", "definitive")
 _ONCE = (
@@ -118,16 +122,9 @@ def _same_bodies(draft: Draft, a: Merged, b: Merged) -> bool:
         one = bool(bodies_a & bodies_b) or nested(bodies_a, bodies_b)
         return one or by_headline(draft, (a.mentions, b.mentions), bodies_a | bodies_b)
     if others_a and others_b and not bodies_a and not bodies_b:
-        return bool(others_a & others_b) or a.type in (
-            EventType.INTRODUCTION,
-            EventType.DRAFTING,
-            EventType.CONCILIATION,
-            EventType.OVERRIDE,
-            EventType.RELEASE,
-            EventType.PROMISE,
-            *_ONCE,
-        )
-    return True
+        return bool(others_a & others_b) or a.type in _BY_SEVERAL or a.type in _ONCE
+    elsewhere = of_another_state(bodies_a, others_b) or of_another_state(bodies_b, others_a)
+    return a.type is not EventType.PASSAGE or not elsewhere
 
 
 def _counted(draft: Draft, bodies: set[str]) -> set[str]:
