@@ -245,7 +245,9 @@ def _date_by_sitting(
         if not goes_on or _dated_elsewhere(mentions, mention):
             continue
         days = [when for index in sittings for _, when in _news_days(draft, index, adverbials["text"])]
-        if days and all(when.window == days[0].window for when in days):  # "on Tuesday at 9 a.m."
+        listed = draft.tree(mention.place).sentence.text[:1] in _BULLETS
+        same = listed and all(when.window == days[0].window for when in days)  # "on Tuesday at 9 a.m."
+        if len(days) == 1 or (days and same):
             because = (*mention.because, f"time “{days[0].expression}” of the sitting")
             mentions[position] = replace(mention, when=days[0], because=because)
 
