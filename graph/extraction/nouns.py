@@ -66,9 +66,7 @@ def is_time_word(noun: Token) -> bool:
 
 
 def plain_phrase(tree: Tree, token: Token) -> str:
-    """Return the words of a noun phrase without article, owner and clauses: "interim president", "House of
-    Commons".
-    """
+    """Return the words of a noun phrase without article, owner and clauses: "House of Commons"."""
     return once(_plain_phrase, tree, token)
 
 
@@ -78,19 +76,16 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     tokens = [t for t in whole if t.i not in left_out] if left_out else whole
     if tree.masks:
         tokens = [t for t in tokens if mask_kind(tree, t) != "tally"]
-    while (
-        tokens
-        and tokens[0].following != "-"
-        and (
-            tokens[0].lower_ in word_class("quantities")
-            or tokens[0].dep_ in ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
-            or tokens[0].is_punct
-        )
-    ):
+    while tokens and tokens[0].following != "-" and _only_leads(tokens[0]):
         tokens = tokens[1:]
     while tokens and tokens[-1].is_punct and tokens[-1].text not in ("’", "'", ")"):
         tokens = tokens[:-1]
     return tree.words(tokens)
+
+
+def _only_leads(word: Token) -> bool:
+    labels = ("det", "case", "mark", "det:predet", "cc:preconj", "cc")
+    return word.dep_ in labels or word.is_punct or word.lower_ in word_class("quantities")
 
 
 def _apart(tree: Tree, token: Token) -> list[Token]:
