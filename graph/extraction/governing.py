@@ -35,7 +35,7 @@ from graph.extraction.tenses import (
     is_condition,
     may_be,
 )
-from graph.extraction.turned_out import found_no_votes, kept_word
+from graph.extraction.turned_out import found_no_votes, kept_word, would_lead
 from graph.extraction.verb_words import words_of
 from graph.language.roles import (
     auxiliaries,
@@ -206,7 +206,7 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         asked = is_infinitive(governor) and class_of(governor.head) != "fact"
         if asked and governor.lemma_.lower() in word_class("forestalls"):
             return Judgement(_F.POSSIBLE, f"to {why}")  # "asked a court to stop her from signing it"
-        if is_condition(governor) or (why == "fail" and may_be(governor)) or _would_lead(governor):
+        if is_condition(governor) or (why == "fail" and may_be(governor)) or would_lead(governor):
             return Judgement(_F.POSSIBLE, "if")  # "if Congress fails to pass it", "may fail to pass"
         tried = steps == 0 and governor.lemma_.lower() not in word_class("forestalls")
         return Judgement(_F.HAPPENED if tried else _F.DENIED, why, failed=tried)
@@ -305,12 +305,6 @@ def _is_no_need(need: Token) -> bool:
     none = any(c.lower_ == "no" for c in children(need, "det"))
     denied = need.dep_ == "obj" and class_of(need.head) == "denied"
     return need.lemma_.lower() in ("need", "requirement") and need.pos_ == "NOUN" and (none or denied)
-
-
-def _would_lead(failure: Token) -> bool:
-    """Whether a failure is told as what would have a result: "failure to pass it would trigger a vote"."""
-    leads = failure.pos_ in ("NOUN", "PROPN") and failure.dep_ == "nsubj" and failure.head.pos_ == "VERB"
-    return leads and by_modal(failure.head) is not None and "have" not in auxiliaries(failure.head)
 
 
 def _has_faded(hope: Token) -> bool:

@@ -57,3 +57,9 @@ def found_no_votes(step: Token, governor: Token) -> Judgement | None:
     if not (failed or missed or nobody) or foretold or is_condition(verb):
         return None
     return Judgement(_F.HAPPENED, f"no votes {verb.lower_}", failed=True)
+
+
+def would_lead(failure: Token) -> bool:
+    """Whether a failure is told as what would have a result: "failure to pass it would trigger a vote"."""
+    leads = failure.pos_ in ("NOUN", "PROPN") and failure.dep_ == "nsubj" and failure.head.pos_ == "VERB"
+    return leads and by_modal(failure.head) is not None and "have" not in auxiliaries(failure.head)
