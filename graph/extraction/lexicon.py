@@ -256,6 +256,13 @@ def parties() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def party_names() -> frozenset[str]:
+    """Return the folded names of parties, without the words for their members ("Tories")."""
+    entries = load_lexicon("parties")["party"]
+    return frozenset(folded(name) for entry in entries for name in (entry["name"], *entry.get("also", ())))
+
+
+@lru_cache(maxsize=1)
 def _parties_of_states() -> Mapping[tuple[str, str], str]:
     """Return the plain name of each party by state and folded name."""
     table = dict[tuple[str, str], str]()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import bill_words, folded, parties, states, word_class
+from graph.extraction.lexicon import bill_words, folded, party_names, states, word_class
 from graph.extraction.nouns import mask_kind, plain_phrase, sort_of, state_named
 from graph.extraction.offices import OfficeHeld
 from graph.language.roles import is_infinitive, subjects
@@ -56,7 +56,7 @@ class Referent:
 
         def fullness(name: str) -> tuple[bool, bool, int, str]:
             member = self.sort in ("chamber", "legislature") and not _names_a_body(name)
-            member |= self.sort == "party" and not (name[:1].isupper() and folded(name) in parties())
+            member |= self.sort == "party" and not (name[:1].isupper() and folded(name) in party_names())
             return (member, not name[:1].isupper(), -min(len(name), 60), name)
 
         return min(self.names, key=fullness) if self.names else self.key
