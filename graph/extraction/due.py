@@ -47,3 +47,12 @@ def by_reach(governor: Token) -> Judgement | None:
     over = any(c.lower_ == "longer" for c in children(noun.head, "advmod"))
     none = scarce or over or is_negated(noun.head) or is_negated(noun)
     return Judgement(_F.DENIED, governor.lower_) if noun.lower_ == "time" and none else None
+
+
+def decided_to_bring(step: Token, governor: Token) -> Judgement | None:
+    """Return as promised what somebody has settled to put before parliament, which is not done with that:
+    "has decided to introduce the bill", "the cabinet agreed to submit it".
+    """
+    settled = is_infinitive(step) and governor.lemma_.lower() in word_class("settles_to")
+    brings = settled and step.lemma_.lower() in word_class("brings_a_bill") - {"table"}
+    return Judgement(_F.PROMISED, f"{governor.lower_} to") if brings and not is_negated(governor) else None

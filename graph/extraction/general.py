@@ -18,6 +18,7 @@ from graph.extraction.other_votes import (
     is_held,
     is_of_the_timetable,
     is_on_a_person,
+    is_on_what_to_do,
     is_other_popular_vote,
     is_share_of_votes,
     is_side,
@@ -67,6 +68,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
         or is_other_popular_vote(token, found)
         or is_on_a_person(token, found)
         or is_of_the_timetable(token, found)
+        or is_on_what_to_do(token, found)
         or is_side(token, found)
         or is_unreal(token)
         or _is_voted_against(token)

@@ -20,7 +20,7 @@ from graph.extraction.attempts import (
     wants_of_others,
 )
 from graph.extraction.carriers import is_occasion
-from graph.extraction.due import by_due, by_reach
+from graph.extraction.due import by_due, by_reach, decided_to_bring
 from graph.extraction.lexicon import actor_sorts, bill_words, word_class
 from graph.extraction.questions import depends, is_out_of_the_question
 from graph.extraction.tenses import (
@@ -227,8 +227,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.DENIED if denied else _F(name), why)
     if governor.lemma_.lower() in word_class("takes_for_done"):
         return where_it_depends(governor, by_modal(governor) or by_tense(governor, "running"))
-    if against := decided_against(current, governor):
-        return against
+    if settled := decided_against(current, governor) or decided_to_bring(current, governor):
+        return settled
     above = class_of(governor.head) if governor.dep_ in ("obj", "nsubj:pass") else ""
     asked = above == "cancelled" or (above == "possible" and governor.dep_ == "obj")
     if is_infinitive(current) and current.dep_ == "acl" and asked:

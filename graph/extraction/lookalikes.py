@@ -52,6 +52,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (found.frame.name == "action-on-a-bill" and _is_no_floors(token))
         or _is_treaty_signed(found)
         or (found.frame.name == "commence" and _begins_no_law(token, found))
+        or (found.frame.name == "on-the-agenda" and _is_left_there(token))
     )
 
 
@@ -59,6 +60,14 @@ def _is_no_floors(action: Token) -> bool:
     """Whether action is taken outside parliament: "legal action on the bill"."""
     which = {child.lower_ for child in children(action, "amod", "compound")}
     return bool(which & {"legal", "court", "executive", "industrial", "strike", "protest", "class"})
+
+
+def _is_left_there(paper: Token) -> bool:
+    """Whether a bill only waits to be called: "has been on the order paper since 2021", "for three years"."""
+    waits = [verb for verb in (paper, paper.head) if verb.dep_ in ("ROOT", "conj", "ccomp", "acl:relcl")]
+    around = [pair for verb in waits for pair in obliques(verb)]
+    lengths = word_class("time_units")
+    return any(mark == "since" or (mark == "for" and on.lemma_.lower() in lengths) for mark, on in around)
 
 
 def _is_another_bill(verb: Token) -> bool:

@@ -9,7 +9,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.extraction.counts import vote_words
 from graph.extraction.lexicon import bill_words, word_class
+from graph.extraction.verb_words import words_of
 from graph.extraction.voters import is_popular_vote
 from graph.language.roles import is_infinitive, is_passive, subjects
 from graph.language.tree import children, obliques, possessors
@@ -72,6 +74,22 @@ def is_on_a_person(token: Token, found: Found) -> bool:
         return False
     about = {word.lemma_.lower() for word in token.subtree}
     return bool(about & word_class("nominations")) and not about & bill_words()["strong"]
+
+
+def is_on_what_to_do(vote: Token, found: Found) -> bool:
+    """Whether members vote to do what touches no bill: "voted to extend its sitting", "to summon him"."""
+    if found.frame.name != "vote":
+        return False
+    done = [verb for verb in children(vote, "xcomp", "acl", "advcl") if is_infinitive(verb)]
+    within = [verb for verb in done if found.patient is None or found.patient.i > verb.i]
+    return any(
+        (verb.lemma_.lower() == "carry" and verb.following == "over")
+        or (
+            not vote_words()["elsewhere"].isdisjoint(words_of(verb))
+            and not any(word.lemma_.lower() in bill_words()["strong"] for word in verb.subtree)
+        )
+        for verb in within
+    )
 
 
 def is_of_the_timetable(vote: Token, found: Found) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.hurdles import takes_votes
 from graph.extraction.lexicon import status_words, word_class
-from graph.extraction.verb_words import is_at_a_stage
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
+from graph.extraction.verb_words import is_a_verdict, is_at_a_stage
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, governors, lemma, obliques
 from graph.terms import Factuality
 
@@ -278,6 +278,8 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         return Judgement(_F.ONGOING, "present progressive")
     if word_class("performs") & {c.lower_ for c in children(verb, "advmod")}:
         return Judgement(_F.HAPPENED, "hereby")  # "the act is hereby struck down"
+    if verb.tag_ == "VBN" and is_a_verdict(verb):
+        return Judgement(_F.HAPPENED, "verdict", failed=is_negated(verb))  # "the motion is not agreed to"
     if (
         verb.tag_ == "VBN"
         and words & {"is", "are", "'s", "gets"}

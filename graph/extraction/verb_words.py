@@ -101,3 +101,9 @@ def is_at_a_stage(noun: Token) -> bool:
         return True
     marks = {c.lower_ for c in children(noun, "case")} - ({"on"} if noun.lower_ == "way" else set())
     return bool(marks) and noun.lemma_.lower() in word_class("stages_it_is_at")
+
+
+def is_a_verdict(verb: Token) -> bool:
+    """Whether a verb says what became of a motion or question that was put."""
+    put = any(noun.lemma_.lower() in ("motion", "question") for noun in children(verb, "nsubj:pass"))
+    return put and verb.lemma_.lower() in word_class("says_a_verdict")

@@ -221,6 +221,8 @@ _NAMED_BILL = re.compile(
     r" Bill(?= [A-Z])"
 )
 """Where Bill is a man: "Opposition Leader Bill Shorten", "Sir Bill Cash"."""
+_ORDERED = re.compile(r"(?!(?:House|Senate|Assembly|Government)\b)[A-Z][a-z]+ Bill (?!(?:19|20)\d\d\b)\d")
+"""A bill told by its number behind what is to be done with it, which begins the sentence."""
 _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")  # a head of state's seat that reads as a chamber
 _PAIR = re.compile(  # also "a | government sponsored | law"
     r"(?:(?<=\ba )|(?<=\ban ))(?:government|opposition|state) (?:sponsored|backed|drafted|proposed)\b|"
@@ -290,6 +292,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue  # "the Senate Bill": whose it is, not what it is called
             if kind == "title" and _NAMED_BILL.match(text, start) and found.group().endswith("Bill"):
                 continue
+            if opened and start == begin and _ORDERED.match(text, start):
+                continue  # "Repeal | Bill 5"
             if kind == "number" and (at := found.group().find(", No")) > 0:
                 named = any(start < other.end <= found.end() for other in taken)
                 start += at + 2 if named else 0  # "the Oil Bill, | No. 21 of 2021"
