@@ -339,7 +339,8 @@ def _is_attribute(token: Token) -> bool:
         return token.lower_ == "proposed" or "most" in {child.lower_ for child in token.children}
     if token.lemma_.lower() == "veto" and token.head.lemma_.lower() in ("power", "right"):
         used = token.head.head.lemma_.lower() in ("use", "exercise", "wield", "invoke", "apply")
-        return "of" in prepositions(token) and not used  # "has a limited power of veto"
+        owned = token.dep_ == "compound" or "of" in prepositions(token)
+        return owned and not used  # "has a limited power of veto", "nobody doubts her veto power"
     if token.dep_ == "nmod" and {"concerning", "regarding", "about"} & set(prepositions(token)):
         return True  # "a provision concerning its entry into force"
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ != "compound":

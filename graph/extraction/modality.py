@@ -100,7 +100,7 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
 
 def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     named = token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("VBZ", "VBP")  # "who sponsors the bill"
-    named = named or (token.tag_ == "VBN" and bool({"is", "are"} & set(auxiliaries(token))))
+    named = named or (token.tag_ in ("VBN", "VBG") and bool({"is", "are"} & set(auxiliaries(token))))
     if token.lemma_.lower() in word_class("authors") and named and not is_negated(token):
         return Judgement(_F.HAPPENED, "named as its author")
     if token.pos_ == "NOUN":

@@ -137,6 +137,8 @@ def find_provisions(draft: Draft) -> Draft:
             if _is_what_it_needs(verb, triggers):
                 continue
             below = {t.i for t in verb.subtree if not _is_outside(t, verb)}
+            if own is not None and own.type is EventType.REFERENDUM:
+                below.discard(verb.i)  # "it would ask voters to lower the age"
             content |= {(index, i) for i in below}
             if verb.lemma_.lower() in word_class("lets_others"):
                 lets |= {(index, i) for i in below}

@@ -31,6 +31,7 @@ _PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1, SJR 4, LB 574, S.F. 
     r"H\.?\s?R\.?|[HS]\.?\s?(?:J\.?|Con\.?)\s?Res\.?|[HSA](?:J|C)RE?S?|H\.?\s?B\.?|S\.?\s?B\.?|A\.?\s?B\.?"
     r"|S\.|LD|L\.\s?[DB]\.|LB|[HS]F|[HS]\.\s?F\.|PLP?|PEC|Prop\.?|Proposition"
     r"|(?:House|Senate|Assembly|Legislative|Government) Bill|(?:House|Senate) File"
+    r"|(?:House|Senate|Assembly) (?:Joint|Concurrent) Resolution"
 )
 _NOUN = (
     r"[Bb]ill|[Dd]raft [Ll]aw|[Ll]aw|[Pp]roposal|[Rr]esolution|[Aa]ct|[Dd]ecree|[Dd]irective|[Rr]egulation"
@@ -38,7 +39,8 @@ _NOUN = (
 )
 _SUBSTITUTE = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Engrossed|Substitute) ){0,4}"
 NUMBER = re.compile(
-    rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?\d{{1,5}}(?:\.\d\d\b|/\d{{2,4}})?\b"
+    rf"\b(?:{_SUBSTITUTE}(?:{_PREFIX}))\s?(?:(?:[Nn]o\.?|[Nn]umber)\s?)?"
+    r"(?:\d\d-\d{3,4}|\d{1,5}(?:\.\d\d\b|/\d{2,4})?)\b"  # SB21-078
     r"(?:/(?:H\.\s?R|S)\.\s?\d{1,5}\b)?"  # H.R. 1581/S. 1087
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
@@ -212,7 +214,7 @@ _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
-    r" (?:Bill|Act|Law)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
+    r" (?:Bill|Act|Law|(?:Joint|Concurrent) Resolution)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
 )
 _NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")  # "the Committee on Ethics and Election Law"
 _NAMED_BILL = re.compile(
