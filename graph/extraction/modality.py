@@ -232,6 +232,7 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         bare = bare or is_caused(current) or (current == clause and is_subjunctive(clause))
         # "may end up | buried", "wants it withdrawn and | put to the people"
         bare = bare or (current.tag_ == "VBN" and first_conjunct(current).dep_ == "xcomp")
+        bare = bare and not _is_pleas_aim(current, governor)
         if bare and (judgement := by_governor(current, governor, steps)):
             return judgement
         link = first_conjunct(current)
@@ -250,6 +251,12 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
     if carrier.pos_ not in ("VERB", "AUX") and not children(carrier, "cop"):
         return Judgement(_F.HAPPENED, "named as a fact")
     return by_tense(carrier, kind)
+
+
+def _is_pleas_aim(clause: Token, plea: Token) -> bool:
+    """Whether a participle only says what a plea is against: "filed a petition | challenging the law"."""
+    described = clause.dep_ == "acl" and clause.tag_ == "VBG" and plea.lemma_.lower() in word_class("pleas")
+    return described and clause.lemma_.lower() in word_class("pleads_against") | {"oppose", "attack"}
 
 
 def _led_up_to(event: Token) -> Judgement | None:

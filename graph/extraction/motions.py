@@ -114,5 +114,7 @@ def is_of_confidence(token: Token, found: Found) -> bool:
         return any(word.lower_ in _TRUST for motion in before for word in motion.subtree)
     if patient.lemma_.lower() != "motion":
         return False
+    if any(word.lower_ in _TRUST for word in patient.subtree):
+        return True  # "lost four no-confidence motions"
     alone = {c.dep_ for c in patient.children} <= {"nummod", "det", "amod"}
     return token.lemma_.lower() == "make" or (alone and found.frame.name == "amendment-moved")

@@ -24,6 +24,11 @@ _CALLS = frozenset(
     )
 )
 _ON = frozenset(("on", "of", "for", "about", "over", "in"))
+_WAYS = frozenset((
+    "move", "turn", "u", "turnaround", "reversal", "twist", "gesture", "show", "display", "manoeuvre",
+    "statement", "ruling", "decision", "letter", "session", "sitting", "vote", "ballot", "step", "sign",
+    "bid", "attempt", "effort", "rebuke", "blow", "climbdown", "about-face", "surprise",
+))  # fmt: skip
 _READ_APART = frozenset(("nsubj", "obl:unmarked", "ccomp", "dep", "parataxis"))
 _UPON = frozenset(("on", "upon", "to", "for"))
 
@@ -34,6 +39,7 @@ def find_doer(word: Token) -> None:
         _members_present(word)
     if word.dep_ == "nmod":
         _votes_of_doer(word)
+        _acts_in_such_a_way(word)
     if word.dep_ in ("appos", "conj"):
         _acts_behind_place(word)
     if word.lower_ in _CONJUNCTIONS:
@@ -80,6 +86,18 @@ def _votes_of_doer(votes: Token) -> None:
     counted = votes.lower_ in ("votes", "majority", "margin")
     if counted and doer.dep_ == "obl:agent" and any(c.lower_ == "by" for c in votes.children):
         votes.hang(doer.head, "obl")
+
+
+def _acts_in_such_a_way(way: Token) -> None:
+    """Take how something was done out of who did it: "the Senate | in a surprise move | passed the bill"."""
+    actor, first = way.head, way.left_edge
+    if way.lower_ not in _WAYS or first.lower_ != "in" or actor.dep_ not in SUBJECT_LABELS:
+        return
+    verb = actor.head
+    if actor.i < first.i and verb.i > way.i and verb.pos_ == "VERB" and first.i - actor.i <= 2:
+        way.hang(verb, "obl")
+        for turn in [c for c in actor.children if way.lower_ == "u" and first.i < c.i < verb.i]:
+            turn.hang(way, "flat")  # "in a u-turn"
 
 
 def _acts_behind_place(actor: Token) -> None:
