@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEADS = TOWARDS | {"on"}
 _PAST = frozenset(("through", "by", "in", "at", "from", "out of", "out", "past", ""))
+_RELATIVES = frozenset(("which", "that", "who"))
 
 
 def has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
@@ -26,7 +27,7 @@ def has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
         near += children(verb, "obj", "iobj", "xcomp", "compound:prt", "obl", "advmod", "nsubj:pass")
         near += [n for child in children(verb, "obj") for mark, n in obliques(child) if mark in _LEADS]
         near += [inner for noun in near for inner in children(noun, "compound")]
-        if verb.dep_ in ("acl", "acl:relcl"):
+        if verb.dep_ in ("acl", "acl:relcl") and not _has_relative_subject(verb):
             near.append(verb.head)  # "a compromise reached in December"
         if verb.tag_ == "VBN" and not auxiliaries(verb):
             near += children(verb, "nsubj")  # "the deal struck in June needs …", read as a verb of its own
@@ -55,6 +56,11 @@ def has_companions(scene: Scene, index: int, verb: Token, frame: Frame) -> bool:
     if frame.marks and not {token.lower_ for token in verb.subtree} & frame.marks:
         return False
     return not frame.for_ or _has_purpose(verb, frame)
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    """Whether what a relative clause stands behind acts in it: "the law, which has become outdated"."""
+    return any(subject.lower_ in _RELATIVES for subject in children(verb, "nsubj"))
 
 
 def _has_purpose(verb: Token, frame: Frame) -> bool:

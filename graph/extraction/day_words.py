@@ -32,6 +32,14 @@ def is_expected(verb: Token) -> bool:
     return any(class_of(word) == "expected" for word in (verb, verb.head))
 
 
+def dates_rather(word: Token, first: Token) -> bool:
+    """Whether a later word of a time stands for it, the first being hung on what is before it: "late | on
+    Thursday", "filed it against the law in March | last year".
+    """
+    late = first.pos_ == "ADV" and bool(children(word, "case"))
+    return late or (first.dep_ == "nmod" and word.head.pos_ == "VERB")
+
+
 @lru_cache(maxsize=16)
 def dating_words(name: str) -> frozenset[str]:
     """Return a list of words of the lexicon `dating`."""

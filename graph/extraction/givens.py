@@ -154,6 +154,9 @@ def given(noun: Token) -> Judgement | None:
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "the law follows the capture"
     if noun.lemma_.lower() in word_class("ways_of_bringing_in") and _is_let_through(noun):
         return Judgement(Factuality.SCHEDULED, LET_THROUGH)
+    led = noun.head if noun.dep_ == "nmod" else noun
+    if led.dep_ == "obl" and "despite" in prepositions(led) and class_of(led) in ("", "fact"):
+        return Judgement(Factuality.HAPPENED, "despite it")  # "despite flaws in the debate it is not void"
     now = noun.dep_ == "obj" and verb.tag_ in _PRESENT and not auxiliaries(verb)
     if now and verb.lemma_.lower() in ("declare", "proclaim", "pronounce"):
         return Judgement(Factuality.HAPPENED, f"{verb.lower_} it")  # "I declare parliament's approval"

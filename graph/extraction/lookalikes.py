@@ -35,6 +35,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _as_it_stands(token)
         or _was_never_before(token)
         or _is_made_of(found)
+        or _falls_short_of_an_aim(token)
         or _starts_a_term(token)
         or _is_of_a_case(token, found)
         or _lasts(token, found)
@@ -260,6 +261,21 @@ def _is_made_of(found: Found) -> bool:
     finite = found.clause.tag_ in ("VBZ", "VBP", "VBD") and not is_passive(found.clause)
     finite |= is_infinitive(found.clause) and is_passive(found.clause.head)  # "was found to include"
     return found.frame.type is EventType.AMENDMENT and found.why == "include" and finite and not found.agents
+
+
+def _falls_short_of_an_aim(token: Token) -> bool:
+    """Whether a bill only does less than somebody wants: "falls short of what patients need", which does not
+    hold for "fell short of the majority".
+    """
+    if token.lemma_.lower() not in ("fall", "come") or token.pos_ != "VERB":
+        return False
+    short = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.lower_ == "short"), None)
+    if short is None:
+        return False
+    aims = [noun for mark, noun in obliques(short) if mark == "of"] or children(short, "advcl")
+    wanted = word_class("needed") | word_class("reached_by_votes")
+    told = [word for aim in aims for word in aim.subtree]
+    return bool(told) and not any(t.lemma_.lower() in wanted or t.tag_ == "CD" for t in told)
 
 
 def _is_to_a_motion(found: Found) -> bool:

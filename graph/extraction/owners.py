@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import (
     DOCUMENTS,
+    dates_rather,
     dating_words,
     gathers,
     goes_on,
@@ -91,8 +92,7 @@ class Owners:
         tokens = self.tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[-1].end)
         places = {t.i for t in tokens}
         tops = [t for t in tokens if t.head.i not in places or t.head == t]
-        led = next((t for t in tops[1:] if tops[0].pos_ == "ADV" and children(t, "case")), None)
-        return led or (tops[0] if tops else None)  # "late | on Thursday"
+        return next((t for t in tops[1:] if dates_rather(t, tops[0])), tops[0] if tops else None)
 
     def _told_when(self, adverbial: Adverbial) -> list[int]:
         """Return the event of the verb before and of the clause behind: "put off to May, when it passed"."""

@@ -30,6 +30,7 @@ from graph.extraction.shortfalls import find_shortfalls
 from graph.extraction.sittings import find_called_off
 from graph.extraction.stages import find_events
 from graph.extraction.undoing import without_members
+from graph.extraction.voted_as_well import find_votes_as_well
 from graph.extraction.votes import find_votes
 from graph.language import parse
 from graph.model import Article
@@ -44,6 +45,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_factuality,  # how real
     find_overrides,  # "passed it again"
     find_votes,  # figures
+    find_votes_as_well,  # "after the House voted 361-54"
     find_not_yet_brought,  # what the cabinet approved
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds

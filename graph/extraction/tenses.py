@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.hurdles import takes_votes
 from graph.extraction.lexicon import status_words, word_class
-from graph.extraction.verb_words import is_a_verdict, is_at_a_stage
+from graph.extraction.verb_words import is_a_verdict, is_at_a_stage, is_by_rule
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, governors, lemma, obliques
 from graph.terms import Factuality
@@ -90,7 +90,8 @@ def by_modal(verb: Token) -> Judgement | None:
     for auxiliary in auxiliaries(verb):
         for name, status in _BY_MODAL:
             if auxiliary in words[name]:
-                return Judgement(status, auxiliary)
+                ruled = name == "required_soft" and is_by_rule(verb)
+                return Judgement(_F.REQUIRED if ruled else status, auxiliary)
         if auxiliary in words["conditional"] and "have" in auxiliaries(verb):
             return Judgement(_F.DENIED, f"{auxiliary} have")  # it did not come to that
         if auxiliary in words["conditional"]:

@@ -13,6 +13,7 @@ from graph.language.tree import children, kept, lemma, obliques
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_BY_RULE = frozenset(("under", "according to", "by", "per", "in", "pursuant to"))
 _APART = frozenset(("back", "apart"))
 
 
@@ -107,3 +108,10 @@ def is_a_verdict(verb: Token) -> bool:
     """Whether a verb says what became of a motion or question that was put."""
     put = any(noun.lemma_.lower() in ("motion", "question") for noun in children(verb, "nsubj:pass"))
     return put and verb.lemma_.lower() in word_class("says_a_verdict")
+
+
+def is_by_rule(verb: Token) -> bool:
+    """Whether rules are named by which something should be done: "should go back under the charter"."""
+    named = [noun for mark, noun in obliques(verb) if mark in _BY_RULE]
+    named += [n for noun in named if noun.lower_ in ("line", "accordance") for _, n in obliques(noun)]
+    return any(noun.lemma_.lower() in word_class("lays_down_steps") for noun in named)
