@@ -19,6 +19,7 @@ from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, menti
 from graph.extraction.bill_one_by_one import opens_a_sentence
 from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
+from graph.extraction.bill_standing import drafted_word
 from graph.extraction.lexicon import folded, states, word_class
 from graph.extraction.nouns import is_bill_noun, is_conference_report, is_time_word, mask_kind, nouns
 from graph.language.roles import subjects
@@ -73,6 +74,7 @@ def _named(
         if (token.i not in named and not _is_told_beside(tree, token)) or _is_procedural(token):
             continue
         own = (index, token.i) in amending or is_constitutional(token) or is_numbered(token, country)
+        own = own or drafted_word(token) is not None
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
         inner = bill_inside(tree, token) or _one_of(tree, token) or _changes_counted(index, token, amending)
         if inner is not None:
@@ -81,6 +83,10 @@ def _named(
             mention = mention_of(index, tree, token, strong=kind == "strong")
             if is_numbered(token, country):
                 mention = replace(mention, title=True)
+            if (drafted := drafted_word(token)) is not None:  # named by its kind of text
+                words = tree.words([drafted, token])
+                known_by = mention.content | {token.lemma_.lower()}
+                mention = replace(mention, words=words, phrase=words, content=known_by)
             before = {child.lower_ for child in children(token, "det")}
             none = bool(before & (_NONE_OF_ITS_OWN | ({"any"} if token.lemma_.lower() == "law" else set())))
             if (told := amending.get((index, token.i))) is not None:

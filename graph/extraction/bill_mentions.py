@@ -28,6 +28,7 @@ from graph.extraction.bill_phrases import (
 from graph.extraction.bill_stand_ins import behind, further_name, telling
 from graph.extraction.bill_standing import (
     is_changed,
+    is_drafted,
     is_earlier,
     is_elsewhere,
     is_existing,
@@ -285,7 +286,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         numbers=numbers,
         title=masked == "title",
         existing=(is_existing(tree, token) and not (is_registered or in_the_making or is_new_bill(token)))
-        or folded(own) in word_class("standing_laws")
+        or (folded(own) in word_class("standing_laws") and not is_drafted(token))
         or standing
         or (word == "law" and "in force" in words),
         standing=standing,

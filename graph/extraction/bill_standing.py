@@ -58,7 +58,20 @@ def is_new_bill(token: Token) -> bool:
     that stand: "sections of a bill", "parts of the two bills".
     """
     new = any(c.lower_ in ("a", "an") for c in children(token, "det")) or bool(children(token, "nummod"))
-    return token.lemma_.lower() == "bill" and new
+    return is_drafted(token) or (token.lemma_.lower() == "bill" and new)
+
+
+def is_drafted(token: Token) -> bool:
+    """Whether a constitution is one in the making: "the draft constitution", "a proposed charter"."""
+    return drafted_word(token) is not None
+
+
+def drafted_word(token: Token) -> Token | None:
+    """Return the word that tells that a constitution is one in the making."""
+    if token.lemma_.lower() not in ("constitution", "charter"):
+        return None
+    words = children(token, "amod", "compound", "nmod")
+    return next((word for word in words if word.lower_ in ("draft", "proposed")), None)
 
 
 def is_changed(token: Token) -> bool:
