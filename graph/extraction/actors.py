@@ -103,7 +103,7 @@ class Actors:
 
     def _person_key(self, name: Name) -> str:
         """Return the key of a full name; one that differs only in middle names or an initial is the same
-        person.
+        person, and so is one that lacks only what stands first ("Leyla van Dalen", "Van Dalen").
         """
         words, last = folded(name.text).split(), folded(surname(name.text))
         for key in self._persons.get(last, []):
@@ -111,6 +111,8 @@ class Actors:
             if len(words) == 1 or words == other:
                 return key if len(words) > 1 or len(self._persons[last]) == 1 else "person:" + " ".join(words)
             if words[0] == other[0] or (len(words[0].strip(".")) == 1 and other[0][:1] == words[0][:1]):
+                return key
+            if other[-len(words) :] == words:
                 return key
         return "person:" + " ".join(words)
 

@@ -59,6 +59,7 @@ _BELOW = frozenset((
     "appos",
 ))  # fmt: skip
 _AHEAD = frozenset(("will", "'ll", "shall", "would", "'d"))
+_ACHIEVES = frozenset(("manage", "get", "succeed", "contrive"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 
 
@@ -245,6 +246,10 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         return Judgement(_F.POSSIBLE, "asked for")  # "it is vital that the bill be passed"
     if is_caused(clause) and (told := by_modal(clause.head)):
         return told  # "will have it passed"
+    if is_caused(clause) and is_infinitive(clause.head) and clause.head.head.lemma_.lower() not in _ACHIEVES:
+        return Judgement(_F.POSSIBLE, "to have")  # "moved to have it passed"
+    if clause.dep_ == "nmod" and clause.head.pos_ == "NOUN" and is_condition(clause.head):
+        return Judgement(_F.POSSIBLE, "if")  # "only if a number of members vote for it"
     carrier = clause if clause.pos_ in ("VERB", "AUX") else current
     if carrier.dep_ == "ROOT" and kind == "running" and votes_now(carrier):
         return Judgement(_F.SCHEDULED, "present")

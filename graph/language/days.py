@@ -16,9 +16,11 @@ EARLY_OR_LATE = ("early", "late")
 
 def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
     """Hang a date on the clause that it opens: "was passed in the House and | on August 26 | it faces a
-    vote", read as passed on that day.
+    vote", read as passed on that day; "as we reported earlier, | on May 14 | she signed it".
     """
     verb = time.head
+    if verb.dep_ == "advcl" and time.dep_ == "obl":
+        _free_from_source(time)
     if time.dep_ != "conj" or verb.pos_ != "VERB":
         return
     later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > time.i]
@@ -27,6 +29,15 @@ def date_of_next_clause(time: Token, times: frozenset[str]) -> None:
     for child in [c for c in time.children if c.dep_ == "cc"]:
         child.hang(later[0], "cc")
     time.hang(later[0], "obl")
+
+
+def _free_from_source(time: Token) -> None:
+    """Hang the date behind a clause that tells only who said so on the clause that it opens."""
+    said = time.head
+    as_said = any(child.lower_ == "as" and child.dep_ == "mark" for child in said.children)
+    parted = "," in (time.left_edge.text, time.left_edge.preceding)
+    if as_said and parted and said.i < time.i < said.head.i and said.head.pos_ == "VERB":
+        time.hang(said.head, "obl")
 
 
 def free_date_from_actor(actor: Token, times: frozenset[str]) -> None:

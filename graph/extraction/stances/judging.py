@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.draft import Draft, PositionMention
-from graph.extraction.stances.candidates import Candidate, candidates, is_body, only_brings_in
+from graph.extraction.stances.candidates import Candidate, acts_as, candidates, is_body, only_brings_in
 from graph.extraction.stances.classifier import Classifier
 from graph.extraction.stances.features import Features
 from graph.terms import Stance
@@ -77,7 +77,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
         if likely < model.threshold * (_RULED if told else _NEAR):
             continue
-        if not told and only_brings_in(draft, candidate):
+        if not told and (only_brings_in(draft, candidate) or acts_as(draft, candidate) == "court"):
             continue
         judges = any(deed.way in _VOICED for deed in features.pointed(candidate))
         if not (told or judges) and is_body(draft, candidate):
