@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 Place = tuple[int, int]
+_NEAR = 3
+"""How many sentences on a bill without a name may be told that is what a law was said to do."""
 
 
 def told_in_headline(text: Text, bill: BillReferent) -> list[Token]:
@@ -41,6 +43,18 @@ def only_in_headline(
         return None
     named = min(main.seen, default=(1, 0))[0] == 0
     return main if named and all(place[0] != index for r in referents for place in r.seen) else None
+
+
+def first_bare(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return the bill that is told of right behind what a law does and called nothing but that: "passed a cut
+    of fuel tax. The bill now goes to the Senate".
+    """
+    first = min(referents, key=lambda bill: min(bill.seen, default=(0, 0)), default=None)
+    if first is None or first.content or first.titles or first.numbers or first.plural or first.new:
+        return None
+    seen = min(first.seen, default=(0, 0))
+    near = seen[0] - mention.index <= _NEAR
+    return first if near and (mention.index, mention.start) < seen else None
 
 
 def headline_and_lead(

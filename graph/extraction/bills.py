@@ -25,7 +25,7 @@ from graph.extraction.bill_groups import (
     part_groups,
     points_back,
 )
-from graph.extraction.bill_headlines import headline_and_lead, only_in_headline, only_of_headline
+from graph.extraction.bill_headlines import first_bare, headline_and_lead, only_in_headline, only_of_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_one_by_one import named_in_order
@@ -328,7 +328,7 @@ class Bills:
         name = plain_phrase(tree, token)
         words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
-        referent = self._described(mention) or self._new()
+        referent = self._described(mention) or first_bare(mention, self.referents) or self._new()
         self._join(referent, mention)
         self.main = self.main or referent  # "approved a ban on furs. The ban takes effect in May."
         return referent

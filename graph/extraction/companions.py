@@ -73,4 +73,7 @@ def _has_purpose(verb: Token, frame: Frame) -> bool:
     below = [noun for _, noun in obliques(verb)]
     below += [inner for noun in below for _, inner in obliques(noun)]
     purposes += [t for noun in below for t in children(noun, "acl")]  # "have until the end of May to comply"
-    return any({lemma(noun), noun.lemma_.lower()} & frame.for_ for noun in purposes)
+    return any(
+        {lemma(noun), noun.lemma_.lower(), f"{noun.preceding} {noun.lemma_}"} & frame.for_
+        for noun in purposes
+    )

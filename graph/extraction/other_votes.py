@@ -68,10 +68,12 @@ def _is_won_by_candidates(vote: Token) -> bool:
 
 def is_on_a_person(token: Token, found: Found) -> bool:
     """Whether members decide, or stop debating, on who gets an office: "voted to cut off debate on the
-    nomination of Holm", "a cloture motion on the nominee".
+    nomination of Holm", "a cloture motion on the nominee", "had voted for him".
     """
     if found.frame.type not in _ALSO_ON_PERSONS:
         return False
+    if votes_for_a_person(token):
+        return True
     about = {word.lemma_.lower() for word in token.subtree}
     return bool(about & word_class("nominations")) and not about & bill_words()["strong"]
 
@@ -90,6 +92,15 @@ def is_on_what_to_do(vote: Token, found: Found) -> bool:
         )
         for verb in within
     )
+
+
+def votes_for_a_person(verb: Token) -> bool:
+    """Whether votes go to somebody: "both camps had voted for her", "voted for Holm as Speaker"."""
+    if verb.lemma_ != "vote" or verb.pos_ != "VERB":
+        return False
+    goals = [noun for mark, noun in obliques(verb) if mark == "for"]
+    seat = [noun for mark, noun in obliques(verb) if mark == "as"]
+    return any(noun.lower_ in ("him", "her") or (noun.pos_ == "PROPN" and seat) for noun in goals)
 
 
 def is_of_the_timetable(vote: Token, found: Found) -> bool:

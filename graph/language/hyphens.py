@@ -7,6 +7,8 @@ from __future__ import annotations
 from graph.language.words import Token
 
 _PREFIXES = ("non", "anti", "pro", "ex")
+_LED = (*_PREFIXES, "pan", "neo", "vice", "co", "ultra")
+"""What stands before a hyphen and is no word by itself."""
 _INSIDE = ("amod", "compound", "nummod")
 _OFFICES = ("governor", "attorney", "secretary", "solicitor", "auditor", "director", "inspector")
 """Offices with "-general" behind them."""
@@ -31,6 +33,9 @@ def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
         return
     if before.lower_ in _PREFIXES and noun.i > after.i and before.head not in (noun, before):
         _put_in_place(noun, before)  # "councils of | non-Muslim sects"
+        return
+    if before.lower_ in _LED and after.dep_ == "nsubj" and before in (noun.head, *noun.children):
+        _make_subject(after, before)
         return
     described = after.dep_ in _INSIDE and noun.i > after.i
     alike = before.dep_ == noun.dep_ or (noun.dep_ == "appos" and noun.lemma_.lower() in bills)
@@ -65,6 +70,20 @@ def _make_office(officer: Token, general: Token, hyphen: Token) -> None:
 def _put_in_place(noun: Token, before: Token) -> None:
     """Hang a noun where what describes it hangs."""
     noun.hang(before.head, before.dep_)
+    for child in list(before.children):
+        child.hang(noun, child.dep_)
+    before.hang(noun, "compound")
+
+
+def _make_subject(noun: Token, before: Token) -> None:
+    """Make the subject one noun whose start was read as another, with a clause about it or before the verb:
+    "the pan | -democrats left".
+    """
+    verb = noun.head
+    if verb.head is before and before.head is before:
+        verb.lift()
+    elif verb.head is before:
+        verb.hang(before.head, before.dep_)
     for child in list(before.children):
         child.hang(noun, child.dep_)
     before.hang(noun, "compound")

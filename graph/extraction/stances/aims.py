@@ -73,6 +73,8 @@ class Aims:
         if referent is not None:
             side = self._camps.get(referent.key, 0)
             return (side, "camp") if side else (1, "other")
+        if word == "amendment":
+            return 0, "other"  # who is against a change of a bill may well be for the bill
         for mark, deep in obliques(noun):
             if mark in ("of", "to", "on", "in", "for") and self._draft.bills.is_mention(index, deep):
                 return 1, "bill"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import folded, status_words, word_class
 from graph.extraction.nouns import is_some_of, is_time_word
+from graph.extraction.other_votes import votes_for_a_person
 from graph.extraction.stances.explicit import is_asked
 from graph.extraction.stances.words import classes_in, classes_of
 from graph.extraction.verb_words import words_of
@@ -90,7 +91,7 @@ def _deeds(tree: Tree) -> dict[int, list[Token]]:
     found: defaultdict[int, list[Token]] = defaultdict(list)
     for token in tree.doc:
         if token.pos_ in ("VERB", "AUX") or (token.children and children(token, "cop", "nsubj")):
-            if token.dep_ in ("aux", "aux:pass", "cop"):
+            if token.dep_ in ("aux", "aux:pass", "cop") or votes_for_a_person(token):
                 continue
             asked = is_asked(token)
             for noun in agents(token) or _inverted(token):

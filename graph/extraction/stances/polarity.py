@@ -85,7 +85,8 @@ class Polarity:
         if found := self._by_preposition(index, verb):
             return found
         if base in _CAST and (said := _ballot_word(verb)):
-            return Pointed("ballot", said)
+            on_a_change = any(noun.lemma_ == "amendment" for noun in patients(verb))
+            return _NOWHERE if on_a_change else Pointed("ballot", said)
         if _does_the_same(verb) and depth < DEEP:
             return self.of(index, verb.head, depth + 1)
         below = self._below(index, verb, depth)
