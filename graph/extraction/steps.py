@@ -21,6 +21,7 @@ from graph.extraction.factuality import find_factuality
 from graph.extraction.new_days import find_new_days
 from graph.extraction.not_yet_brought import find_not_yet_brought
 from graph.extraction.onsets import find_onsets
+from graph.extraction.other_times import find_other_times
 from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_divisions,  # what figures decide that is no bill
     find_repeats,  # "did the same"
     find_anaphors,  # "the process"
+    find_other_times,  # "the last time a veto was overridden"
     find_bodies,  # the one legislature, where a reading names none
     find_factuality,  # how real
     find_overrides,  # "passed it again"
