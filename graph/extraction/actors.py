@@ -37,6 +37,7 @@ from graph.extraction.referents import (
 from graph.extraction.seats import (
     house_by_members,
     is_member_told_again,
+    is_resistance,
     is_the_opposition,
     named_behind,
     person_named,
@@ -151,7 +152,7 @@ class Actors:
         if is_member_told_again(token) and (member := self._last_seen(index, token, ("person",))):
             return member
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
-        if sort not in _KINDS:
+        if sort not in _KINDS or is_resistance(token):
             return None
         sort = "party" if is_the_opposition(token, sort) else sort
         if (named := named_behind(tree, token, sort)) is not None:

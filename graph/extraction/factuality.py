@@ -86,6 +86,8 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.DENIED if had else _F.SCHEDULED  # "had been due for its third reading on Friday"
         if is_asked(draft.token(mention.clause)):
             status = _F.POSSIBLE
+        if mention.type is EventType.JUDICIAL_REVIEW and found.why == "pending":
+            status = _F.ONGOING  # "while a challenge to the law is pending"
         if mention.type is EventType.COMMENCEMENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in word_class("refusals"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import Body, offices, word_class
 from graph.extraction.nouns import bodies_named, own_bodies, sort_of
 from graph.language.names import Name
-from graph.language.tree import Tree, children
+from graph.language.tree import Tree, children, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -90,6 +90,16 @@ def house_by_members(tree: Tree, token: Token, country: str | None) -> tuple[Bod
         return ()
     roles = {"upper_members", *(("members",) if token.lower_ == "deputies" else ())}
     return tuple(body for body in own_bodies(tree, token, country) if body.role in roles)
+
+
+def is_resistance(token: Token) -> bool:
+    """Whether "opposition" tells what somebody is moved by and nobody who acts: "failed due to opposition
+    from bankers", "her opposition".
+    """
+    if token.lemma_.lower() != "opposition":
+        return False
+    owned = any(word.lower_ in ("my", "your", "his", "her") for word in children(token, "nmod:poss"))
+    return owned or any(mark in ("from", "to") for mark, _ in obliques(token))
 
 
 def is_the_opposition(token: Token, sort: str) -> bool:

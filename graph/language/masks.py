@@ -31,7 +31,7 @@ _PREFIX = (  # H.R. 3093, S. 1932, HB 5, SB 12, H.J.Res. 1, SJR 4, LB 574, S.F. 
     r"H\.?\s?R\.?|[HS]\.?\s?(?:J\.?|Con\.?)\s?Res\.?|[HSA](?:J|C)RE?S?|H\.?\s?B\.?|S\.?\s?B\.?|A\.?\s?B\.?"
     r"|S\.|LD|L\.\s?[DB]\.|LB|[HS]F|[HS]\.\s?F\.|PLP?|PEC|Prop\.?|Proposition"
     r"|(?:House|Senate|Assembly|Legislative|Government) Bill|(?:House|Senate) File"
-    r"|(?:House|Senate|Assembly) (?:Joint|Concurrent) Resolution"
+    r"|(?:House|Senate|Assembly) (?:Joint |Concurrent )?Resolution"
 )
 _NOUN = (
     r"[Bb]ill|[Dd]raft [Ll]aw|[Ll]aw|[Pp]roposal|[Rr]esolution|[Aa]ct|[Dd]ecree|[Dd]irective|[Rr]egulation"
@@ -154,7 +154,7 @@ _OPENING = re.compile(
     r"|Disputes?|Doubts|Questions|Briefings?|Meetings?|Sittings?|Motions?)\s(?:of|on|over|to|for|against)\sthe\s"
     r"|(?:Lords|Commons|Peers|MPs|MEPs|Senate|Senators|Council|Parliament|Congress|Government)\son\s(?:the\s)?)?"
     r"(?:(?:The|THE|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
-    r"|As|From)\s|(?:the|a|an|of|for|in|on|to|and)\s"
+    r"|As|From|Take|Consider)\s|(?:the|a|an|of|for|in|on|to|and)\s"
     rf"|{_OWNER})*"
 )
 _HEADS = r"Act|Bill|Law|Draft [Ll]aw|bill|law|act|draft law|draft|directive|regulation|legislation|amendment"
@@ -214,7 +214,7 @@ _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
-    r" (?:Bill|Act|Law|(?:Joint|Concurrent) Resolution)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
+    r" (?:Bill|Act|Law|(?:Joint |Concurrent )?Resolution)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
 )
 _NO_TITLE = re.compile(r"ommittee on [^,]*\bLaw$")  # "the Committee on Ethics and Election Law"
 _NAMED_BILL = re.compile(
