@@ -25,7 +25,7 @@ _KNOWN_AS = re.compile(
 )
 """What says that a second title is one of the same bill."""
 _ANOTHER_NAME = re.compile(
-    rf"\s*(?:[,(–—]\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
+    rf"\s*(?:(?:[,(–—]|--?(?=\s))\s*(?:{_CALLED})?|{_CALLED})\s*[\"“‘'«]?"
     r"(?:[Tt]he |[Aa]n? )?(?:proposed |new )?[\"“‘'«]?\s*"
     r"| (?:was|has been|had been|is|is being|will be) (?:since |later |then |now )?re(?:named|titled)"
     r" (?:as )?(?:the )?"

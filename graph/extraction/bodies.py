@@ -76,12 +76,22 @@ def is_a_party_there(token: Token, country: str) -> bool:
     return token.text == "Congress" and country in _congress_states()
 
 
+def are_a_camp(members: Token) -> bool:
+    """Whether a word names members by their party: "Republicans", "Greens"."""
+    return members.tag_ == "NNPS" and members.lower_ not in word_class("members")
+
+
 def is_of_a_committee(members: Token) -> bool:
-    """Whether members are those of a committee: "committee members", "lawmakers on the panel"."""
-    if members.lower_ not in word_class("members"):
+    """Whether members are those of a committee: "committee members", "lawmakers on the panel", "Greens on
+    the panel".
+    """
+    if are_a_camp(members):
+        whole = [noun for mark, noun in obliques(members) if mark == "on"]
+    elif members.lower_ in word_class("members"):
+        within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
+        whole = children(members, "compound") + within
+    else:
         return False
-    within = [noun for mark, noun in obliques(members) if mark in ("of", "on", "in")]
-    whole = children(members, "compound") + within
     return any(actor_sorts().get(noun.lemma_.lower()) == "committee" for noun in whole)
 
 

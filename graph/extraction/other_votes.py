@@ -137,7 +137,8 @@ def is_freedom(vote: Token) -> bool:
 
 def is_held(votes: Token) -> bool:
     """Whether votes are such as somebody has, accounts for or looks into, and none is taken: "commands 36 of
-    the 69 votes", "were explaining their votes", "errors in the counting of votes", "17 cast no vote".
+    the 69 votes", "were explaining their votes", "errors in the counting of votes", "17 cast no vote", "has
+    the votes to call a session".
     """
     if votes.dep_ == "obj" and votes.head.lemma_ == "cast":
         return any(noun.pos_ == "NUM" for noun in children(votes.head, "nsubj"))
@@ -149,6 +150,9 @@ def is_held(votes: Token) -> bool:
     if counted.dep_ not in ("obj", "nsubj:pass"):
         return False
     verb, figures = counted.head.lemma_.lower(), [counted, *children(votes, "nummod")]
+    sought = verb == "have" or verb in word_class("finds_votes")
+    if votes.dep_ == "obj" and sought and any(is_infinitive(step) for step in children(votes, "acl")):
+        return True
     holds = verb in word_class("holds_votes") and any(word.text.isdigit() for word in figures)
     return holds or (verb in word_class("accounts_for") and bool(possessors(votes)))
 

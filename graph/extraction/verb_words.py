@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.bodies import are_a_camp, is_of_a_committee
 from graph.extraction.lexicon import word_class
 from graph.language.roles import patients
 from graph.language.tree import children, kept, lemma, obliques
@@ -56,8 +57,11 @@ def words_of(verb: Token) -> list[str]:
 
 def is_opinion(verb: Token) -> bool:
     """Whether "consider" tells only what somebody thinks of a bill: "considers the bill unfair", "considered
-    it as a threat".
+    it as a threat"; and "support" or "oppose" what members of a party on a committee do: "Greens on the panel
+    opposed it".
     """
+    if verb.lemma_.lower() in ("support", "oppose"):
+        return any(are_a_camp(noun) and is_of_a_committee(noun) for noun in children(verb, "nsubj"))
     if verb.lemma_.lower() != "consider":
         return False
     taken = max((noun.i for noun in patients(verb)), default=verb.i)

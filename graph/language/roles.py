@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"))
-
-
 _WAYS = frozenset(("case", "circumstances", "circumstance", "account", "event", "way", "means", "time"))
 _TAKES_AN_OBJECT = frozenset(("sent", "put", "brought", "laid", "handed"))
 """Forms of past and participle that without an object are the latter: "was vetoed and sent back"."""
@@ -64,7 +62,9 @@ def auxiliaries(verb: Token) -> list[str]:
     if alone and (
         (verb.dep_ == "conj" and not own) or (verb.dep_ in ("conj", "parataxis") and own == ["be"])
     ):
-        return [*auxiliaries(verb.head), *own]  # "must be adopted, be signed and be published"
+        shared = auxiliaries(verb.head)
+        told = (verb.tag_, verb.head.tag_, shared) == ("VBN", "VB", ["would"])  # "would cap it, and passed"
+        return own if told else [*shared, *own]  # "must be adopted, be signed and be published"
     return own
 
 
