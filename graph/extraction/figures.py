@@ -88,12 +88,21 @@ def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
     """Return the figures of a tally, those of a pair the way round that the decision tells."""
     one, two = tally.figures.get("for"), tally.figures.get("against")
     falls = tally.is_pair and one is not None and two is not None and one > two
-    turned = mention.outcome is Outcome.REJECTED and (
+    refused = mention.outcome is Outcome.REJECTED or _did_not_by(draft, mention, tally)
+    turned = refused and (
         mention.type not in _QUALIFIED or _voted_to_refuse(draft.token(mention.place))
     )
     if falls and turned and not _lacks(draft, mention, tally):
         one, two = two, one
     return Votes(one, two, tally.figures.get("abstain"))
+
+
+def _did_not_by(draft: Draft, mention: EventMention, tally: Tally) -> bool:
+    """Whether by so many votes a step was not taken, the larger side against it: "did not proceed by 78 to
+    42"; where debates end by three fifths, the smaller may have prevented it.
+    """
+    led = draft.tree(mention.place).sentence.text[: tally.start].endswith(" by ")
+    return led and mention.status is Factuality.DENIED and draft.country != "United States"
 
 
 def _voted_to_refuse(word: Token) -> bool:

@@ -54,6 +54,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or _is_treaty_signed(found)
         or (found.frame.name == "commence" and _begins_no_law(token, found))
         or (found.frame.name == "on-the-agenda" and _is_left_there(token))
+        or (found.frame.name == "draft" and _were_once_written(token))
     )
 
 
@@ -61,6 +62,13 @@ def _is_no_floors(action: Token) -> bool:
     """Whether action is taken outside parliament: "legal action on the bill"."""
     which = {child.lower_ for child in children(action, "amod", "compound")}
     return bool(which & {"legal", "court", "executive", "industrial", "strike", "protest", "class"})
+
+
+def _were_once_written(verb: Token) -> bool:
+    """Whether laws are only told by when or how they were made: "would replace laws written in the 1950s"."""
+    laws = verb.head
+    told = verb.tag_ == "VBN" and verb.dep_ == "acl" and laws.tag_ == "NNS"
+    return told and laws.lemma_ in ("law", "rule", "act", "statute") and not children(laws, "det", "nummod")
 
 
 def _is_left_there(paper: Token) -> bool:

@@ -25,6 +25,8 @@ def join_before(text: Token, texts: Set[str]) -> None:
         _free_court(text)
     if text.tag_ == "JJ" and text.dep_ == "obj" and text.head.lemma_ in _JUDGES:
         _free_judged(text)
+    if text.text == "Bill" and text.dep_ == "obj" and text.i:
+        _take_participle(text)
     if text.text in texts and text.i:
         _take_pointer(text)
         _join_amend(text)
@@ -107,6 +109,19 @@ def _take_pointer(text: Token) -> None:
     text.hang(verb, "obj" if clause else pointing.dep_)
     pointing.tag_, pointing.pos_ = "DT", "DET"
     pointing.hang(text, "det")
+
+
+def _take_participle(bill: Token) -> None:
+    """Make a word for a bill of what was done to it before, read as a noun of its own: "passed an amended |
+    Bill C-14".
+    """
+    done = bill.nbor(-1)
+    if done.head is not bill.head or done.dep_ != "obj" or done.tag_ not in ("VBN", "VBD", "JJ"):
+        return
+    for word in list(done.children):
+        word.hang(bill, word.dep_)
+    done.pos_ = "ADJ"
+    done.hang(bill, "amod")
 
 
 def _join_compound(text: Token) -> None:

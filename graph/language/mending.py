@@ -25,6 +25,7 @@ from graph.language.describing import describe, describe_behind_time, object_bef
 from graph.language.doers import find_doer
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
+from graph.language.infinitives import beside_infinitive
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, both_done, find_listed
 from graph.language.main_verbs import find_main_verb, main_behind_condition, says_what_is_to_be
@@ -97,6 +98,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         find_listed(token, named)
         object_before_verb(token, named)
         go_on_to(token)
+        beside_infinitive(token)
         what_befell_a_bill(token, named, undergoes)
         doer_behind_time(token)
         object_behind_aside(token)
