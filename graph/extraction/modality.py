@@ -60,6 +60,8 @@ _BELOW = frozenset((
 ))  # fmt: skip
 _AHEAD = frozenset(("will", "'ll", "shall", "would", "'d"))
 _ACHIEVES = frozenset(("manage", "get", "succeed", "contrive"))
+_DENIES = frozenset(("denies", "deny", "denied"))
+_NAMED = frozenset(("NN", "JJ", "DT", "CD", "PO", "PR"))
 _CLIMBS = _BELOW - {"ccomp", "csubj", "acl:relcl"}
 
 
@@ -80,6 +82,8 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
         clause: the word that carries tense and time for it.
         kind: of the sentence ("headline", "running", "caption").
     """
+    if kind == "headline" and _is_denied_in_headline(clause):
+        return Judgement(_F.DENIED, "denies")
     found = _judge(token, clause, kind)
     if found.status is _F.SCHEDULED and (is_yet_to(clause) or is_yet_to(clause.head)):
         return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
@@ -97,6 +101,16 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     if (found.failed or found.status is _F.DENIED) and is_taken_for_granted(token):
         return Judgement(_F.HAPPENED, f"{token.head.lower_} it")
     return found
+
+
+def _is_denied_in_headline(clause: Token) -> bool:
+    """Whether a headline denies what is told of a bill: "Speaker denies | rent bill sent to governor"."""
+    if clause.tag_ not in ("VBN", "VBD"):
+        return False
+    before = list(clause.doc[: clause.i])
+    denies = next((word.i for word in reversed(before) if word.lower_ in _DENIES), None)
+    between = before[denies + 1 :] if denies else []
+    return bool(between) and all(word.tag_[:2] in _NAMED or word.pos_ in ("VERB", "AUX") for word in between)
 
 
 def _judge(token: Token, clause: Token, kind: str) -> Judgement:
