@@ -89,9 +89,7 @@ def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
     one, two = tally.figures.get("for"), tally.figures.get("against")
     falls = tally.is_pair and one is not None and two is not None and one > two
     refused = mention.outcome is Outcome.REJECTED or _did_not_by(draft, mention, tally)
-    turned = refused and (
-        mention.type not in _QUALIFIED or _voted_to_refuse(draft.token(mention.place))
-    )
+    turned = refused and (mention.type not in _QUALIFIED or _voted_to_refuse(draft.token(mention.place)))
     if falls and turned and not _lacks(draft, mention, tally):
         one, two = two, one
     return Votes(one, two, tally.figures.get("abstain"))
