@@ -46,13 +46,15 @@ def is_constitutional(token: Token) -> bool:
 
 
 def is_numbered(token: Token, country: str | None) -> bool:
-    """Whether a name is that of a change of the constitution by its number: "the 26th Amendment"; those of
-    the United States have stood for long.
+    """Whether a name is that of a change of the constitution by its number: "the 26th Amendment", "the 16th
+    amendment"; those of the United States have stood for long.
     """
-    if token.text != "Amendment" or country in (None, "United States"):
+    if token.lower_ != "amendment" or country in (None, "United States"):
         return False
+    small = token.text == "amendment"
     return any(
-        child.text[:1].isdigit() or (child.text[:1].isupper() and child.lower_ in word_class("ordinals"))
+        child.text[: 1 + small].isdigit()
+        or (not small and child.text[:1].isupper() and child.lower_ in word_class("ordinals"))
         for child in children(token, "amod")
     )
 

@@ -58,10 +58,13 @@ def is_counted_from(tree: Tree, adverbial: Adverbial) -> bool:
 
 
 def gathers(event_type: EventType, trigger: Token) -> bool:
-    """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved"."""
+    """Whether an event passes its day on to what is decided there: "ministers meeting on Monday approved",
+    "was approved when the committee met on Monday".
+    """
     meets = event_type is EventType.MEETING and (
         (trigger.pos_ == "VERB" and trigger.dep_ == "acl")
         or (trigger.pos_ == "NOUN" and trigger.dep_ == "obl")
+        or tells_of_a_sitting(trigger)
     )
     return event_type is EventType.SITTING or meets
 

@@ -18,11 +18,12 @@ from graph.language.roles import (
     subjects,
 )
 from graph.language.tree import children, clause_of, lemma, obliques, possessors, prepositions
-from graph.terms import EventType
+from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_SITTINGS = frozenset(("session", "sitting", "meeting", "conference", "election"))
 _TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
 
 
@@ -55,6 +56,8 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (found.frame.name == "commence" and _begins_no_law(token, found))
         or (found.frame.name == "on-the-agenda" and _is_left_there(token))
         or (found.frame.name == "draft" and _were_once_written(token))
+        or (found.frame.outcome is Outcome.POSTPONED and _is_the_sitting(found))
+        or (token.text == "Division" and _is_a_courts(token))
     )
 
 
@@ -77,6 +80,24 @@ def _is_left_there(paper: Token) -> bool:
     around = [pair for verb in waits for pair in obliques(verb)]
     lengths = word_class("time_units")
     return any(mark == "since" or (mark == "for" and on.lemma_.lower() in lengths) for mark, on in around)
+
+
+def _is_the_sitting(found: Found) -> bool:
+    """Whether "it", which is put off, is the sitting that its sentence tells of: "the session usually
+    begins in May, but this year | it | was deferred".
+    """
+    it = found.patient
+    if it is None or it.lower_ != "it":
+        return False
+    before = it.doc[: it.i]
+    sits = any(w.lemma_.lower() in _SITTINGS and w.dep_ in ("nsubj", "nsubj:pass") for w in before)
+    return sits and not any(word.lemma_.lower() in bill_words()["strong"] for word in before)
+
+
+def _is_a_courts(division: Token) -> bool:
+    """Whether a division is that of a court, not a vote: "the High Court Division"."""
+    named = {c.lower_ for part in children(division, "compound", "amod") for c in part.subtree}
+    return bool(named & {"court", "appellate", "appeals", "bench", "chancery"})
 
 
 def _is_another_bill(verb: Token) -> bool:

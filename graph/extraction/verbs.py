@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import makes_way
 from graph.extraction.companions import has_companions
+from graph.extraction.day_words import tells_of_a_sitting
 from graph.extraction.goals import given_to, goals_of
 from graph.extraction.lexicon import Frame, bill_words, by_lemma, word_class
 from graph.extraction.nouns import mask_kind
@@ -333,11 +334,14 @@ def _with_agents_around(scene: Scene, index: int, verb: Token, found: Found) -> 
 
 
 def _where(verb: Token) -> list[Token]:
-    """Return of what a clause tells that goes on there: "sent to the Senate, where it was thrown out"."""
+    """Return of what a clause tells that goes on there: "sent to the Senate, where it was thrown out", "was
+    approved when the committee met".
+    """
+    sat = [noun for then in children(verb, "advcl") if tells_of_a_sitting(then) for noun in subjects(then)]
     while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
         verb = verb.head
     there = verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in children(verb, "advmod"))
-    return [verb.head] if there else []
+    return [verb.head] if there else sat
 
 
 def _in_the_vote(mark: str, vote: Token) -> list[tuple[str, Token]]:

@@ -68,7 +68,11 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     if not {bill.lower_, bill.lemma_} & bills or labels & CLOSED:
         return
-    if above in (bill, bill.head) and verb.dep_ in ("acl", "xcomp", "advcl") and _sees_to(bill):
+    if (seer := _read_without_object(bill, verb)) is not None:
+        bill.hang(seer, "obj")
+        above = seer
+    near = above in (bill, bill.head) and verb.dep_ in ("acl", "xcomp", "advcl", "conj")
+    if (near or (verb.dep_ == "xcomp" and "nsubj" not in labels)) and _sees_to(bill):
         verb.tag_ = "VBN"
         verb.hang(bill.head, "xcomp")
         return
@@ -81,6 +85,18 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
     verb.tag_ = "VBN"
     wanted = bill.dep_ == "obj" and bill.head.lemma_ in _WANTS
     verb.hang(*((bill.head, "xcomp") if wanted else (bill, "acl")))
+
+
+def _read_without_object(bill: Token, verb: Token) -> Token | None:
+    """Return the verb of somebody who sees to what becomes of a bill that was read as what acts: "called a
+    sitting to get | the bill passed".
+    """
+    edge = bill.left_edge.i
+    if not edge or bill.dep_ != "nsubj" or bill.head is not verb:
+        return None
+    seer = bill.doc[edge - 1]
+    sees = seer.tag_ in ("VB", "VBG") and seer.lemma_ in ("get", "have", "see")
+    return seer if sees and not any(child.dep_ == "obj" for child in seer.children) else None
 
 
 def _sees_to(bill: Token) -> bool:

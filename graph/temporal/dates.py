@@ -17,6 +17,7 @@ from graph.temporal.tokens import Line, Token
 from graph.temporal.words import words
 
 Found = tuple[int, Calendar] | None
+NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _SHIFTS = {
     "last": -1,
@@ -222,7 +223,7 @@ def at_date(line: Line, at: int) -> Found:
 
 
 def weekday_phrase(line: Line, at: int) -> Found:
-    """Read "Thursday", "Thursday, May 25, 2006", "Friday of next week", "Friday (May 2)"."""
+    """Read "Thursday", "Thursday, May 25, 2006", "Friday (May 2)", "Friday (today)"."""
     found = weekday_at(line, at)
     if not found:
         return None
@@ -231,6 +232,8 @@ def weekday_phrase(line: Line, at: int) -> Found:
     if line.low(bracket) == "(" and (told := at_date(line, bracket + 1)) and line.low(told[0]) == ")":
         behind = told[0] + 1  # two times of one day, but one "Thursday (May 2) night"
         return (behind if line.low(behind) in words().parts_of_day else end), told[1]
+    if line.low(end) == "(" and line.low(end + 1) in NEAR_DAYS and line.low(end + 2) == ")":
+        return end, Calendar("day", shift=NEAR_DAYS[line.low(end + 1)])
     step = end + 1 if line.low(end) == "," else end
     if (dated := at_date(line, step)) and line[step].sentence == line[at].sentence:
         return dated

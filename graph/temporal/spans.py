@@ -6,7 +6,7 @@ or None.
 
 from __future__ import annotations
 
-from graph.temporal.dates import Found, month_at, month_phrase, weekday_at
+from graph.temporal.dates import NEAR_DAYS, Found, month_at, month_phrase, weekday_at
 from graph.temporal.figures import whole_number
 from graph.temporal.periods import SEASONS, Grain
 from graph.temporal.readings import COMING, Anchor, Calendar, Vague
@@ -26,7 +26,6 @@ GRAINS: dict[str, Grain] = {
 }
 SHIFTS = {"last": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1, "current": 0}
 _SPOKEN = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1}
-_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def deictic_phrase(line: Line, at: int) -> Found:
@@ -35,7 +34,7 @@ def deictic_phrase(line: Line, at: int) -> Found:
         return at + 4, Calendar("day", shift=-2)
     if line.reads(at, "the", "day", "after", "tomorrow"):
         return at + 4, Calendar("day", shift=2)
-    shift = _DAYS.get(line.low(at))
+    shift = NEAR_DAYS.get(line.low(at))
     if line.reads(at, "the", "new", "year") and not line[at + 1].capital:
         return at + 3, Calendar("year", shift=1, portion="early")
     if shift is None or line[at - 1].text in ("USA", "Russia"):
