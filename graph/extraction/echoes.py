@@ -70,8 +70,8 @@ def _joined(draft: Draft, mentions: list[EventMention]) -> list[EventMention]:
         if verb is None:
             continue
         place = (inner.place[0], verb.i)
-        around = [m for m in found if m.place == place and m.type is inner.type]
-        if len(around) == 1 and sum(m.place == inner.place for m in mentions) == 1:
+        around = [m for m in found if m.place == place and m.type is inner.type and m is not inner]
+        if len(around) == 1 and inner in found and sum(m.place == inner.place for m in mentions) == 1:
             found.remove(inner)
             acts = inner.type is EventType.JUDICIAL_REVIEW  # "filed a challenge in court"
             acts = acts and any(role is Role.AGENT for _, role in around[0].parts)
