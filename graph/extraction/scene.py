@@ -130,6 +130,11 @@ def _is_a_veto(pronoun: Token) -> bool:
     return told and not any(noun.lemma_.lower() in ("court", "judge") for noun in agents(verb))
 
 
+def _leads_down(word: Token) -> bool:
+    """Whether a word is part of what the word above it is for or about."""
+    return word.dep_ in _NOUNS_BELOW or is_infinitive(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An article in which words are looked up."""
@@ -336,7 +341,7 @@ class Scene:
                 continue
             for noun in tree.tokens_in(mask.start, mask.end)[:1]:
                 above = noun
-                while above is not token and (above.dep_ in _NOUNS_BELOW or is_infinitive(above)):
+                while above is not token and above.head is not above and _leads_down(above):
                     above = above.head
                 if above is token and noun.i > token.i:
                     found |= set(self.bills_of(index, noun))

@@ -19,6 +19,9 @@ _SETS = {
 _HELD = frozenset(
     ("debate", "vote", "voting", "hearing", "reading", "deliberation", "discussion", "consideration")
 )
+_HALTS = frozenset(
+    ("cancel", "postpone", "delay", "defer", "adjourn", "scrap", "suspend", "scuttle", "reschedule")
+)
 _BEFORE_DAY = frozenset(("for", "on", "next", "this", "in", "today", "tomorrow", "tonight"))
 _OPENS = frozenset(("as", "after", "while", "when", "before", "if"))
 """Words that open a clause of its own in a headline."""
@@ -86,6 +89,18 @@ def find_headline_verb(doc: Doc, bills: frozenset[str], becomes: frozenset[str])
         elif word.dep_ in ("nmod", "flat", "compound"):
             cased = any(child.dep_ == "case" for child in word.children)
             word.dep_ = "obl" if cased else "obj"
+
+
+def find_headline_halt(doc: Doc) -> None:
+    """Make a verb of what befell a vote or a hearing in a headline: "Rent bill vote | called off"."""
+    event = next((word for word in doc if word.head is word), None)
+    if event is None or event.pos_ != "NOUN" or event.lemma_.lower() not in _HELD:
+        return
+    told = [c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > event.i]
+    verb = next((c for c in told if c.lemma_ in _HALTS or c.following == "off"), None)
+    if verb is not None:
+        verb.lift()
+        event.hang(verb, "nsubj:pass")
 
 
 def find_headline_deed(doc: Doc, bills: frozenset[str]) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from graph.language.headlines import find_headline_day, find_headline_deed, find_headline_verb
+from graph.language.headlines import (
+    find_headline_day,
+    find_headline_deed,
+    find_headline_halt,
+    find_headline_verb,
+)
 from graph.language.hidden_verbs import find_of_a_body
 from graph.language.late_objects import verb_before_time
 from graph.language.participles import verb_behind_doer
@@ -45,6 +50,7 @@ def find_main_verb(
         find_headline_day(doc)
         find_headline_verb(doc, bills, becomes)
         find_headline_deed(doc, bills)
+        find_headline_halt(doc)
         for word in doc:
             if word.head is word and word.lemma_ in _UNDERGOES:
                 _make_passive(word, bills)

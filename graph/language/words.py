@@ -125,7 +125,11 @@ class Token:
         self.head, self.dep_ = self, "ROOT"
 
     def hang(self, head: Token, label: str) -> None:
-        """Hang the word, with all below it, on another head, which takes its place if it is below too."""
+        """Hang the word, with all below it, on another head, which takes its place if it is below too; a word
+        is never hung on itself.
+        """
+        if head is self:
+            return
         if self.is_ancestor(head) and self.head is self:
             head.lift()
         elif self.is_ancestor(head):
