@@ -1,4 +1,4 @@
-"""A chamber's vote of which no aim is told beside another's to override a veto: "voted 79-14 to overturn the
+"""A chamber's vote of which no aim is told beside another's to override a veto: "voted 60-31 to overturn the
 veto, after the House voted 361-54".
 """
 
