@@ -75,8 +75,8 @@ def amending_bills(text: Text, country: str | None) -> dict[Place, frozenset[str
     found |= _of_laws(text) | _of_what_is_to_change(text)
     first = [*found, *_of_the_constitution(text), *_others_that_amend(text)]
     if not first and "mendment" in f"{text.article.title} {text.article.text}":
-        first = alone = list(_alone(text))
-        found |= {place: content_of(text.trees[place[0]], _token(text, place)) for place in alone}
+        found |= (alone := _alone(text))
+        first = list(alone)
     again = _again(text, min(first), inner) if first else ()
     return dict.fromkeys(again, frozenset[str]()) | found
 
@@ -85,7 +85,7 @@ def _are_brought_in(text: Text, first: Place) -> bool:
     """Whether "the proposed amendments" behind changes of a law are brought in or passed, in an article in
     which no bill is told of.
     """
-    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    every = _every_noun(text)
     if any(_is_a_bill(tree, token) for _, tree, token in every):
         return False
     return any(
@@ -133,21 +133,21 @@ def _of_laws(text: Text) -> dict[Place, frozenset[str]]:
     }
 
 
-def _alone(text: Text) -> list[Place]:
-    """Return the places of amendments that are passed in an article that tells of no bill, law or motion:
-    "Parliament approves no-confidence amendments".
+def _alone(text: Text) -> dict[Place, frozenset[str]]:
+    """Return the amendments that are passed in an article that tells of no bill, law or motion, with the
+    words that tell them: "Parliament approves no-confidence amendments".
     """
-    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    every = _every_noun(text)
     if any(
         token.lemma_ in ("motion", "resolution") or is_bill_noun(tree, token) == "strong"
         for _, tree, token in every
     ):
-        return []
-    return [
-        (index, token.i)
-        for index, _, token in every
+        return {}
+    return {
+        (index, token.i): content_of(tree, token)
+        for index, tree, token in every
         if token.lemma_.lower() == "amendment" and not children(token, "nmod:poss") and _is_acted_on(token)
-    ]
+    }
 
 
 def _of_what_is_to_change(text: Text) -> dict[Place, frozenset[str]]:
@@ -156,7 +156,7 @@ def _of_what_is_to_change(text: Text) -> dict[Place, frozenset[str]]:
     """
     if not any(_CHANGES_IT.search(tree.sentence.text) for tree in text.trees):
         return {}
-    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    every = _every_noun(text)
     standing = word_class("standing_kinds")
     if any(is_bill_noun(tree, t) == "strong" and t.lemma_.lower() not in standing for _, tree, t in every):
         return {}
@@ -167,6 +167,11 @@ def _of_what_is_to_change(text: Text) -> dict[Place, frozenset[str]]:
         for index, tree, token in every
         if token.lemma_.lower() in word_class("amending") and _is_acted_on(token)
     }
+
+
+def _every_noun(text: Text) -> list[tuple[int, Tree, Token]]:
+    """Return the nouns of an article, each with its tree and the tree's index."""
+    return [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
 
 
 def _is_given(noun: Token) -> bool:
@@ -209,7 +214,7 @@ def _others_that_amend(text: Text) -> Iterator[Place]:
     """Yield the places of changes of the constitution, and of bills to amend a law that stands, in an article
     that tells of no other amendments.
     """
-    every = [(index, tree, token) for index, tree in enumerate(text.trees) for token in nouns(tree)]
+    every = _every_noun(text)
     for _, _, token in every:
         particular = {c.lower_ for c in children(token, "det")} & _PARTICULAR
         if token.lemma_.lower() == "amendment" and not particular and not is_constitutional(token):

@@ -73,17 +73,17 @@ def _named(
     for token in tree.doc:
         if (token.i not in named and not _is_told_beside(tree, token)) or _is_procedural(token):
             continue
-        own = (index, token.i) in amending or is_constitutional(token) or is_numbered(token, country)
-        own = own or drafted_word(token) is not None
+        numbered, drafted = is_numbered(token, country), drafted_word(token)
+        own = (index, token.i) in amending or is_constitutional(token) or numbered or drafted is not None
         kind = "strong" if own else "" if _changes_a_bill(tree, token) else is_bill_noun(tree, token)
         inner = bill_inside(tree, token) or _one_of(tree, token) or _changes_counted(index, token, amending)
         if inner is not None:
             leads[(index, token.i)] = (index, inner.i)
         elif kind:
             mention = mention_of(index, tree, token, strong=kind == "strong")
-            if is_numbered(token, country):
+            if numbered:
                 mention = replace(mention, title=True)
-            if (drafted := drafted_word(token)) is not None:  # named by its kind of text
+            if drafted is not None:  # named by its kind of text
                 words = tree.words([drafted, token])
                 known_by = mention.content | {token.lemma_.lower()}
                 mention = replace(mention, words=words, phrase=words, content=known_by)

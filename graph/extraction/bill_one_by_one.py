@@ -27,11 +27,16 @@ _MOST = 3
 """How many bills are told one by one."""
 
 
+def _behind_article(doc: Doc) -> int:
+    """Return the place of the first word of a sentence that is no article."""
+    return 1 if len(doc) and doc[0].lower_ in ("the", "a") else 0
+
+
 def opens_a_sentence(doc: Doc) -> tuple[Token, list[Token]] | None:
     """Return the word for one of several bills that a sentence opens with, and the words that say what that
     bill does: "One | would tax fuel", "The other | repeals a law of 2016".
     """
-    at = 1 if len(doc) and doc[0].lower_ in ("the", "a") else 0
+    at = _behind_article(doc)
     if len(doc) < at + 4 or doc[at].lower_ not in (_BEHIND_THE if at else _FIRST):
         return None
     verb = doc[at + 1]
@@ -52,7 +57,7 @@ def opens_a_sentence(doc: Doc) -> tuple[Token, list[Token]] | None:
 
 def opens_in_order(doc: Doc) -> bool:
     """Whether a sentence opens by telling which of several comes: "The first is …", "Secondly, …"."""
-    at = 1 if doc and doc[0].lower_ in ("the", "a") else 0
+    at = _behind_article(doc)
     return len(doc) > at and doc[at].lower_.removesuffix("ly") in _IN_ORDER
 
 

@@ -290,7 +290,8 @@ def told_by_initials(
     its tree and the bill.
     """
     short = {word: referent for referent in referents for word in initials(referent.titles)}
-    for index, tree in enumerate(text.trees):
+    told = short or "(" in text.article.text  # else no word is short for any
+    for index, tree in enumerate(text.trees if told else ()):
         for token in tree.doc:
             long = long_form(token)
             referent = at.get((long[0], long[2].i)) if long else short.get(token.text)

@@ -219,11 +219,7 @@ def _acts_behind_opening(thing: Token) -> None:
     opening = actor.head
     joined = actor.dep_ == "conj" and opening.head is verb and opening.dep_.startswith("obl")
     first = actor.left_edge
-    if (
-        joined
-        and not any(c.dep_ == "cc" for c in actor.children)
-        and "," in (first.text, first.nbor(-1).text)
-    ):
+    if joined and not any(c.dep_ == "cc" for c in actor.children) and "," in (first.text, first.preceding):
         actor.hang(verb, thing.dep_)
         thing.hang(actor, "nmod")
 
