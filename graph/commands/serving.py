@@ -43,8 +43,10 @@ def serve(
     names = ("localhost", "127.0.0.1", *(allow_host or ()))
     for name in names:
         command += ["--server.allowedHosts", name]
-    # the address that is printed and opened; without it Streamlit asks the network for one
-    command += ["--browser.serverAddress", names[2] if allow_host else names[1]]
+    # the address that is opened; without it Streamlit asks the network for one
+    address = names[2] if allow_host else names[1]
+    command += ["--browser.serverAddress", address]
+    typer.echo(f"The explorer is at http://{address}:{port} until you press Ctrl+C.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # ends what it started, too
     environment = {**os.environ, "LAWPATH_STORE": str(store.resolve())}
     environment["LAWPATH_NETWORK"] = "1" if allow_network else "0"

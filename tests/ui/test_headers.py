@@ -153,6 +153,7 @@ def test_the_settings_keep_the_server_to_this_machine() -> None:
     assert told["server"]["maxUploadSize"] <= 20
     assert told["browser"]["gatherUsageStats"] is False
     assert told["client"]["showErrorDetails"] == "none"
+    assert told["logger"]["hideWelcomeMessage"] is True  # with it come offers to programmers, over the page
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,9 @@ def test_serve_stays_on_this_machine_unless_told(
 
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    assert CliRunner().invoke(app, ["serve", "--no-browser", *given]).exit_code == 0
+    told = CliRunner().invoke(app, ["serve", "--no-browser", *given])
+    assert told.exit_code == 0
+    assert f"http://{hosts[-1]}:8501" in told.output
     (command,) = ran
     options = list(pairwise(command))
     assert [value for name, value in options if name == "--server.address"] == [address]
