@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.extraction.counts import (
     SIDES,
@@ -70,10 +71,11 @@ class Tally:
         return self.figures.get("for", 0) + self.figures.get("against", 0)
 
 
-def find_tallies(text: str) -> list[Tally]:
-    """Return the tallies of a sentence, in order."""
+@lru_cache(maxsize=256)
+def find_tallies(text: str) -> tuple[Tally, ...]:
+    """Return the tallies of a sentence, in order; those of the sentences asked for last are kept."""
     if not tells_number(text):
-        return []
+        return ()
     line = words_in(_NUMBERED.sub(lambda m: "x" * len(m.group()), text))
     lacks = any(word.text in ("needed", "needs", "short", "required", "two-thirds") for word in line)
     lacks = lacks or any(low(line, i) == "two" and low(line, i + 2) == "thirds" for i in range(len(line)))
@@ -99,7 +101,7 @@ def find_tallies(text: str) -> list[Tally]:
         last_end = end
     told = [tally for tally in found if tally.is_rest or _counts(line, tally)]
     told = [t for t in told if " to vote " not in text[t.start : t.end]]  # "allowed six MPs to vote for it"
-    return [tally for tally in told if not _is_difference(tally, told)]
+    return tuple(tally for tally in told if not _is_difference(tally, told))
 
 
 def _is_difference(tally: Tally, told: list[Tally]) -> bool:

@@ -114,7 +114,8 @@ def _tokens(text: str) -> list[Token]:
         if found and gap and ("\n" in gap or _ends_sentence(found, word)):
             sentence += 1
         kind: Kind = match.lastgroup  # type: ignore[assignment]
-        found.append(Token(start, end, word, word.lower().translate(_APOSTROPHES), kind, not gap, sentence))
+        lower = word.lower() if word.isascii() else word.lower().translate(_APOSTROPHES)
+        found.append(Token(start, end, word, lower, kind, not gap, sentence))
         before = end
     return found
 
