@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -80,21 +81,29 @@ class Corpus:
         return f"{self.split or 'all'}: {count} article{'s' * (count != 1)}, corpus {self.digest}"
 
 
-def read_corpus(gold: Path, inputs: Iterable[Path], split: Split | None = None) -> Corpus:
-    """Return the annotations of a folder, or of one part of it, with their articles.
+def read_corpus(gold: Path, inputs: Iterable[Path], split: Split | None = None, names: str = "*") -> Corpus:
+    """Return the annotations of a folder, or of some of it, with their articles.
 
     Args:
         gold: folder of annotations (`*.json`).
         inputs: files and folders of articles, as `graph.articles.read_inputs` takes them.
         split: the part; None for all.
+        names: what their names look like, as file names do ("news-*").
 
     Raises:
-        FormatError: the folder, or this part of it, holds no annotation.
+        FormatError: the folder holds no such annotation.
         DamagedError: an annotation is no JSON.
     """
-    chosen = tuple(a for a in read_gold(gold) if split is None or split_of(a["article"]) is split)
+    chosen = tuple(
+        annotation
+        for annotation in read_gold(gold)
+        if split in (None, split_of(annotation["article"])) and fnmatchcase(annotation["article"], names)
+    )
     if not chosen:
-        raise FormatError(f"no annotation belongs to the part {split}", place=str(gold))
+        part = f"belongs to the part {split}" if split else "is there"
+        raise FormatError(
+            f"no annotation {part}" + f" and is named {names}" * (names != "*"), place=str(gold)
+        )
     wanted = {annotation["article"] for annotation in chosen}
     articles, refused = dict[str, Article](), list[InputError]()
     for article in read_inputs(inputs):

@@ -149,6 +149,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of annotations (*.json).")],
     inputs: Annotated[Path, typer.Argument(help="Folder of the annotated articles.")],
     split: Annotated[Part | None, typer.Option(help="Only this part; measure is shown in totals.")] = None,
+    names: Annotated[str, typer.Option(help="Only articles whose names fit this, such as 'news-*'.")] = "*",
     misses: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
@@ -163,7 +164,7 @@ def evaluate(
             param_hint="--misses",
         )
     with errors_told():
-        corpus = read_corpus(gold, [inputs], Split(split.value) if split else None)
+        corpus = read_corpus(gold, [inputs], Split(split.value) if split else None, names)
         for refused in corpus.refused:
             message(f"refused: {refused}")
         for name in corpus.missing:

@@ -103,6 +103,13 @@ def test_the_card_names_part_size_and_digest(corpus: Path) -> None:
     assert figures["stages"]["gold"] == 1
 
 
+def test_only_articles_of_some_names_are_read(corpus: Path) -> None:
+    assert evaluate(corpus, "--names", "*-bill-[12]").stdout.startswith("all: 2 articles, corpus ")
+    refused = evaluate(corpus, "--names", "fishing-*")
+    assert refused.exit_code == 1
+    assert "no annotation is there and is named fishing-*" in refused.output
+
+
 def test_measure_is_shown_in_totals_only(corpus: Path) -> None:
     refused = evaluate(corpus, "--split", "measure", "--misses")
     assert refused.exit_code == 2
