@@ -8,7 +8,7 @@
     │   ├── DamagedError        it is of a known kind but cannot be decoded or parsed
     │   ├── NoTextError         nothing in it is the running text of an article
     │   ├── LimitError          it is larger, deeper or more numerous than a documented limit
-    │   ├── UnreadError         a rule of the program breaks on its text
+    │   ├── UnreadError         a rule of the program breaks on its text or does not end
     │   └── AddressError        an address is not asked, or does not answer with anything that we read
     ├── ResourceError           a file that belongs to the program is missing or wrong
     │   ├── ModelError          the language model cannot be loaded
@@ -79,7 +79,9 @@ class LimitError(InputError):
 
 
 class UnreadError(InputError):
-    """A rule of the program breaks on its text: a fault of ours, which costs the other articles nothing."""
+    """A rule of the program breaks on its text or does not end with it: a fault of ours, which costs the
+    other articles nothing.
+    """
 
 
 class AddressError(InputError):

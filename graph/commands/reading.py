@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,8 @@ from graph.terminal import bar, errors_told, json_line, message, output, progres
 
 if TYPE_CHECKING:
     from graph.model import Article
+
+Reading = Callable[["Article"], Mapping[str, object]]
 
 
 class Part(StrEnum):
@@ -50,24 +52,34 @@ def _articles(inputs: list[str], published: dt.date | None, refused: list[str]) 
         yield replace(article, published=article.published or published)
 
 
-def extract(inputs: Inputs, published: Published = None, out: Out = None) -> None:
-    """Print what each article says: one JSON line an article. Reads no store and writes none."""
+def _print_each(inputs: list[str], published: str | None, out: Path | None, read: Reading) -> None:
+    """Print what is read of each article, one JSON line an article; tell and count what is refused."""
     from graph.errors import UnreadError
-    from graph.linking.account import read_account
-    from graph.records import extraction_record
+    from graph.linking.guard import guarded
 
     default, refused = day(published, "--published"), list[str]()
     with errors_told(), output(out) as file:
         for article in _articles(inputs, default, refused):
             progress(f"reading {article.id}")
             try:
-                file.write(json_line(extraction_record(read_account(article))))
+                with guarded(article):
+                    record = read(article)
             except UnreadError as error:
                 progress_over()
                 message(f"refused: {error}")
                 refused.append(str(error))
+            else:
+                file.write(json_line(record))
         progress_over()
     finish(refused)
+
+
+def extract(inputs: Inputs, published: Published = None, out: Out = None) -> None:
+    """Print what each article says: one JSON line an article. Reads no store and writes none."""
+    from graph.linking.account import read_account
+    from graph.records import extraction_record
+
+    _print_each(inputs, published, out, lambda article: extraction_record(read_account(article)))
 
 
 def dates(inputs: Inputs, published: Published = None, out: Out = None) -> None:
@@ -75,13 +87,13 @@ def dates(inputs: Inputs, published: Published = None, out: Out = None) -> None:
     from graph.records import dates_record
     from graph.temporal import find_expressions, month_first
 
-    default, refused = day(published, "--published"), list[str]()
-    with errors_told(), output(out) as file:
-        for article in _articles(inputs, default, refused):
-            order = month_first(article.url)
-            found = find_expressions(article.text, published=article.published, month_first=order)
-            file.write(json_line(dates_record(article, found)))
-    finish(refused)
+    def read(article: Article) -> Mapping[str, object]:
+        order = month_first(article.url)
+        return dates_record(
+            article, find_expressions(article.text, published=article.published, month_first=order)
+        )
+
+    _print_each(inputs, published, out, read)
 
 
 def build(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-from graph.errors import UnreadError
 from graph.extraction.actors import Actors
 from graph.extraction.again import find_overrides, find_repeats
 from graph.extraction.anaphors import find_anaphors, find_bodies
@@ -63,31 +60,17 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
 )
 
 
-_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a rule that breaks on an unforeseen text raises."""
-
-
 def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) -> Draft:
     """Return everything that the rules find in an article, mention by mention; `steps` are those to take.
 
     Raises:
-        UnreadError: a rule breaks on this text.
         ModelError: the language model cannot be loaded.
         LexiconError: a lexicon breaks its own rules.
     """
-    try:
-        text = parse(article)
-        read_short_forms(text)
-        country = country_of(text)
-        draft = Draft(text, Actors(text, country), Bills(text, country), country)
-        for step in steps:
-            draft = step(draft)
-    except _FAULTS as error:
-        *_, last = traceback.extract_tb(error.__traceback__)
-        raise UnreadError(
-            f"a rule of the program breaks on it: {type(error).__name__} in {Path(last.filename).name}, "
-            f"line {last.lineno}",
-            place=article.id,
-            remedy="please report it with its text; the other articles are read",
-        ) from error
+    text = parse(article)
+    read_short_forms(text)
+    country = country_of(text)
+    draft = Draft(text, Actors(text, country), Bills(text, country), country)
+    for step in steps:
+        draft = step(draft)
     return draft

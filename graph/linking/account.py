@@ -10,6 +10,7 @@ from graph.extraction.coverage import covered
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.steps import read
 from graph.linking.coreference import Merged, fullest, merge
+from graph.linking.guard import guarded
 from graph.linking.identifiers import (
     actor_identifier,
     bill_identifier,
@@ -40,11 +41,12 @@ def read_account(article: Article) -> Account:
     """Return everything that one article says.
 
     Raises:
-        UnreadError: a rule breaks on this text.
+        UnreadError: a rule breaks on this text or takes too long over it.
         ModelError: the language model cannot be loaded.
         LexiconError: a lexicon breaks its own rules.
     """
-    return account_of(read(article))
+    with guarded(article):
+        return account_of(read(article))
 
 
 @dataclass(frozen=True, slots=True)
