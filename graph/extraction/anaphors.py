@@ -80,7 +80,7 @@ def _of_what_was_passed(draft: Draft, mention: EventMention) -> EventMention:
 
 def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention]) -> EventMention:
     """Return a decision of nobody, by as few as a committee has or told as "the vote", as that of the
-    committee that decided right before.
+    committee that decided right before; on another bill too where no floor has decided on any.
     """
     if mention.type is not EventType.PASSAGE or any(role is Role.AGENT for _, role in mention.parts):
         return mention
@@ -88,15 +88,19 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     if {c.lower_ for c in children(token, "compound", "amod")} & {"floor", "full", "plenary"}:
         return mention  # "cleared the committee and awaits a floor vote"
     few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= _MEMBERS]
-    again = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
-    again |= token.dep_ == "acl"  # "the version passed on Tuesday"
-    if not few and not again:
+    retold = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
+    retold |= token.dep_ == "acl"  # "the version passed on Tuesday"
+    if not few and not retold:
         return mention
-    before = [m for m in told if m.place[0] >= mention.place[0] - _FAR and m.type in _DECIDED_BY_A_BODY]
-    last = max(before, key=lambda m: m.place, default=None)
-    if last is None or last.type is not EventType.COMMITTEE or last.bill != mention.bill:
+    before = [m for m in told if m.type in _DECIDED_BY_A_BODY]
+    whole = [m for m in before if m.type is not EventType.AMENDMENT]
+    alone = few and {m.type for m in whole} == {EventType.COMMITTEE}  # no floor has decided on anything
+    near = [m for m in (whole if alone else before) if m.place[0] >= mention.place[0] - _FAR]
+    last = max(near, key=lambda m: m.place, default=None)
+    if last is None or last.type is not EventType.COMMITTEE:
         return mention
-    if last.outcome is None or mention.outcome not in (None, last.outcome):
+    again = last.bill == mention.bill and last.outcome is not None
+    if not alone and not (again and mention.outcome in (None, last.outcome)):
         return mention
     because = (*mention.because, "in the committee told of before")
     parts = (*mention.parts, *(part for part in last.parts if part[1] is Role.AGENT))

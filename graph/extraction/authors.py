@@ -23,3 +23,16 @@ def set_beside(noun: Token) -> Token:
     if described.dep_ != "nsubj" or said.pos_ != "PROPN" or not children(said, "cop"):
         return noun
     return next((name for name in children(said, "appos", "flat") if name.i == said.i + 1), said)
+
+
+def behind(bill: Token) -> list[Token]:
+    """Return the nouns right behind a bill with "by" or "from": "a bill by Ana Holm", "HB 12, also by Holm",
+    "passed a bill | from Ana Holm", read as from where it was passed.
+    """
+    return [
+        noun
+        for noun in (*children(bill, "nmod", "appos"), *children(bill.head, "obl"))
+        for mark in children(noun, "case")
+        if mark.lower_ in ("by", "from") and 0 < mark.i - bill.i - (mark.preceding == "also") <= 2
+        if noun.head is bill or mark.i == bill.i + 1
+    ]

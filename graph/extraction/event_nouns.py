@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.extraction.authors import set_beside
+from graph.extraction.authors import behind, set_beside
 from graph.extraction.law_senses import is_the_constitution
 from graph.extraction.lexicon import Frame, by_lemma, word_class
 from graph.extraction.nouns import is_purpose, is_time_word
@@ -181,17 +181,12 @@ def _near(noun: Token) -> list[Token]:
 
 
 def _made_by(scene: Scene, index: int, bill: Token, frame: Frame) -> Found | None:
-    """Return what a frame says of a bill with a person right behind "by" or "from", unless both hang on
-    another noun: "support for the bill from Ana Holm".
+    """Return what a frame says of a bill with a person right behind "by" or "from" ("also by Ana Holm"),
+    unless both hang on another noun: "support for the bill from Ana Holm".
     """
     if bill.dep_ in ("nmod", "compound") or not (bills := scene.bills_of(index, bill)):
         return None
-    near = [
-        noun
-        for noun in children(bill, "nmod")
-        if any(c.lower_ in ("by", "from") and 0 < c.i - bill.i <= 2 for c in children(noun, "case"))
-    ]
-    makers = [noun for noun in scene.acting(index, near) if scene.sort(index, noun) in frame.agents]
+    makers = [noun for noun in scene.acting(index, behind(bill)) if scene.sort(index, noun) in frame.agents]
     if not makers:
         return None
     return Found(frame, bill, None, bills, tuple(makers), (), "person", why=bill.lemma_.lower())

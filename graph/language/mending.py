@@ -26,6 +26,7 @@ from graph.language.doers import find_doer
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
+from graph.language.items import decide_item
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import bill_behind_plural, both_done, find_listed
 from graph.language.main_verbs import find_main_verb, main_behind_condition, says_what_is_to_be
@@ -73,6 +74,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     for token in doc:
         bill_behind_plural(token, lists["texts"])
         join_before(token, bills)
+    decide_item(doc, decides | lists["undergoes"], named)
     find_main_verb(doc, decides, named, lists["becomes"], lists["goals"])
     describe(doc, named, lists["does"])
     describe_behind_time(doc, named, lists["does"], days)
