@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extraction.draft import Draft, EventMention
-from graph.extraction.lexicon import states, word_class
+from graph.extraction.lexicon import actor_sorts, states, word_class
 from graph.extraction.referents import Referent
+from graph.extraction.scene import LAWMAKERS
 from graph.extraction.tallies import find_tallies
 from graph.language.roles import subjects
 from graph.language.tree import children, obliques
 from graph.lexicons import load_lexicon
-from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Role
+from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Outcome, Role
 
 IN_THE_ONLY_BODY = "in the only body named"
 """Why a body acts that the sentence does not name."""
@@ -20,6 +21,7 @@ _FAR = 3
 _MEMBERS = 30
 """How many vote in a committee at most, where no more is known of it."""
 _DECIDED_BY_A_BODY = DECISIONS | {EventType.COMMITTEE, EventType.OVERRIDE, EventType.ASSENT, EventType.VETO}
+_OF_NOBODY = frozenset((EventType.PASSAGE, EventType.DEBATE))
 _OF_A_BODY = frozenset((*READINGS, EventType.PASSAGE, EventType.DEBATE, EventType.SITTING))
 _TOLD_OF = frozenset(("passage", "adoption", "approval", "enactment"))
 _AGAIN = LASTING - STAGES
@@ -80,31 +82,56 @@ def _of_what_was_passed(draft: Draft, mention: EventMention) -> EventMention:
 
 def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention]) -> EventMention:
     """Return a decision of nobody, by as few as a committee has or told as "the vote", as that of the
-    committee that decided right before; on another bill too where no floor has decided on any.
+    committee that decided right before; on another bill too where no floor has decided on any, a
+    debate or a delay of nobody there as well.
     """
-    if mention.type is not EventType.PASSAGE or any(role is Role.AGENT for _, role in mention.parts):
+    if mention.type not in _OF_NOBODY or any(role is Role.AGENT for _, role in mention.parts):
         return mention
     token, tree = draft.token(mention.place), draft.tree(mention.place)
-    if {c.lower_ for c in children(token, "compound", "amod")} & {"floor", "full", "plenary"}:
+    if {c.lower_ for c in children(token, "compound", "amod", "det")} & {"floor", "full", "plenary", "no"}:
         return mention  # "cleared the committee and awaits a floor vote"
     few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= _MEMBERS]
     retold = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
     retold |= token.dep_ == "acl"  # "the version passed on Tuesday"
-    if not few and not retold:
+    away = mention.type is EventType.DEBATE or mention.outcome is Outcome.POSTPONED
+    if not (few or retold or away):
         return mention
-    before = [m for m in told if m.type in _DECIDED_BY_A_BODY]
+    before = [m for m in told if m.type in _DECIDED_BY_A_BODY and not _is_a_goal(draft, m)]
     whole = [m for m in before if m.type is not EventType.AMENDMENT]
-    alone = few and {m.type for m in whole} == {EventType.COMMITTEE}  # no floor has decided on anything
+    alone = {m.type for m in whole} == {EventType.COMMITTEE}  # no floor has decided on anything
+    alone &= bool(_has_met(draft, mention, told) if away else few)
     near = [m for m in (whole if alone else before) if m.place[0] >= mention.place[0] - _FAR]
     last = max(near, key=lambda m: m.place, default=None)
     if last is None or last.type is not EventType.COMMITTEE:
         return mention
-    again = last.bill == mention.bill and last.outcome is not None
+    again = last.bill == mention.bill and last.outcome is not None and (few or retold)
     if not alone and not (again and mention.outcome in (None, last.outcome)):
         return mention
     because = (*mention.because, "in the committee told of before")
     parts = (*mention.parts, *(part for part in last.parts if part[1] is Role.AGENT))
     return replace(mention, type=EventType.COMMITTEE, because=because, parts=parts)
+
+
+def _is_a_goal(draft: Draft, mention: EventMention) -> bool:
+    """Whether a step is what another is done for: "recommended the bill | for passage by the House"."""
+    noun = draft.token(mention.place)
+    return noun.pos_ == "NOUN" and any(c.lower_ == "for" for c in children(noun, "case"))
+
+
+def _has_met(draft: Draft, mention: EventMention, told: list[EventMention]) -> bool:
+    """Whether a committee that is named is told to have met and no house to have debated, before a step of
+    the past in whose sentence no house is named: "The Rent Bill was deferred."
+    """
+    verb = draft.token(mention.clause)
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("was", "were") for c in children(verb, "aux:pass"))
+    if not past or any(m.type is EventType.DEBATE for m in told):
+        return False
+    if any(actor_sorts().get(word.lemma_.lower()) in LAWMAKERS for word in draft.tree(mention.place).doc):
+        return False
+    acting = (
+        key for m in told if m.type is EventType.COMMITTEE for key, role in m.parts if role is Role.AGENT
+    )
+    return any(" " in draft.actors.referents[key].name for key in acting)  # not "died in committee"
 
 
 def is_counted(name: str) -> bool:

@@ -88,6 +88,7 @@ def _decides(verb: Token) -> Outcome | None:
 def _decides_a_change(scene: Scene, index: int, verb: Token) -> bool:
     """Whether members decide, or nobody is told to, and what they decide on is a thing."""
     done = [*patients(verb), *(subjects(verb) if is_passive(verb) else ())]
+    done = [noun for noun in done if noun.pos_ != "NUM"]  # "passed | 12-7"
     acting = [noun for noun in (*agents(verb), *children(verb, "nsubj")) if noun not in done]
     sorts = {noun: scene.sort(index, noun) for noun in acting}
     done += [noun for noun, sort in sorts.items() if sort == ""]  # "a duty to consult fell by 60 to 40"
