@@ -23,6 +23,7 @@ from graph.extraction.day_words import (
     is_measure,
     is_of_no_day,
     is_open,
+    is_put_on_a_ballot,
 )
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.givens import LET_THROUGH
@@ -182,10 +183,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     if (before and mention.because[-1] == "promised: agreed to") or mention.because[-1].endswith(LET_THROUGH):
         return mention  # "agreed on Monday to withdraw it"
     way = _direction(mention)
-    if (
-        mention.status is Factuality.POSSIBLE
-        and mention.type.is_stage
-        and is_open(draft.token(mention.clause))
+    open_step = mention.status is Factuality.POSSIBLE and mention.type.is_stage
+    if (open_step and is_open(draft.token(mention.clause))) or is_put_on_a_ballot(
+        draft.token(mention.place), article.part(adverbial.part)[adverbial.end :]
     ):
         way = "future"
     if mention.status.lies_ahead and adverbial.text.lower().startswith("since "):

@@ -154,6 +154,14 @@ def sessions() -> frozenset[str]:
     return frozenset(changes()["session"]) | {"vote", "reading", "meeting", "debate", "hearing", "ballot"}
 
 
+def is_put_on_a_ballot(verb: Token, behind: str) -> bool:
+    """Whether a time before `behind` is that of a ballot onto which a bill was put: "landed on the November
+    ballot".
+    """
+    puts = verb.lemma_.lower() in dating_words("puts_on_a_ballot")
+    return puts and behind.lstrip().startswith("ballot")
+
+
 def passes(noun: Token) -> bool:
     """Whether a noun passes the time beside it on to what it belongs to."""
     name = noun.lemma_.lower()

@@ -8,19 +8,26 @@ in the simple past, until it names another time.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import dating_words, sessions
 from graph.extraction.draft import Draft, EventMention, When
-from graph.extraction.lexicon import status_words, word_class
-from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
-from graph.language.tree import Tree, children, governors, lemma
-from graph.model import Part, Window
-from graph.temporal import Adverbial, toward
+from graph.extraction.lexicon import word_class
+from graph.extraction.news_days import (
+    in_main_clause,
+    is_main,
+    is_news,
+    is_perfect,
+    is_told_from_before,
+    news_days,
+)
+from graph.language.roles import auxiliaries, is_finite_past
+from graph.language.tree import Tree, children
+from graph.model import Part
+from graph.temporal import Adverbial
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
 
 if TYPE_CHECKING:
@@ -34,11 +41,11 @@ _DECIDED = _PASSAGES | {
     EventType.AMENDMENT, EventType.ASSENT, EventType.VETO, EventType.RETURN, EventType.TRANSMISSION,
 }  # fmt: skip
 """What takes no longer than a day and is seldom told in the simple past without one unless it is news."""
+_AT_A_SITTING = frozenset((EventType.REFERRAL, EventType.DEBATE, EventType.COMMITTEE))
+"""What a sitting does besides, in the order of the day."""
 _BULLETS = frozenset("-–•*·")
 _LEAD = 3
 """Sentences of running text that can name the day of the news."""
-_NEWS = 7
-"""Days before publication after which a day is background."""
 _AT_THE_MEETING = re.compile(
     r"(?:During|At|In) (?:the|this|that|its) (?:same )?(?:meeting|sitting|session)\b"
 )
@@ -61,11 +68,11 @@ def _date_by_lead(
 ) -> None:
     """Put what headline and first sentence tell without a day onto the day that the lead names."""
     running = [index for index, tree in enumerate(draft.text.trees) if tree.kind == "running"][:_LEAD]
-    days = [found for index in running for found in _news_days(draft, index, adverbials["text"])]
+    days = [found for index in running for found in news_days(draft, index, adverbials["text"])]
     for position, mention in enumerate(mentions):
         place = mention.place[0]
         first = draft.tree(mention.place).sentence.part == "title" or place in running[:1]
-        told = first and _is_news(draft, mention) and not _is_acted_on(mentions, mention)
+        told = first and is_news(draft, mention) and not _is_acted_on(mentions, mention)
         if not told or _dated_elsewhere(mentions, mention):
             continue
         fitting = (
@@ -76,70 +83,6 @@ def _date_by_lead(
         if when := next(fitting, None):
             because = (*mention.because, f"time “{when.expression}” of the lead")
             mentions[position] = replace(mention, when=when, because=because)
-
-
-def _news_days(draft: Draft, index: int, adverbials: Sequence[Adverbial]) -> Iterator[tuple[int, When]]:
-    """Yield the days of the last week on which the main clause of a sentence puts something past."""
-    tree, published = draft.text.trees[index], draft.text.article.published
-    for adverbial in adverbials:
-        if not tree.sentence.start <= adverbial.start < tree.sentence.end or published is None:
-            continue
-        one = toward(adverbial.expressions[0], "past", published)
-        is_day = one.earliest is not None and one.earliest == one.latest
-        if (
-            len(adverbial.expressions) > 1
-            or adverbial.relation != "at"
-            or adverbial.use != "when"
-            or not is_day
-        ):
-            continue
-        told = one.earliest or dt.date.min
-        if 0 <= (published - told).days <= _NEWS and _in_main_clause(tree, adverbial):
-            yield index, When(Window(told, None, None, told), one.text, one.value)
-
-
-def _in_main_clause(tree: Tree, adverbial: Adverbial) -> bool:
-    """Whether a time hangs on a past main clause that tells what was done, not who said so."""
-    word = next(iter(tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)), None)
-    if word is None:
-        return False
-    verb = next((g for g in governors(word) if _can_tell(g)), None)
-    if verb is None or is_infinitive(verb) or "had" in auxiliaries(verb):
-        return False
-    if not is_finite_past(verb) and not {"was", "were"} & {*auxiliaries(verb), *_copulas(verb)}:
-        return False
-    reports = lemma(verb) in status_words()["reporting"]["say"] and not children(verb, "obj")
-    return _is_main(verb) and not reports and verb.lemma_.lower() not in word_class("begins")
-
-
-def _can_tell(word: Token) -> bool:
-    """Whether a word is the head of a clause: "passed", "was | successful"."""
-    return (word.pos_ == "VERB" or bool(_copulas(word))) and not children(word, "case")
-
-
-def _copulas(word: Token) -> list[str]:
-    return [c.lower_ for c in children(word, "cop")]
-
-
-def _is_main(verb: Token) -> bool:
-    while verb.dep_ in ("conj", "parataxis") and verb.head != verb:
-        verb = verb.head
-    return verb.dep_ == "ROOT"
-
-
-def _is_news(draft: Draft, mention: EventMention) -> bool:
-    """Whether a step is told as done in a main clause, without a time of its own."""
-    token, clause = draft.token(mention.place), draft.token(mention.clause)
-    if token == clause and is_infinitive(clause) and clause.head.lemma_.lower() == "vote":
-        token = clause = clause.head  # "voted 5-2 to approve it"
-    marks = {c.lower_ for c in children(clause, "mark")}
-    fronted = clause.dep_ == "ROOT" and marks == {"before"}  # "Before the vote members rejected", misread
-    main = fronted or (marks <= {"as"} and (_is_main(clause) or clause.dep_ == "advcl"))
-    if draft.tree(mention.place).kind == "headline":
-        main |= clause.dep_ == "acl" and _is_main(clause.head)  # "Levy Bill Signed, Now Bound for Court"
-    told = token == clause or (token.head == clause and token.dep_ in ("obj", "nsubj", "nsubj:pass"))
-    done = mention.type.is_stage and mention.status is Factuality.HAPPENED and not mention.when.expression
-    return main and told and done and "had" not in auxiliaries(clause)
 
 
 def _is_acted_on(mentions: Sequence[EventMention], mention: EventMention) -> bool:
@@ -191,17 +134,25 @@ def _story_days(
     """Return by sentence the day that the story has come to: that of the lead until a main clause names
     another time, one told later for the next sentence only.
     """
-    days, told, reach = dict[int, When](), None, 0
+    days, told, reach, lead = dict[int, When](), None, 0, None
     running = [index for index, tree in enumerate(draft.text.trees) if tree.kind == "running"]
     for number, index in enumerate(running):
-        news = [when for _, when in _news_days(draft, index, adverbials)]
+        news = [when for _, when in news_days(draft, index, adverbials)]
         if news:
             told, reach = news[-1], len(running) if number < _LEAD else number + 2
+            lead = told if number < _LEAD else lead
         elif _tells_another_time(draft, index, [m for m in mentions if m.when != told], adverbials):
             told = None
         elif told is not None and number < reach:
             days[index] = told
+        elif lead is not None and _adds(draft.text.trees[index]):
+            days[index] = lead
     return days
+
+
+def _adds(tree: Tree) -> bool:
+    """Whether a main clause tells what was done besides: "the House also passed the Ports Bill"."""
+    return any(word.lower_ == "also" and word.dep_ == "advmod" and is_main(word.head) for word in tree.doc)
 
 
 def _tells_another_time(
@@ -209,25 +160,27 @@ def _tells_another_time(
 ) -> bool:
     """Whether a sentence puts something that is past onto a time of its own."""
     here = [m for m in mentions if m.place[0] == index and m.status.is_fact and m.when.expression]
-    if any(_is_main(draft.token(m.clause)) for m in here):
+    if any(is_main(draft.token(m.clause)) for m in here):
         return True
     tree, sentence = draft.text.trees[index], draft.text.trees[index].sentence
     inside = [a for a in adverbials if sentence.start <= a.start < sentence.end and a.use == "when"]
-    return any(_in_main_clause(tree, a) for a in inside)
+    return any(in_main_clause(tree, a) for a in inside)
 
 
 def _goes_on(draft: Draft, mention: EventMention) -> bool:
     """Whether a mention tells a decision in the simple past, as the next thing done."""
     clause = draft.token(mention.clause)
-    decided = mention.type in _DECIDED and _is_news(draft, mention) and is_finite_past(clause)
-    return decided and not _is_told_from_before(clause) and not _is_perfect(draft, mention)
+    done = mention.type in _DECIDED | _AT_A_SITTING or _is_put_before_it(mention, clause)
+    decided = done and is_news(draft, mention) and is_finite_past(clause)
+    return decided and not is_told_from_before(clause) and not is_perfect(draft, mention)
 
 
-def _is_told_from_before(clause: Token) -> bool:
-    """Whether an adverb puts a clause before the story: "as it was first put down"."""
-    how = {c.lower_ for c in children(clause, "advmod")}
-    as_first = "first" in how and any(c.lower_ == "as" for c in children(clause, "mark"))
-    return as_first or not how.isdisjoint(dating_words("told_from_before"))
+def _is_put_before_it(mention: EventMention, verb: Token) -> bool:
+    """Whether a bill is told to have been put before a sitting, rather than whose it is: "the minister moved
+    the bill", not "it was sponsored by Mr Holm".
+    """
+    puts = mention.type is EventType.INTRODUCTION and verb.lemma_.lower() in dating_words("puts_before_it")
+    return puts or (mention.type is EventType.DRAFTING and mention.outcome is Outcome.APPROVED)
 
 
 def _date_by_sitting(
@@ -240,11 +193,11 @@ def _date_by_sitting(
         sittings = _sittings_before(draft, mention.place[0])
         if not sittings:
             continue
-        earlier = _is_perfect(draft, mention) or _is_told_from_before(draft.token(mention.clause))
-        goes_on = not earlier and _is_news(draft, mention)
+        earlier = is_perfect(draft, mention) or is_told_from_before(draft.token(mention.clause))
+        goes_on = not earlier and is_news(draft, mention)
         if not goes_on or _dated_elsewhere(mentions, mention):
             continue
-        days = [when for index in sittings for _, when in _news_days(draft, index, adverbials["text"])]
+        days = [when for index in sittings for _, when in news_days(draft, index, adverbials["text"])]
         listed = draft.tree(mention.place).sentence.text[:1] in _BULLETS
         same = listed and all(when.window == days[0].window for when in days)  # "on Tuesday at 9 a.m."
         if len(days) == 1 or (days and same):
@@ -297,7 +250,7 @@ def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:
         if (
             not (voted or begun)
             or "had" in auxiliaries(draft.token(mention.clause))
-            or _is_perfect(draft, mention)
+            or is_perfect(draft, mention)
         ):
             continue
         before = [
@@ -331,7 +284,3 @@ def _is_sitting(tree: Tree) -> bool:
     """Whether a sentence tells of a sitting, or of a debate or vote held."""
     words = {token.lemma_.lower() for token in tree.doc}
     return bool(words & (sessions() | dating_words("sits")))
-
-
-def _is_perfect(draft: Draft, mention: EventMention) -> bool:
-    return bool({"has", "have"} & set(auxiliaries(draft.token(mention.clause))))

@@ -310,8 +310,8 @@ class Owners:
         named = self.tree.name_at(noun)
         if passes(noun) or (named is not None and named.label != "EVENT"):
             return False
-        if name in dating_words("happenings"):
-            return True
+        if name in dating_words("happenings"):  # but "will go on the November ballot"
+            return name != "ballot" or all(m.type is not EventType.REFERENDUM for _, m in self.mentions)
         if noun.dep_ == "obl:agent":
             return False  # "was submitted by the ruling party in May"
         text = self.tree.sentence.text[: adverbial.start - self.tree.sentence.start].rstrip()

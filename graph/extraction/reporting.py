@@ -11,7 +11,7 @@ from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.referents import Referent
 from graph.extraction.verb_words import makes_clear
-from graph.language.roles import agents, is_finite_past, is_passive, subjects
+from graph.language.roles import agents, auxiliaries, is_finite_past, is_passive, subjects
 from graph.language.tree import children, governors, lemma, obliques, possessors, prepositions
 from graph.terms import SPEECH, EventType, Factuality
 
@@ -127,10 +127,24 @@ def _speaks_of_own(draft: Draft, mention: EventMention, speaker: Referent) -> bo
     return False
 
 
+def _only_causes(draft: Draft, mention: EventMention) -> bool:
+    """Whether it is told what a decision would do, not that it comes: "she said its passage would help"."""
+    if mention.status not in (Factuality.SCHEDULED, Factuality.EXPECTED) or mention.when.expression:
+        return False
+    noun, verb = draft.token(mention.place), draft.token(mention.clause)
+    named = noun.dep_ == "nsubj" and noun.head == verb and noun.lemma_.lower() in word_class("causes")
+    modal = bool({"will", "'ll", "would", "'d"} & set(auxiliaries(verb)))
+    return named and modal and verb.lemma_.lower() not in word_class("happens")
+
+
 def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     index, token = mention.place[0], draft.token(mention.place)
     if mention.type in SPEECH:
         return mention
+    only_causes = _only_causes(draft, mention)
+    if only_causes:
+        because = (*mention.because, "for what it would do")
+        mention = replace(mention, status=Factuality.CONDITIONAL, because=because)
     report = speaker_above(token)
     verb, noun, where = report[0] if report else None, report[1] if report else None, index
     if noun is None:
@@ -155,7 +169,9 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     own_act = any(key == referent.key for key, _ in mention.parts) or _speaks_of_own(draft, mention, referent)
     foresees = verb is not None and verb.lemma_.lower() in word_class("foresees")
     ahead = (
-        mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL) and not foresees
+        mention.status in (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.CONDITIONAL)
+        and not foresees
+        and not only_causes
     )
     would = any(reason.startswith("expected: would") for reason in mention.because)
     signs = mention.type in (EventType.ASSENT, EventType.VETO) and referent.sort in _SPEAKS_FOR_HEAD

@@ -343,8 +343,8 @@ def is_finite_past(verb: Token) -> bool:
     if verb.tag_ == "VBD" and not is_infinitive(verb):
         return True
     words = {child.lower_ for child in children(verb, "aux", "aux:pass", "cop")}
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not words and children(verb, "nsubj"):
-        return True  # "the president put his name to it"
+    if verb.tag_ in ("VB", "VBN") and verb.dep_ == "ROOT" and not words and children(verb, "nsubj"):
+        return True  # "the president put his name to it", "lawmakers voted to pass it"
     return bool(words & {"was", "were", "had", "has", "have", "did", "been"}) and not words & {
         "will", "would", "may", "might", "could", "can", "should", "must", "shall",
     }  # fmt: skip
