@@ -267,9 +267,11 @@ def _made(text: Text, inner: set[Place]) -> frozenset[str]:
 
 
 def _is_acted_on(change: Token) -> bool:
-    """Whether something is done to a change that is done to a bill."""
+    """Whether something is done to a change that is done to a bill, or it is told to be a draft."""
     beside = [change.head, *(c for c in children(change.head, "obj", "nsubj:pass") if c.i < change.i)]
-    return legislated(_whole(change)) or any(word.lemma_.lower() in ("veto", "return") for word in beside)
+    drafted = any(word.lower_ == "draft" for word in children(change, "compound", "amod"))
+    done = drafted or any(word.lemma_.lower() in ("veto", "return") for word in beside)
+    return done or legislated(_whole(change))
 
 
 def _whole(change: Token) -> Token:

@@ -102,6 +102,8 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if not any_bill:
         return False
     if clause.dep_ in ("acl", "acl:relcl") and patient == clause.head:
+        if draft.bills.several(index, patient):
+            return False  # "bills passed this year include the Water Act"
         return is_general(clause_of(patient)) or patient.dep_ == "ROOT"
     conjunctions = {c.lower_ for c in children(clause, "mark", "advmod")}
     if conjunctions & _WHENEVER and {"has", "have"} & set(auxiliaries(clause)):

@@ -26,6 +26,8 @@ _KNOWN = _POINTING | _OF_TWO | {"both", "the", "all"}
 _TWO = 2
 _MOST_SINGLY = 3
 """How many bills told together a step is told of singly; what is done to more is one step of them all."""
+_MOST_LISTED = 8
+"""How many bills that a sentence lists by their names a step is told of singly."""
 _FAR = 8
 """Within how many words behind several bills some of them are named."""
 _SUBJECT = ("nsubj", "nsubj:pass")
@@ -53,6 +55,16 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)
+
+
+def same_group(known: BillReferent | None, mention: BillMention, *, listed: bool) -> BillReferent | None:
+    """Return the bills told together before if a mention can mean them; where it lists some by name, only if
+    they are as many, or nobody has told how many they are ("several bills … Four bills: …").
+    """
+    if known is None or mention.other:
+        return None
+    new = mention.counted and not known.count
+    return known if new or not listed or (mention.definite and 0 < mention.count == known.count) else None
 
 
 def are_done(bills: Token) -> bool:
@@ -122,8 +134,9 @@ def listed_behind(
     if not told or not _set_off(named):
         named = [m for m in named if m.token.i in below]
     found = list(dict.fromkeys(r.key for m in named if (r := at.get((m.index, m.token.i))) and not r.plural))
-    least = 1 if "among" in prepositions(token) else 2  # "among the bills passed was the Water Act"
-    if not least <= len(found) <= _MOST_SINGLY or (told and told != len(found)):
+    some = "among" in prepositions(token) or token.head.lemma_.lower() == "include"
+    least = 1 if some else 2  # "among the bills passed was the Water Act"
+    if not least <= len(found) <= _MOST_LISTED or (told and told != len(found)):
         return ()
     by_key = {r.key: r for r in at.values()}
     return tuple(by_key[key] for key in found)
@@ -173,10 +186,14 @@ def _examples(token: Token) -> list[Token]:
 
 
 def _equated(token: Token) -> list[Token]:
-    """Return what a noun is said to be: "some of the bills were the Water Act and the Ports Act"."""
+    """Return what a noun is said to be: "some of the bills were the Water Act and the Ports Act", "the bills
+    passed include the Water Act".
+    """
     subject = token.head if token.dep_ == "nmod" and "of" in prepositions(token) else token
-    told = subject.dep_ == "nsubj" and children(subject.head, "cop")
-    return [subject.head] if told else []
+    if subject.dep_ != "nsubj":
+        return []
+    named = children(subject.head, "obj") if subject.head.lemma_.lower() == "include" else []
+    return [subject.head] if children(subject.head, "cop") else named
 
 
 def points_back(text: Text, index: int, token: Token) -> bool:

@@ -24,6 +24,7 @@ from graph.extraction.bill_groups import (
     one_of_two,
     part_groups,
     points_back,
+    same_group,
 )
 from graph.extraction.bill_headlines import first_bare, headline_and_lead, only_in_headline, only_of_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
@@ -252,8 +253,7 @@ class Bills:
         if not (mention.strong or counted or listed) or mention.existing:
             return
         if (mention.counted or mention.other or listed or are_done(mention.token)) and not mention.content:
-            as_many = known is not None and mention.definite and 0 < mention.count == known.count
-            referent = (None if mention.other or (listed and not as_many) else known) or self._new()
+            referent = same_group(known, mention, listed=listed) or self._new()
             if mention.count or not referent.names:
                 referent.names[mention.words] += 1
             self._join(referent, mention)

@@ -97,13 +97,14 @@ def _matched(scene: Scene, index: int, word: Token, verb: Token, frame: Frame, n
     implied = scene.implied_bill(index, word) if frame.acts_on == "none" and frame.needs_bill else None
     if implied is not None:
         return Found(frame, verb, None, (implied,), why=name)
-    for noun in [verb] if verb == _described(word) else subjects(verb):
-        of_veto = frame.acts_on == "veto"
-        if of_veto and scene.sort(index, noun) != "veto":
-            continue  # "they are dead" of bills
-        if bills := scene.about(index, noun) if of_veto else scene.bills_of(index, noun):
-            sort = scene.sort(index, agents[0]) if agents else "none"
-            return Found(frame, verb, noun, bills, agents, recipients, sort, why=name)
+    told, of_veto = [verb] if verb == _described(word) else subjects(verb), frame.acts_on == "veto"
+    if of_veto:  # "they are dead" of bills
+        told = [noun for noun in told if scene.sort(index, noun) == "veto"]
+    about = {noun: scene.about(index, noun) if of_veto else scene.bills_of(index, noun) for noun in told}
+    if bills := tuple(dict.fromkeys(bill for several in about.values() for bill in several)):
+        first = next(noun for noun in told if about[noun])
+        sort = scene.sort(index, agents[0]) if agents else "none"
+        return Found(frame, verb, first, bills, agents, recipients, sort, why=name)
     return None
 
 

@@ -129,9 +129,9 @@ def _acted_on(scene: Scene, index: int, verb: Token, frame: Frame, word: str, so
         for_it = [noun for mark, noun in governed(verb) if mark in frame.by_prep]
         judged_so = [n for c in children(verb, "ccomp") for n in subjects(c)] if sort == "court" else []
         told = [*objects_of(verb), *for_it, *judged_so]  # "ruled that | sections of the act | were void"
-        acted_on = [bills for noun in told if (bills := scene.bills_of(index, noun))]
-        acted_on += [bills for noun in told if (bills := scene.about(index, noun))]
-        return None, scene.about(index, verb) or next(iter(acted_on), ())  # "received | views on the bill"
+        acted_on = tuple(dict.fromkeys(bill for noun in told for bill in scene.bills_of(index, noun)))
+        of_it = next((bills for noun in told if (bills := scene.about(index, noun))), ())
+        return None, scene.about(index, verb) or acted_on or of_it  # "received | views on the bill"
     acted = objects_of(verb)
     if frame.by_oblique:
         around = [verb, *children(verb, "obj", "nsubj:pass")] if frame.needs_object else [verb]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from graph.language.words import SUBJECT_LABELS, Token
 
+_PAST = ("VBD", "VBN")
+_IS = ("VBZ", "VBP", "VBD")
+_WAITS_ON = ("agenda", "list", "calendar", "docket", "debate", "vote")
 _HUNG = ("appos", "conj", "nmod", "obl")
 
 
@@ -148,6 +151,60 @@ def bill_behind_plural(token: Token, bills: frozenset[str]) -> None:
         token.hang(whole, "nmod")
     elif above is not token and above.i < token.i and token.dep_ not in ("obj", "conj"):
         token.hang(above, "obl" if cases else "obj")
+
+
+def which_they_are(verb: Token, bills: frozenset[str]) -> None:
+    """Make the verb of a sentence of the one that lists bills told by what was done to them: "Bills passed on
+    Monday | include the Water Bill", read as that they passed it.
+    """
+    done, last = verb.head, verb.i - 1
+    if verb.lemma_ != "include" or verb.tag_ == "VBG" or done.head is not done or done.tag_ not in _PAST:
+        return
+    some = next((c for c in done.children if c.dep_ in SUBJECT_LABELS and c.i == done.i - 1), None)
+    own = {c.dep_ for c in (*verb.children, *done.children) if c is not some}
+    if some is None or some.lemma_.lower() not in bills or own & {"cc", "mark", "aux", "aux:pass", "nsubj"}:
+        return
+    if done.i > last or verb.preceding == ",":
+        return
+    verb.lift()
+    done.tag_ = "VBN"
+    for child in [c for c in done.children if c.i > verb.i]:
+        child.hang(verb, child.dep_)
+    some.hang(verb, "nsubj")
+    done.hang(some, "acl")
+
+
+def named_behind_agenda(bill: Token, bills: frozenset[str]) -> None:
+    """Say of a bill that it is on the agenda where the sentence opens with that: "Also on the agenda | is the
+    Water Bill", "First up for debate | are the Water Bill and the Ports Bill".
+    """
+    be = next((c for c in bill.children if c.dep_ == "cop" and c.i < bill.i), None)
+    known = bill.lemma_.lower() in bills or bill.lemma_ == "amendment"
+    if be is None or bill.head is not bill or be.tag_ not in _IS or not known:
+        return
+    before = bill.doc[: be.i]
+    place = next((word for word in before if word.lemma_ in _WAITS_ON), None)
+    if place is None or any(word.pos_ == "VERB" for word in before):
+        return
+    marks = {word.lower_ for word in before[: place.i]}
+    for_it = place.lemma_ in ("debate", "vote")
+    if not ({"up", "for"} <= marks if for_it else "on" in marks):
+        return
+    if for_it:
+        place = next(word for word in before if word.lower_ == "up")
+    first = before[0].pos_ in ("ADJ", "ADV", "ADP") and before[0].lower_ != "among"
+    subject = next((word for word in before if word.dep_ in SUBJECT_LABELS and word is not place), None)
+    own = subject is not None and subject.i and not any(c.dep_ == "case" for c in subject.children)
+    if own or not first:
+        return
+    place.lift()
+    for word in before:
+        if word.head is bill or word is subject:
+            above = word.dep_ if word not in (subject, before[0]) else "nmod" if word.i else "advmod"
+            word.hang(place, above)
+    for child in [c for c in bill.children if c.i <= be.i or c.dep_ in ("punct", "advcl")]:
+        child.hang(place, child.dep_)
+    bill.hang(place, "nsubj")
 
 
 def both_done(word: Token) -> None:

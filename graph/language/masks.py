@@ -96,7 +96,7 @@ _NO_FEAST = (
 """Days on which something is done to a law and that no law is on: "signed the Ports Act on Christmas Eve"."""
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
 _TITLE_WORD = (
-    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
+    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|amend|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
     r"[^()\n]{0,60}\)|&|[“\"][A-Z][\w.]+[”\"](?=\s[A-Z]))"
 )
 _TITLE_LINK = (

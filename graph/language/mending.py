@@ -28,7 +28,13 @@ from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
 from graph.language.items import decide_item
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
-from graph.language.listing import bill_behind_plural, both_done, find_listed
+from graph.language.listing import (
+    bill_behind_plural,
+    both_done,
+    find_listed,
+    named_behind_agenda,
+    which_they_are,
+)
 from graph.language.main_verbs import find_main_verb, main_behind_condition, says_what_is_to_be
 from graph.language.participles import read_participle
 from graph.language.predicates import told_of_bill
@@ -98,6 +104,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         number_stage(token, stages)
         part_from_time(token, times)
         find_listed(token, named)
+        which_they_are(token, named)
+        named_behind_agenda(token, lists["texts"])
         object_before_verb(token, named)
         go_on_to(token)
         beside_infinitive(token)
