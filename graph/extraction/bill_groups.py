@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_kinds import kinds_before
-from graph.extraction.bill_mentions import BillMention, count_of
+from graph.extraction.bill_mentions import LEAD, BillMention, count_of
 from graph.extraction.bill_one_by_one import opens_in_order, told_singly
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import bill_words, changes, word_class
@@ -54,6 +54,8 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
         before = [(seen, r) for seen, r in before if r.content or not 0 < r.count < most] or before
     if before:
         return max(before, key=lambda pair: pair[0])[1]
+    if mention.words.lower() == "laws" and (laws := _laws_of_the_lead(referents)) is not None:
+        return laws
     return heaviest_group([r for r in fitting if r.count == mention.count] if mention.counted else fitting)
 
 
@@ -65,6 +67,22 @@ def same_group(known: BillReferent | None, mention: BillMention, *, listed: bool
         return None
     new = mention.counted and not known.count
     return known if new or not listed or (mention.definite and 0 < mention.count == known.count) else None
+
+
+def _laws_of_the_lead(referents: Sequence[BillReferent]) -> BillReferent | None:
+    """Return the only laws told together that an article opens with and that stand already, which "the laws"
+    can mean: "A court struck down parts of two gun laws".
+    """
+    stand = [r for r in referents if r.plural and r.existing and min(r.seen, default=(LEAD,))[0] < LEAD]
+    return stand[0] if len(stand) == 1 and "laws" in stand[0].nouns else None
+
+
+def is_told_too_late(mention: BillMention, group: BillReferent) -> bool:
+    """Whether bills told together are first told of behind the lead by words of their own, which those that
+    an article opens with cannot mean: "Senate passes laws …", far below "the minister's initiatives".
+    """
+    first = min(group.seen)
+    return mention.index <= LEAD < first[0] and mention.strong and bool(group.content) and not group.count
 
 
 def are_done(bills: Token) -> bool:

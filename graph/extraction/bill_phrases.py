@@ -81,9 +81,12 @@ def before_gerund(gerund: Token) -> list[Token]:
 
 
 def _kind_only(child: Token) -> bool:
-    """Whether an adjective only says how a text is, or that it was changed: "tougher", "amended"."""
+    """Whether an adjective only says how a text is, or that it was changed: "tougher", "amended"; or is what
+    is done to any, misread: "loves passing bills".
+    """
     changed = child.tag_ in ("VBN", "VBD") and child.dep_ in ("amod", "compound")
-    return child.tag_ in ("JJR", "JJS") or changed
+    done = child.pos_ == "VERB" and child.lower_ in bill_words()["generic_modifiers"]
+    return child.tag_ in ("JJR", "JJS") or changed or done
 
 
 def complement_of(token: Token) -> Token | None:

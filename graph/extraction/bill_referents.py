@@ -15,6 +15,7 @@ from graph.extraction.lexicon import bill_words, folded
 from graph.extraction.short_forms import long_form
 from graph.language.tree import Text
 from graph.lexicons import load_lexicon
+from graph.model import Bill
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -105,6 +106,11 @@ class BillReferent:
         if best.lower() not in bill_words()["strong"] | bill_words()["weak"]:
             return best
         return next(iter(self.phrases), best)
+
+    def as_told(self, jurisdiction: str | None) -> Bill:
+        """Return the bill as the article tells it; its identifier is provisional."""
+        others = sorted(name for name in self.names if name != self.name)
+        return Bill(str(self.key), self.name, tuple(others), min(self.numbers, default=None), jurisdiction)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -251,6 +257,8 @@ def shortened(mention: BillMention, referent: BillReferent) -> bool:
     """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill, "IR
     bill" for the industrial relations bill.
     """
+    if any(_changes(title, mention.words) or _changes(mention.words, title) for title in referent.titles):
+        return False  # "the PA Act" beside the Ports Authority (Amendment) Bill
     if any(_is_short_for(mention.words, name) for name in referent.names):
         return True
     mine = {letters.lower() for letters in initials([mention.words])} if mention.title else set()

@@ -18,6 +18,9 @@ _TREATY = re.compile(r"(?:Treaty|Convention|Charter|Covenant)$")
 _GROUNDS = frozenset(("after", "since", "following", "because of", "by", "in", "with", "before"))
 """How a treaty stands that only tells since when or on what ground something is so."""
 
+_SPARED = frozenset(("from", "with", "by", "than", "despite", "without"))
+_TELLS_WHICH = ("det", "nummod", "nmod", "nmod:poss", "acl", "acl:relcl", "appos")
+"""How hangs what tells some laws from any of their kind."""
 _HOW_LIKE = frozenset(("much", "just", "very", "almost", "nearly", "largely", "closely", "quite", "rather"))
 
 
@@ -40,6 +43,8 @@ def is_existing(tree: Tree, token: Token) -> bool:
     laws = token.tag_ == "NNS" and token.lemma_.lower() == "law"  # "in line with the relevant laws"
     if laws and "with" in prepositions(token) and token.head.lemma_.lower() in word_class("conformity"):
         return True
+    if laws and _SPARED & set(prepositions(token)) and not children(token, *_TELLS_WHICH):
+        return True  # "is exempt from environmental laws"
     if _TREATY.match(token.text) and _GROUNDS & set(prepositions(token)):
         return True  # "property lost after the Treaty of Port Sarn"
     head = token.head

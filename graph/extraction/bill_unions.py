@@ -217,9 +217,11 @@ def is_another(
     ("the budget"), one that is new to the reader ("a law") after the lead, or one told before the article
     comes to that bill as a new one ("the committee also rejected a bill to tax fuel").
     """
-    if min(referent.seen, default=(0, 0)) > (mention.index, mention.start) and not referent.official:
+    if told_below(mention, referent):
         first = next((m for m in mentions if at.get((m.index, m.token.i)) is referent), mention)
-        if mention.strong and first.indefinite and first.index > LEAD:
+        called = " " in mention.words and mention.definite and mention.index <= LEAD
+        able = mention.strong or called  # "the coalition-drafted measure", then "a tax bill"
+        if able and first.indefinite and first.index > LEAD:
             return True
     word, known = mention.token.lemma_.lower(), bill_words()["own_kind"]
     budget = word == "budget" and mention.definite and not any("budget" in noun for noun in referent.nouns)
@@ -272,6 +274,12 @@ def _is_its_title(mention: BillMention, bill: BillReferent, text: Text) -> bool:
     called = len(words) > 2 and words[-1] == "bill" and all(word[:1].isupper() for word in words[:-1])
     anew = bill.new and not bill.official and text.trees[first[0]].kind != "headline"
     return called and anew and mention.index - last[0] <= 2
+
+
+def told_below(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether a bill, none named officially, is first told of below a mention."""
+    first = min(referent.seen, default=(0, 0))
+    return first > (mention.index, mention.start) and not referent.official
 
 
 def is_told_apart(mention: BillMention) -> bool:

@@ -19,6 +19,7 @@ from graph.extraction.bill_groups import (
     group_before,
     heaviest_group,
     is_of_other_laws,
+    is_told_too_late,
     listed_behind,
     named_as_examples,
     one_of_two,
@@ -42,6 +43,7 @@ from graph.extraction.bill_unions import (
     named_twice,
     told_around,
     told_around_it,
+    told_below,
     told_by_its_verb,
 )
 from graph.extraction.lexicon import bill_words, folded
@@ -237,7 +239,9 @@ class Bills:
                 referent = self._new(mention.words if " which " in mention.words else "")
                 self.main = self.main or referent  # "the bill, which would raise fines"
             if not apart and referent is not None and is_another(mention, referent, self._mentions, self._at):
+                ahead = " " in mention.words and referent is self.main and told_below(mention, referent)
                 referent = self._new(mention.words)
+                self.main = referent if ahead else self.main
             if referent is None and mention.definite and mention.new and legislated(mention.token):
                 referent = self.main = self._new(mention.words)  # "the budget was approved", none named
             anaphoric = mention.token.lemma_.lower() in bill_words()["anaphoric"]
@@ -247,21 +251,22 @@ class Bills:
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
         known = group_before(self.referents, mention)
+        late = known is not None and is_told_too_late(mention, known)
         able = mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "two measures"
         listed = bool(listed_behind(mention, self._mentions, self._at))
         counted = mention.count and able and legislated(mention.token)
         if not (mention.strong or counted or listed) or mention.existing:
             return
         if (mention.counted or mention.other or listed or are_done(mention.token)) and not mention.content:
-            referent = same_group(known, mention, listed=listed) or self._new()
-            if mention.count or not referent.names:
+            referent = (None if late else same_group(known, mention, listed=listed)) or self._new()
+            if mention.count or not any(" " in name for name in referent.names):
                 referent.names[mention.words] += 1
             self._join(referent, mention)
             self.main = self.main or referent
         elif known is None or mention.content or is_of_other_laws(mention, known):
             return
         elif mention.definite or (mention.index < LEAD and legislated(mention.token)):
-            self._join(known, mention)  # "passed bills that …"
+            self._join(self._new(mention.phrase) if late else known, mention)  # "passed bills that …"
 
     def _center(self, pronoun: Pronoun) -> None:
         """Note that bills are spoken of by a pronoun, so that the next sentence can go on with them."""
@@ -337,14 +342,4 @@ class Bills:
         """Return, by referent key, the bills that something is said about; their identifiers are
         provisional.
         """
-        return {
-            referent.key: Bill(
-                str(referent.key),
-                referent.name,
-                tuple(sorted(name for name in referent.names if name != referent.name)),
-                min(referent.numbers, default=None),
-                jurisdiction,
-            )
-            for referent in self.referents
-            if referent.concerned
-        }
+        return {bill.key: bill.as_told(jurisdiction) for bill in self.referents if bill.concerned}

@@ -46,6 +46,7 @@ NUMBER = re.compile(
     # bill No. 10449, the law on mobilisation, No. 10449
     rf"|\b(?:{_NOUN}),?\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
+    r"(?<!Question )(?<!Order )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
     r"(?:[Nn]o\.?|[Nn]umber|№|#)\s?[A-Z]{0,2}-?\d{2,}(?:\.\d{3})*(?:[/-]\d+)*(?:-[a-zA-Zдп])?\b(?!,\d)"
     r"|\b[Bb]ill\s(?:[Nn]o\.?|[Nn]umber)\s?\d\b(?![-/.,]\d)"
@@ -96,7 +97,8 @@ _NO_FEAST = (
 """Days on which something is done to a law and that no law is on: "signed the Ports Act on Christmas Eve"."""
 _CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
 _TITLE_WORD = (
-    rf"(?:{_CAPITAL}|(?!\([DRI]-)\((?:[A-Z]|amend|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
+    rf"(?:{_CAPITAL}|(?:1[6-9]|20)\d\d(?=\s\([Aa]mend)|(?!\([DRI]-)\((?:[A-Z]|amend"
+    r"|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
     r"[^()\n]{0,60}\)|&|[“\"][A-Z][\w.]+[”\"](?=\s[A-Z]))"
 )
 _TITLE_LINK = (
@@ -138,8 +140,13 @@ _AMENDING = re.compile(  # the Bill on Amendments to § 27 of the Privatisation 
     rf"(?:{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?\s)?(?:Act|Law|Code|Constitution)\b(?:\s(?:of|on)\s(?:the\s)?"
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,6}})?(?![\w’'])"
 )
+_BODIES = (
+    r"(?:House|Senate|Parliament|Assembly|Congress|Council|Government|Cabinet|Commons|Lords|President|Presidency"
+    r"|Minister|Ministry|Speaker|Committee|Commission|Chamber|Court|Bill|Act)"
+)
 _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "Women's Seats Bill"
-    r"(?:(?!(?:Women|Men|Children|People)[’'])[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s"
+    rf"(?:(?!(?:Women|Men|Children|People)[’']|[A-Z][a-z]+ing\s(?!{_BODIES})[A-Z])"
+    r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s"
     r"|(?:Democrats|Republicans|Conservatives|Liberals|Socialists|Nationalists|Greens|Tories|Lords|Peers|MPs|Senators"
     r"|Ministers|Lawmakers)[’'])\s"
 )
@@ -182,10 +189,6 @@ _BRACKETED = re.compile(  # the marriage (same sex couples) bill
     r"(?:\([A-Za-z][^()\n\d]{3,50}\) ){1,2}(?P<head>bill|act)\b(?![’'\w-])"
 )
 _FIELD = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
-_BODIES = (
-    r"(?:House|Senate|Parliament|Assembly|Congress|Council|Government|Cabinet|Commons|Lords|President|Presidency"
-    r"|Minister|Ministry|Speaker|Committee|Commission|Chamber|Court|Bill|Act)"
-)
 _BY_BODY = re.compile(rf"by the (?:{_CAPITAL} ){{0,2}}{_BODIES} of the (?=[A-Z])")
 _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
     rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
@@ -229,9 +232,10 @@ _PALACE = re.compile(r"\b(?:White|Blue|Pink) House\b")  # a head of state's seat
 _PAIR = re.compile(  # also "a | government sponsored | law"
     r"(?:(?<=\ba )|(?<=\ban ))(?:government|opposition|state) (?:sponsored|backed|drafted|proposed)\b|"
     r"\b[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)+"
-    r"(?= (?:[\w-]+ ){0,3}(?:bill|act|law|amendment|measure|proposal|plan|legislation)\b)"
+    r"(?= (?:[\w-]+ ){0,3}(?:bill|act|law|amendment|measure|proposal|plan|legislation"
+    r"|Agreement|Partnership|Treaty|Pact|Trade)\b)"
 )
-"""Names of a bill's authors: "the McCain-Feingold bill"."""
+"""Names of a bill's authors or of a treaty's parties: "the McCain-Feingold bill", "Afro-Asian Trade"."""
 _FIGURES = tuple("0123456789")
 _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("body", _PALACE, (" House",)),
