@@ -141,7 +141,7 @@ def is_counted(name: str) -> bool:
     return any(word.isdigit() or word.split("-")[0] in numbers for word in first)
 
 
-def _is_other_named(draft: Draft, body: Referent) -> bool:
+def is_other_named(draft: Draft, body: Referent) -> bool:
     """Whether the other chamber is named, if only with its members: "Senate Democrats" beside "the House"."""
     table = states().tables.get(draft.country or "", {})
     chambers = [table.get(role, ()) for role in ("lower", "upper")]
@@ -162,7 +162,7 @@ def find_bodies(draft: Draft) -> Draft:
     bodies = [r for r in bodies if not is_counted(r.name)]
     if draft.country is not None:
         bodies = [r for r in bodies if r.key.startswith(f"body:{draft.country}:")] or bodies
-    if len(bodies) != 1 or _is_other_named(draft, bodies[0]):
+    if len(bodies) != 1 or is_other_named(draft, bodies[0]):
         return draft
     body = bodies[0]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from graph.extraction.coverage import covered
 from graph.extraction.draft import Draft, EventMention, Place, When
 from graph.extraction.steps import read
+from graph.linking.bodies_meant import with_bodies
 from graph.linking.coreference import Merged, fullest, merge
 from graph.linking.guard import guarded
 from graph.linking.identifiers import (
@@ -63,6 +64,7 @@ class _Named:
 def account_of(draft: Draft) -> Account:
     """Return the account that a draft amounts to; every event and claim keeps its sentences."""
     merged = merge(draft)
+    with_bodies(draft, merged)
     named = _named(draft, merged)
     seen = set[str]()
     claims = [_claims(draft, event, named, seen) for event in merged]
