@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import folded, status_words, word_class
-from graph.extraction.nouns import is_some_of, is_time_word
+from graph.extraction.nouns import is_time_word
 from graph.extraction.other_votes import votes_for_a_person
 from graph.extraction.stances.explicit import is_asked
 from graph.extraction.stances.words import classes_in, classes_of
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, subjects
 from graph.language.tree import Tree, children, lemma, obliques, prepositions
-from graph.terms import EventType, Role
 
 if TYPE_CHECKING:
     from graph.extraction.referents import Referent
@@ -49,41 +48,6 @@ class Candidate:
     token: Token
     role: str
     predicates: tuple[Token, ...]
-
-
-def acts_as(draft: Draft, candidate: Candidate) -> str:
-    """Return what an actor acts as; some members of a body ("six Labour senators") are not the body, and
-    those only counted ("116 senators") are a figure of the vote.
-    """
-    sort, token = draft.actors.referents[candidate.holder].acts_as, candidate.token
-    some = token.lemma_.lower() in word_class("office_holders") and is_some_of(token)
-    if not some or sort not in ("chamber", "legislature", "group"):
-        return sort
-    told = children(token, "amod", "compound", "nmod", "acl", "acl:relcl", "appos")
-    return "members" if told or not children(token, "nummod") else "count"
-
-
-def is_body(draft: Draft, candidate: Candidate) -> bool:
-    """Whether an actor is a chamber as a whole that takes steps elsewhere, whose votes are no positions."""
-    if acts_as(draft, candidate) not in ("chamber", "legislature"):
-        return False
-    if candidate.token.lemma_.lower() in word_class("office_holders"):
-        return False
-    return any(
-        (candidate.holder, Role.AGENT) in mention.parts
-        for mention in draft.mentions
-        if mention.place[0] != candidate.index
-    )
-
-
-def only_brings_in(draft: Draft, candidate: Candidate) -> bool:
-    """Whether all that is told of an actor in a sentence is that it brought a bill in, which is told as a
-    step.
-    """
-    steps = {m.place for m in draft.mentions if m.type is EventType.INTRODUCTION}
-    return candidate.role == "subject" and all(
-        (candidate.index, verb.i) in steps for verb in candidate.predicates
-    )
 
 
 def _deeds(tree: Tree) -> dict[int, list[Token]]:
@@ -137,6 +101,8 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
         for noun in children(naming, "nsubj"):
             return children(noun, "acl:relcl", "acl") or [noun]
     while first.dep_ in ("conj", "flat", "appos", "parataxis", "list", "dep") and first.head.i < first.i:
+        if _is_next_name(first) and first.head.i in deeds:
+            return deeds[first.head.i]
         if children(first.head, "cop") and (said := _of_those_who(first.head)):
             return said
         if first.dep_ == "appos" and first.head.tag_ in ("NNS", "NNPS") and first.head.i in deeds:
@@ -152,6 +118,15 @@ def _listed(tree: Tree, token: Token, deeds: dict[int, list[Token]]) -> list[Tok
     if "including" in prepositions(first) and first.head.i in deeds:
         return deeds[first.head.i]
     return []
+
+
+def _is_next_name(name: Token) -> bool:
+    """Whether a name read as an apposition is the next one of a list: "Unity, Dawn and Labour voted no"."""
+    first = name.head
+    if name.dep_ != "appos" or not {name.tag_, first.tag_} <= set(_NAMES):
+        return False
+    last = [*children(name, "conj"), *children(first, "conj")]
+    return any(children(noun, "cc") and noun.tag_ in _NAMES for noun in last)
 
 
 def _as_others_did(noun: Token, deeds: dict[int, list[Token]]) -> list[Token]:
@@ -204,11 +179,11 @@ def _acts_like_people(draft: Draft, index: int, token: Token, deeds: Sequence[To
         and (name is None or name.label != "EVENT")
         and not is_time_word(token)
         and not draft.bills.is_mention(index, token)
-        and any(verb.pos_ == "VERB" and _is_human(verb) for verb in deeds)
+        and any(verb.pos_ == "VERB" and is_human(verb) for verb in deeds)
     )
 
 
-def _is_human(verb: Token) -> bool:
+def is_human(verb: Token) -> bool:
     """Whether only people do what a verb tells, alone or with what hangs on it ("come out in favour")."""
     if _HUMAN & set(classes_of(verb)):
         return True

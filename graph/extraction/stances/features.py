@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, PositionMention
 from graph.extraction.lexicon import folded, word_class
-from graph.extraction.stances.candidates import Candidate, acts_as
+from graph.extraction.stances.bystanders import acts_as
+from graph.extraction.stances.candidates import Candidate
 from graph.extraction.stances.polarity import Pointed, Polarity
 from graph.extraction.stances.tones import Toned
+from graph.extraction.stances.words import act_words
 from graph.language.roles import is_negated, patients
 from graph.language.tree import children, lemma, obliques
 from graph.lexicons import load_lexicon
@@ -48,16 +50,6 @@ _REFUSALS = (EventType.VETO, EventType.RETURN, EventType.WITHDRAWAL, EventType.L
 def _holders() -> dict[str, str]:
     """Return the camp that a word for an actor speaks for."""
     return {word: camp for camp, words in load_lexicon("stance")["holders"].items() for word in words}
-
-
-@lru_cache(maxsize=1)
-def _refused() -> frozenset[str]:
-    return frozenset(load_lexicon("stance")["targets"]["refusal"])
-
-
-@lru_cache(maxsize=1)
-def _authoring() -> frozenset[str]:
-    return frozenset(load_lexicon("stance")["acts"]["author"])
 
 
 def _sign(number: int) -> str:
@@ -135,7 +127,7 @@ class Features:
         for word in one.predicates:
             if one.role == "owner" and self.draft.bills.is_mention(one.index, word):
                 return True
-            if one.role in ("subject", "by") and lemma(word) in _authoring() and patients(word):
+            if one.role in ("subject", "by") and lemma(word) in act_words()["author"] and patients(word):
                 return True
         return False
 
@@ -309,7 +301,7 @@ class Features:
         for camp in camps:
             yield f"camp={camp}"
         done, said, verbs, turned = 0, 0, set[str](), 1
-        refused = _refused()
+        refused = act_words()["refusal"]
         for verb, scope in self._parts(candidate):
             done += sentence.tone([verb.i])
             below = [t for t in scope if t != verb]

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.draft import Draft, PositionMention
-from graph.extraction.stances.candidates import Candidate, acts_as, candidates, is_body, only_brings_in
+from graph.extraction.stances.bystanders import (
+    acts_as,
+    is_body,
+    is_only_named,
+    only_abstains,
+    only_brings_in,
+)
+from graph.extraction.stances.candidates import Candidate, candidates
 from graph.extraction.stances.classifier import Classifier
 from graph.extraction.stances.features import Features
 from graph.terms import Stance
@@ -77,7 +84,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
         if likely < model.threshold * (_RULED if told else _NEAR):
             continue
-        if not told and (only_brings_in(draft, candidate) or acts_as(draft, candidate) == "court"):
+        if not told and _takes_none(draft, candidate):
             continue
         judges = any(deed.way in _VOICED for deed in features.pointed(candidate))
         if not (told or judges) and is_body(draft, candidate):
@@ -95,6 +102,16 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         why = (*model.lean[best].strongest(leans, 3), *model.detect.strongest(bears, 3))
         found.append(Assessed(candidate, chances, why, said))
     return found
+
+
+def _takes_none(draft: Draft, candidate: Candidate) -> bool:
+    """Whether what an actor does in a sentence is no position, whatever the words beside it are."""
+    return (
+        only_brings_in(draft, candidate)
+        or acts_as(draft, candidate) == "court"
+        or only_abstains(candidate)
+        or is_only_named(draft, candidate)
+    )
 
 
 def judge_all(assessed: Iterable[Assessed], threshold: float, second: float) -> list[Judged]:

@@ -47,6 +47,8 @@ class Pointed:
 
 _WAYS = {"threaten": "commit", "state": "say", "judge": "say"}
 _CAST = frozenset(("vote", "say", "call", "answer"))
+_NAYS = frozenset(("no", "nay", "dissenting", "negative", "opposing", "against"))
+_YEAS = frozenset(("yes", "aye", "yea", "affirmative", "supporting"))
 _NOWHERE = Pointed("none", 0)
 _SIDES = {"opposition": -1, "supporters": 1}
 """The sign of the camps that a word by itself tells."""
@@ -84,6 +86,8 @@ class Polarity:
         words, base, word = act_words(), verb.lemma_.lower(), lemma(verb)
         if found := self._by_preposition(index, verb):
             return found
+        if base == "cast" and (said := _vote_cast(verb)):
+            return Pointed("ballot", said)
         if base in _CAST and (said := _ballot_word(verb)):
             on_a_change = any(noun.lemma_ == "amendment" for noun in patients(verb))
             return _NOWHERE if on_a_change else Pointed("ballot", said)
@@ -212,7 +216,7 @@ class Polarity:
         """Read "voted against it", "is in favour of the plan", "is behind the bill"."""
         words = act_words()
         base = verb.lemma_.lower()
-        way = "ballot" if base in ("vote", "ballot") else "act"
+        way = "ballot" if base in ("vote", "ballot", "cast") else "act"
         if children(verb, "cop"):
             marks = prepositions(verb)
             if verb.lower_ == "against":
@@ -309,6 +313,16 @@ def _ballot_word(verb: Token) -> int:
             return -1
         if token.lower_ in ("yes", "aye", "yea"):
             return 1
+    return 0
+
+
+def _vote_cast(verb: Token) -> int:
+    """Return the sign of a vote cast: "cast the only no vote", "two nay votes were cast by A"."""
+    for vote in patients(verb):
+        told = {child.lower_ for child in vote.children if child.dep_ != "det"}
+        told |= {mark for mark, _ in obliques(vote)}
+        if vote.lemma_.lower() in ("vote", "ballot") and not told.isdisjoint(_NAYS | _YEAS):
+            return 1 if told.isdisjoint(_NAYS) else -1
     return 0
 
 
