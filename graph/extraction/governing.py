@@ -203,6 +203,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if name == "denied":
         if is_negated(governor):
             return Judgement(_F.POSSIBLE, f"not {why}")  # "cannot refuse to sign it"
+        if why in ("reluctant", "reluctance"):
+            return Judgement(_F.POSSIBLE, why)
         asked = is_infinitive(governor) and class_of(governor.head) != "fact"
         if asked and governor.lemma_.lower() in word_class("forestalls"):
             return Judgement(_F.POSSIBLE, f"to {why}")  # "asked a court to stop her from signing it"

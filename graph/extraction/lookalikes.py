@@ -261,9 +261,11 @@ def _is_signed_by_many(token: Token) -> bool:
 
 
 def _is_proof(token: Token) -> bool:
-    """Whether a veto is only what a majority is proof against: "a veto-proof majority"."""
+    """Whether a veto is only what a majority is proof against or what an override is of: "a veto-proof
+    majority", "the veto override session".
+    """
     behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    return token.lower_ == "veto" and "proof" in behind
+    return token.lower_ == "veto" and ("proof" in behind or behind[:1] in (["override"], ["overrides"]))
 
 
 def _brings_in_line(token: Token) -> bool:

@@ -24,7 +24,14 @@ from graph.extraction.due import by_due, by_reach
 from graph.extraction.givens import came_about, given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.governing import by_governor, where_it_depends
 from graph.extraction.lexicon import word_class
-from graph.extraction.questions import depends, is_disclaimed, is_doubted, is_left_to_decide, put_to_the_vote
+from graph.extraction.questions import (
+    VOTED_WHETHER,
+    depends,
+    is_disclaimed,
+    is_doubted,
+    is_left_to_decide,
+    is_put_to_the_vote,
+)
 from graph.extraction.tenses import (
     Judgement,
     by_clause_above,
@@ -195,8 +202,10 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
         # "goes to the palace for her to sign", "clears the way for her to sign it"
         return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
-    if voted := put_to_the_vote(clause):
-        return voted
+    if is_put_to_the_vote(clause):
+        vote = _judge(clause.head, clause.head, kind).status  # "is expected to vote on whether to pass it"
+        if vote is not _F.POSSIBLE:
+            return Judgement(vote, VOTED_WHETHER)
     return (
         by_due(clause)
         or by_conjunction(clause, kind)

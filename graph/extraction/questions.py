@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
-from graph.extraction.tenses import Judgement, by_modal, by_tense
 from graph.language.roles import is_infinitive, is_negated, is_passive
 from graph.language.tree import children, first_conjunct, prepositions
-from graph.terms import Factuality
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -63,17 +61,14 @@ def is_out_of_the_question(word: Token) -> bool:
     return where is not None and bool(children(word, "cop")) and where in prepositions(word)[:1]
 
 
-def put_to_the_vote(clause: Token) -> Judgement | None:
-    """Return what a vote on whether to do something says of that: "voted on whether to override it", "will
+def is_put_to_the_vote(clause: Token) -> bool:
+    """Whether there is a vote on whether to do what a clause tells: "voted on whether to override it", "will
     hold a vote on whether to pass it".
     """
     verb = clause.head
     asked = is_infinitive(clause) and any(c.lower_ == "whether" for c in children(clause, "mark"))
     voting = [verb, *children(verb, "obj", "nsubj:pass")]
-    if not asked or is_negated(verb) or not any(word.lemma_.lower() == "vote" for word in voting):
-        return None
-    told = by_modal(verb) or by_tense(verb, "running")
-    return Judgement(told.status, VOTED_WHETHER) if told.status is not Factuality.POSSIBLE else None
+    return asked and not is_negated(verb) and any(word.lemma_.lower() == "vote" for word in voting)
 
 
 def depends(clause: Token) -> Token | None:

@@ -89,7 +89,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         both_done(token)
         if token.is_small:
             continue
-        _free_length(token, lengths)
+        _free_length(token, lengths, named)
         _find_subject(token, lengths)
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
@@ -226,16 +226,23 @@ def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
     )
 
 
-def _free_length(noun: Token, lengths: frozenset[str]) -> None:
-    """Take an object out of the length of time behind it: "passed the bill | hours earlier"."""
+def _free_length(noun: Token, lengths: frozenset[str], bills: frozenset[str]) -> None:
+    """Take an object out of the length of time behind it: "passed the bill | hours earlier", "blocked the
+    law | days before it was to take effect", "signed the bill | weeks ago".
+    """
     if noun.lemma_ not in lengths or noun.tag_ != "NNS" or noun.head is noun:
         return
     inside = [child for child in noun.children if child.dep_ == "compound"]
-    if not inside or noun.following not in ("earlier", "later"):
+    if not inside or noun.following not in (*_AROUND, "earlier", "later", "ago"):
         return
     whole = inside[-1]
+    if noun.following not in ("earlier", "later") and whole.lemma_.lower() not in bills:
+        return
     for child in [c for c in noun.children if c.i < whole.i]:
         child.hang(whole, child.dep_)
+    if noun.head.lower_ == "ago":
+        whole.hang(noun.head.head, "obj")
+        return
     whole.hang(noun.head, noun.dep_)
     noun.hang(noun.head, "obl:unmarked")
 
