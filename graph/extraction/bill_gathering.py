@@ -17,7 +17,7 @@ from graph.extraction.amending import (
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import BillMention, Pronoun, count_of, mention_of, stand_in_mention
 from graph.extraction.bill_one_by_one import opens_a_sentence
-from graph.extraction.bill_phrases import bill_inside, is_timed_plan, legislated
+from graph.extraction.bill_phrases import bill_inside, is_no_legal_plan, legislated
 from graph.extraction.bill_stand_ins import is_stand_in, is_told, one_of_several
 from graph.extraction.bill_standing import drafted_word
 from graph.extraction.lexicon import folded, states, word_class
@@ -141,7 +141,7 @@ def _is_procedural(token: Token) -> bool:
     plan of another sort.
     """
     if token.lemma_.lower() == "plan":
-        return is_timed_plan(token)
+        return is_no_legal_plan(token)
     about = children(token, "amod", "compound") if token.lemma_.lower() == "rule" else []
     return any(word.lower_ in word_class("rules_of_procedure") for word in about)
 

@@ -340,7 +340,10 @@ def name_of(tree: Tree, token: Token) -> str:
     return words[: place + first - start].rstrip(" ,(–—:;") if place >= 0 else words
 
 
-def is_timed_plan(plan: Token) -> bool:
-    """Whether a plan is one for so many days or years, and no bill: "the five-year plan"."""
+def is_no_legal_plan(plan: Token) -> bool:
+    """Whether a plan is no bill: one for so many days or years, or of what somebody is to do ("the five-year
+    plan", "an action plan").
+    """
     before = [word for child in children(plan, "amod", "compound", "nummod") for word in child.subtree]
-    return any(word.lower_.rpartition("-")[2] in word_class("time_units") for word in before)
+    units, others = word_class("time_units"), word_class("plans_of_others")
+    return any(word.lower_.rpartition("-")[2] in units or word.lower_ in others for word in before)

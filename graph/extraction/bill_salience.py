@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention, year_of
-from graph.extraction.bill_phrases import content_of, is_timed_plan
+from graph.extraction.bill_phrases import content_of, is_no_legal_plan
 from graph.extraction.bill_referents import BillReferent, of_a_house, sides_of
 from graph.extraction.bill_standing import is_to_come
 from graph.extraction.lexicon import bill_words, word_class
@@ -61,7 +61,7 @@ def headline_noun(text: Text, at: Mapping[tuple[int, int], BillReferent]) -> Tok
         return None
     known = word_class("headline_bills") | bill_words()["weak"]
     able = (noun for noun in nouns(tree) if noun.lemma_.lower() in known and content_of(tree, noun))
-    return next((noun for noun in able if noun.lemma_.lower() != "plan" or not is_timed_plan(noun)), None)
+    return next((noun for noun in able if noun.lemma_.lower() != "plan" or not is_no_legal_plan(noun)), None)
 
 
 def newest(
