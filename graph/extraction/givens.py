@@ -67,10 +67,14 @@ def is_taken_for_granted(noun: Token) -> bool:
 
 
 def came_about(clause: Token) -> Judgement | None:
-    """Return as done what somebody was able to do, or is glad that they could: "were able to pass it", "I am
-    proud that we could come together to pass it".
+    """Return as done what somebody was able to do, or is glad that they could: "were able to pass it", "had
+    no trouble passing it", "I am proud that we could come together to pass it".
     """
-    up = clause
+    up, above = clause, clause.head
+    if clause.tag_ == "VBG" and above.lemma_.lower() in word_class("troubles") and above.dep_ == "obj":
+        none = is_negated(above) or is_negated(above.head) or any(c.lower_ == "no" for c in above.children)
+        done = Judgement(Factuality.HAPPENED, "no trouble") if is_finite_past(above.head) else None
+        return by_modal(above.head) or done if none else None
     while up.dep_ in ("xcomp", "advcl") and is_infinitive(up) and up.head.i < up.i:
         up = up.head
         if up.lower_ == "able" and {c.lower_ for c in children(up, "cop")} & {"was", "were"}:

@@ -123,7 +123,10 @@ def _date_by_story(
     days, told = _story_days(draft, mentions, adverbials["text"]), tuple(mentions)
     for position, mention in enumerate(told):
         when = days.get(mention.place[0])
-        if when is not None and _goes_on(draft, mention) and not _dated_elsewhere(told, mention):
+        if when is None or not _goes_on(draft, mention):
+            continue
+        others = [m for m in told if m.when.window != when.window or not _may_share_a_chamber(m, mention)]
+        if not _dated_elsewhere(others, mention):
             because = (*mention.because, f"time “{when.expression}” of the story")
             mentions[position] = replace(mention, when=when, because=because)
 

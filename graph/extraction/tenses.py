@@ -90,7 +90,7 @@ def by_modal(verb: Token) -> Judgement | None:
     for auxiliary in auxiliaries(verb):
         for name, status in _BY_MODAL:
             if auxiliary in words[name]:
-                ruled = name == "required_soft" and is_by_rule(verb)
+                ruled = (name == "required_soft" or auxiliary == "shall") and is_by_rule(verb)
                 return Judgement(_F.REQUIRED if ruled else status, auxiliary)
         if auxiliary in words["conditional"] and "have" in auxiliaries(verb):
             return Judgement(_F.DENIED, f"{auxiliary} have")  # it did not come to that

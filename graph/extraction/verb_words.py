@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.bodies import are_a_camp, is_of_a_committee
 from graph.extraction.lexicon import word_class
 from graph.language.roles import patients
-from graph.language.tree import children, kept, lemma, obliques
+from graph.language.tree import children, first_conjunct, kept, lemma, obliques
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -115,7 +115,13 @@ def is_a_verdict(verb: Token) -> bool:
 
 
 def is_by_rule(verb: Token) -> bool:
-    """Whether rules are named by which something should be done: "should go back under the charter"."""
+    """Whether rules are named by which something should be done: "should go back under the charter", "Article
+    9 says the president shall sign it".
+    """
+    told = first_conjunct(verb)
+    says = children(told.head, "nsubj") if told.dep_ == "ccomp" else []
+    if any(noun.lemma_.lower() in word_class("lays_down_steps") for noun in says):
+        return True
     named = [noun for mark, noun in obliques(verb) if mark in _BY_RULE]
     named += [n for noun in named if noun.lower_ in ("line", "accordance") for _, n in obliques(noun)]
     return any(noun.lemma_.lower() in word_class("lays_down_steps") for noun in named)
