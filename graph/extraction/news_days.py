@@ -96,9 +96,12 @@ def is_news(draft: Draft, mention: EventMention) -> bool:
 
 
 def is_told_from_before(clause: Token) -> bool:
-    """Whether an adverb puts a clause before the story: "as it was first put down"."""
+    """Whether an adverb puts a clause before the story: "as it was first put down", "were first passed"."""
     how = {c.lower_ for c in children(clause, "advmod")}
-    as_first = "first" in how and any(c.lower_ == "as" for c in children(clause, "mark"))
+    as_first = "first" in how and (
+        bool({"was", "were"} & set(auxiliaries(clause)))
+        or any(c.lower_ == "as" for c in children(clause, "mark"))
+    )
     return as_first or not how.isdisjoint(dating_words("told_from_before"))
 
 
