@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_kinds import kinds_before
 from graph.extraction.bill_mentions import LEAD, BillMention, count_of
-from graph.extraction.bill_one_by_one import opens_in_order, told_singly
+from graph.extraction.bill_one_by_one import opens_in_order, told_in_items, told_singly
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.lexicon import bill_words, changes, word_class
 from graph.extraction.nouns import is_bill_noun
@@ -133,13 +133,13 @@ def _told_next(group: BillReferent, single: Sequence[BillReferent]) -> list[Bill
 
 
 def listed_behind(
-    mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> tuple[BillReferent, ...]:
     """Return the bills that the words behind "two bills" list by their names ("two bills: the Water Act and
     the Ports Act", "among the bills passed were the Water Act and the Ports Act"), where it is as many as
-    told; or those that the next sentences tell one by one.
+    told; or those that the next sentences or lines tell one by one.
     """
-    if singly := told_singly(mention, mentions, at):
+    if singly := told_singly(mention, mentions, at) or told_in_items(text, mention, mentions, at):
         return singly
     token = mention.token
     behind = [*children(token, "acl"), *(c for c in children(token.head, "xcomp") if c.i == token.i + 1)]

@@ -13,6 +13,7 @@ from graph.extraction.lexicon import word_class
 from graph.language.words import Token
 
 if TYPE_CHECKING:
+    from graph.language.tree import Text
     from graph.language.words import Doc
 
 Place = tuple[int, int]
@@ -23,6 +24,8 @@ _LONGEST = 12
 """Words of a description."""
 _SOON = 6
 """Within how many sentences bills that were told by what they are on are named."""
+_OPENS = 8
+"""Letters before the bill with which a line of a list begins."""
 _MOST = 3
 """How many bills are told one by one."""
 
@@ -59,6 +62,32 @@ def opens_in_order(doc: Doc) -> bool:
     """Whether a sentence opens by telling which of several comes: "The first is …", "Secondly, …"."""
     at = _behind_article(doc)
     return len(doc) > at and doc[at].lower_.removesuffix("ly") in _IN_ORDER
+
+
+def told_in_items(
+    text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> tuple[BillReferent, ...]:
+    """Return the bills with which the lines of a list begin that a colon opens behind several bills: "passed
+    the following bills: | 1. The Ports Bill | 2. The Rivers Bill".
+    """
+    if not mention.plural or mention.token.doc[-1].text != ":":
+        return ()
+    found, numbered = list[BillReferent](), False
+    for index in range(mention.index + 1, len(text.trees)):
+        sentence = text.trees[index].sentence
+        if not any(letter.isalpha() for letter in sentence.text):
+            numbered = True  # "1."
+            continue
+        item = numbered or not (sentence.text[0].isalnum() and sentence.text.endswith("."))
+        first = next((m for m in mentions if m.index == index), None)
+        bill = at.get((index, first.token.i)) if first is not None and first.official else None
+        near = first is not None and first.start - sentence.start <= _OPENS
+        line = "\n" in text.article.text[max(sentence.start - _OPENS, 0) : sentence.start]
+        if bill is None or not (item and near and (line or numbered)):
+            break
+        found, numbered = [*found, bill], False
+    told = mention.count or len(found)
+    return tuple({r.key: r for r in found}.values()) if 1 < len(found) == told else ()
 
 
 def told_singly(

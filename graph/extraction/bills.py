@@ -188,7 +188,7 @@ class Bills:
         for mention in self._mentions:
             group = self._at.get(place := (mention.index, mention.token.i))
             if group is not None and group.plural and not group.members:
-                group.members = listed_behind(mention, self._mentions, self._at)
+                group.members = listed_behind(self.text, mention, self._mentions, self._at)
             if group is not None:
                 examples = named_as_examples(self.text, mention, self._mentions, self._at)
                 self._examples[place] = tuple(r.key for r in examples)
@@ -253,7 +253,7 @@ class Bills:
         known = group_before(self.referents, mention)
         late = known is not None and is_told_too_late(mention, known)
         able = mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "two measures"
-        listed = bool(listed_behind(mention, self._mentions, self._at))
+        listed = bool(listed_behind(self.text, mention, self._mentions, self._at))
         counted = mention.count and able and legislated(mention.token)
         if not (mention.strong or counted or listed) or mention.existing:
             return

@@ -6,6 +6,7 @@ from graph.language.words import SUBJECT_LABELS, Token
 
 _PAST = ("VBD", "VBN")
 _IS = ("VBZ", "VBP", "VBD")
+_BRINGS_IN = ("file", "introduce", "table", "submit", "sponsor", "author", "pass", "approve", "sign")
 _WAITS_ON = ("agenda", "list", "calendar", "docket", "debate", "vote")
 _HUNG = ("appos", "conj", "nmod", "obl")
 
@@ -71,8 +72,8 @@ def _listed_behind_semicolon(noun: Token, bills: frozenset[str]) -> None:
     while verb.head is not verb and verb.dep_ in ("advcl", "obl", "obj", "nmod", "acl", "acl:relcl", "appos"):
         verb = verb.head
     first = next((c for c in verb.children if c.dep_ == "obj" and c.i < noun.i), None)
-    if first is not None and first.lower_ in bills:
-        noun.hang(first, "conj")
+    if first is not None and (first.lower_ in bills or verb.lemma_ in _BRINGS_IN):
+        noun.hang(first, "conj")  # also "filed the Water Program, on dams; | the Ports Bill"
 
 
 def _goes_along(noun: Token) -> bool:
