@@ -13,6 +13,7 @@ from graph.terms import EventType, Role
 if TYPE_CHECKING:
     from graph.extraction.draft import Draft
     from graph.extraction.stances.candidates import Candidate
+    from graph.language.words import Token
 
 
 def acts_as(draft: Draft, candidate: Candidate) -> str:
@@ -56,6 +57,18 @@ def only_abstains(candidate: Candidate) -> bool:
 
 
 def is_only_named(draft: Draft, candidate: Candidate) -> bool:
-    """Whether a person does nothing in a sentence: "filed by Senators A and B", "Senators present: A, B"."""
+    """Whether a person does nothing in a sentence: "a bill filed by Senators A and B".
+
+    Where a name heads its sentence, a verb behind it was read as a noun.
+    """
+    name = candidate.token
+    heads = name in candidate.predicates and all(word.pos_ != "VERB" for word in name.doc[: name.i])
     person = draft.actors.referents[candidate.holder].sort == "person"
-    return person and candidate.role == "other" and not any(is_human(verb) for verb in candidate.predicates)
+    if heads or not person or candidate.role != "other":
+        return False
+    return not any(_tells(word) for word in candidate.predicates)
+
+
+def _tells(word: Token) -> bool:
+    """Whether a word may tell what those do who hang on it: "said", "those who voted no", "in favour"."""
+    return is_human(word) or bool(children(word, "acl:relcl", "cop"))
