@@ -16,7 +16,7 @@ from graph.extraction.nouns import is_bill_noun
 from graph.language.tree import Text, children, first_conjunct, obliques, prepositions
 
 if TYPE_CHECKING:
-    from graph.language.words import Token
+    from graph.language.words import Doc, Token
 
 Place = tuple[int, int]
 _THEM = frozenset(("they", "them"))
@@ -30,6 +30,11 @@ _MOST_LISTED = 8
 """How many bills that a sentence lists by their names a step is told of singly."""
 _FAR = 8
 """Within how many words behind several bills some of them are named."""
+_LONG = 16
+"""Within how many words behind several bills "namely" and "among them" name some of them."""
+_SHORTEST = 4
+"""Words of a sentence that names bills."""
+_OF_THEM = frozenset(("them", "which"))
 _SUBJECT = ("nsubj", "nsubj:pass")
 _OF_ITS_OWN = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -164,28 +169,60 @@ def named_as_examples(
     text: Text, mention: BillMention, mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
 ) -> list[BillReferent]:
     """Return the bills that "including" names as some of several: "six bills, including the Water Act and one
-    that would tax fuel"; and those told with the last by what they are on: "the rent and water bills".
+    that would tax fuel", "six bills were passed, among them the Water Act"; those that the next sentence does
+    ("They include the Water Act"); and those told with the last by what they are on: "the rent and water
+    bills".
     """
     words, first = mention.token.doc, mention.token.i
     if not mention.plural:
         kinds = kinds_before(text.trees[mention.index], mention.token)
         by_kind = {r.key: r for kind in kinds if (r := at.get((mention.index, kind[-1].i))) is not None}
         return list(by_kind.values())
-    opener = next((word for word in words[first + 1 : first + _FAR] if word.lower_ == "including"), None)
-    if opener is None or any(word.tag_ in _FINITE for word in words[first + 1 : opener.i]):
+    index, opener = mention.index, _opens_examples(words, first)
+    if opener is None and mention.index + 1 < len(text.trees):
+        index, opener = index + 1, _opens_next(text.trees[index + 1].doc)
+    if opener is None:
         return []
     found = list[BillMention]()
     for other in mentions:
-        if other.index != mention.index or other.token.i <= first:
+        if index == mention.index < other.index or (other.index, other.token.i) <= (mention.index, first):
             continue
-        if other.token.i < opener.i:
+        if (other.index, other.token.i) < (index, opener.i):
             return []
+        if other.index > index:
+            break
         opens = not found and other.token.left_edge.i <= opener.i + 1
         if opens or (found and first_conjunct(other.token) == found[0].token):
             found.append(other)
+    if index > mention.index and len(found) > _MOST_SINGLY:
+        return []  # one step of them all
     group = at.get((mention.index, first))
     bills = [at.get((m.index, m.token.i)) for m in found if not m.plural and (m.strong or m.official)]
     return [bill for bill in bills if bill is not None and bill is not group][:_MOST_SINGLY]
+
+
+def _opens_examples(words: Doc, first: int) -> Token | None:
+    """Return the word that opens examples of several bills in their sentence."""
+    for word in words[first + 1 : first + _LONG]:
+        if word.lower_ == "including":
+            before = words[first + 1 : word.i]
+            return None if word.i >= first + _FAR or any(w.tag_ in _FINITE for w in before) else word
+        if word.lower_ == "namely" or (word.lower_ in _OF_THEM and word.preceding == "among"):
+            return word
+    return None
+
+
+def _opens_next(words: Doc) -> Token | None:
+    """Return the verb by which a sentence names the bills that the one before counts: "They | include the
+    Water Act", "These | are the Water Act and the Ports Act", "Among them | is the Water Act".
+    """
+    if len(words) < _SHORTEST:
+        return None
+    at = 2 if (words[0].lower_, words[1].lower_) == ("among", "them") else 1
+    if at == 1 and words[0].lower_ not in ("they", "these"):
+        return None
+    verb = words[at]
+    return verb if verb.lemma_ in ("be", "include") and verb.tag_ in _FINITE else None
 
 
 def _set_off(named: Sequence[BillMention]) -> bool:

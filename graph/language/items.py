@@ -1,5 +1,5 @@
-"""Mend the items of a list that name a bill, tell whose it is and what it does, and end with what became of
-it.
+"""Mend how bills are listed: items that name a bill, tell whose it is and what it does, and end with what
+became of it; and the last bill of a list.
 """
 
 from __future__ import annotations
@@ -34,6 +34,23 @@ def decide_item(doc: Doc, decides: frozenset[str], bills: frozenset[str]) -> Non
     verb.lift()
     verb.tag_, verb.pos_ = "VBN" if "aux:pass" in below else "VBD", "VERB"
     opening.hang(verb, "nsubj:pass" if "aux:pass" in below else "nsubj")
+
+
+def end_list(verb: Token, bills: frozenset[str]) -> None:
+    """Hang on a bill what it does, and that bill on those listed before it: "filed the Seeds Bill, the Bees
+    Bill and a bill | creating | a fund", read as what two bills create.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in ("conj", "parataxis", "advcl", "dep"):
+        return
+    labels = {child.dep_: child for child in verb.children}
+    second = labels.get("nsubj")
+    listed = next((c for c in verb.head.children if c.dep_ == "obj" and c.lower_ in bills), None)
+    if second is None or listed is None or second.lower_ not in bills or "aux" in labels:
+        return
+    if listed.i < second.i < verb.i:
+        last = next((c for c in second.children if c.dep_ == "conj" and c.i == verb.i - 1), second)
+        second.hang(listed, "conj")
+        verb.hang(last, "acl")
 
 
 def _say_whose(opening: Token) -> None:

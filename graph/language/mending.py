@@ -26,7 +26,7 @@ from graph.language.doers import find_doer
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
-from graph.language.items import decide_item
+from graph.language.items import decide_item, end_list
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.listing import (
     bill_behind_plural,
@@ -104,6 +104,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         number_stage(token, stages)
         part_from_time(token, times)
         find_listed(token, named)
+        end_list(token, named)
         which_they_are(token, named)
         named_behind_agenda(token, lists["texts"])
         object_before_verb(token, named)
