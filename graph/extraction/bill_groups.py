@@ -213,8 +213,8 @@ def _opens_examples(words: Doc, first: int) -> Token | None:
 
 
 def _opens_next(words: Doc) -> Token | None:
-    """Return the verb by which a sentence names the bills that the one before counts: "They | include the
-    Water Act", "These | are the Water Act and the Ports Act", "Among them | is the Water Act".
+    """Return the verb by which a sentence names some of the bills that the one before counts: "They | include
+    the Water Act", "Among them | is the Water Act"; "They are …" names them all, as one step.
     """
     if len(words) < _SHORTEST:
         return None
@@ -222,7 +222,8 @@ def _opens_next(words: Doc) -> Token | None:
     if at == 1 and words[0].lower_ not in ("they", "these"):
         return None
     verb = words[at]
-    return verb if verb.lemma_ in ("be", "include") and verb.tag_ in _FINITE else None
+    names = verb.lemma_ == "include" or (verb.lemma_ == "be" and at == _TWO)
+    return verb if names and verb.tag_ in _FINITE else None
 
 
 def _set_off(named: Sequence[BillMention]) -> bool:
