@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.language.words import Token
 
 _SITTINGS = frozenset(("session", "sitting", "meeting", "conference", "election"))
+_BESIDE_LAWS = frozenset(("referendum", "plebiscite", "election", "recess", "campaign"))
+"""What begins or follows and is no law."""
 _TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
 
 
@@ -58,6 +60,8 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (found.frame.name == "draft" and _were_once_written(token))
         or (found.frame.outcome is Outcome.POSTPONED and _is_the_sitting(found))
         or (token.text == "Division" and _is_a_courts(token))
+        or (found.frame.name == "taken-out" and _is_taken_over(token))
+        or (found.frame.type is EventType.PASSAGE and (_is_of_voters(token, found) or _is_mourned(found)))
     )
 
 
@@ -100,6 +104,31 @@ def _is_a_courts(division: Token) -> bool:
     return bool(named & {"court", "appellate", "appeals", "bench", "chancery"})
 
 
+def _is_of_voters(vote: Token, found: Found) -> bool:
+    """Whether a vote is that of voters in an election: "ballots cast by mail", "to exercise their votes"."""
+    if vote.lemma_.lower() not in ("vote", "ballot") or vote.pos_ != "NOUN" or found.sort == "voters":
+        return False
+    if vote.head.lemma_ == "exercise":
+        return True
+    cast = [noun for mark, noun in obliques(vote.head) if mark == "by"] if vote.head.lemma_ == "cast" else []
+    near = {word.lemma_.lower() for word in (*children(vote, "amod", "compound"), *cast)}
+    return bool(near & {"mail", "mail-in", "post", "postal", "absentee"})
+
+
+def _is_taken_over(token: Token) -> bool:
+    """Whether something was only used again: "the number, | taken from a bill of 2018"."""
+    return token.lower_ == "taken" and token.dep_ == "acl" and token.following != "out"
+
+
+def _is_mourned(found: Found) -> bool:
+    """Whether a house only remembers its dead: "passed obituary references"."""
+    thing = found.patient
+    kinds = (
+        {c.lemma_.lower() for c in children(thing, "amod", "compound")} if thing is not None else set[str]()
+    )
+    return bool(kinds & {"obituary", "condolence"})
+
+
 def _is_another_bill(verb: Token) -> bool:
     """Whether what is introduced is a bill itself: "introduced a companion bill to the Ports Act"."""
     return any(thing.lemma_.lower() in bill_words()["strong"] for thing in children(verb, "obj"))
@@ -136,7 +165,11 @@ def _is_where_amended(token: Token, found: Found) -> bool:
 def _begins_no_law(token: Token, found: Found) -> bool:
     """Whether what begins is no law: "talks on the bill are to begin next week"."""
     begun = {noun.lemma_.lower() for noun in (*subjects(token), *subjects(found.clause))}
-    return bool(begun & word_class("talks")) or _is_only_behind(token, found) or _is_up_to(token)
+    return (
+        bool(begun & (word_class("talks") | _BESIDE_LAWS))
+        or _is_only_behind(token, found)
+        or _is_up_to(token)
+    )
 
 
 def _is_only_behind(token: Token, found: Found) -> bool:

@@ -62,6 +62,13 @@ def relative_of_bill(verb: Token, bills: Set[str], steps: Set[str]) -> None:
     content = verb.head
     if verb.dep_ != "acl:relcl":
         return
+    if (
+        content.dep_ == "compound"
+        and content.head.i == content.i + 1
+        and content.head.lemma_.lower() in bills
+    ):
+        verb.hang(content.head, "acl:relcl")  # "two Amendment | Bills that were passed"
+        return
     if content.dep_ in ("nmod", "obl"):
         _which_are_several(verb)
     if content.lemma_.lower() in bills:
