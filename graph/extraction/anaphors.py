@@ -105,6 +105,7 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     if last is None or last.type is not EventType.COMMITTEE:
         return mention
     again = last.bill == mention.bill and last.outcome is not None and (few or retold)
+    alone = alone and any(role is Role.AGENT for _, role in last.parts)
     if not alone and not (again and mention.outcome in (None, last.outcome)):
         return mention
     because = (*mention.because, "in the committee told of before")
