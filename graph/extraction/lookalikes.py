@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SITTINGS = frozenset(("session", "sitting", "meeting", "conference", "election"))
 _BESIDE_LAWS = frozenset(("referendum", "plebiscite", "election", "recess", "campaign"))
-"""What begins or follows and is no law."""
 _TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
 
 
@@ -108,11 +107,9 @@ def _is_of_voters(vote: Token, found: Found) -> bool:
     """Whether a vote is that of voters in an election: "ballots cast by mail", "to exercise their votes"."""
     if vote.lemma_.lower() not in ("vote", "ballot") or vote.pos_ != "NOUN" or found.sort == "voters":
         return False
-    if vote.head.lemma_ == "exercise":
-        return True
     cast = [noun for mark, noun in obliques(vote.head) if mark == "by"] if vote.head.lemma_ == "cast" else []
     near = {word.lemma_.lower() for word in (*children(vote, "amod", "compound"), *cast)}
-    return bool(near & {"mail", "mail-in", "post", "postal", "absentee"})
+    return vote.head.lemma_ == "exercise" or bool(near & {"mail", "mail-in", "post", "postal", "absentee"})
 
 
 def _is_taken_over(token: Token) -> bool:
