@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BARE_NUMBER = re.compile(r"(?:[Nn]o\.?|[Nn]umber|№|#)\W*[\d/-]+")
 """A number without the kind of text that it numbers, which is the last thing to call a bill."""
-_HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
+HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.?\s?\d))")
 """How a number says in which house a bill began: "HB 12", "S. 12", "Assembly Bill 12"."""
 _OF_HOUSES = {1: frozenset(("house",)), 2: frozenset(("senate",)), 3: frozenset(("assembly",))}
 _NUMBERED = re.compile(r"(?:H\.?\s?[BR]|S\.?\s?B|A\.?\s?B|S)\.?\s?\d")
@@ -226,8 +226,8 @@ def of_another_bill(mention: BillMention, referent: BillReferent) -> bool:
     """
     if TITLE_NUMBER.search(mention.words) and any(map(TITLE_NUMBER.search, referent.titles)):
         return mention.title and not same_title(mention, referent)
-    house = _HOUSE.match(mention.words)
-    others = {found.lastindex for name in referent.names if (found := _HOUSE.match(name))}
+    house = HOUSE.match(mention.words)
+    others = {found.lastindex for name in referent.names if (found := HOUSE.match(name))}
     return house is not None and bool(others) and house.lastindex not in others
 
 
@@ -239,7 +239,7 @@ def of_a_house(words: Set[str], referents: Iterable[BillReferent]) -> BillRefere
     by_house: dict[int | None, list[BillReferent]] = {}
     for referent in referents:
         for name in referent.names if len(named) == 1 else ():
-            if referent.numbers and (found := _HOUSE.match(name)) and name[-1].isdigit():
+            if referent.numbers and (found := HOUSE.match(name)) and name[-1].isdigit():
                 by_house.setdefault(found.lastindex, []).append(referent)
     own = by_house.get(named[0], []) if named else []
     return own[0] if len(own) == 1 and len(by_house) > 1 else None

@@ -14,7 +14,7 @@ from itertools import pairwise, product
 
 from graph.extraction.lexicon import states
 from graph.lexicons import load_lexicon
-from graph.linking.profiles import NOTHING, SHORT, Profile, Words
+from graph.linking.profiles import NOTHING, Profile, Words
 
 
 @lru_cache(maxsize=1)
@@ -54,10 +54,14 @@ def weigh(a: Profile, b: Profile) -> Likeness:
     """Return how alike two bills are, and why."""
     if against := _refuted(a, b):
         return Likeness(0.0, (against,))
-    score, reason = _names_alike(a, b)
+    table, apart = weights(), gap(a, b)
+    far = apart > table["longest"] and not (a.years & b.years or _told_in_its_year(a, b))
+    score, reason = _names_alike(a, b, far)
     if not score:
         return Likeness(0.0, ("no telling word in common",))
-    found, reasons, table = score, [reason], weights()
+    found, reasons = score, [reason]
+    if bool(a.states) is not bool(b.states):
+        found += table["stateless"] * (1 + far)
     if steps := a.steps & b.steps:
         found += table["step"] + (table["more_steps"] if len(steps) > 1 else 0)
         reasons.append(f"{len(steps)} steps in common")
@@ -65,10 +69,9 @@ def weigh(a: Profile, b: Profile) -> Likeness:
         found += table["people"]
         reasons.append(f"{min(people)} acts in both")
     if a.days and b.days:
-        apart = gap(a, b)
-        sure = a.numbers & b.numbers or a.years & b.years
-        far = 0.0 if sure else table["again" if a.yearly or b.yearly else "far"]
-        found += far if apart > table["longest"] else table["near"] * (1 - apart / table["longest"])
+        if far:
+            found += table["again" if a.yearly or b.yearly else "far"] + _later(apart)
+        found += table["near"] * max(0.0, 1 - apart / table["longest"])
         reasons.append(f"told {apart} days apart")
     return Likeness(round(found, 4), tuple(reasons))
 
@@ -79,10 +82,23 @@ def gap(a: Profile, b: Profile) -> int:
     return min(((y[0] - x[0]).days for x, y in pairwise(days) if x[1] != y[1]), default=0)
 
 
+def _told_in_its_year(a: Profile, b: Profile) -> bool:
+    """Whether the name of one has the year in which the other was told of: "the Hunting Act 2004"."""
+    return any(str(day.year) in one.years for one, two in ((a, b), (b, a)) for day in two.days)
+
+
+def _later(apart: int) -> float:
+    """Return what days beyond a long procedure weigh: the more, the likelier it is a new bill."""
+    table = weights()
+    return max(table["later"] * (apart / table["longest"] - 1), table["least"])
+
+
 def _refuted(a: Profile, b: Profile) -> str | None:
     """Return what shows that two bills are two."""
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return f"different numbers: {min(a.numbers)}, {min(b.numbers)}"
+    if a.numbers & b.numbers and a.houses and b.houses and not a.houses & b.houses:
+        return f"numbers of two houses: {min(a.numbers & b.numbers)}"
     if a.years and b.years and not a.years & b.years and not a.numbers & b.numbers:
         return f"different years: {min(a.years)}, {min(b.years)}"
     if a.states and b.states and not a.states & b.states and not _about_state(a, b):
@@ -104,15 +120,16 @@ def _about_state(a: Profile, b: Profile) -> bool:
     return bool(said[0] & said[1] & (a.states | b.states))
 
 
-def _names_alike(a: Profile, b: Profile) -> tuple[float, str]:
+def _names_alike(a: Profile, b: Profile, far: bool) -> tuple[float, str]:
+    """Return what names weigh in common; numbers begin anew, so `far` apart one alone tells nothing."""
     table = weights()
-    if shared := a.numbers & b.numbers:
+    if (shared := a.numbers & b.numbers) and not far:
         return table["number"], f"same number {min(shared)}"
     if a.nameless or b.nameless:
         return _by_title(a, b)
     found = [(_pair(x, y), sorted(x & y)) for x, y in product(a.names, b.names)]
     for one, two in ((a, b), (b, a)):
-        if short := {word for name in one.names for word in name if len(word) <= SHORT} & two.initials:
+        if short := {min(name) for name in one.names if len(name) == 1} & two.initials:
             found.append((table["short"], [min(short)]))
     score, words = max(found, default=(0.0, []))
     if _conflict(a, b, frozenset(words)):
@@ -134,7 +151,7 @@ def _pair(a: Words, b: Words) -> float:
     """Return what two names weigh."""
     table, shared = weights(), a & b
     if a == b:
-        return table["equal"]
+        return table["equal"] + min(table["longer"] * (len(a) - 1), table["longest_name"])
     if shared in (a, b):
         return table["within"] - table["extra"] * (len(a ^ b) - 1)
     return table["overlap"] * 2 * len(shared) / (len(a) + len(b)) if shared else 0.0

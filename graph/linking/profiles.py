@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from graph.extraction.bill_referents import HOUSE
 from graph.extraction.lexicon import bill_words, folded, states, word_class
+from graph.language.masks import NUMBER
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
 from graph.linking.likeness import spelt
@@ -51,6 +53,7 @@ class Profile:
         initials: what its names are abbreviated to.
         called: all names, folded.
         numbers, years, states: as names and articles give them.
+        houses: those in which its numbers say that it began: "HB 12".
         titles: telling words of the titles of articles in which it has only a general name.
         treaty, other: whether its name is that of a treaty, or says that it is some other bill.
         days: when the articles appeared.
@@ -63,6 +66,7 @@ class Profile:
     initials: Words
     called: frozenset[str]
     numbers: Words
+    houses: frozenset[int | None]
     years: Words
     states: Words
     titles: Words
@@ -111,6 +115,7 @@ class Profile:
             self.initials | other.initials,
             self.called | other.called,
             self.numbers | other.numbers,
+            self.houses | other.houses,
             self.years | other.years,
             self.states | other.states,
             self.titles & other.titles if self.nameless and other.nameless else NOTHING,
@@ -127,7 +132,8 @@ class Profile:
 def profile(bill: Bill, account: Account | None = None, told: Iterable[Telling] = ()) -> Profile:
     """Return what an article says of a bill; `told` are the events of the article."""
     called = frozenset(folded(name) for name in (bill.name, *bill.aliases))
-    names = frozenset(words for name in called if (words := name_words(name, bill.jurisdiction)))
+    plain = {folded(NUMBER.sub(" ", name)) for name in (bill.name, *bill.aliases)}
+    names = frozenset(words for name in plain if (words := name_words(name, bill.jurisdiction)))
     steps = [one for one in told if one.event.bill == bill.id and one.type.is_stage]
     facts = [one for one in steps if one.status.is_fact]
     marked = [one for one in steps if one.status.is_fact or one.status is Factuality.SCHEDULED]
@@ -141,6 +147,7 @@ def profile(bill: Bill, account: Account | None = None, told: Iterable[Telling] 
         frozenset(short for name in called for short in _initials(name)),
         called,
         frozenset([bill.number] if bill.number else ()),
+        frozenset(_houses((bill.name, *bill.aliases))),
         frozenset(year for name in called for year in _years(name)),
         frozenset([bill.jurisdiction] if bill.jurisdiction else ()),
         name_words(folded(title), bill.jurisdiction),
@@ -152,6 +159,14 @@ def profile(bill: Bill, account: Account | None = None, told: Iterable[Telling] 
         max((day for day in starts if day), default=None),
         min((day for day in ends if day), default=None),
     )
+
+
+def _houses(names: Iterable[str]) -> Iterator[int | None]:
+    """Yield in which house the numbers among some names say that a bill began."""
+    for name in names:
+        for number in NUMBER.finditer(name):
+            if house := HOUSE.match(number.group()):
+                yield house.lastindex
 
 
 def _before_clause(name: str) -> Words:
@@ -189,9 +204,10 @@ def name_words(name: str, state: str | None) -> Words:
     """
     known = bill_words()
     noise = known["generic_modifiers"] | known["strong"] | known["weak"] | listed("empty")
+    noise |= load_lexicon("votes")["numbers"].keys()
     kept, own = set[str](), set[str]()
     for word in _before_clause(name):
-        single = word[:-1] if word.endswith("s") and len(word) > 4 else word
+        single = word[:-1] if word.endswith("s") and len(word) > 3 else word
         if word in noise or single in noise or re.fullmatch(r"(?:fy)?\d+(?:st|nd|rd|th)?", word):
             continue
         table = states()

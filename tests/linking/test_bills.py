@@ -38,6 +38,17 @@ def known(name: str, *aliases: str, title: str = "", days: int = 0, **more: str)
         (known("separate bill", title="A mines bill"), known("mines bill"), False),
         (known("final text", title="Parliament votes on pensions"), known("mines bill"), False),
         (known("basic school bill"), known("higher school bill"), False),
+        (known("mines bill"), known("mines law", days=600), False),
+        (known("mines bill"), known("Mines Act 2031", days=6000), True),
+        (known("Safety in Old Iron Mines Act"), known("Safety in Old Iron Mines Act", days=4000), True),
+        (known("bill C-64", number="64"), known("Milk Act", "Bill C-64", number="64", days=2500), False),
+        (known("mines bill", "SB 5", number="5"), known("Senate Bill 5", number="5"), True),
+        (known("mines bill", "SB 5", number="5"), known("House Bill 5", number="5"), False),
+        (known("salt bill", "HB 9349", number="9349"), known("hill bill"), False),
+        (known("Twenty bills"), known("Twenty Fifth Amendment"), False),
+        (known("West African Gas Bill"), known("WA (Roads Accord) Bill"), False),
+        (known("iron mines bill", state="Kenya"), known("Iron Mines Act", state="Kenya", days=450), True),
+        (known("iron mines bill", state="Kenya"), known("Iron Mines Act", days=450), False),
     ],
 )
 def test_one_bill_or_two(one: Profile, two: Profile, same: bool) -> None:
