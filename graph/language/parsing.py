@@ -11,7 +11,6 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from graph.language.apart import put_together
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
@@ -31,6 +30,7 @@ from graph.language.names import (
 )
 from graph.language.pipeline import is_common, load_pipeline
 from graph.language.portfolios import after_portfolios
+from graph.language.recognizing import BATCH, model_names, typed
 from graph.language.rejoining import rejoin
 from graph.language.sentences import LONGEST, cut, goes_on
 from graph.language.tied_words import tied
@@ -44,8 +44,6 @@ _LONGEST_WORD = 120
 """Characters. Beyond it spaCy's tokenizer turns quadratic on unspaced marks; no word of any language is as
 long.
 """
-_BATCH = 256
-"""Sentences that the model reads at once: those of almost any article."""
 _HEADING = 14
 """Blanks; a longer line without a stop is no heading."""
 _MOST_WORDS = 400
@@ -73,54 +71,6 @@ def _tokens(text: str, start: int) -> list[Token]:
         (chunk.group()[:_LONGEST_WORD], start + chunk.start(), start + chunk.end())
         for chunk in re.finditer(r"\S+", text)
     ]
-
-
-def _typed(word: str) -> str:
-    """Return a word as the model was taught to read it: "n’t" with the apostrophe of a keyboard."""
-    return word.replace("’", "'") if len(word) > 1 else word
-
-
-def _model_names(sentences: list[list[Token]]) -> list[list[tuple[int, int, Label]]]:
-    """Return the model's name spans by token indices for each sentence."""
-    from spacy.tokens import Doc
-
-    pipeline = load_pipeline()
-    recognizer = pipeline.get_pipe("ner")
-    found: list[list[tuple[int, int, Label]]] = [[] for _ in sentences]
-    naming = [n for n, tokens in enumerate(sentences) if _may_name(tokens)]
-    docs = (Doc(pipeline.vocab, words=[_typed(word) for word, _, _ in sentences[n]]) for n in naming)
-    read = recognizer.pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined]
-    for n, doc in zip(naming, read, strict=True):
-        found[n] = [(span.start, span.end, span.label_) for span in doc.ents]
-    return found
-
-
-def _may_name(tokens: list[Token]) -> bool:
-    """Whether a sentence has a capital beside those of a small word at its start, of days, months and what
-    some news writes with a capital ("the Bill", "MPs"): the quarter without one costs no time.
-    """
-    first = next((n for n, (word, _, _) in enumerate(tokens) if word[0].isalnum()), 0)
-    return any(
-        word != (small := word.lower())
-        and small not in _nameless()
-        and (n != first or small not in _small_words())
-        for n, (word, _, _) in enumerate(tokens)
-    )
-
-
-@lru_cache(maxsize=1)
-def _nameless() -> frozenset[str]:
-    """Return words with capitals that name nobody by themselves."""
-    listed = (load_lexicon("english")["names"]["nameless"], load_lexicon("words")["calendar"])
-    return frozenset(word for words in listed for word in words) - {"may"}
-
-
-@lru_cache(maxsize=1)
-def _small_words() -> frozenset[str]:
-    """Return the words that name nothing at the start of a sentence; "May" and "Will" may."""
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(STOP_WORDS) - {"may", "will", "us"}
 
 
 def _everyday(name: Name) -> bool:
@@ -193,7 +143,7 @@ def _words_for_parser(
             index += 1
         inside = index < len(stretches) and stretches[index][0] < end
         if not inside:
-            words.append(_typed(word))
+            words.append(typed(word))
             spans.append((start, end))
         elif stretches[index][2] and (not spans or spans[-1] != stretches[index][:2]):
             words.append(stretches[index][2])
@@ -321,7 +271,7 @@ def _all_names(
     """Return the names of each part; persons known from one part are found in the other too."""
     found = dict[Part, list[Name]]()
     everyone = list[Name]()
-    modelled = _model_names([tokens for _, _, tokens in chosen])
+    modelled = model_names([tokens for _, _, tokens in chosen])
     for part in ("text", "title"):
         own = [n for n, (sentence, _, _) in enumerate(chosen) if sentence.part == part]
         spans = [(chosen[n][0].start, chosen[n][0].end) for n in own]
@@ -344,7 +294,7 @@ def _parsed(sentences: Iterable[tuple[list[str], dict[int, tuple[str, str]]]]) -
         for words, instead in sentences
     )
     lemmatizer, apart = pipeline.get_pipe("lemmatizer"), ["ner", "lemmatizer"]
-    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=_BATCH, disable=apart):
+    for parsed, (words, instead) in pipeline.pipe(docs, as_tuples=True, batch_size=BATCH, disable=apart):
         doc = Doc.of(parsed, words, lemmas(parsed, lemmatizer))  # type: ignore[arg-type]
         for place, (_, lemma) in instead.items():
             doc[place].lemma_ = lemma if lemma[-1:].isalpha() else lemma + doc[place].lemma_
