@@ -22,6 +22,7 @@ from graph.ui.subject import as_of, choose_until, framed
 from graph.ui.theme import KIND_MARKS
 from graph.ui.told import first_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
+from graph.views.names import apart, called, other_names
 from graph.views.timeline import Choice, chosen
 from graph.wording import STANCE_WORDS
 
@@ -76,21 +77,19 @@ def _choose(shelf: Library, actor: str) -> None:
         "Person or body",
         sorted(shelf.actors, key=lambda one: (shelf.name(one).casefold(), one)),
         name="actor",
-        words=lambda one: f"{wording.titled(shelf.name(one))} ({KIND_MARKS[shelf.kind(one)].word})",
+        words=lambda one: called(shelf, one, KIND_MARKS[shelf.kind(one)].word),
         default=actor,
         always=True,
     )
 
 
 def introduced(shelf: Library, actor: str) -> str:
-    """Return kind and other names in a line: "Person; also called …"."""
-    told = shelf.actors[actor]
-    names = {one.name for one in told} | {name for one in told for name in one.aliases}
-    spelt = {name.casefold(): name for name in sorted(names)}
-    others = sorted(name for key, name in spelt.items() if key != shelf.name(actor).casefold())
-    called = f"; also called {', '.join(others[:_NAMES])}" if others else ""
+    """Return what somebody is and other names in a line: "Person; also called …", "Chamber, Arkania"."""
+    others = other_names(shelf, actor)
+    named = f"; also called {', '.join(others[:_NAMES])}" if others else ""
     more = f" and {len(others) - _NAMES} more" if len(others) > _NAMES else ""
-    return f"{wording.titled(KIND_MARKS[shelf.kind(actor)].word)}{called}{more}"
+    kind = wording.titled(KIND_MARKS[shelf.kind(actor)].word)
+    return f"{', '.join(filter(None, (kind, apart(shelf, actor))))}{named}{more}"
 
 
 def actor_payload(shelf: Library, actor: str, until: str | None = None) -> dict[str, Any]:

@@ -23,10 +23,13 @@ from graph.ui.told import office, sure
 from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
+from graph.views.names import other_names, place
 from graph.views.network import ends_of
 
 _ROLES = {Role.AGENT: "Who", Role.RECIPIENT: "To whom", Role.AFFECTED: "Concerns"}
 _OWN = "the article itself"
+_NAMES = 6
+"""Other names that are shown at most."""
 
 Panel = dict[str, Any]
 
@@ -208,12 +211,11 @@ def of_actor(shelf: Library, actor: str) -> Panel:
     """Return the panel of an actor: offices, acts, positions."""
     held = [t.said for t in shelf.tenures.get(actor, ()) if isinstance(t.said, Tenure)]
     offices = {words.casefold(): words for words in map(office, held)}
-    others = {a.name for a in shelf.actors[actor]} | {n for a in shelf.actors[actor] for n in a.aliases}
     facts = (
         [_fact("Office" if len(offices) == 1 else "Offices", "; ".join(offices.values()))] if offices else []
     )
-    called = sorted(others - {shelf.name(actor)})
-    facts += [_fact("Also called", ", ".join(called[:6]))] if called else []
+    others = other_names(shelf, actor)
+    facts += [_fact("Also called", ", ".join(others[:_NAMES]))] if others else []
     takes_part = [e for e in shelf.assessments if actor in {p.actor for p in shelf.participants(e)}]
     acts = sorted(takes_part, key=lambda e: (str(shelf.assessments[e].window.start or "9999"), shelf.name(e)))
     return {
@@ -234,13 +236,11 @@ def of_actor(shelf: Library, actor: str) -> Panel:
 
 def of_bill(shelf: Library, bill: str) -> Panel:
     """Return the panel of a bill: what it covers, who is for and against it."""
-    states = [b.jurisdiction for b in shelf.bills[bill] if b.jurisdiction]
+    state, others = place(shelf, bill), other_names(shelf, bill)
     numbers = [b.number for b in shelf.bills[bill] if b.number]
-    called = {b.name for b in shelf.bills[bill]} | {n for b in shelf.bills[bill] for n in b.aliases}
-    others = sorted(called - {shelf.name(bill)})
-    facts = [_fact("Country", max(states, key=states.count))] if states else []
+    facts = [_fact("Where", state)] if state else []
     facts += [_fact("Number", numbers[0])] if numbers else []
-    facts += [_fact("Also called", ", ".join(others[:6]))] if others else []
+    facts += [_fact("Also called", ", ".join(others[:_NAMES]))] if others else []
     return {
         "title": wording.titled(shelf.name(bill)),
         "status": None,

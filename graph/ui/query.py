@@ -20,6 +20,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import Version, opened
 from graph.ui.subject import ALL, choose_bill, first_bill, told_bill
 from graph.views.library import Library
+from graph.views.names import called
 from graph.wording import titled
 
 OWN = "own"
@@ -118,7 +119,7 @@ def _value(shelf: Library, parameter: Parameter) -> str | None:
         _LABELS[name],
         [ALL, *options],
         name=name,
-        words=lambda v: _EVERY[name] if v == ALL else v if name == "outlet" else titled(shelf.name(v)),
+        words=lambda v: _EVERY[name] if v == ALL else v if name == "outlet" else called(shelf, v),
         default=ALL,
     )
     return None if chosen == ALL else chosen

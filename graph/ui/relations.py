@@ -27,6 +27,7 @@ from graph.views.central import Central
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 from graph.views.matrix import Matrix, Row, cell_id, counted, matrix
+from graph.views.names import called
 from graph.views.network import neighbourhood, path_payload, shortest_path
 from graph.wording import day, titled
 
@@ -112,7 +113,7 @@ def _names(shelf: Library) -> list[str]:
 def _called(shelf: Library, identity: str) -> str:
     kind = "bill" if identity in shelf.bills else "event"
     kind = shelf.kind(identity).value if identity in shelf.actors else kind
-    return f"{titled(shelf.name(identity))} ({KIND_MARKS[kind].word})"
+    return called(shelf, identity, KIND_MARKS[kind].word)
 
 
 def _until(shelf: Library) -> None:

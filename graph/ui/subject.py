@@ -15,7 +15,8 @@ from graph.ui.address import day_in
 from graph.ui.choices import choose, choose_step
 from graph.ui.shelf import Version, cards_of, library_of, opened
 from graph.views.library import Library
-from graph.wording import day, titled
+from graph.views.names import called
+from graph.wording import day
 
 ALL = "all"
 
@@ -59,7 +60,7 @@ def choose_bill(shelf: Library, bill: str | None, *, all_of_them: bool = True) -
         "Bill",
         [ALL, *ranked] if all_of_them else ranked,
         name="bill",
-        words=lambda b: "All bills" if b == ALL else titled(shelf.name(b)),
+        words=lambda b: "All bills" if b == ALL else called(shelf, b),
         default=bill or ALL,
         forgets=("event",),
         always=True,

@@ -12,6 +12,7 @@ from graph.extraction.lexicon import folded
 from graph.model import Account, Assessment
 from graph.terms import EventType, Outcome
 from graph.views.library import Library
+from graph.views.names import place
 from graph.views.timeline import Choice, chosen
 
 _WAY: tuple[frozenset[EventType], ...] = (
@@ -185,11 +186,10 @@ def cards(shelf: Library) -> list[Card]:
 
 def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
     happened = [a for a in events if a.status.is_fact]
-    states = [b.jurisdiction for b in shelf.bills[bill] if b.jurisdiction]
     return Card(
         bill,
         shelf.name(bill),
-        max(states, key=states.count) if states else None,
+        place(shelf, bill),
         shelf.courses.get(bill),
         _latest(happened),
         _following(happened, [a for a in events if a.status.lies_ahead]),

@@ -1,0 +1,84 @@
+"""Names in lists of many: those of one name told apart, general words left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from graph.model import Account, Actor, Bill, Collection, Event, Participant, Tenure
+from graph.terms import ActorKind, Capacity, EventType, Role
+from graph.views.library import Library, library
+from graph.views.names import apart, called, other_names, place
+from tests.rdf import accounts
+
+K = ActorKind
+
+
+def reported(number: int, state: str | None, *, decided: bool = True) -> Account:
+    """Return an article about a budget of some state, with a senate that decides it or is only named."""
+    bill, senate = f"bill/budget-{number}", f"actor/senate-{number}"
+    passage = Event(
+        f"event/passage-{number}", EventType.PASSAGE, bill, None, (Participant(senate, Role.AGENT),)
+    )
+    return Account(
+        article=replace(
+            accounts.WATER, id=f"a{number}", outlet=f"Outlet {number}", published=dt.date(2031, 4, number)
+        ),
+        actors=(Actor(senate, "Senate", K.CHAMBER),),
+        bills=(Bill(bill, "Budget" if number % 2 else "budget", (), None, state),),
+        events=(passage,) if decided else (),
+    )
+
+
+def shelf_of(*told: Account) -> Library:
+    """Return these articles as the views have them, each event assessed as in the small bill."""
+    names = {one.id: one.name for account in told for one in (*account.actors, *account.bills)}
+    (example, *_) = accounts.collection().assessments
+    assessments = tuple(replace(example, event=event.id) for account in told for event in account.events)
+    return library(Collection(told, assessments, names))
+
+
+def test_a_name_that_nothing_else_has_stands_alone(water: Library) -> None:
+    (bill,) = water.bills
+    assert called(water, bill) == "Water Bill"
+    assert {apart(water, one) for one in (*water.actors, bill)} == {""}
+    assert place(water, bill) == "Arkania"
+
+
+def test_bills_of_one_name_are_told_apart_by_state_else_by_article() -> None:
+    shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria"), reported(3, None))
+    assert called(shelf, "bill/budget-1") == "Budget (Arkania)"
+    assert called(shelf, "bill/budget-2") == "Budget (Borduria)"
+    assert called(shelf, "bill/budget-3") == "Budget (Outlet 3, 3 Apr 2031)"
+    again = shelf_of(reported(1, "Arkania"), reported(2, "Arkania"))
+    assert called(again, "bill/budget-2") == "Budget (Arkania, Outlet 2, 2 Apr 2031)"
+
+
+def test_bodies_of_one_name_have_the_state_whose_bills_they_decide() -> None:
+    shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria", decided=False))
+    assert called(shelf, "actor/senate-1", "chamber") == "Senate (chamber, Arkania)"
+    assert called(shelf, "actor/senate-2", "chamber") == "Senate (chamber, Outlet 2, 2 Apr 2031)"
+
+
+def test_general_words_are_no_other_names() -> None:
+    told = reported(1, "Arkania")
+    actors = (
+        Actor("actor/senate-1", "Senate", K.CHAMBER, ("house", "Senate of Arkania")),
+        Actor("actor/vey", "Ona Vey", K.PERSON, ("Prime Minister", "Vey")),
+        Actor("actor/government", "government", K.GOVERNMENT, ("cabinet",)),
+    )
+    bills = (Bill("bill/budget-1", "Budget", ("text", "Finance Bill", "bill on taxes", "finance bill")),)
+    tenures = (Tenure("tenure/1", "actor/vey", "prime minister", None, Capacity.INCUMBENT, ()),)
+    shelf = shelf_of(replace(told, actors=actors, bills=bills, tenures=tenures))
+    assert other_names(shelf, "actor/senate-1") == ["Senate of Arkania"]
+    assert other_names(shelf, "actor/vey") == ["Vey"]
+    assert other_names(shelf, "actor/government") == ["cabinet"]
+    assert other_names(shelf, "bill/budget-1") == ["bill on taxes", "Finance Bill"]
+
+
+def test_what_most_articles_say_comes_first() -> None:
+    told = [
+        replace(reported(number, "Arkania"), bills=(Bill("bill/one", "Budget", aliases),))
+        for number, aliases in ((1, ("A Bill", "Z Bill")), (2, ("Z Bill",)))
+    ]
+    assert other_names(shelf_of(*told), "bill/one") == ["Z Bill", "A Bill"]
