@@ -17,6 +17,7 @@ from graph.language.names import surname
 from graph.linking.grouping import Doubtful
 from graph.linking.judged import Judged
 from graph.linking.likeness import BODIES, body_words, same_body, same_person, spelt
+from graph.linking.parties import parties_meant
 from graph.linking.shelf import Thing, Variant
 from graph.model import Actor
 from graph.terms import ActorKind
@@ -56,6 +57,8 @@ def keys_of(variant: Variant) -> frozenset[str]:
     short = {"".join(re.findall("[A-Z]", name)).lower() for name in called}
     home = f" {variant.state or ''}" if actor.kind in _SHARED_NAMES else ""
     words |= {"legislature"} if actor.kind is ActorKind.LEGISLATURE else set()
+    if actor.kind is ActorKind.PARTY:
+        words |= parties_meant((actor.name, *actor.aliases), variant.state)
     return frozenset(f"{word}{home}" for word in (words - {"of", "the", "and", "for"}) | short)
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
+from graph.linking.parties import is_of_one_state, parties_meant, whole
 from graph.model import Actor
 from graph.terms import ActorKind
 
@@ -99,8 +100,10 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     if a.kind is ActorKind.STATE:
         table = states().by_name
         return (table.get(folded(a.name)) or folded(a.name)) == (table.get(folded(b.name)) or folded(b.name))
+    if a.kind is b.kind is ActorKind.PARTY:
+        return _same_party(a, b, state_a, state_b)
     if state_a and state_b and state_a != state_b:
-        return a.kind in (ActorKind.ORGANISATION, ActorKind.PARTY) and folded(a.name) == folded(b.name)
+        return a.kind is ActorKind.ORGANISATION and folded(a.name) == folded(b.name)
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
     if first & second:
         return True
@@ -109,6 +112,24 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     if a.kind in BODIES:
         return _bare(first, second) or _bare(second, first) or _last(first, second) or _last(second, first)
     return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
+
+
+def _same_party(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> bool:
+    """Whether two parties can be one: a party that is known by two names is, and in different states only one
+    whose name tells which it is ("Labour" does not).
+    """
+    first, second = body_words(a, state_a), body_words(b, state_b)
+    one, other = parties_meant(_called(a), state_a), parties_meant(_called(b), state_b)
+    if whole(state_a) != whole(state_b):
+        known_apart = one and other and not one & other
+        return not known_apart and any(is_of_one_state(name) for name in _called(a) & _called(b))
+    if one and other and (one & other or state_a == state_b):
+        return bool(one & other)
+    return bool(first & second) or _abbreviated(a, b) or _abbreviated(b, a)
+
+
+def _called(actor: Actor) -> frozenset[str]:
+    return frozenset(re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", name) for name in (actor.name, *actor.aliases))
 
 
 def _common(name: str) -> bool:
