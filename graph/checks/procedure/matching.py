@@ -13,24 +13,18 @@ from collections.abc import Collection as Collecting
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.checks.procedure.chambers import chamber_of
 from graph.checks.procedure.rules import Chamber, Procedure, Step
-from graph.extraction.lexicon import folded, states
 from graph.model import Account, Actor, Assessment, Collection, Event
-from graph.terms import AHEAD, READINGS, ActorKind, EventType, Factuality, Outcome, Role
+from graph.terms import AHEAD, READINGS, EventType, Factuality, Outcome, Role
 from graph.vocabulary import article_id
 
 CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL)
 """Kinds that end the way of any bill, or law, in every legislature."""
 
-_CHAMBERS: Mapping[str, Chamber] = {
-    "legislature": "legislature",
-    "seat": "legislature",
-    "lower": "lower",
-    "members": "lower",
-    "upper": "upper",
-    "upper_members": "upper",
-}
-_BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE))
+_PASSED = (EventType.PASSAGE, EventType.THIRD_READING)
+_NEWS = dt.timedelta(days=2)
+"""Within these days before an article a step is its news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,27 +151,6 @@ def _reported(
     )
 
 
-def chamber_of(actor: Actor, state: str | None) -> Chamber | None:
-    """Return the chamber that a body is, or that its name says it belongs to ("House Rules Committee")."""
-    if actor.kind not in _BODIES:
-        return None
-    for name in (actor.name, *actor.aliases):
-        for body in states().bodies.get(folded(name), ()):
-            if body.role in _CHAMBERS and (state is None or body.state == state):
-                return _CHAMBERS[body.role]
-    words = [folded(name).split() for name in (actor.name, *actor.aliases)]
-    table = states().tables.get(state or "", {})
-    for role in ("upper", "lower"):
-        named = [folded(name).split() for name in table.get(role, ())]
-        if any(_within(part, whole) for part in named for whole in words):
-            return _CHAMBERS[role]
-    return "legislature" if actor.kind is ActorKind.LEGISLATURE else None
-
-
-def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    return any(whole[at : at + len(part)] == list(part) for at in range(len(whole) - len(part) + 1))
-
-
 def _order(event: Reported) -> tuple[object, ...]:
     types = list(EventType)
     return event.moment, not event.took_place, types.index(event.assessment.type), event.id
@@ -189,11 +162,39 @@ def first_chamber(procedure: Procedure, events: Sequence[Reported]) -> Chamber |
         return None
     placed = {EventType(kind) for entry in procedure.written if "chamber" in entry for kind in entry["types"]}
     placed.add(EventType.INTRODUCTION)
-    for event in events:
+    for event in sorted(events, key=_told_before_the_news):
         named = event.chambers & set(procedure.chambers)
-        if event.took_place and len(named) == 1 and event.assessment.type in placed:
+        if not event.took_place or event.assessment.type not in placed:
+            continue
+        if len(named) == 1:
             return next(iter(named))
+        others = _passed_later(event, events, procedure.chambers)
+        if not named and len(others) == 1:
+            return next(chamber for chamber in procedure.chambers if chamber not in others)
     return None
+
+
+def _told_before_the_news(event: Reported) -> tuple[dt.date, bool]:
+    """Order a step without a first day just before one of the same day or the day before its article: that
+    one is the news, the other what led to it.
+    """
+    start = event.assessment.window.start
+    return (event.moment - (_NEWS if start is None else dt.timedelta()), start is not None)
+
+
+def _passed_later(event: Reported, events: Iterable[Reported], chambers: tuple[Chamber, ...]) -> set[Chamber]:
+    """Return the chambers that, by name, passed later what an unnamed one has passed."""
+    if event.assessment.type not in _PASSED or event.assessment.outcome is not Outcome.APPROVED:
+        return set()
+    return {
+        next(iter(named))
+        for other in events
+        if other.assessment.type in _PASSED
+        and other.took_place
+        and not _same_days(event, other)
+        and event.moment < other.moment
+        and len(named := other.chambers & set(chambers)) == 1
+    }
 
 
 def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
@@ -201,15 +202,18 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     steps = procedure.steps(first_chamber(procedure, events))
     taken, done = defaultdict[str, list[Reported]](list), defaultdict[str, list[Reported]](list)
     anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
+    apart = _by_one_chamber(steps, events, procedure.chambers)
     for event in events:
         sent = event.assessment.type is EventType.TRANSMISSION  # which no bill begins with
         fitting = [step for step in steps[sent:] if _fits(step, event, procedure.chambers)]
         again = next((step for step in steps if _tells_again(event, done.get(step.name, ()))), None)
         if again or fitting:
-            step = again or _chosen(fitting, event, done)
-            taken[step.name].append(event)
-            if does(step, event):
-                done[step.name].append(event)
+            chosen = again or _chosen(fitting, event, done, apart)
+            twin = _also_by_the_other(chosen, fitting, event, apart)
+            for step in (chosen, twin) if twin else (chosen,):
+                taken[step.name].append(event)
+                if does(step, event):
+                    done[step.name].append(event)
         elif event.assessment.type in CLOSING:
             closing.append(event)
         elif event.assessment.type in procedure.anywhere:
@@ -223,6 +227,37 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
         tuple(unknown),
         tuple(closing),
     )
+
+
+def _by_one_chamber(
+    steps: Sequence[Step], events: Sequence[Reported], chambers: tuple[Chamber, ...]
+) -> Mapping[str, tuple[Reported, ...]]:
+    """Return the events that by name are one chamber's, by the name of each step of that chamber."""
+    return {
+        step.name: tuple(
+            event
+            for event in events
+            if event.assessment.type in step.types
+            and event.assessment.status is not Factuality.DENIED
+            and event.chambers & set(chambers) == {step.chamber}
+        )
+        for step in steps
+        if step.chamber is not None and len(chambers) > 1
+    }
+
+
+def _also_by_the_other(
+    step: Step, fitting: Sequence[Step], event: Reported, apart: Mapping[str, Sequence[Reported]]
+) -> Step | None:
+    """Return the other chamber's step where a bill is said to have passed both, or the whole legislature,
+    and nothing is told of the other chamber by itself.
+    """
+    whole = "legislature" in event.chambers or {"lower", "upper"} <= event.chambers
+    if not whole or event.assessment.outcome is not Outcome.APPROVED or step.chamber is None:
+        return None
+    own = step.name.partition("/")[2]
+    other = next((s for s in fitting if s is not step and s.name.partition("/")[2] == own), None)
+    return other if own and other and not apart.get(other.name) else None
 
 
 def _tells_again(event: Reported, earlier: Sequence[Reported]) -> bool:
@@ -246,14 +281,23 @@ def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
     return step.chamber is None or not named or step.chamber in named
 
 
-def _chosen(fitting: Sequence[Step], event: Reported, done: Mapping[str, Sequence[Reported]]) -> Step:
-    """Return the step that an event is; `done` are the events by which steps are done so far.
+def _chosen(
+    fitting: Sequence[Step],
+    event: Reported,
+    done: Mapping[str, Sequence[Reported]],
+    apart: Mapping[str, Sequence[Reported]],
+) -> Step:
+    """Return the step that an event is; `done` are the events by which steps are done so far, `apart` those
+    that by name are one chamber's.
 
-    Best is one that is open and reached; then one that is done and of which this may be another telling; then
-    an open one before which something went unreported.
+    What no chamber is named for is not what one is named for on another day. Then, best is one that is open
+    and reached; then one that is done and of which this may be another telling; then an open one before which
+    something went unreported.
     """
 
-    def rank(at: int) -> tuple[int, bool, bool, int]:
+    unnamed = not event.chambers
+
+    def rank(at: int) -> tuple[bool, int, bool, bool, int]:
         step = fitting[at]
         earlier = done.get(step.name, ())
         reached = all(any(name in done for name in group) for group in step.after)
@@ -263,7 +307,9 @@ def _chosen(fitting: Sequence[Step], event: Reported, done: Mapping[str, Sequenc
             group = 1 if any(_same_days(event, other) for other in earlier) else 3
         usual = step.types[0] is event.assessment.type
         elsewhere = step.chamber is None and bool(event.chambers)
-        return group, elsewhere, not usual, -at if earlier else at
+        named = [other for other in apart.get(step.name, ()) if other.took_place] if unnamed else []
+        others = bool(named) and not any(_same_days(event, other) for other in named)
+        return others, group, elsewhere, not usual, -at if earlier else at
 
     return fitting[min(range(len(fitting)), key=rank)]
 

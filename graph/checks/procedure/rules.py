@@ -8,7 +8,7 @@ for each bill only, so that a procedure is spread out (`Procedure.steps`) once t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ Chamber = Literal["legislature", "lower", "upper"]
 
 FOLDER = ROOT / "data" / "procedures"
 GENERIC = "generic"
+TWO_CHAMBERS = "two-chambers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,12 @@ class Procedure:
 
     Attributes:
         key: the file's name without suffix.
-        state: the state or union, as `data/lexicon/states.toml` names it; None for the generic one.
+        state: the state or union, as `data/lexicon/states.toml` names it; None for the two generic ones.
         chambers: those that decide, in the order in which they do where that is fixed.
         either_begins: whether either chamber can be the first.
         handover: the last step of the first chamber, after which the second one begins.
         anywhere: kinds of events that have no place of their own in the order.
+        one_decides: states that have the chambers and yet another procedure, as one of them only advises.
     """
 
     key: str
@@ -88,6 +90,7 @@ class Procedure:
     note: str
     sources: tuple[str, ...]
     written: tuple[Mapping[str, Any], ...] = field(repr=False)
+    one_decides: frozenset[str] = frozenset()
 
     def steps(self, first: Chamber | None = None) -> tuple[Step, ...]:
         """Return all steps in their order, for a bill that begins in one of the chambers.
@@ -153,8 +156,8 @@ def _linked(
 
     own = _named(entry, chamber)
     after = [tuple(resolved(name) for name in group.split("|")) for group in entry.get("after", ())]
-    if entry.get("chamber") == "each" and not after and chamber != order[0] and procedure.handover:
-        after = [(f"{order[0]}/{procedure.handover}",)]
+    if _handed_over(entry, after, chamber, procedure) and chamber != order[0]:
+        after.append((f"{order[0]}/{procedure.handover}",))
     limit = entry.get("within")
     within = limit and Limit(
         resolved(limit["of"]), limit["days"], resolved(limit["unless"]) if "unless" in limit else None
@@ -173,6 +176,20 @@ def _linked(
         entry.get("rejection_ends", True),
         entry["meaning"],
     )
+
+
+def _handed_over(
+    entry: Mapping[str, Any],
+    after: list[tuple[str, ...]],
+    chamber: Chamber | None,
+    procedure: Procedure,
+) -> bool:
+    """Whether a step is among those up to the handover that come after none of their own chamber."""
+    if entry.get("chamber") != "each" or not procedure.handover:
+        return False
+    names = [other["name"] for other in procedure.written]
+    within = names.index(entry["name"]) <= names.index(procedure.handover)
+    return not after or (within and not any(name.startswith(f"{chamber}/") for g in after for name in g))
 
 
 _STEP_KEYS = frozenset(
@@ -201,17 +218,25 @@ def procedures() -> Mapping[str, Procedure]:
         LexiconError: a file breaks the form that the others have.
     """
     found = {path.stem: _read(path.stem, load_toml(path)) for path in sorted(FOLDER.glob("*.toml"))}
-    if GENERIC not in found:
+    if missing := {GENERIC, TWO_CHAMBERS} - found.keys():
         raise LexiconError(
-            "the generic procedure is missing", place="data/procedures", remedy="install the program again"
+            f"the procedure {min(missing)!r} is missing",
+            place="data/procedures",
+            remedy="install the program again",
         )
     return found
 
 
 def procedure_of(state: str | None) -> Procedure:
-    """Return the procedure of a state or union; the generic one where it has none here."""
+    """Return the procedure of a state or union; where it has none here, what most legislatures of as many
+    chambers share.
+    """
     by_state = {procedure.state: procedure for procedure in procedures().values() if procedure.state}
-    return by_state.get(state or "") or procedures()[GENERIC]
+    if own := by_state.get(state or ""):
+        return own
+    shared = procedures()[TWO_CHAMBERS]
+    both = all(states().chamber(state, chamber) for chamber in shared.chambers)
+    return replace(shared, state=state) if both and state not in shared.one_decides else procedures()[GENERIC]
 
 
 def _read(key: str, raw: Mapping[str, Any]) -> Procedure:
@@ -230,6 +255,7 @@ def _read(key: str, raw: Mapping[str, Any]) -> Procedure:
             raw.get("note", ""),
             tuple(raw["sources"]),
             tuple(raw["step"]),
+            frozenset(raw.get("one_decides", ())),
         )
         for entry in procedure.written:
             if unknown := set(entry) - _STEP_KEYS:

@@ -237,7 +237,7 @@ def _before_those_done(steps: tuple[Step, ...], done: set[str]) -> set[str]:
 
     A step that comes after one that is done, and before none, is still open.
     """
-    last = max((at for at, s in enumerate(steps) if s.name in done and not s.optional), default=-1)
+    last = max((at for at, s in enumerate(steps) if s.name in done and not s.optional), default=0)
     return {step.name for step in steps[:last]}
 
 

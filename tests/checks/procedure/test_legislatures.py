@@ -167,3 +167,55 @@ def test_kenyan_bill_that_reached_the_senate_needs_it() -> None:
 
 def test_german_vote_by_nobody_named_is_the_bundestags() -> None:
     assert done("Germany", told(T.INTRODUCTION, 1), told(T.PASSAGE, 2)) == {"introduction", "third-reading"}
+
+
+def test_where_two_chambers_decide_a_bill_that_one_passed_waits_for_the_other() -> None:
+    found = stands("Uruguay", told(T.PASSAGE, 2, "Chamber of Representatives", outcome=R.APPROVED))
+    assert next(s.step.name for s in found.path) == "upper/passage"
+
+
+def test_what_the_whole_legislature_passed_both_chambers_passed() -> None:
+    for agents in (("Parliament",), ("National Assembly", "Senate")):
+        found = done("Pakistan", told(T.PASSAGE, 2, *agents, outcome=R.APPROVED))
+        assert found == {"lower/passage", "upper/passage"}
+
+
+def test_the_whole_legislature_is_not_meant_where_the_other_chamber_is_told_of_by_itself() -> None:
+    found = stands(
+        "Pakistan",
+        told(T.PASSAGE, 2, "Parliament", outcome=R.APPROVED),
+        Told(T.PASSAGE, Factuality.EXPECTED, agents=("Senate",)),
+    )
+    assert next(s.step.name for s in found.path) == "upper/passage"
+
+
+def test_a_vote_of_no_named_chamber_before_that_of_a_named_one_is_the_other_chambers() -> None:
+    found = stands(
+        "Ireland",
+        told(T.PASSAGE, 2, outcome=R.APPROVED),
+        told(T.PASSAGE, 9, "Seanad", outcome=R.APPROVED),
+    )
+    assert [s.step.name for s in found.of_state(State.DONE)] == ["lower/passage", "upper/passage"]
+    assert next(s.step.name for s in found.path) == "assent"
+
+
+def test_of_two_chambers_the_one_whose_vote_is_the_news_comes_second() -> None:
+    """The other's has no first day, so that it could as well be of the article's day."""
+    published = dt.date(2029, 1, 9)
+    (found,) = whereabouts(
+        collection(
+            "Jamaica",
+            [
+                Told(T.PASSAGE, outcome=R.APPROVED, last=published, agents=("House of Representatives",)),
+                told(T.PASSAGE, 8, "Senate", outcome=R.APPROVED),
+            ],
+            published,
+        )
+    )
+    names = [s.step.name for s in found.of_state(State.DONE)]
+    assert names == ["lower/passage", "upper/passage"]
+
+
+def test_steps_are_open_where_nothing_has_been_done_yet() -> None:
+    found = stands("Israel", Told(T.THIRD_READING, Factuality.SCHEDULED))
+    assert not found.of_state(State.NO_LONGER_POSSIBLE)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from graph.checks.procedure import rules
-from graph.checks.procedure.rules import FOLDER, GENERIC, Chamber, Step, procedure_of, procedures
+from graph.checks.procedure.rules import (
+    FOLDER,
+    GENERIC,
+    TWO_CHAMBERS,
+    Chamber,
+    Step,
+    procedure_of,
+    procedures,
+)
 from graph.errors import LexiconError
 from graph.extraction.lexicon import states
 from graph.terms import STAGES, EventType
@@ -68,6 +76,17 @@ def test_no_other_procedures_and_one_for_all_the_rest() -> None:
     assert procedure_of("Atlantis").key == procedure_of(None).key == GENERIC
 
 
+def test_two_chambers_without_a_procedure_of_their_own_share_one_unless_one_only_advises() -> None:
+    found = procedure_of("Ireland")
+    assert (found.key, found.state) == (TWO_CHAMBERS, "Ireland")
+    assert [found.label(step) for step in found.steps("upper") if "passage" in step.name] == [
+        "Passage, Seanad",
+        "Passage, Dáil",
+    ]
+    assert {procedure_of(state).key for state in ("Malta", "Indonesia", "Tamil Nadu")} == {GENERIC}
+    assert all(states().chamber(state, role) for state in found.one_decides for role in ("lower", "upper"))
+
+
 @EVERY
 def test_its_chambers_are_roles_of_the_state(key: str) -> None:
     procedure = procedures()[key]
@@ -84,7 +103,7 @@ def test_says_where_it_is_from_and_what_ends_a_bill(key: str) -> None:
     assert procedure.sources
     assert procedure.lapse.endswith(".")
     assert procedure.note.endswith(".")
-    assert procedure.gazette or key == GENERIC
+    assert procedure.gazette or key in (GENERIC, TWO_CHAMBERS)
 
 
 @EACH_WAY
@@ -129,7 +148,7 @@ def test_says_in_a_sentence_what_happens(key: str) -> None:
 
 @EVERY
 def test_a_label_and_chamber_name_one_step(key: str) -> None:
-    told = [procedures()[key].label(step) for step in steps(key)]
+    told = [(procedures()[key].label(step), step.chamber) for step in steps(key)]
     assert len(set(told)) == len(told)
 
 
@@ -203,11 +222,11 @@ BROKEN = {
 
 
 def load(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read one file as the only procedure besides the generic one."""
+    """Read one file as the only procedure besides the generic ones."""
     (folder / "nowhere.toml").write_text(text, encoding="utf-8")
-    (folder / "generic.toml").write_text(
-        (FOLDER / "generic.toml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    for key in (GENERIC, TWO_CHAMBERS):
+        generic = (FOLDER / f"{key}.toml").read_text(encoding="utf-8")
+        (folder / f"{key}.toml").write_text(generic, encoding="utf-8")
     monkeypatch.setattr(rules, "FOLDER", folder)
     rules.procedures.__wrapped__()
 
@@ -245,6 +264,7 @@ def test_the_file_is_written_in_the_order_that_the_others_are(key: str) -> None:
         "gazette",
         "lapse",
         "note",
+        "one_decides",
         "anywhere",
         "sources",
     )
