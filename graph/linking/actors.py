@@ -16,14 +16,21 @@ from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
 from graph.linking.grouping import Doubtful
 from graph.linking.judged import Judged
-from graph.linking.likeness import BODIES, body_words, same_body, same_person, spelt
+from graph.linking.likeness import BODIES, body_words, is_description, same_body, same_person, spelt
 from graph.linking.parties import parties_meant
 from graph.linking.shelf import Thing, Variant
 from graph.model import Actor
 from graph.terms import ActorKind
 
 _SHARED_NAMES = frozenset(
-    (ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE, ActorKind.COURT, ActorKind.GOVERNMENT)
+    (
+        ActorKind.LEGISLATURE,
+        ActorKind.CHAMBER,
+        ActorKind.COMMITTEE,
+        ActorKind.COURT,
+        ActorKind.GOVERNMENT,
+        ActorKind.OFFICE,
+    )
 )
 """Kinds of which every state has one of the same name ("parliament")."""
 
@@ -34,14 +41,22 @@ def majority(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
-def variant_of(actor: Actor, state: str | None, judged: Judged) -> tuple[str, Variant]:
-    """Return the variant of an actor in an article on a state, with its name; one that a person judged has a
-    variant for itself.
+def variant_of(actor: Actor, state: str | None, bills: frozenset[str], judged: Judged) -> tuple[str, Variant]:
+    """Return the variant of an actor in an article on a state and some bills, with its name; one that a
+    person judged has a variant for itself.
     """
     own = actor.id if judged.knows(actor.id) else ""
     plain = Actor("", actor.name, actor.kind, actor.aliases)
-    name = "\x1f".join((actor.kind, actor.name, state or "", own, *actor.aliases))
-    return name, Variant(plain, state, own)
+    about = bills if _depends(plain, state) else frozenset[str]()
+    name = "\x1f".join((actor.kind, actor.name, state or "", own, *actor.aliases, *sorted(about)))
+    return name, Variant(plain, state, own, bills=about)
+
+
+def _depends(actor: Actor, state: str | None) -> bool:
+    """Whether it depends on the bills that are told of who is meant."""
+    if actor.kind in _SHARED_NAMES and state is None:
+        return True
+    return any(is_description(name, actor.kind) for name in body_words(actor, state))
 
 
 def keys_of(variant: Variant) -> frozenset[str]:
@@ -74,7 +89,12 @@ def related(one: Variant, other: Variant) -> bool:
     """Whether two variants that share a key belong in one block: all persons of a surname do."""
     if one.actor.kind is ActorKind.PERSON or other.actor.kind is ActorKind.PERSON:
         return one.actor.kind is other.actor.kind
-    return _of_one_state(one, other) and same_body(one.actor, other.actor, one.state, other.state)
+    together = bool(one.bills & other.bills)
+    if one.actor.kind in _SHARED_NAMES and one.state is None and not together:
+        return False
+    return _of_one_state(one, other) and same_body(
+        one.actor, other.actor, one.state, other.state, together=together
+    )
 
 
 def _of_one_state(one: Variant, other: Variant) -> bool:

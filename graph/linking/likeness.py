@@ -31,6 +31,7 @@ _SPELLINGS = (
     ("j", "y"),
 )
 BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER))
+_DESCRIBED = (ActorKind.COMMITTEE, ActorKind.COURT, ActorKind.GROUP, ActorKind.PARTY)
 _SHORTENED = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMMITTEE)
 
 
@@ -89,23 +90,45 @@ def body_words(actor: Actor, jurisdiction: str | None) -> frozenset[str]:
             for w in re.sub(r"'s?\b", "", plain).split()
             if table.by_adjective.get(w) != jurisdiction and table.by_name.get(w) != jurisdiction
         ]
-        found.add(" ".join(words) or plain)
+        told = " ".join(words) or plain
+        found.add(told.partition(" in ")[0] if actor.kind is ActorKind.COURT else told)
     return frozenset(found)
 
 
-def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> bool:
-    """Whether two actors that are no persons can be one: kinds agree, a name agrees, states do not differ."""
+def is_description(name: str, kind: ActorKind) -> bool:
+    """Whether a folded name of a body or group only says what sort it is ("the committee", "two opposition
+    parties"), so that who is meant depends on what is told.
+    """
+    words = re.findall(r"[^\W\d_]+", name)
+    return kind in _DESCRIBED and all(word in _described()[kind] for word in words)
+
+
+@lru_cache(maxsize=1)
+def _described() -> Mapping[ActorKind, frozenset[str]]:
+    bodies = load_lexicon("linking")["bodies"]
+    counts = load_lexicon("votes")["numbers"].keys() | bodies["any"]
+    return {kind: frozenset(bodies[kind]) | counts for kind in _DESCRIBED}
+
+
+def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None, *, together: bool = True) -> bool:
+    """Whether two actors that are no persons can be one: kinds agree, a name agrees, states do not differ.
+
+    Args:
+        a, b: the actors.
+        state_a, state_b: those that the articles are about.
+        together: whether these tell of one bill, so that "the committee" is the same.
+    """
     if a.kind is not b.kind and not ({a.kind, b.kind} <= BODIES):
         return False
     if a.kind is ActorKind.STATE:
         table = states().by_name
         return (table.get(folded(a.name)) or folded(a.name)) == (table.get(folded(b.name)) or folded(b.name))
     if a.kind is b.kind is ActorKind.PARTY:
-        return _same_party(a, b, state_a, state_b)
+        return _same_party(a, b, state_a, state_b, together)
     if state_a and state_b and state_a != state_b:
         return a.kind is ActorKind.ORGANISATION and folded(a.name) == folded(b.name)
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
-    if first & second:
+    if _share(first, second, a.kind, together):
         return True
     if a.kind is b.kind is ActorKind.LEGISLATURE and state_a and (_common(a.name) or _common(b.name)):
         return True
@@ -114,7 +137,12 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> b
     return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
 
 
-def _same_party(a: Actor, b: Actor, state_a: str | None, state_b: str | None) -> bool:
+def _share(first: frozenset[str], second: frozenset[str], kind: ActorKind, together: bool) -> bool:
+    """Whether two bodies have a name in common that tells which they are."""
+    return any(together or not is_description(name, kind) for name in first & second)
+
+
+def _same_party(a: Actor, b: Actor, state_a: str | None, state_b: str | None, together: bool) -> bool:
     """Whether two parties can be one: a party that is known by two names is, and in different states only one
     whose name tells which it is ("Labour" does not).
     """
@@ -122,10 +150,11 @@ def _same_party(a: Actor, b: Actor, state_a: str | None, state_b: str | None) ->
     one, other = parties_meant(_called(a), state_a), parties_meant(_called(b), state_b)
     if whole(state_a) != whole(state_b):
         known_apart = one and other and not one & other
-        return not known_apart and any(is_of_one_state(name) for name in _called(a) & _called(b))
+        names = [name for name in _called(a) & _called(b) if not is_description(folded(name), a.kind)]
+        return not known_apart and any(is_of_one_state(name) for name in names)
     if one and other and (one & other or state_a == state_b):
         return bool(one & other)
-    return bool(first & second) or _abbreviated(a, b) or _abbreviated(b, a)
+    return _share(first, second, a.kind, together) or _abbreviated(a, b) or _abbreviated(b, a)
 
 
 def _called(actor: Actor) -> frozenset[str]:

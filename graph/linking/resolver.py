@@ -198,21 +198,23 @@ class Linking:
     # --- actors
 
     def _placed(self, gists: Mapping[str, Gist], articles: Iterable[str]) -> dict[str, Gist]:
-        """Note the state that each article is about, and return those that are new or have another."""
+        """Note the state and the bills that each article is about, and return those that are new or have
+        others.
+        """
         found, states = dict[str, Gist](), dict[str, str | None]()
         for article in sorted(articles):
             known = self.shelf.get("gist", article)
             gist = gists.get(article) or (known.value if known else None)
             assert gist is not None
             here = list[str]()
-            for bill in self.shelf.of_article("bill", article):
-                node = self.shelf.node("bill", bill)
+            nodes = [self.shelf.node("bill", bill) for bill in self.shelf.of_article("bill", article)]
+            for node in nodes:
                 if node not in states:
                     states[node] = self._state_of(node)
                 here += [state for state in (states[node],) if state]
-            state = actors.majority(here)
-            if article in gists or known is None or state != known.value.state:
-                found[article] = replace(gist, state=state)
+            placed = replace(gist, state=actors.majority(here), bills=frozenset(nodes))
+            if article in gists or placed != gist:
+                found[article] = placed
         return found
 
     def _state_of(self, node: str) -> str | None:
@@ -263,7 +265,7 @@ class Linking:
         place, variants = place_of(gist.account), dict[str, Variant]()
         self.shelf.put("gist", Thing(article, article, place, gist))
         for actor in gist.account.actors:
-            name, variant = actors.variant_of(actor, gist.state, self.judged)
+            name, variant = actors.variant_of(actor, gist.state, gist.bills, self.judged)
             variants[name] = variant
             self.shelf.put("actor", Thing(actor.id, article, place, name, frozenset([name])))
         pairs = {

@@ -42,6 +42,7 @@ class Variant:
         own: the one record that a person judged, where it stands for that alone.
         first: place and identifier of its first record.
         beside: variants that some article has beside it, as another actor.
+        bills: of which these articles tell, where who is meant depends on that ("the committee").
     """
 
     actor: model.Actor
@@ -49,18 +50,20 @@ class Variant:
     own: str
     first: tuple[str, str] = ("", "")
     beside: frozenset[str] = frozenset()
+    bills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
     """What linking needs of an article: its account without the sentences, its tellings, what is known of its
-    bills, and the state that it is about.
+    bills, the state that it is about, and the nodes of its bills.
     """
 
     account: model.Account
     told: tuple[Telling, ...]
     profiles: Mapping[str, Profile]
     state: str | None = None
+    bills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,3 +127,16 @@ def test_a_common_noun_means_the_one_legislature_of_a_state(one: str, two: str, 
     assert same_body(a, b, "Kenya", "Kenya") is same
     assert same_body(b, a, "Kenya", "Kenya") is same
     assert not same_body(a, b, None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Federal Constitutional Court", "Federal Constitutional Court in Karlsruhe", True),
+        ("Supreme Court", "Constitutional Court", False),
+    ],
+)
+def test_a_court_may_be_named_with_its_seat(one: str, two: str, same: bool) -> None:
+    a, b = (Actor(name, name, ActorKind.COURT) for name in (one, two))
+    assert same_body(a, b, "Germany", "Germany") is same
+    assert same_body(b, a, "Germany", "Germany") is same
