@@ -43,7 +43,7 @@ def page() -> None:
         with title:
             st.title(literal(wording.titled(whole.name(bill))))
             if bill in shelf.bills:
-                st.text(overview.where_it_stands(overview.card(shelf, bill)))
+                st.text(overview.placed(overview.card(shelf, bill)))
         if bill not in shelf.bills:
             st.info(
                 "Until this day no article tells of this bill. Move **As reported until** to a later day."

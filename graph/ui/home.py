@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,7 +11,7 @@ import streamlit as st
 from graph import wording
 from graph.checks.procedure.standing import State, Whereabouts
 from graph.ui.address import address, shown_in_article
-from graph.ui.choices import worded
+from graph.ui.choices import choose, worded
 from graph.ui.components.cards import cards
 from graph.ui.components.links import links
 from graph.ui.course import tracks
@@ -19,12 +21,20 @@ from graph.ui.subject import column
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library
+from graph.views.names import apart
 
 _PAGES = {"bill": ("bill", "bill"), "actor": ("actor", "actor"), "event": ("timeline", "event")}
 TOLD_BY = 2
 """Articles that must tell a bill for a card of its own: a bill named once is mostly named in passing."""
+WELL_TOLD = 5
+"""Kinds of step that one article alone must tell for the same: then it is about the bill."""
 MOST_CARDS = 30
-"""Bills that have a card; more are listed below by name."""
+"""Bills that have a card; more are listed below by name, those of which most steps are told first."""
+MANY = 30
+"""Bills up to which no box for the state is needed."""
+MOST_FOUND = 100
+"""Bills, people and bodies, events and articles each that a search lists."""
+EVERYWHERE = "all"
 
 
 def page() -> None:
@@ -47,7 +57,7 @@ def page() -> None:
 
 
 def _found(shelf: Library, words: str) -> None:
-    hits = overview.search(shelf, words, most=200)
+    hits = overview.search(shelf, words, most=MOST_FOUND)
     if not hits:
         st.text(f"Nothing is called “{words}”.")
         st.caption(
@@ -64,7 +74,8 @@ def found_payload(shelf: Library, hits: list[overview.Hit]) -> dict[str, Any]:
     for kind, heading in headings.items():
         items = [_hit(shelf, hit) for hit in hits if hit.page == kind]
         if items:
-            groups.append({"heading": heading, "items": items})
+            first = f" (the first {len(items)})" if len(items) == MOST_FOUND else ""
+            groups.append({"heading": heading + first, "items": items})
     return {"groups": groups}
 
 
@@ -73,36 +84,76 @@ def _hit(shelf: Library, hit: overview.Hit) -> dict[str, Any]:
         return {"text": hit.name, "detail": hit.detail, "to": address("articles", article=hit.identity)}
     page, parameter = _PAGES[hit.page]
     bill = shelf.bill_of(hit.identity) if hit.page == "event" else None
-    item = {"text": hit.name, "to": address(page, **{"bill": bill, parameter: hit.identity})}
+    item = {"text": wording.titled(hit.name), "to": address(page, **{"bill": bill, parameter: hit.identity})}
     if hit.page == "event":
         return {**item, "status": hit.detail, "detail": wording.when(shelf.assessments[hit.identity].window)}
-    return {**item, "kind": hit.detail}
+    bills = (card for card in cards_of(shelf) if card.bill == hit.identity)
+    told = overview.placed(next(bills)) if hit.page == "bill" else apart(shelf, hit.identity)
+    by = f"also called {hit.by}" if hit.by else ""
+    return {**item, "kind": hit.detail, "detail": " · ".join(filter(None, (told, by)))}
 
 
 def _bills(shelf: Library) -> None:
-    found = cards_of(shelf)
-    told = [card for card in found if len(card.articles) >= TOLD_BY and (card.latest or card.following)]
-    told = told or list(found)
-    shown, left = told[:MOST_CARDS], told[MOST_CARDS:]
+    shown, more, named = sorted_out(_of_place(cards_of(shelf)))
     cards({"cards": [card_payload(shelf, card) for card in shown]}, key="bills")
     st.caption(
         "A filled mark: an article tells that it took place. A hollow mark: it lies ahead, and its word says"
         " how sure that is. A question mark: it must have taken place, but no article here tells it."
     )
-    passing = [card for card in found if card not in told]
-    if left:
+    if more:
         st.subheader("More bills")
-        links({"groups": [{"items": [_line(card) for card in left]}]}, key="more")
-    if passing:
+        links({"groups": [{"items": [_line(card) for card in more]}]}, key="more")
+    if named:
         st.subheader("Also mentioned")
-        links({"groups": [{"items": [_line(card) for card in passing]}]}, key="passing")
+        links({"groups": [{"items": [_line(card) for card in named]}]}, key="passing")
+
+
+def _of_place(found: Sequence[overview.Card]) -> list[overview.Card]:
+    """Draw the box for the state where there are many bills, and return those of the chosen one."""
+    if len(found) <= MANY:
+        return list(found)
+    counts = Counter(card.jurisdiction for card in found if card.jurisdiction)
+    with st.container(width=330):
+        chosen = choose(
+            "Where",
+            [EVERYWHERE, *sorted(counts)],
+            name="place",
+            words=lambda p: (
+                "Everywhere" if p == EVERYWHERE else f"{p} ({wording.counted(counts[p], 'bill')})"
+            ),
+            default=EVERYWHERE,
+        )
+    return [card for card in found if chosen in (EVERYWHERE, card.jurisdiction)]
+
+
+def sorted_out(
+    found: Sequence[overview.Card],
+) -> tuple[list[overview.Card], list[overview.Card], list[overview.Card]]:
+    """Return the bills that have a card, more of which a step is told, and those that are only named."""
+    ranked = sorted(
+        found, key=lambda card: (-len(card.articles), -card.steps * (len(card.articles) < TOLD_BY))
+    )
+    told = [card for card in ranked if _worth_a_card(card)] or [card for card in ranked if _stepped(card)]
+    shown = (told or ranked)[:MOST_CARDS]
+    left = [card for card in ranked if card not in shown]
+    more = [card for card in left if _stepped(card)]
+    return shown, more, [card for card in left if not _stepped(card)]
+
+
+def _stepped(card: overview.Card) -> bool:
+    return bool(card.latest or card.following)
+
+
+def _worth_a_card(card: overview.Card) -> bool:
+    told = len(card.articles) >= TOLD_BY and _stepped(card)
+    return told or card.steps >= WELL_TOLD
 
 
 def _line(card: overview.Card) -> dict[str, Any]:
     return {
         "text": wording.titled(card.name),
         "to": address("bill", bill=card.bill),
-        "detail": " · ".join(filter(None, (card.jurisdiction, overview.where_it_stands(card)))),
+        "detail": overview.placed(card),
     }
 
 

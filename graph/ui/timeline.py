@@ -66,7 +66,7 @@ def _title(shelf: Library, bill: str | None, actor: str | None) -> None:
         way = {"text": "Offices, acts, votes, with whom", "to": address("actor", actor=actor)}
         links({"groups": [{"items": [way]}]}, key="to actor")
     if bill and not actor and bill in shelf.bills:
-        st.text(overview.where_it_stands(overview.card(shelf, bill)))
+        st.text(overview.placed(overview.card(shelf, bill)))
         way = {"text": "Where it stands, step by step", "to": address("bill", bill=bill)}
         links({"groups": [{"items": [way]}]}, key="to bill")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import wording
 from graph.checks.procedure.standing import Standing, State, Whereabouts
 from graph.extraction.lexicon import folded
-from graph.model import Account, Assessment
+from graph.model import Account, Actor, Assessment, Bill
 from graph.terms import EventType, Outcome
 from graph.views.library import Library
 from graph.views.names import place
@@ -82,6 +83,7 @@ class Card:
         course: where it stands by its legislature's procedure; None where no step of it is told.
         latest: the last step that took place.
         following: the nearest step ahead of which an article tells.
+        steps: how many kinds of step took place: how much of its way is told.
     """
 
     bill: str
@@ -90,6 +92,7 @@ class Card:
     course: Whereabouts | None
     latest: Assessment | None
     following: Assessment | None
+    steps: int
     articles: tuple[Account, ...]
     retold: bool
 
@@ -157,6 +160,11 @@ def where_it_stands(card: Card) -> str:
     return f"{said}; next: {step_ahead(card.following)} ({card.following.status.value}{known})"
 
 
+def placed(card: Card) -> str:
+    """Return where a bill stands and of which state it is: "Arkania · Passed on 3 Mar 2031"."""
+    return " · ".join(filter(None, (card.jurisdiction, where_it_stands(card))))
+
+
 def due(card: Card) -> Standing | None:
     """Return the step that comes next by the procedure; None where nothing is left, or nothing has begun."""
     if card.course is None or not card.course.of_state(State.DONE):
@@ -181,7 +189,7 @@ def cards(shelf: Library) -> list[Card]:
         for identity in dict.fromkeys(bill.id for bill in account.bills):
             accounts[identity].append(account)
     found = [_card(shelf, bill, events[bill], tuple(accounts[bill])) for bill in shelf.bills]
-    return sorted(found, key=lambda c: (-len(c.articles), c.name, c.bill))
+    return sorted(found, key=lambda c: (-len(c.articles), c.name.casefold(), c.bill))
 
 
 def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
@@ -193,6 +201,7 @@ def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[A
         shelf.courses.get(bill),
         _latest(happened),
         _following(happened, [a for a in events if a.status.lies_ahead]),
+        len({a.type for a in happened}),
         accounts,
         all(a.article.retold for a in accounts),
     )
@@ -200,16 +209,26 @@ def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[A
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something the search found: `page` is "bill", "actor", "event" or "article"."""
+    """Something the search found.
+
+    Attributes:
+        page: "bill", "actor", "event" or "article".
+        by: the other name of a bill or an actor by which it was found; empty where its own name fits.
+    """
 
     page: str
     identity: str
     name: str
     detail: str
+    by: str = ""
 
 
 def search(shelf: Library, words: str, most: int = 30) -> list[Hit]:
-    """Return what has all the words in its name (accents and case aside), bills first."""
+    """Return what has all the words in its name (accents and case aside), at most so many of each kind.
+
+    Bills come first, then actors; of both those whose own name fits before those found by another name, and
+    those that most articles tell of first.
+    """
     wanted = folded(words).split()
     if not wanted:
         return []
@@ -218,24 +237,25 @@ def search(shelf: Library, words: str, most: int = 30) -> list[Hit]:
         text = " ".join(folded(name) for name in names)
         return all(word in text for word in wanted)
 
-    found = [
-        Hit("bill", b, shelf.name(b), "bill")
-        for b in sorted(shelf.bills)
-        if fits(shelf.name(b), *(n for t in shelf.bills[b] for n in t.aliases))
-    ]
-    found += [
-        Hit("actor", a, shelf.name(a), shelf.kind(a).value)
-        for a in sorted(shelf.actors)
-        if fits(shelf.name(a), *(n for t in shelf.actors[a] for n in t.aliases))
-    ]
-    found += [
+    def named(page: str, told: Mapping[str, Sequence[Bill | Actor]]) -> list[Hit]:
+        found = list[Hit]()
+        for one in sorted(told, key=lambda one: (-len(told[one]), shelf.name(one).casefold(), one)):
+            own, others = shelf.name(one), [name for said in told[one] for name in said.aliases]
+            if fits(own, *others):
+                by = "" if fits(own) else next((name for name in others if fits(name)), "")
+                kind = "bill" if page == "bill" else shelf.kind(one).value
+                found.append(Hit(page, one, own, kind, by))
+        return sorted(found, key=lambda hit: bool(hit.by))
+
+    events = [
         Hit("event", e, a.label, a.status.value)
         for e, a in sorted(shelf.assessments.items())
         if fits(a.label)
     ]
-    found += [
+    articles = [
         Hit("article", account.article.id, account.article.title, account.article.outlet or "")
         for account in shelf.collection.accounts
         if fits(account.article.title, account.article.outlet or "")
     ]
-    return found[:most]
+    kinds = (named("bill", shelf.bills), named("actor", shelf.actors), events, articles)
+    return [hit for found in kinds for hit in found[:most]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from graph.checks.procedure.standing import State
-from graph.model import Assessment, Collection, Window
+from graph.model import Assessment, Bill, Collection, Window
 from graph.terms import EventType, Factuality, Outcome
 from graph.views import overview
 from graph.views.library import Library, library
@@ -120,4 +121,23 @@ def test_the_search_wants_all_words_and_knows_no_case_or_accent(water: Library, 
     accented = next(a for a in small_shelf.actors if "í" in small_shelf.name(a))
     plain = small_shelf.name(accented).replace("í", "i").upper()
     assert accented in {hit.identity for hit in overview.search(small_shelf, plain)}
-    assert len(overview.search(small_shelf, "a", most=3)) == 3
+    few = Counter(hit.page for hit in overview.search(small_shelf, "a", most=2))
+    assert few == {"bill": 1, "actor": 2, "event": 2, "article": 2}
+
+
+def test_what_is_found_by_its_own_name_comes_before_what_is_found_by_another() -> None:
+    whole = accounts.collection()
+    (account,) = whole.accounts
+    bills = (*account.bills, Bill("bill/dam", "Dam Bill", ("Water and Power Bill",)))
+    shelf = library(
+        replace(
+            whole, accounts=(replace(account, bills=bills),), names={**whole.names, "bill/dam": "Dam Bill"}
+        )
+    )
+    found = [hit for hit in overview.search(shelf, "water bill") if hit.page == "bill"]
+    assert [(hit.name, hit.by) for hit in found] == [("Water Bill", ""), ("Dam Bill", "Water and Power Bill")]
+
+
+def test_a_bill_is_placed_in_its_state(water: Library) -> None:
+    (card,) = overview.cards(water)
+    assert overview.placed(card) == f"Arkania · {overview.where_it_stands(card)}"
