@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph import wording
-from graph.model import Position, Provision
+from graph.linking.corrections.reviewing import naming_quote
+from graph.model import Article, Position, Provision
 from graph.terms import ProvisionKind, Stance
 from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, Telling
@@ -23,11 +24,12 @@ _STANCES = {Stance.SUPPORT: "For it", Stance.OPPOSITION: "Against it", Stance.DE
 
 def _sentence(telling: Telling) -> dict[str, Any]:
     article, quote = telling.account.article, telling.quotes[0]
-    where = [article.outlet or article.title, wording.day(article.published) if article.published else ""]
-    return {
-        "to": shown_in_article(article.id, quote.part, quote.start),
-        "detail": ", ".join(filter(None, where)),
-    }
+    return {"to": shown_in_article(article.id, quote.part, quote.start), "detail": _where(article)}
+
+
+def _where(article: Article) -> str:
+    told = [article.outlet or article.title, wording.day(article.published) if article.published else ""]
+    return ", ".join(filter(None, told))
 
 
 def covers_payload(shelf: Library, bill: str) -> dict[str, Any]:
@@ -39,6 +41,24 @@ def covers_payload(shelf: Library, bill: str) -> dict[str, Any]:
         scope = "" if said.scope.is_open else f" ({wording.when(said.scope)})"
         groups[_PROVISIONS[said.kind]].append({"text": said.text + scope, **_sentence(telling)})
     return {"groups": _filled(_PROVISIONS.values(), groups)}
+
+
+def named_payload(shelf: Library, bill: str) -> dict[str, Any]:
+    """Return the first sentence of each article that names a bill, for a bill of which no step is told."""
+    items = []
+    for account in shelf.collection.accounts:
+        if any(one.id == bill for one in account.bills):
+            article, quote = account.article, naming_quote(account, bill)
+            items.append(
+                {
+                    "text": f"“{wording.shortened(quote.exact, 300)}”" if quote else article.title,
+                    "to": shown_in_article(article.id, quote.part, quote.start)
+                    if quote
+                    else address("articles", article=article.id),
+                    "detail": _where(article),
+                }
+            )
+    return {"groups": [{"heading": "Where it is named", "items": items}]}
 
 
 def sides_payload(shelf: Library, bill: str) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, Whereabouts
-from graph.ui.about import covers_payload, sides_payload
+from graph.ui.about import covers_payload, named_payload, sides_payload
 from graph.ui.address import address
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
@@ -27,6 +27,7 @@ from graph.ui.told import linked, promise_payload, votes_payload
 from graph.views import overview, standing
 from graph.views.comparison import tellers
 from graph.views.library import Library
+from graph.views.names import place
 from graph.views.timeline import Choice
 
 
@@ -52,8 +53,11 @@ def page() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(width=600):  # beside the button where both have room, above it elsewhere
                 links(ways_payload(shelf, bill, until), key="ways")
-            _lesson(state, bill, until)
+            if bill in shelf.courses:
+                _lesson(state, bill, until)
         drawing(bill_payload(shelf, bill), key="bill")
+        if bill not in shelf.courses:
+            links(named_payload(shelf, bill), key="named")
         covers = covers_payload(shelf, bill)
         if covers["groups"]:
             st.subheader("What is in it")
@@ -85,11 +89,12 @@ def ways_payload(shelf: Library, bill: str, until: dt.date | None = None) -> dic
     """Return the links to the other pages about a bill, as of the same day."""
     day = until.isoformat() if until else None
     number = len(overview.card(shelf, bill).articles)
+    shown = [{"text": "Present", "to": address("present", bill=bill, until=day)}]
     beside = [{"text": "Outlets side by side", "to": address("compare", bill=bill)}]
     items = [
         {"text": "Timeline", "to": address("timeline", bill=bill, until=day)},
         {"text": "Relations", "to": address("relations", focus=bill)},
-        {"text": "Present", "to": address("present", bill=bill, until=day)},
+        *(shown if bill in shelf.courses else []),
         {"text": "1 article" if number == 1 else f"{number} articles", "to": address("articles", bill=bill)},
         *(beside if len(tellers(shelf, bill)) > 1 else []),
     ]
@@ -100,7 +105,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
     """Return the page of a bill as the drawing takes it."""
     found = standing.where(shelf, bill)
     return {
-        "about": _about(found) if found else "",
+        "about": _about(found, place(shelf, bill)) if found else "",
         "tracks": tracks(found) if found else [],
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
@@ -111,10 +116,12 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
     }
 
 
-def _about(found: Whereabouts) -> str:
+def _about(found: Whereabouts, state: str | None) -> str:
+    generic = found.procedure.state is None and state
+    unknown = f", as the procedure of {state} is not described here" if generic else ""
     until = f" What the articles tell until {wording.day(found.as_of)}." if found.as_of else ""
     ended = f" It ended: {found.ended.assessment.label}." if found.ended else ""
-    return f"{found.procedure.name}.{until}{ended}"
+    return f"{found.procedure.name}{unknown}.{until}{ended}"
 
 
 def _event(bill: str, event: Reported | None) -> str | None:
@@ -125,7 +132,7 @@ def _left(shelf: Library, found: Whereabouts, one: Standing) -> dict[str, Any]:
     return {
         "name": found.procedure.label(one.step),
         "when": standing.when(one),
-        "room": standing.movable(one),
+        "room": standing.movable(one) if standing.when(one) else "",
         "kept": standing.kept(one),
         "waits": ", ".join(standing.name_of(found, name) for name in one.waits_for),
         "to": _event(found.bill, one.told),

@@ -12,6 +12,7 @@ from graph.ui.address import address
 from graph.ui.choices import choose, choose_view
 from graph.ui.components.compare import compare as drawing
 from graph.ui.components.links import links
+from graph.ui.shelf import cards_of
 from graph.ui.subject import as_of, choose_bill, choose_until, column, first_bill, told_bill
 from graph.ui.told import sentence
 from graph.views.comparison import (
@@ -60,7 +61,7 @@ def page() -> None:
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=280):
-                choose_bill(whole, bill, all_of_them=False)
+                choose_bill(whole, bill, all_of_them=False, among=comparable(whole))
             with st.container(width=200):
                 choose_until(whole, bill)
             pair = _pair(shelf, bill)
@@ -72,6 +73,12 @@ def page() -> None:
             )
             return
         _drawing(shelf, compare(shelf, bill, *pair), until)
+
+
+def comparable(shelf: Library) -> set[str]:
+    """Return the bills of which two outlets tell events."""
+    several = [card.bill for card in cards_of(shelf) if len(card.articles) > 1]
+    return {bill for bill in several if len(tellers(shelf, bill)) > 1}
 
 
 def _pair(shelf: Library, bill: str) -> tuple[str, str] | None:

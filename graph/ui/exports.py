@@ -86,7 +86,7 @@ def _lesson(state: Version, shelf: Library) -> None:
     st.subheader("For the class")
     st.caption("One bill as one HTML file: steps, sentences, quiz and worksheet. It needs no network.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_bill(shelf, bill, all_of_them=False)
+        choose_bill(shelf, bill, all_of_them=False, among=shelf.courses)
         st.download_button(
             "Lesson",
             lambda: lesson_of(state, bill, None),

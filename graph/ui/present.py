@@ -19,6 +19,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import Version, library_of, opened
 from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
 from graph.views.library import Library
+from graph.wording import titled
 
 
 def page() -> None:
@@ -32,19 +33,24 @@ def page() -> None:
         return
     shelf = library_of(state, until) if until else whole
     with st.container(horizontal_alignment="center"), st.container(width=1000):
-        st.title(literal(f"Present: {whole.name(bill)}"))
+        st.title(literal(f"Present: {titled(whole.name(bill))}"))
         st.markdown(
             "Choose what your class sees, in which order, and what you want to say to it."
             " Order and notes are kept in this browser, and leave it only in the lesson that you make."
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=330):
-                choose_bill(whole, bill, all_of_them=False)
+                choose_bill(whole, bill, all_of_them=False, among=whole.courses)
             with st.container(width=330):
                 choose_until(whole, bill)
         if bill not in shelf.bills:
             st.info(
                 "Until this day no article tells of this bill. Move **As reported until** to a later day."
+            )
+            return
+        if bill not in shelf.courses:
+            st.info(
+                "No article tells of a step of this bill: there is nothing to present. Choose another bill."
             )
             return
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from graph import wording
+from graph.model import Account
 from graph.ui import evidence
 from graph.ui.address import address, put
-from graph.ui.choices import choose, choose_step, choose_view, switched
+from graph.ui.choices import choose, choose_view, switched
 from graph.ui.components.links import links
 from graph.ui.components.matrix import matrix as drawn_matrix
 from graph.ui.components.physics import physics
@@ -21,7 +22,7 @@ from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, cards_of, central_of, network_of
-from graph.ui.subject import as_of
+from graph.ui.subject import as_of, slide_until
 from graph.ui.theme import KIND_MARKS
 from graph.views.central import Central
 from graph.views.evidence import readings_of
@@ -29,7 +30,7 @@ from graph.views.library import Library
 from graph.views.matrix import Matrix, Row, cell_id, counted, matrix
 from graph.views.names import called
 from graph.views.network import neighbourhood, path_payload, shortest_path
-from graph.wording import day, titled
+from graph.wording import titled
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -99,7 +100,8 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
                 forgets=("node", "open"),
             )
         with st.container(width=200):
-            _until(shelf)
+            everything = goal != _NOBODY or st.query_params.get("view") == "central"
+            slide_until(days_of(shelf, None if everything else focus), forgets=("node",))
         view = choose_view("View", list(_VIEWS), name="view", words=lambda v: _VIEWS[v])
     return focus, None if goal == _NOBODY else goal, view
 
@@ -116,17 +118,19 @@ def _called(shelf: Library, identity: str) -> str:
     return called(shelf, identity, KIND_MARKS[kind].word)
 
 
-def _until(shelf: Library) -> None:
-    days = sorted({a.article.published for a in shelf.collection.accounts if a.article.published})
-    if len(days) > 1:
-        choose_step(
-            "As reported until",
-            [d.isoformat() for d in days],
-            name="until",
-            words=lambda text: day(dt.date.fromisoformat(text)),
-            help="What a reader knew on that day: later articles are left out.",
-            forgets=("node",),
-        )
+def days_of(shelf: Library, focus: str | None) -> list[dt.date]:
+    """Return the days of the articles that name a bill or an actor or tell an event, or of all articles."""
+    told = [
+        account.article.published
+        for account in shelf.collection.accounts
+        if focus is None or _tells_of(account, focus)
+    ]
+    return sorted({day for day in told if day})
+
+
+def _tells_of(account: Account, focus: str) -> bool:
+    actors, events = {one.id for one in account.actors}, {one.id for one in account.events}
+    return focus in actors or focus in events or any(one.id == focus for one in account.bills)
 
 
 def _payload(graph: MultiDiGraph[str], focus: str, goal: str | None) -> dict[str, Any] | None:

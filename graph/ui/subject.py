@@ -5,7 +5,7 @@ the frame that such pages share.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -53,9 +53,20 @@ def first_bill(shelf: Library) -> str | None:
     return ranked[0].bill if ranked else None
 
 
-def choose_bill(shelf: Library, bill: str | None, *, all_of_them: bool = True) -> None:
-    """Draw the box for the bill, those that most articles tell first; "all" stands first where it may."""
-    ranked = [card.bill for card in cards_of(shelf)]
+def choose_bill(
+    shelf: Library, bill: str | None, *, all_of_them: bool = True, among: Container[str] | None = None
+) -> None:
+    """Draw the box for the bill, those that most articles tell first; "all" stands first where it may.
+
+    Args:
+        shelf: everything.
+        bill: the chosen one.
+        all_of_them: whether it may be all bills.
+        among: the bills of which the page has something to show; the others and not chosen ones are left out.
+    """
+    ranked = [
+        card.bill for card in cards_of(shelf) if among is None or card.bill in among or card.bill == bill
+    ]
     choose(
         "Bill",
         [ALL, *ranked] if all_of_them else ranked,
@@ -76,7 +87,16 @@ def choose_until(shelf: Library, bill: str | None, actor: str | None = None) -> 
         and (bill is None or any(b.id == bill for b in account.bills))
         and (actor is None or any(a.id == actor for a in account.actors))
     ]
-    days = sorted(set(told))
+    slide_until(sorted(set(told)))
+
+
+def slide_until(days: Sequence[dt.date], *, forgets: Sequence[str] = ()) -> None:
+    """Draw the slider over the days of articles; nothing where all is of one day, unless the day of the
+    address lies before it: one must be able to come back.
+    """
+    until = day_in("until")
+    if len(days) == 1 and until and until < days[0]:
+        days = [until, *days]
     if len(days) < 2:
         return
     choose_step(
@@ -85,6 +105,7 @@ def choose_until(shelf: Library, bill: str | None, actor: str | None = None) -> 
         name="until",
         words=lambda text: day(dt.date.fromisoformat(text)),
         help="What a reader knew on that day: later articles are left out.",
+        forgets=forgets,
     )
 
 

@@ -55,7 +55,7 @@ class Bill extends Sections {
       html("span", { class: "number", text: String(at + 1) }),
       html("span", { class: "words" }, to ? this.go(to, name, { class: "name" }) : html("span", { class: "name", text: name }),
         html("span", { text: when || "no day known" }),
-        html("span", { class: "quiet", text: room }),
+        room ? html("span", { class: "quiet", text: room }) : null,
         kept ? html("span", { class: "kept", text: `if promises are kept: ${kept}` }) : null,
         waits ? html("span", { class: "quiet", text: `waits for ${waits}` }) : null)));
     return this.section("What must still happen before it is in force", html("ol", { class: "path" }, ...rows));

@@ -1,0 +1,100 @@
+"""Pages of a store with many bills, most told by one article: what is offered, what is said of little."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from graph.ui import subject
+from graph.ui.about import named_payload
+from graph.ui.bill import bill_payload
+from graph.ui.compare import comparable
+from graph.ui.relations import days_of
+from graph.views import overview
+from graph.views.library import Library, library
+from tests.rdf import accounts
+from tests.ui.conftest import Show, pictures, texts
+from tests.views.many import reported, shelf_of
+
+NO_COURSES = property(lambda self: {})
+
+
+@pytest.fixture
+def bill(small_shelf: Library) -> str:
+    """The bill that most articles tell of."""
+    return overview.cards(small_shelf)[0].bill
+
+
+def test_only_bills_told_by_two_outlets_can_be_compared(small_shelf: Library, bill: str) -> None:
+    assert bill in comparable(small_shelf)
+    assert comparable(shelf_of(reported(1, "Arkania"), reported(2, "Arkania"))) == set()
+
+
+@pytest.mark.parametrize("module", ["compare", "present", "exports"])
+def test_boxes_leave_out_bills_that_the_page_has_nothing_of(
+    show: Show, small_shelf: Library, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    told = overview.cards(small_shelf)
+    named = replace(told[0], bill="bill/only-named", name="only named")
+    monkeypatch.setattr(subject, "cards_of", lambda shelf: (*told, named))
+    (box,) = [box for box in show(module).selectbox if box.label == "Bill"]
+    assert len(box.options) == len(told)
+
+
+def test_a_bill_without_steps_shows_where_it_is_named(
+    show: Show, bill: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Where it is named" not in str(pictures(show("bill", bill=bill), "links"))
+    monkeypatch.setattr(Library, "courses", NO_COURSES)
+    shown = show("bill", bill=bill)
+    assert "Where it is named" in str(pictures(shown, "links"))
+    assert "present?" not in str(pictures(shown, "links"))
+    assert not shown.get("download_button")
+
+
+def test_the_sentence_that_names_a_bill_leads_into_its_article() -> None:
+    shelf = library(accounts.collection())
+    (group,) = named_payload(shelf, next(iter(shelf.bills)))["groups"]
+    (item,) = group["items"]
+    assert item["text"].startswith("“The Senate of Arkania adopted the Water Bill")
+    assert item["to"] == "articles?article=arkania-water&at=0"
+    assert item["detail"] == "The Arkanian, 4 Mar 2031"
+
+
+def test_a_bill_without_steps_cannot_be_presented(
+    show: Show, bill: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "courses", NO_COURSES)
+    shown = show("present", bill=bill)
+    assert "there is nothing to present" in texts(shown)
+    assert not pictures(shown, "present")
+
+
+def test_a_state_whose_procedure_is_unknown_is_named() -> None:
+    shelf = library(accounts.collection())
+    about = bill_payload(shelf, next(iter(shelf.bills)))["about"]
+    assert about.startswith(
+        "Steps that most legislatures share, as the procedure of Arkania is not described here. What"
+    )
+
+
+def test_the_slider_has_the_days_of_the_articles_about_the_focus() -> None:
+    shelf = shelf_of(reported(1, "Arkania"), reported(2, "Arkania"))
+    first, second = dt.date(2031, 4, 1), dt.date(2031, 4, 2)
+    assert days_of(shelf, "bill/budget-1") == [first]
+    assert days_of(shelf, "actor/senate-2") == [second]
+    assert days_of(shelf, "event/passage-2") == [second]
+    assert days_of(shelf, None) == [first, second]
+
+
+def test_one_can_come_back_from_a_day_before_the_only_article(
+    show: Show, bill: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only = dt.date(2026, 2, 7)
+    slide = subject.slide_until
+    monkeypatch.setattr(subject, "slide_until", lambda days: slide([only]))
+    assert not show("bill", bill=bill).select_slider
+    (slider,) = show("bill", bill=bill, until="2026-01-01").select_slider
+    assert list(slider.options) == ["1 Jan 2026", "7 Feb 2026"]
