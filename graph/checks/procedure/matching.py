@@ -191,7 +191,7 @@ def _passed_later(event: Reported, events: Iterable[Reported], chambers: tuple[C
         for other in events
         if other.assessment.type in _PASSED
         and other.took_place
-        and not _same_days(event, other)
+        and not same_days(event, other)
         and event.moment < other.moment
         and len(named := other.chambers & set(chambers)) == 1
     }
@@ -304,17 +304,17 @@ def _chosen(
         if not earlier:
             group = 0 if reached else 2
         else:
-            group = 1 if any(_same_days(event, other) for other in earlier) else 3
+            group = 1 if any(same_days(event, other) for other in earlier) else 3
         usual = step.types[0] is event.assessment.type
         elsewhere = step.chamber is None and bool(event.chambers)
         named = [other for other in apart.get(step.name, ()) if other.took_place] if unnamed else []
-        others = bool(named) and not any(_same_days(event, other) for other in named)
+        others = bool(named) and not any(same_days(event, other) for other in named)
         return others, group, elsewhere, not usual, -at if earlier else at
 
     return fitting[min(range(len(fitting)), key=rank)]
 
 
-def _same_days(one: Reported, two: Reported) -> bool:
+def same_days(one: Reported, two: Reported) -> bool:
     """Whether two events may have taken place on the same day."""
     first, second = one.assessment.window, two.assessment.window
     return not (

@@ -13,11 +13,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.checks.procedure.matching import Matched, Reported, does, jurisdictions, match, reported_stages
+from graph.checks.procedure.ending import ended_by
+from graph.checks.procedure.matching import (
+    Matched,
+    Reported,
+    does,
+    jurisdictions,
+    match,
+    reported_stages,
+    same_days,
+)
 from graph.checks.procedure.path import Timed, as_told, telling, timed
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.model import Collection, Window
-from graph.terms import Factuality, Outcome
+from graph.terms import Factuality
 
 _COMING = (
     Factuality.ONGOING,
@@ -121,7 +130,7 @@ def _whereabouts(
     collection: Collection | None, bill: str, events: tuple[Reported, ...], procedure: Procedure
 ) -> Whereabouts:
     matched = match(procedure, events)
-    ended = _ended(matched, events)
+    ended = ended_by(matched, events)
     states = states_of(matched, dead=ended is not None)
     times = timed(collection, bill, matched) if collection else as_told(matched)
     days = [event.told[1] for event in events if event.told]
@@ -140,9 +149,10 @@ def _standing(
     step: Step, matched: Matched, states: Mapping[str, State], times: Mapping[str, Timed]
 ) -> Standing:
     state, time = states[step.name], times[step.name]
-    waits = [
-        group[0] for group in step.after if not any(states[n] in (State.DONE, State.MISSING) for n in group)
-    ]
+    done = {name for name, known in states.items() if known is State.DONE}
+    waits = _waits(step, {name for name, known in states.items() if known in (State.DONE, State.MISSING)})
+    if (holding := _held_up(step, matched.steps, states, done)) and holding not in waits:
+        waits.append(holding)
     ahead = state in (State.DUE, State.POSSIBLE, State.NOT_YET)
     return Standing(
         step,
@@ -153,34 +163,38 @@ def _standing(
         time.window if state is not State.NO_LONGER_POSSIBLE else Window(),
         time.if_kept if ahead else None,
         time.slack if ahead else None,
-        _needed(step, {name for name, known in states.items() if known is State.DONE}),
+        _needed(step, matched.steps, done),
     )
 
 
-def _needed(step: Step, done: set[str]) -> bool:
-    return not step.optional or step.needed_if in done
+def _needed(step: Step, steps: tuple[Step, ...], done: set[str]) -> bool:
+    """Whether a bill cannot become law without a step, as no other that does as well has been taken."""
+    if step.name in done:
+        return not step.optional or step.needed_if in done
+    groups = [group for later in steps for group in later.after if step.name in group]
+    instead = any(done & set(group) for group in groups)
+    return not instead and (not step.optional or step.needed_if in done)
 
 
-def _ended(matched: Matched, events: tuple[Reported, ...]) -> Reported | None:
-    """Return what ended a bill's way, where nothing that was reported later took it further."""
-    last = None
-    for event in events:
-        if event in matched.closing:
-            last = event if event.took_place else last
-            continue
-        step = next((s for s in matched.steps if event in matched.events.get(s.name, ())), None)
-        if step is None or not event.took_place:
-            continue
-        if event.assessment.outcome is not Outcome.REJECTED:
-            last = None
-        elif step.rejection_ends:
-            last = event
-    return last
+def _waits(step: Step, taken: set[str]) -> list[str]:
+    """Return the regular one of each group of steps of which none has been taken before a step."""
+    return [group[0] for group in step.after if taken.isdisjoint(group)]
+
+
+def _held_up(step: Step, steps: tuple[Step, ...], found: Mapping[str, State], done: set[str]) -> str | None:
+    """Return the name of the step that must be taken first since something else was: the override of a veto
+    before the signature.
+    """
+    for earlier in steps[: steps.index(step)]:
+        called = earlier.needed_if in done and earlier.needed_if != step.needed_if
+        if called and found.get(earlier.name) in (State.DUE, State.NOT_YET):
+            return earlier.name
+    return None
 
 
 def states_of(matched: Matched, *, dead: bool = False) -> dict[str, State]:
     """Return the state of each step by name."""
-    done = {s.name for s in matched.steps if any(does(s, event) for event in _events(matched, s))}
+    done = {s.name for s in matched.steps if _done(s, _events(matched, s))}
     begun = {
         name
         for name, events in matched.events.items()
@@ -197,14 +211,28 @@ def states_of(matched: Matched, *, dead: bool = False) -> dict[str, State]:
             state = State.MISSING
         elif dead or step.name in over or done & set(step.unless):
             state = State.NO_LONGER_POSSIBLE
-        elif not all(any(name in done | missing for name in group) for group in step.after):
+        elif _waits(step, done | missing) or _held_up(step, matched.steps, found, done):
             state = State.NOT_YET
-        elif _needed(step, done) or any(e.assessment.status in _COMING for e in _events(matched, step)):
+        elif _needed(step, matched.steps, done) or any(
+            e.assessment.status in _COMING for e in _events(matched, step)
+        ):
             state = State.DUE
         else:
             state = State.POSSIBLE
         found[step.name] = state
     return found
+
+
+def _done(step: Step, events: tuple[Reported, ...]) -> bool:
+    """Whether a step is done; a vote of the same days that came to nothing is not undone by a report that
+    does not say what it came to.
+    """
+    lost = [e for e in events if e.took_place and not does(step, e)]
+    return any(
+        does(step, event)
+        and not (event.assessment.outcome is None and any(same_days(event, other) for other in lost))
+        for event in events
+    )
 
 
 def _events(matched: Matched, step: Step) -> tuple[Reported, ...]:

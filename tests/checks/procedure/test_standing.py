@@ -282,3 +282,57 @@ def test_only_the_bills_asked_for() -> None:
     told = collection("Kenya", [on(T.INTRODUCTION, 1)])
     assert [w.bill for w in whereabouts(told, [BILL])] == [BILL]
     assert whereabouts(told, ["bill/other"]) == ()
+
+
+def test_a_veto_holds_the_signature_up_until_it_is_overridden() -> None:
+    told = [on(T.INTRODUCTION, 1), on(T.PASSAGE, 2), on(T.VETO, 3, outcome=R.REJECTED)]
+    found = stands("Malta", *told)
+    assert [(s.step.name, s.state) for s in found.path] == [
+        ("override", State.DUE),
+        ("assent", State.NOT_YET),
+        ("commencement", State.NOT_YET),
+    ]
+    assert found.path[1].waits_for == ("override",)
+    found = stands("Malta", *told, on(T.OVERRIDE, 4, outcome=R.APPROVED))
+    assert [s.step.name for s in found.path] == ["commencement"]
+    assert states_by_name(found)["assent"] is State.POSSIBLE
+
+
+def test_a_court_that_strikes_a_law_down_ends_its_way_until_it_is_passed_again() -> None:
+    told = [on(T.PASSAGE, 2, outcome=R.APPROVED), on(T.JUDICIAL_REVIEW, 3, outcome=R.REJECTED)]
+    found = stands("Kenya", *told)
+    assert found.ended is not None
+    assert found.path == ()
+    assert stands("Kenya", *told[:1], on(T.JUDICIAL_REVIEW, 3, outcome=R.APPROVED)).ended is None
+    assert stands("Kenya", *told, on(T.PASSAGE, 9, outcome=R.APPROVED)).ended is None
+
+
+def test_a_vote_told_again_without_its_outcome_does_not_pass_a_rejected_bill() -> None:
+    found = stands(
+        "Malta", on(T.INTRODUCTION, 1), on(T.PASSAGE, 5, outcome=R.REJECTED), Told(T.PASSAGE, last=day(6))
+    )
+    assert found.ended is not None
+    assert found.path == ()
+
+
+def test_what_has_no_day_does_not_revive_a_bill_that_lapsed() -> None:
+    ways = [Told(T.PASSAGE, outcome=R.APPROVED, last=day(9)), on(T.LAPSE, 8)]
+    ended = stands("Malta", *ways).ended
+    assert ended is not None
+    assert ended.assessment.type is T.LAPSE
+    assert stands("Malta", on(T.INTRODUCTION, 9), on(T.LAPSE, 8)).ended is None
+
+
+def test_a_bill_is_not_dead_where_a_step_behind_its_rejection_is_announced() -> None:
+    lost = [
+        on(T.PASSAGE, 2, outcome=R.APPROVED, agents=("Chamber of Deputies",)),
+        on(T.PASSAGE, 9, outcome=R.REJECTED, agents=("Senate",)),
+    ]
+    assert stands("Czech Republic", *lost).ended is not None
+    assert stands("Czech Republic", *lost, Told(T.TRANSMISSION, F.SCHEDULED, first=day(10))).ended is None
+    assert stands("Czech Republic", *lost, Told(T.TRANSMISSION, F.SCHEDULED, last=day(3))).ended is not None
+
+
+def test_what_is_told_as_passed_and_as_rejected_on_one_day_lost_a_part_only() -> None:
+    votes = [on(T.PASSAGE, 9, outcome=outcome) for outcome in (R.APPROVED, R.REJECTED)]
+    assert stands("Malta", *votes).ended is stands("Malta", *votes[::-1]).ended is None
