@@ -24,16 +24,20 @@ slowest machine takes, so that no machine refuses what another one reads.
 """
 
 
-class _OverdueError(Exception):
-    """Raised in a thread that reads on and on."""
+_ARRIVES = 10_000
+"""Steps of the interpreter within which an error that was sent to a thread is raised in it."""
+
+
+class _OverdueError(BaseException):
+    """Raised in a thread that reads on and on; no rule catches it by chance."""
 
 
 class _Alarm:
     """Raises an error in the thread that sets it, once some seconds have gone by."""
 
     def __init__(self, seconds: float) -> None:
-        self._thread = threading.get_ident()
-        self._lock, self._over = threading.Lock(), False
+        self._thread = ctypes.c_ulong(threading.get_ident())
+        self._lock, self._over, self._rung = threading.Lock(), False, False
         self._timer = threading.Timer(seconds, self._ring)
         self._timer.daemon = True
         self._timer.start()
@@ -41,17 +45,19 @@ class _Alarm:
     def _ring(self) -> None:
         with self._lock:
             if not self._over:
-                self._raise(ctypes.py_object(_OverdueError))
-
-    def _raise(self, error: object) -> None:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), error)
+                self._rung = True
+                error = ctypes.py_object(_OverdueError)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(self._thread, error)
 
     def stop(self) -> None:
-        """Raise nothing any more, not even what was on its way."""
+        """Raise nothing any more; what is on its way arrives here, since calling it back would leave the
+        interpreter waiting for an error for ever.
+        """
         self._timer.cancel()
         with self._lock:
             self._over = True
-            self._raise(None)
+        for _ in range(_ARRIVES if self._rung else 0):
+            pass
 
 
 @contextmanager
@@ -80,7 +86,7 @@ def guarded(article: Article, seconds: float | None = None) -> Iterator[None]:
         ) from error
 
 
-def _refusal(article: Article, why: str, error: Exception) -> UnreadError:
+def _refusal(article: Article, why: str, error: BaseException) -> UnreadError:
     *_, last = traceback.extract_tb(error.__traceback__)
     return UnreadError(
         f"{why} {Path(last.filename).name}, line {last.lineno}",

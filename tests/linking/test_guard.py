@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 
@@ -50,6 +52,24 @@ def test_nothing_is_interrupted_afterwards() -> None:
             pass
         assert sum(range(10_000)) == 49_995_000
     assert threading.active_count() < 50
+
+
+def test_the_interpreter_is_left_as_it_was() -> None:
+    """A thread that still waits for an error never gets past the first call of a profiled function."""
+    program = (
+        "import sys\n"
+        "from contextlib import suppress\n"
+        "from graph.articles import read_pasted\n"
+        "from graph.errors import UnreadError\n"
+        "from graph.linking.guard import guarded\n"
+        "for seconds in [0.0] * 20 + [None]:\n"
+        "    with suppress(UnreadError), guarded(read_pasted('A bill.', title=''), seconds):\n"
+        "        pass\n"
+        "sys.setprofile(lambda *_: None)\n"
+        "print(len(list(map(len, ['a'] * 9))), (lambda: 'ends')())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+    assert done.stdout == "9 ends\n", done.stderr
 
 
 def test_faults_are_refusals_and_other_errors_stay_what_they_are() -> None:
