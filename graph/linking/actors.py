@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
 from graph.linking.grouping import Doubtful
+from graph.linking.houses import named_house
 from graph.linking.judged import Judged
 from graph.linking.likeness import BODIES, body_words, is_description, same_body, same_person, spelt
 from graph.linking.parties import parties_meant
@@ -72,6 +73,8 @@ def keys_of(variant: Variant) -> frozenset[str]:
     short = {"".join(re.findall("[A-Z]", name)).lower() for name in called}
     home = f" {variant.state or ''}" if actor.kind in _SHARED_NAMES else ""
     words |= {"legislature"} if actor.kind is ActorKind.LEGISLATURE else set()
+    if actor.kind in BODIES and (house := named_house(actor, variant.state)):
+        words |= {house}
     if actor.kind is ActorKind.PARTY:
         words |= parties_meant((actor.name, *actor.aliases), variant.state)
     return frozenset(f"{word}{home}" for word in (words - {"of", "the", "and", "for"}) | short)

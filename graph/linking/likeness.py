@@ -14,6 +14,7 @@ from functools import lru_cache
 from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
+from graph.linking.houses import are_members, house_of, is_at_home, named_house
 from graph.linking.parties import is_of_one_state, parties_meant, whole
 from graph.model import Actor
 from graph.terms import ActorKind
@@ -127,14 +128,27 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None, *, t
         return _same_party(a, b, state_a, state_b, together)
     if state_a and state_b and state_a != state_b:
         return a.kind is ActorKind.ORGANISATION and folded(a.name) == folded(b.name)
+    if a.kind in BODIES and _of_other_house(a, b, state_a or state_b):
+        return False
     first, second = body_words(a, state_a or state_b), body_words(b, state_b or state_a)
     if _share(first, second, a.kind, together):
         return True
-    if a.kind is b.kind is ActorKind.LEGISLATURE and state_a and (_common(a.name) or _common(b.name)):
+    if a.kind is b.kind is ActorKind.LEGISLATURE and state_a and _is_plain(a, b, state_a):
         return True
     if a.kind in BODIES:
+        house = named_house(a, state_a) if state_a == state_b else None
+        if house and house == named_house(b, state_b):
+            return True
         return _bare(first, second) or _bare(second, first) or _last(first, second) or _last(second, first)
     return a.kind in _SHORTENED and (_abbreviated(a, b) or _abbreviated(b, a))
+
+
+def _of_other_house(a: Actor, b: Actor, state: str | None) -> bool:
+    """Whether two are known to be different houses, or a house and parliament as a whole."""
+    if a.kind is b.kind is ActorKind.LEGISLATURE:
+        return False
+    one, other = house_of(a, state), house_of(b, state)
+    return one is not None and other is not None and one != other
 
 
 def _share(first: frozenset[str], second: frozenset[str], kind: ActorKind, together: bool) -> bool:
@@ -161,6 +175,11 @@ def _called(actor: Actor) -> frozenset[str]:
     return frozenset(re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", name) for name in (actor.name, *actor.aliases))
 
 
+def _is_plain(a: Actor, b: Actor, state: str) -> bool:
+    """Whether one of two legislatures is called by a common noun, and the other is one of the state's own."""
+    return (_common(a.name) and is_at_home(b, state)) or (_common(b.name) and is_at_home(a, state))
+
+
 def _common(name: str) -> bool:
     """Whether a body is called by a common noun alone, as a state's one legislature can be."""
     return name.isalpha() and name.islower()
@@ -168,7 +187,8 @@ def _common(name: str) -> bool:
 
 def _last(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a name is the last word of another, as parliaments are called: "Assembly", "Rada"."""
-    return any(" " not in name and other.endswith(f" {name}") for name in names for other in others)
+    shorts = [name for name in names if " " not in name and not are_members(name)]
+    return any(other.endswith(f" {name}") for name in shorts for other in others)
 
 
 def _abbreviated(a: Actor, b: Actor) -> bool:

@@ -140,3 +140,26 @@ def test_a_court_may_be_named_with_its_seat(one: str, two: str, same: bool) -> N
     a, b = (Actor(name, name, ActorKind.COURT) for name in (one, two))
     assert same_body(a, b, "Germany", "Germany") is same
     assert same_body(b, a, "Germany", "Germany") is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (("Chamber of Deputies", "chamber"), ("Senate", "chamber"), False),
+        (("upper house",), ("Senate",), True),
+        (("house", "upper"), ("Chamber of Deputies", "house"), False),
+        (("male MPs",), ("MPs",), False),
+    ],
+)
+def test_a_house_is_no_other_house(one: tuple[str, ...], two: tuple[str, ...], same: bool) -> None:
+    a, b = (Actor(names[0], names[0], ActorKind.CHAMBER, names[1:]) for names in (one, two))
+    assert same_body(a, b, "Italy", "Italy") is same
+    assert same_body(b, a, "Italy", "Italy") is same
+
+
+def test_a_parliament_is_no_assembly_of_other_states() -> None:
+    a, b = (
+        Actor(name, name, ActorKind.LEGISLATURE) for name in ("parliament", "NATO Parliamentary Assembly")
+    )
+    assert not same_body(a, b, "Ukraine", "Ukraine")
+    assert not same_body(b, a, "Ukraine", "Ukraine")
