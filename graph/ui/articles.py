@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import hindrance, opened
 from graph.views.evidence import Reading, Stretch, marked
 from graph.views.library import Library
+from graph.views.names import called
 from graph.vocabulary import article_id
 
 ALL = "all"
@@ -31,6 +33,7 @@ _HOW = (
 )
 _AND_CORRECT = "There you can correct it; to add what was missed, select the words."
 _OTHER = "Without a bill"
+_ALONE = "One article each"
 
 
 def page() -> None:
@@ -53,8 +56,8 @@ def page() -> None:
 def _list(shelf: Library) -> None:
     accounts = list(shelf.collection.accounts)
     outlets = sorted({a.article.outlet for a in accounts if a.article.outlet}, key=str.casefold)
-    stories = list(dict.fromkeys(bill for a in accounts for bill in shelf.bills_of(a)[:1]))
-    stories.sort(key=lambda b: -sum(shelf.bills_of(a)[:1] == (b,) for a in accounts))
+    counts = Counter(bill for a in accounts for bill in shelf.bills_of(a)[:1])
+    stories = [bill for bill, _ in counts.most_common()]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=330):
             words = worded("Search headlines", name="q", placeholder="Search headlines and outlets")
@@ -63,7 +66,7 @@ def _list(shelf: Library) -> None:
                 "Bill",
                 [ALL, *sorted(shelf.bills, key=lambda b: shelf.name(b).casefold())],
                 name="bill",
-                words=lambda b: "All bills" if b == ALL else wording.titled(shelf.name(b)),
+                words=lambda b: "All bills" if b == ALL else called(shelf, b),
                 default=ALL,
             )
         with st.container(width=240):
@@ -92,27 +95,39 @@ def _fits(shelf: Library, account: Account, words: str, bill: str, outlet: str) 
 
 
 def list_payload(shelf: Library, accounts: list[Account], stories: list[str]) -> dict[str, Any]:
-    """Return articles as lists of links, one a story: the bill that most of an article is about."""
-    groups = dict[str, list[dict[str, Any]]]((wording.titled(shelf.name(bill)), []) for bill in stories)
-    groups[_OTHER] = []
+    """Return articles as lists of links, one a story: the bill that most of an article is about.
+
+    Stories of one article stand together at the end, each with its bill; those without a bill after them.
+    """
+    told = defaultdict[str | None, list[Account]](list)
     for account in sorted(accounts, key=lambda a: (str(a.article.published or ""), a.article.id)):
-        found = account.article
-        bills = shelf.bills_of(account)
-        number = len({claim.event for claim in account.claims})
-        groups[wording.titled(shelf.name(bills[0])) if bills else _OTHER].append(
-            {
-                "text": found.title or found.id,
-                "to": address("articles", article=found.id),
-                "before": wording.day(found.published) if found.published else "day unknown",
-                "detail": ", ".join(
-                    filter(None, (found.outlet, f"{number} event" if number == 1 else f"{number} events"))
-                ),
-            }
-        )
+        told[next(iter(shelf.bills_of(account)), None)].append(account)
+    groups = [
+        {
+            "heading": called(shelf, bill),
+            "items": [_line(account) for account in told[bill]],
+            "all": True,
+        }
+        for bill in stories
+        if len(told[bill]) > 1
+    ]
+    alone = [(found[0], bill) for bill, found in told.items() if bill and len(found) == 1]
+    if alone:
+        items = [_line(account, called(shelf, bill)) for account, bill in alone]
+        groups.append({"heading": _ALONE if groups else "", "items": items})
+    if told[None]:
+        groups.append({"heading": _OTHER, "items": [_line(account) for account in told[None]], "all": True})
+    return {"groups": groups}
+
+
+def _line(account: Account, bill: str = "") -> dict[str, Any]:
+    found = account.article
+    events = wording.counted(len({claim.event for claim in account.claims}), "event")
     return {
-        "groups": [
-            {"heading": heading, "items": items, "all": True} for heading, items in groups.items() if items
-        ]
+        "text": found.title or found.id,
+        "to": address("articles", article=found.id),
+        "before": wording.day(found.published) if found.published else "day unknown",
+        "detail": " · ".join(filter(None, (bill, ", ".join(filter(None, (found.outlet, events)))))),
     }
 
 

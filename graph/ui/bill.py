@@ -13,6 +13,7 @@ from graph import wording
 from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
 from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.rules import GENERIC, TWO_CHAMBERS
 from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.ui.about import covers_payload, named_payload, sides_payload
 from graph.ui.address import address
@@ -117,8 +118,8 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
 
 
 def _about(found: Whereabouts, state: str | None) -> str:
-    generic = found.procedure.state is None and state
-    unknown = f", as the procedure of {state} is not described here" if generic else ""
+    generic = found.procedure.key in (GENERIC, TWO_CHAMBERS)
+    unknown = f", as the procedure of {state} is not described here" if generic and state else ""
     until = f" What the articles tell until {wording.day(found.as_of)}." if found.as_of else ""
     ended = f" It ended: {found.ended.assessment.label}." if found.ended else ""
     return f"{found.procedure.name}{unknown}.{until}{ended}"

@@ -9,6 +9,7 @@ import pytest
 
 from graph.ui import subject
 from graph.ui.about import named_payload
+from graph.ui.articles import list_payload
 from graph.ui.bill import bill_payload
 from graph.ui.compare import comparable
 from graph.ui.relations import days_of
@@ -98,3 +99,24 @@ def test_one_can_come_back_from_a_day_before_the_only_article(
     assert not show("bill", bill=bill).select_slider
     (slider,) = show("bill", bill=bill, until="2026-01-01").select_slider
     assert list(slider.options) == ["1 Jan 2026", "7 Feb 2026"]
+
+
+def test_articles_of_one_bill_each_stand_in_one_list_with_their_bills() -> None:
+    one, two, three = reported(1, "Arkania"), reported(2, "Borduria"), reported(3, "Syldavia")
+    again = replace(one, article=replace(one.article, id="again", published=dt.date(2031, 5, 1)))
+    none = replace(reported(4, None), bills=(), events=())
+    shelf = shelf_of(one, again, two, three, none)
+    payload = list_payload(shelf, list(shelf.accounts.values()), ["bill/budget-1", "bill/budget-2"])
+    groups = {group["heading"]: group["items"] for group in payload["groups"]}
+    assert list(groups) == ["Budget (Arkania)", "One article each", "Without a bill"]
+    assert [item["before"] for item in groups["Budget (Arkania)"]] == ["1 Apr 2031", "1 May 2031"]
+    assert [item["detail"] for item in groups["One article each"]] == [
+        "Budget (Borduria) · Outlet 2, 0 events",
+        "Budget (Syldavia) · Outlet 3, 0 events",
+    ]
+
+
+def test_with_nothing_but_single_articles_the_list_needs_no_heading() -> None:
+    shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria"))
+    (group,) = list_payload(shelf, list(shelf.accounts.values()), ["bill/budget-1"])["groups"]
+    assert (group["heading"], len(group["items"])) == ("", 2)
