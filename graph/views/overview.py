@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import wording
 from graph.checks.procedure.standing import Standing, State, Whereabouts
 from graph.extraction.lexicon import folded
 from graph.model import Account, Actor, Assessment, Bill
-from graph.terms import EventType, Outcome
+from graph.terms import READINGS, EventType, Outcome
 from graph.views.library import Library
 from graph.views.names import place
+from graph.views.progress import following, house, latest
 from graph.views.timeline import Choice, chosen
 
-_WAY: tuple[frozenset[EventType], ...] = (
-    frozenset((EventType.DRAFTING,)),
-    frozenset((EventType.INTRODUCTION,)),
-    frozenset((EventType.REFERRAL, EventType.COMMITTEE)),
-    frozenset((EventType.FIRST_READING,)),
-    frozenset((EventType.SECOND_READING,)),
-    frozenset((EventType.PASSAGE, EventType.THIRD_READING, EventType.CONCILIATION, EventType.OVERRIDE)),
-    frozenset((EventType.ASSENT,)),
-    frozenset((EventType.PUBLICATION,)),
-    frozenset((EventType.COMMENCEMENT,)),
-)
-"""The order that most legislatures share, for what is told of a bill in no better known order."""
-
-_ENDED = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
 _PAST = {
     EventType.DRAFTING: "Drafted",
     EventType.INTRODUCTION: "Introduced",
@@ -41,7 +28,7 @@ _PAST = {
     EventType.DEBATE: "Debated",
     EventType.AMENDMENT: "Amended",
     EventType.PASSAGE: "Put to a vote",
-    EventType.TRANSMISSION: "Sent on",
+    EventType.TRANSMISSION: "Forwarded",
     EventType.CONCILIATION: "Agreed between the chambers",
     EventType.ASSENT: "Signed",
     EventType.VETO: "Vetoed",
@@ -67,8 +54,13 @@ _DECIDED = {
     (EventType.PASSAGE, Outcome.POSTPONED): "Put off",
     (EventType.AMENDMENT, Outcome.REJECTED): "Amendment rejected",
     (EventType.OVERRIDE, Outcome.REJECTED): "Veto upheld",
+    (EventType.JUDICIAL_REVIEW, Outcome.REJECTED): "Struck down in court",
+    (EventType.JUDICIAL_REVIEW, Outcome.APPROVED): "Upheld in court",
 }
+_BY_HOUSES = frozenset((EventType.PASSAGE, *READINGS))
 _AHEAD = {
+    EventType.TRANSMISSION: "sending on",
+    EventType.CONCILIATION: "agreement between the chambers",
     EventType.PASSAGE: "vote",
     EventType.ASSENT: "signature",
     EventType.COMMENCEMENT: "entry into force",
@@ -102,39 +94,6 @@ class Card:
         return max((a.article.published for a in self.articles if a.article.published), default=None)
 
 
-def _rank(assessment: Assessment) -> int:
-    """Return how far on the way of a bill a step stands; -1 for steps that have no place of their own."""
-    return next((at for at, kinds in enumerate(_WAY) if assessment.type in kinds), -1)
-
-
-def _latest(happened: list[Assessment]) -> Assessment | None:
-    """Return the last step that took place: by its day, and by the usual order where days are open.
-
-    What is told of a law that is in force, as if it were on its way, is about another bill that changes it.
-    """
-    in_force = any(a.type is EventType.COMMENCEMENT for a in happened)
-    return max(
-        [a for a in happened if not in_force or _rank(a) in (-1, len(_WAY) - 1)],
-        key=lambda a: (a.window.start or a.window.end or dt.date.min, _rank(a), a.window.end or dt.date.max),
-        default=None,
-    )
-
-
-def _following(happened: list[Assessment], ahead: list[Assessment]) -> Assessment | None:
-    """Return the nearest step ahead: what an article announced before the bill went further is no news."""
-    if any(a.type in _ENDED for a in happened):
-        return None
-    reached = max((_rank(a) for a in happened), default=-1)
-    last = _latest(happened)
-    done = (last.window.start or last.window.end) if last else None
-    open_yet = [
-        a
-        for a in ahead
-        if _rank(a) > reached and not (done and a.window.latest_end and a.window.latest_end < done)
-    ]
-    return min(open_yet, key=lambda a: (_rank(a), a.window.start or dt.date.max, a.event), default=None)
-
-
 def step_done(assessment: Assessment) -> str:
     """Return what took place, in plain words: "Passed its first reading", "Signed"."""
     by_outcome = _DECIDED.get((assessment.type, assessment.outcome)) if assessment.outcome else None
@@ -148,16 +107,25 @@ def step_ahead(assessment: Assessment) -> str:
 
 def where_it_stands(card: Card) -> str:
     """Return one line: "Passed its second reading on 19 Feb 2026; next: official publication (required)"."""
-    if card.latest is None:
-        said = "No step reported yet"
-    else:
-        verb = "since" if card.latest.type is EventType.COMMENCEMENT else "on"
-        said = f"{step_done(card.latest)} {wording.on(card.latest.window, verb)}".rstrip()
+    told = {account.article.published for account in card.articles}
+    said = _stands(card.latest, card.course, told) if card.latest else "No step reported yet"
     if card.following is None:
         return said
-    when = wording.when(card.following.window)
-    known = "" if card.following.window.is_open else f", {when}"
+    window = card.following.window
+    only_told = window.start in told and window.end is None and window.latest_begin is None
+    known = "" if window.is_open or only_told else f", {wording.when(window)}"
     return f"{said}; next: {step_ahead(card.following)} ({card.following.status.value}{known})"
+
+
+def _stands(step: Assessment, course: Whereabouts | None, told: Container[dt.date | None]) -> str:
+    """Return the latest step with its house and day; a day that is only an article's is said to be that."""
+    name = house(step, course) if step.type in _BY_HOUSES else None
+    link = "by" if step.type is EventType.PASSAGE and step.outcome is not None else "in"
+    whose = f"{step_done(step)} {link} the {name}" if name else step_done(step)
+    if step.window.start is None and step.window.end in told and step.window.end is not None:
+        return f"{whose}, as reported on {wording.day(step.window.end)}"
+    verb = "since" if step.type is EventType.COMMENCEMENT else "on"
+    return f"{whose} {wording.on(step.window, verb)}".rstrip()
 
 
 def placed(card: Card) -> str:
@@ -194,13 +162,14 @@ def cards(shelf: Library) -> list[Card]:
 
 def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
     happened = [a for a in events if a.status.is_fact]
+    course = shelf.courses.get(bill)
     return Card(
         bill,
         shelf.name(bill),
         place(shelf, bill),
-        shelf.courses.get(bill),
-        _latest(happened),
-        _following(happened, [a for a in events if a.status.lies_ahead]),
+        course,
+        latest(happened, course),
+        following(happened, [a for a in events if a.status.lies_ahead], course),
         len({a.type for a in happened}),
         accounts,
         all(a.article.retold for a in accounts),

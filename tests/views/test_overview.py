@@ -85,7 +85,7 @@ def test_what_is_due_needs_no_article_but_something_done_before() -> None:
 
 def test_a_bill_that_was_withdrawn_has_no_next_step() -> None:
     whole = accounts.collection()
-    told = tuple(replace(a, type=E.WITHDRAWAL) if a.type is E.INTRODUCTION else a for a in whole.assessments)
+    told = tuple(replace(a, type=E.WITHDRAWAL) if a.type is E.PASSAGE else a for a in whole.assessments)
     (card,) = overview.cards(library(replace(whole, assessments=told)))
     assert card.following is None
 

@@ -1,0 +1,141 @@
+"""The last step that a bill took, the next one that is told, and whose steps they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.standing import Standing, State, Whereabouts
+from graph.extraction.lexicon import states
+from graph.model import Assessment
+from graph.terms import EventType, Factuality, Outcome
+
+_WAY: tuple[frozenset[EventType], ...] = (
+    frozenset((EventType.DRAFTING,)),
+    frozenset((EventType.INTRODUCTION,)),
+    frozenset((EventType.REFERRAL, EventType.COMMITTEE)),
+    frozenset((EventType.FIRST_READING,)),
+    frozenset((EventType.DEBATE, EventType.AMENDMENT)),
+    frozenset((EventType.SECOND_READING,)),
+    frozenset((EventType.PASSAGE, EventType.THIRD_READING)),
+    frozenset((EventType.CONCILIATION,)),
+    frozenset((EventType.TRANSMISSION,)),
+    frozenset((EventType.JUDICIAL_REVIEW, EventType.REFERENDUM)),
+    frozenset((EventType.VETO, EventType.RETURN)),
+    frozenset((EventType.OVERRIDE,)),
+    frozenset((EventType.ASSENT,)),
+    frozenset((EventType.PUBLICATION,)),
+    frozenset((EventType.COMMENCEMENT,)),
+)
+"""The order that most legislatures share, for what is told of a bill on no better known days."""
+
+_BEHIND_CHAMBERS = EventType.CONCILIATION
+_ENDING = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
+_BESIDE = frozenset((EventType.DEBATE, EventType.AMENDMENT, EventType.JUDICIAL_REVIEW, EventType.RETURN))
+"""What befalls a bill at any time, also when it is law; announced, it is not what comes next."""
+
+_UNSURE = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
+
+
+def _rank(type: EventType) -> int:
+    """Return how far on the way of a bill a step stands; -1 for steps that have no place of their own."""
+    return next((at for at, kinds in enumerate(_WAY) if type in kinds), -1)
+
+
+def _taken(course: Whereabouts | None, event: str) -> tuple[int, Standing, Reported] | None:
+    """Return the step of the procedure that an event is, with its number."""
+    return next(
+        (
+            (at, one, reported)
+            for at, one in enumerate(course.standings if course else ())
+            for reported in one.events
+            if reported.id == event
+        ),
+        None,
+    )
+
+
+def latest(happened: Collection[Assessment], course: Whereabouts | None) -> Assessment | None:
+    """Return the last step that took place: what ended the bill, else the last by its day, and by the usual
+    order where days are open: what was told without a day may have been long before.
+
+    What is told of a law that is in force, as if it were on its way, is about another bill that changes it.
+    """
+    if course and course.ended:
+        return course.ended.assessment
+    in_force = any(a.type is EventType.COMMENCEMENT for a in happened)
+    law = _BESIDE | _ENDING | {EventType.COMMENCEMENT, EventType.REFERENDUM}
+    left = [a for a in happened if not in_force or a.type in law]
+    starts = [a.window.start for a in left if a.window.start]
+    last = max(starts, default=dt.date.min)
+    return max(
+        [a for a in left if not a.window.end or a.window.end >= last],
+        key=lambda a: (
+            *_way(a, course),
+            a.window.start or a.window.end or dt.date.min,
+            a.outcome is not None,
+            a.window.end or dt.date.max,
+        ),
+        default=None,
+    )
+
+
+def _way(assessment: Assessment, course: Whereabouts | None) -> tuple[int, int]:
+    """Return how far a step is: in which chamber, or behind both, and which one there."""
+    if assessment.outcome is Outcome.POSTPONED:
+        return 0, -1
+    rank = _rank(assessment.type)
+    if rank >= _rank(_BEHIND_CHAMBERS):
+        return 2, rank
+    found = _taken(course, assessment.event)
+    chambers = (
+        list(dict.fromkeys(s.step.chamber for s in course.standings if s.step.chamber)) if course else []
+    )
+    second = found is not None and len(chambers) > 1 and found[1].step.chamber == chambers[-1]
+    return int(second), rank
+
+
+def following(
+    happened: Sequence[Assessment], ahead: Sequence[Assessment], course: Whereabouts | None
+) -> Assessment | None:
+    """Return the nearest step ahead: what an article announced before the bill went further is no news."""
+    if course.ended if course else any(a.type in _ENDING for a in happened):
+        return None
+    reached = max((_rank(a.type) for a in happened if a.type not in _BESIDE), default=-1)
+    last = latest(happened, course)
+    done = (last.window.start or last.window.end) if last else None
+    places = {
+        a.event: place
+        for a in ahead
+        if not (done and a.window.latest_end and a.window.latest_end < done)
+        and (place := _place(a, reached, course)) is not None
+    }
+    return min(
+        (a for a in ahead if a.event in places),
+        key=lambda a: (places[a.event], a.window.start or dt.date.max, a.event),
+        default=None,
+    )
+
+
+def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> int | None:
+    """Return the number of a step that may come next; None where its time is over, or nobody means to."""
+    if assessment.type in _BESIDE | _ENDING:
+        return None
+    if assessment.type in (EventType.VETO, EventType.REFERENDUM) and assessment.status in _UNSURE:
+        return None
+    if found := _taken(course, assessment.event):
+        at, standing, _ = found
+        return at if standing.state not in (State.DONE, State.NO_LONGER_POSSIBLE, State.MISSING) else None
+    return -1 if _rank(assessment.type) > reached else None
+
+
+def house(assessment: Assessment, course: Whereabouts | None) -> str | None:
+    """Return the chamber that took a step, by its plain name, where a legislature has two and one is told."""
+    found = _taken(course, assessment.event)
+    if course is None or found is None:
+        return None
+    named = found[2].chambers & set(course.procedure.chambers)
+    if len(course.procedure.chambers) < 2 or len(named) != 1:
+        return None
+    return states().chamber(course.procedure.state, next(iter(named)))
