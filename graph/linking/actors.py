@@ -7,13 +7,16 @@ first, then short forms, titles and abbreviations find their node.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
+from graph.lexicons import load_lexicon
 from graph.linking.grouping import Doubtful
 from graph.linking.houses import named_house
 from graph.linking.judged import Judged
@@ -55,6 +58,8 @@ def variant_of(actor: Actor, state: str | None, bills: frozenset[str], judged: J
 
 def _depends(actor: Actor, state: str | None) -> bool:
     """Whether it depends on the bills that are told of who is meant."""
+    if actor.kind is ActorKind.PERSON:
+        return " " not in actor.name
     if actor.kind in _SHARED_NAMES and state is None:
         return True
     return any(is_description(name, actor.kind) for name in body_words(actor, state))
@@ -130,12 +135,11 @@ class _Node:
 
 @dataclass(slots=True)
 class _Cast:
-    """A block of variants on the way to nodes."""
+    """A block of variants on the way to nodes; `unsure` are those left apart until a person says, and why."""
 
     judged: Judged
-    several: bool
     nodes: list[_Node] = field(default_factory=list)
-    unsure: list[tuple[Thing, _Node]] = field(default_factory=list)
+    unsure: list[tuple[Thing, _Node, str]] = field(default_factory=list)
 
     def add(self, thing: Thing) -> None:
         """Put a variant where it fits, or into a node of its own."""
@@ -150,42 +154,80 @@ class _Cast:
         own, name = thing.value.own, folded(thing.value.actor.name)
         if own:
             yield from (node for node in nodes if self.judged.joins(own, node.owners))
-        fitting = [node for node in nodes if self._fits(thing, node)]
+        if _is_alone(thing.value):
+            yield from self._of_surname(thing, nodes)
+            return
+        fitting = [node for node in nodes if any(_fits(thing.value, one.value) for one in node.variants)]
         yield from (n for n in fitting if any(folded(one.value.actor.name) == name for one in n.variants))
         yield from fitting
 
-    def _fits(self, thing: Thing, node: _Node) -> bool:
-        if thing.value.actor.kind is ActorKind.PERSON:
-            return any(self._same_person(thing, other, node) for other in node.variants)
-        return any(related(thing.value, other.value) for other in node.variants)
+    def _of_surname(self, thing: Thing, nodes: Sequence[_Node]) -> Iterator[_Node]:
+        """Yield the one person whom a surname alone can mean in its state, else others called by it alone:
+        those of the same office, or told of in the same years or with the same bill.
+        """
+        near = [node for node in self.nodes if any(_near_by(thing.value, v.value) for v in node.variants)]
+        full = [node for node in near if any(not _is_alone(one.value) for one in node.variants)]
+        if len(full) > 1:
+            full = [node for node in full if _tie(thing.value, node) is _Tie.OFFICE] or full
+        if len(full) == 1 and full[0] in nodes and _tie(thing.value, full[0]):
+            yield full[0]
+        yield from (node for node in near if node not in full and node in nodes and _tie(thing.value, node))
+        why = "several people have this surname" if len(full) > 1 else "told years apart"
+        told = [node for node in full if node in nodes and (len(full) == 1 or _tie(thing.value, node))]
+        self.unsure += [(thing, node, why) for node in told]
 
-    def _same_person(self, thing: Thing, other: Thing, node: _Node) -> bool:
-        """Whether two are one person; a surname alone is enough where only one person has it."""
-        a, b = thing.value.actor.name, other.value.actor.name
-        if same_person(a, b):
-            return True
-        if " " in a and " " in b:
-            return False
-        if self.several:
-            self.unsure.append((thing, node))
-            return False
-        return thing.value.state == other.value.state or not thing.value.state or not other.value.state
+
+class _Tie(Enum):
+    """What speaks for a person whom an article calls by a surname alone."""
+
+    OFFICE = 1
+    STORY = 2
+
+
+def _is_alone(variant: Variant) -> bool:
+    """Whether a variant is a person's surname alone."""
+    return variant.actor.kind is ActorKind.PERSON and " " not in variant.actor.name
+
+
+def _near_by(one: Variant, other: Variant) -> bool:
+    """Whether the articles can be about the same state."""
+    return one.state == other.state or not one.state or not other.state
+
+
+def _tie(alone: Variant, node: _Node) -> _Tie | None:
+    """Return what ties a surname alone to a person; None where nothing does."""
+    others = [one.value for one in node.variants]
+    offices = {folded(name) for name in alone.actor.aliases}
+    if any(folded(name) in offices for one in others for name in one.actor.aliases):
+        return _Tie.OFFICE
+    apart = load_lexicon("linking")["persons"]["alone"]
+    days = [abs(_day(alone) - _day(one)).days for one in others]
+    return _Tie.STORY if min(days) <= apart or any(alone.bills & one.bills for one in others) else None
+
+
+def _day(variant: Variant) -> dt.date:
+    """Return the day of the first article that has a variant."""
+    return dt.date.fromisoformat(variant.first[0][:10])
+
+
+def _fits(one: Variant, other: Variant) -> bool:
+    if one.actor.kind is ActorKind.PERSON:
+        return same_person(one.actor.name, other.actor.name)
+    return related(one, other)
 
 
 def cast(things: Sequence[Thing], judged: Judged) -> tuple[dict[str, str], tuple[Doubtful, ...]]:
     """Return the node of each variant of a block, and the pairs of nodes that are left to a person."""
-    persons = [one.value.actor.name for one in things if one.value.actor.kind is ActorKind.PERSON]
-    firsts = {spelt(name.split()[0]) for name in persons if " " in name}
-    found = _Cast(judged, len(firsts) > 1)
+    found = _Cast(judged)
     for thing in sorted(things, key=_fullest_first):
         found.add(thing)
     identities = {one.id: node.identity for node in found.nodes for one in node.variants}
     doubts = dict[tuple[str, str], Doubtful]()
-    for thing, node in found.unsure:
+    for thing, node, problem in found.unsure:
         one, other = sorted((identities[thing.id], node.identity))
         if one != other:
             why = f"{surname(thing.value.actor.name)} alone"
-            doubts[one, other] = Doubtful(one, other, 0.5, (why,), "several people have this surname")
+            doubts[one, other] = Doubtful(one, other, 0.5, (why,), problem)
     return identities, tuple(doubts.values())
 
 

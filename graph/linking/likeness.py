@@ -52,13 +52,16 @@ def person_words(name: str) -> list[str]:
 
 def same_person(a: str, b: str) -> bool:
     """Whether two full names can be one person: same surname, and first names equal, or one an initial of the
-    other.
+    other, or one name the end of the other ("Lula da Silva").
     """
     first, second = person_words(a), person_words(b)
     if not first or not second or spelt(surname(a)) != spelt(surname(b)):
         return False
     if len(first) == 1 or len(second) == 1:
         return len(first) == len(second)
+    ends, name = sorted((first, second), key=len)
+    if name[-len(ends) :] == ends:
+        return True
     short, long = sorted((first[0], second[0]), key=len)
     return (
         short == long

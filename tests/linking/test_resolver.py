@@ -97,6 +97,10 @@ def test_adding_an_article_later_equals_reading_all_at_once(accounts: list[Accou
         ("Nicolás Maduro", "Nicolas Maduro", True),
         ("Delcy Rodríguez", "Jorge Rodríguez", False),
         ("Ada Holm", "Ada Brandt", False),
+        ("Lula da Silva", "Luiz Inácio Lula da Silva", True),
+        ("Labour MP Ada Holm", "Ada Holm", True),
+        ("Ada Bo Holm", "Bo Lis Holm", False),
+        ("Binyamin Netanyahu", "Benjamin Netanyahu", True),
     ],
 )
 def test_same_person(one: str, two: str, same: bool) -> None:
