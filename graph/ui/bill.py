@@ -121,7 +121,7 @@ def _about(found: Whereabouts, state: str | None) -> str:
     generic = found.procedure.key in (GENERIC, TWO_CHAMBERS)
     unknown = f", as the procedure of {state} is not described here" if generic and state else ""
     until = f" What the articles tell until {wording.day(found.as_of)}." if found.as_of else ""
-    ended = f" It ended: {found.ended.assessment.label}." if found.ended else ""
+    ended = f" It ended: {overview.step_done(found.ended.assessment).lower()}." if found.ended else ""
     return f"{found.procedure.name}{unknown}.{until}{ended}"
 
 

@@ -60,19 +60,26 @@ def latest(happened: Collection[Assessment], course: Whereabouts | None) -> Asse
     """Return the last step that took place: what ended the bill, else the last by its day, and by the usual
     order where days are open: what was told without a day may have been long before.
 
-    What is told of a law that is in force, as if it were on its way, is about another bill that changes it.
+    What is told of a law that is in force, as if it were on its way, is about another bill that changes it;
+    where parts of it begin to bind later, it is in force since the first one.
     """
     if course and course.ended:
         return course.ended.assessment
     in_force = any(a.type is EventType.COMMENCEMENT for a in happened)
     law = _BESIDE | _ENDING | {EventType.COMMENCEMENT, EventType.REFERENDUM}
     left = [a for a in happened if not in_force or a.type in law]
+    if in_force:
+        begun = [a for a in left if a.type is EventType.COMMENCEMENT]
+        first = min(
+            begun, key=lambda a: (a.window.start or dt.date.max, a.window.end or dt.date.max, a.event)
+        )
+        left = [first, *(a for a in left if a not in begun)]
     starts = [a.window.start for a in left if a.window.start]
     last = max(starts, default=dt.date.min)
     return max(
         [a for a in left if not a.window.end or a.window.end >= last],
         key=lambda a: (
-            *_way(a, course),
+            *_way(a, course, last),
             a.window.start or a.window.end or dt.date.min,
             a.outcome is not None,
             a.window.end or dt.date.max,
@@ -81,9 +88,13 @@ def latest(happened: Collection[Assessment], course: Whereabouts | None) -> Asse
     )
 
 
-def _way(assessment: Assessment, course: Whereabouts | None) -> tuple[int, int]:
-    """Return how far a step is: in which chamber, or behind both, and which one there."""
-    if assessment.outcome is Outcome.POSTPONED:
+def _way(assessment: Assessment, course: Whereabouts | None, last: dt.date) -> tuple[int, int]:
+    """Return how far a step is: in which chamber, or behind both, and which one there; debates and changes
+    that need not be of the last day known may have been long before.
+    """
+    start = assessment.window.start or dt.date.min
+    loose = assessment.type in (EventType.DEBATE, EventType.AMENDMENT) and start < last
+    if loose or assessment.outcome is Outcome.POSTPONED:
         return 0, -1
     rank = _rank(assessment.type)
     if rank >= _rank(_BEHIND_CHAMBERS):

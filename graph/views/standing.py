@@ -30,8 +30,14 @@ def where(shelf: Library, bill: str) -> Whereabouts | None:
 
 
 def when(standing: Standing) -> str:
-    """Return when a step took or can take place: "5 Feb 2026", "not before 5 Feb 2026", "" where unknown."""
-    return "" if standing.window.is_open else wording.when(standing.window)
+    """Return when a step took or can take place: "5 Feb 2026", "not before 10 Feb 2026", "" where nothing is
+    known but that it lay ahead when an article told it.
+    """
+    window, told = standing.window, standing.told and standing.told.told
+    ahead = window.start is not None and window.end is None and window.latest_begin is None
+    if window.is_open or (ahead and told and window.start in told and standing.state is not State.DONE):
+        return ""
+    return wording.when(window)
 
 
 def movable(standing: Standing) -> str:

@@ -41,6 +41,8 @@ def stands(state: str, *told: Told) -> str:
             "Passed on 2 Jan 2029",
         ),
         ([on(T.COMMENCEMENT, 2), undated(T.DEBATE)], "In force since 2 Jan 2029"),
+        ([on(T.COMMENCEMENT, 2), on(T.COMMENCEMENT, 9)], "In force since 2 Jan 2029"),
+        ([on(T.COMMITTEE, 2), undated(T.AMENDMENT)], "In committee on 2 Jan 2029"),
     ],
 )
 def test_what_has_no_day_is_not_the_latest_where_a_step_further_on_the_way_is_told(
