@@ -20,10 +20,18 @@ from graph.ui.subject import ALL, as_of, choose_bill, choose_until, first_bill, 
 from graph.ui.theme import STATUS_MARKS, status_word
 from graph.views import overview
 from graph.views.library import Library
+from graph.views.names import called
 from graph.views.timeline import Choice, Tracks, chosen, table, timeline_payload
 from graph.wording import titled
 
-_ROWS: dict[str, str] = {"institution": "Who decides", "actor": "Who acts", "bill": "Bills"}
+_ROWS: dict[str, str] = {
+    "institution": "Who decides",
+    "actor": "Who acts",
+    "bill": "Bills",
+    "place": "Where",
+}
+_MANY = 30
+"""Bills above which a timeline of all has a row for each state rather than for each body."""
 _FILTERS = ("actor", "type", "status", "steps", "from", "to")
 _HINT = "Choose a mark to see what the articles say about it, sentence by sentence."
 _LINES = (
@@ -93,11 +101,12 @@ def _controls(shelf: Library, bill: str | None, actor: str | None) -> Tracks:
         with st.container(width=330):
             choose_until(shelf, bill, actor)
         with st.container(width=160):
-            by = choose("Rows", list(_ROWS), name="by", words=lambda b: _ROWS[b], default="institution")
+            first = "place" if bill is None and actor is None and len(shelf.bills) > _MANY else "institution"
+            by = choose("Rows", list(_ROWS), name="by", words=lambda b: _ROWS[b], default=first)
         on = sum(bool(st.query_params.get(name)) for name in _FILTERS)
         with st.popover(f"Filters ({on} on)" if on else "Filters", icon=":material/filter_list:"):
             _filters(shelf)
-    return by if by in ("actor", "bill") else "institution"  # type: ignore[return-value]
+    return by  # type: ignore[return-value]  # a key of _ROWS
 
 
 def _filters(shelf: Library) -> None:
@@ -106,7 +115,7 @@ def _filters(shelf: Library) -> None:
         "Who",
         [ALL, *people],
         name="actor",
-        words=lambda a: "Everyone" if a == ALL else shelf.name(a),
+        words=lambda a: "Everyone" if a == ALL else called(shelf, a),
         default=ALL,
         forgets=("event",),
     )

@@ -14,8 +14,9 @@ from graph.linking.windows import ORDER
 from graph.model import Assessment, Claim, Distance, Window
 from graph.terms import ActorKind, EventType, Factuality
 from graph.views.library import Library
+from graph.views.names import called, place
 
-Tracks = Literal["institution", "actor", "bill"]
+Tracks = Literal["institution", "actor", "bill", "place"]
 _BODIES = (ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE, ActorKind.COURT)
 _HEADS = frozenset((EventType.ASSENT, EventType.VETO, EventType.RETURN))
 _EFFECT = frozenset((EventType.PUBLICATION, EventType.COMMENCEMENT, EventType.REPEAL, EventType.LAPSE))
@@ -83,14 +84,14 @@ def _moment(assessment: Assessment, shelf: Library) -> tuple[dt.date, int, str]:
     return known, rank, assessment.label
 
 
-def institution(shelf: Library, assessment: Assessment) -> str:
+def institution(shelf: Library, assessment: Assessment, named: Callable[[str], str]) -> str:
     """Return the body an event belongs to: the chamber or court that acts, the head of state, government, or
-    the public.
+    the public; `named` says what a body is called.
     """
     agents = shelf.agents(assessment.event)
     for agent in agents:
         if shelf.kind(agent) in _BODIES:
-            return shelf.name(agent)
+            return named(agent)
     if assessment.type in _HEADS:
         return "Head of state"
     if assessment.type in _EFFECT:
@@ -102,15 +103,35 @@ def institution(shelf: Library, assessment: Assessment) -> str:
     return "Not named"
 
 
-def _track(shelf: Library, by: Tracks) -> Callable[[Assessment], str]:
+def _track(shelf: Library, by: Tracks, bill: str | None) -> Callable[[Assessment], str]:
+    """Return what finds the track of an event; over several bills, those of one name are told apart."""
+
+    def named(identity: str) -> str:
+        return shelf.name(identity) if bill else called(shelf, identity)
+
+    if by == "place":
+        return lambda a: _place(shelf, a) or "State not named"
     if by == "bill":
-        return lambda a: shelf.name(bill) if (bill := shelf.bill_of(a.event)) else "No bill"
+        return lambda a: named(own) if (own := shelf.bill_of(a.event)) else "No bill"
     if by == "actor":
-        return lambda a: shelf.name(agents[0]) if (agents := shelf.agents(a.event)) else "Nobody named"
-    return lambda a: institution(shelf, a)
+        return lambda a: named(agents[0]) if (agents := shelf.agents(a.event)) else "Nobody named"
+    return lambda a: institution(shelf, a, named)
 
 
-_LAST = ("Head of state", "In force", "Around the bill", "Not named", "Nobody named", "No bill")
+def _place(shelf: Library, assessment: Assessment) -> str | None:
+    bill = shelf.bill_of(assessment.event)
+    return place(shelf, bill) if bill else None
+
+
+_LAST = (
+    "Head of state",
+    "In force",
+    "Around the bill",
+    "Not named",
+    "Nobody named",
+    "No bill",
+    "State not named",
+)
 
 
 def _tracks(names: Iterable[str]) -> list[str]:
@@ -213,7 +234,7 @@ def timeline_payload(
 ) -> dict[str, Any]:
     """Return what the timeline drawing takes (see `graph.ui.components.timeline`)."""
     events = chosen(shelf, choice)
-    track = _track(shelf, by)
+    track = _track(shelf, by, choice.bill)
     placed = [(assessment, track(assessment)) for assessment in events]
     named = shelf.name(choice.bill) if choice.bill else ""
     undated = [a for a in events if a.window == Window()]

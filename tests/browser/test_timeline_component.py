@@ -158,6 +158,19 @@ def test_no_label_covers_another_on_the_way_into_a_crowd(show: Open) -> None:
     assert 1 < most <= 60
 
 
+def test_many_tracks_of_a_few_marks_each_have_clusters_until_one_looks_closer(show: Open) -> None:
+    opened = show("states")
+    drawn = "p => [p.querySelectorAll('.cluster').length, p.querySelectorAll('.mark').length]"
+    clusters, marks = picture(opened).evaluate(drawn)
+    assert clusters >= 100
+    assert marks < 700
+    opened.page.locator(".timeline .mark").first.focus()
+    for _ in range(5):
+        opened.page.keyboard.press("+")
+    assert picture(opened).evaluate(drawn)[0] < clusters / 2
+    assert picture(opened).evaluate(COLLISIONS)["found"] == []
+
+
 def test_only_a_known_day_is_drawn_as_a_point(show: Open) -> None:
     opened = show()
     assert mark(opened, "draft").locator(".shape").count() == 1

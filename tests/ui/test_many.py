@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.ui import subject
+from graph.ui import subject, timeline
 from graph.ui.about import named_payload
 from graph.ui.articles import list_payload
 from graph.ui.bill import bill_payload
@@ -111,8 +111,8 @@ def test_articles_of_one_bill_each_stand_in_one_list_with_their_bills() -> None:
     assert list(groups) == ["Budget (Arkania)", "One article each", "Without a bill"]
     assert [item["before"] for item in groups["Budget (Arkania)"]] == ["1 Apr 2031", "1 May 2031"]
     assert [item["detail"] for item in groups["One article each"]] == [
-        "Budget (Borduria) · Outlet 2, 0 events",
-        "Budget (Syldavia) · Outlet 3, 0 events",
+        "Budget (Borduria) · Outlet 2, 1 event",
+        "Budget (Syldavia) · Outlet 3, 1 event",
     ]
 
 
@@ -120,3 +120,15 @@ def test_with_nothing_but_single_articles_the_list_needs_no_heading() -> None:
     shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria"))
     (group,) = list_payload(shelf, list(shelf.accounts.values()), ["bill/budget-1"])["groups"]
     assert (group["heading"], len(group["items"])) == ("", 2)
+
+
+def test_the_timeline_of_very_many_bills_has_a_row_for_each_state(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(**told: str) -> object:
+        (box,) = [box for box in show("timeline", **told).selectbox if box.label == "Rows"]
+        return box.value
+
+    assert rows(bill="all") == "institution"
+    monkeypatch.setattr(timeline, "_MANY", 0)
+    assert [rows(bill="all"), rows(bill="all", by="bill"), rows()] == ["place", "bill", "institution"]

@@ -14,6 +14,7 @@ from tests.rdf import accounts
 def reported(number: int, state: str | None, *, decided: bool = True) -> Account:
     """Return an article about a budget of some state, with a senate that decides it or is only named."""
     bill, senate = f"bill/budget-{number}", f"actor/senate-{number}"
+    (example, *_) = accounts.water().claims
     passage = Event(
         f"event/passage-{number}", EventType.PASSAGE, bill, None, (Participant(senate, Role.AGENT),)
     )
@@ -24,6 +25,7 @@ def reported(number: int, state: str | None, *, decided: bool = True) -> Account
         actors=(Actor(senate, "Senate", ActorKind.CHAMBER),),
         bills=(Bill(bill, "Budget" if number % 2 else "budget", (), None, state),),
         events=(passage,) if decided else (),
+        claims=(replace(example, id=f"claim/{number}", event=passage.id),) if decided else (),
     )
 
 

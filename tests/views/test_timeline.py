@@ -10,8 +10,9 @@ import pytest
 from graph.model import Collection
 from graph.terms import EventType, Factuality
 from graph.views.library import Library, library
-from graph.views.timeline import Choice, chosen, in_known_order, table, timeline_payload
+from graph.views.timeline import Choice, Tracks, chosen, in_known_order, table, timeline_payload
 from tests.views.conftest import event_of
+from tests.views.many import reported, shelf_of
 
 E, F = EventType, Factuality
 
@@ -63,7 +64,7 @@ def test_every_event_has_a_track_and_only_told_days(water: Library) -> None:
 
 
 def test_tracks_begin_with_a_capital_and_general_ones_come_last(small_shelf: Library) -> None:
-    for by in ("institution", "actor", "bill"):
+    for by in ("institution", "actor", "bill", "place"):
         payload = timeline_payload(small_shelf, Choice(), by=by)
         labels = [track["label"] for track in payload["tracks"]]
         assert all(label[:1] == label[:1].upper() for label in labels)
@@ -128,3 +129,16 @@ def test_an_earlier_day_shows_no_event_told_later(small_shelf: Library) -> None:
     ]
     assert numbers[0] > 0
     assert all(a <= b for a, b in itertools.pairwise(numbers))
+
+
+def test_over_several_bills_tracks_of_one_name_are_told_apart() -> None:
+    shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria"), reported(3, None))
+
+    def tracks(by: Tracks, bill: str | None = None) -> list[str]:
+        payload = timeline_payload(shelf, Choice(bill=bill), by=by)
+        return sorted(track["label"] for track in payload["tracks"])
+
+    assert tracks("bill")[:2] == ["Budget (Arkania)", "Budget (Borduria)"]
+    assert tracks("institution")[:2] == ["Senate (Arkania)", "Senate (Borduria)"]
+    assert tracks("institution", "bill/budget-1") == ["Senate"]
+    assert tracks("place") == ["Arkania", "Borduria", "State not named"]

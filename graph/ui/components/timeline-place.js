@@ -1,6 +1,8 @@
 // What stands where: the bounds of each event, the part of time shown first, clusters, lanes and label places.
 
 const CROWD = 60; // marks of one track in view; above this (fewer on a narrow screen), neighbours become clusters
+const MULTITUDE = 600; // marks of all tracks in view; above this, a track has clusters above a few of its own
+const FEW = 6;
 const CROWD_ROOM = 15; // pixels of width for each mark at 16 px text
 const SHORT_SPAN = 4; // days: the closest zoom
 const FADE = 64; // pixels at 16 px text: how far an open end is drawn, whatever the scale
@@ -214,11 +216,11 @@ function lanes(items, before, gap) {
 }
 
 // The items of a track with their places, top of the track at 0.
-function placeTrack(track, frame, before) {
+function placeTrack(track, frame, before, multitude) {
   const { view, em, pixelsPerDay } = frame;
   const seen = track.events.filter((event) => inView(event, view));
   const items = [];
-  const most = Math.min(Math.max(Math.round(frame.width / (CROWD_ROOM * em)), 20), CROWD);
+  const most = multitude ? FEW : Math.min(Math.max(Math.round(frame.width / (CROWD_ROOM * em)), 20), CROWD);
   if (seen.length > most) {
     for (const crowd of crowds(track.events, pixelsPerDay, em)) {
       if (crowd.members.length === 1 ? inView(crowd.members[0], view) : crowd.start < view.to && crowd.stop > view.from) {

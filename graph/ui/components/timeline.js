@@ -138,6 +138,7 @@ class Timeline {
     let y = axisHigh + 12 * em;
     const before = keepLanes ? this.lanes : null;
     this.lanes = new Map();
+    const multitude = this.model.dated.filter((event) => inView(event, frame.view)).length > MULTITUDE;
     this.model.tracks.forEach((track, at) => {
       if (at) plot.append(svg("line", { class: "divider", x1: -gutter, x2: width, y1: y - 7 * em, y2: y - 7 * em }));
       const most = beside ? gutter - 18 * em : full - 6;
@@ -145,7 +146,7 @@ class Timeline {
       if (track.label) plot.append(textLines(name.lines, -gutter, y + 16.5 * em, 19 * em, { class: "heading" }));
       const own = name.lines.length * 19 * em + 6 * em;
       const head = beside || !track.label ? 0 : own;
-      const { items, high } = placeTrack(track, frame, before);
+      const { items, high } = placeTrack(track, frame, before, multitude);
       const group = svg("g", { class: "track", role: "group", "aria-label": plain(track.label) || "Events" });
       group.setAttribute("transform", `translate(0 ${Math.round(y + head)})`);
       for (const item of items) {

@@ -327,6 +327,15 @@ def hostile() -> Payload:
     }
 
 
+def scattered(tracks: int, each: int) -> Payload:
+    """Return so many events in each of so many tracks, as a row for each state has them."""
+    told = many(tracks * each)
+    for at, one in enumerate(told["events"]):
+        one["track"] = f"state{at % tracks}"
+    named = [{"id": f"state{at}", "label": f"State {at}"} for at in range(tracks)]
+    return told | {"tracks": named, "links": []}
+
+
 def timelines(name: str) -> Payload:
     """Return the timeline of this name."""
     makers = {
@@ -337,6 +346,7 @@ def timelines(name: str) -> Payload:
         "hundred": lambda: many(100),
         "crowd": lambda: many(2000),
         "crowd10000": lambda: many(10_000),
+        "states": lambda: scattered(100, 10),
         "day": lambda: same_day(90),
         "hostile": hostile,
         "empty": lambda: {"tracks": [], "events": [], "links": [], "as_of": None, "undated_order": []},
