@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from graph.extraction.lexicon import folded, states
+from graph.extraction.lexicon import folded
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
 from graph.linking.grouping import Doubtful
@@ -23,6 +23,7 @@ from graph.linking.judged import Judged
 from graph.linking.likeness import BODIES, body_words, is_description, same_body, same_person, spelt
 from graph.linking.parties import parties_meant
 from graph.linking.shelf import Thing, Variant
+from graph.linking.territories import state_meant
 from graph.model import Actor
 from graph.terms import ActorKind
 
@@ -72,7 +73,7 @@ def keys_of(variant: Variant) -> frozenset[str]:
         last = surname(actor.name)
         return frozenset([f"person {spelt(last) or folded(last)}"])
     if actor.kind is ActorKind.STATE:
-        return frozenset([f"state {states().by_name.get(folded(actor.name)) or folded(actor.name)}"])
+        return frozenset([f"state {state_meant(actor.name, variant.state)}"])
     words = {word for name in body_words(actor, variant.state) for word in re.findall(r"\w+", name)}
     called = [name for name in (actor.name, *actor.aliases) if " " in name]
     short = {"".join(re.findall("[A-Z]", name)).lower() for name in called}

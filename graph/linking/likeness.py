@@ -15,7 +15,8 @@ from graph.extraction.lexicon import folded, states
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
 from graph.linking.houses import are_members, house_of, is_at_home, named_house
-from graph.linking.parties import is_of_one_state, parties_meant, whole
+from graph.linking.parties import is_of_one_state, parties_meant
+from graph.linking.territories import state_meant, whole
 from graph.model import Actor
 from graph.terms import ActorKind
 
@@ -125,8 +126,7 @@ def same_body(a: Actor, b: Actor, state_a: str | None, state_b: str | None, *, t
     if a.kind is not b.kind and not ({a.kind, b.kind} <= BODIES):
         return False
     if a.kind is ActorKind.STATE:
-        table = states().by_name
-        return (table.get(folded(a.name)) or folded(a.name)) == (table.get(folded(b.name)) or folded(b.name))
+        return state_meant(a.name, state_a) == state_meant(b.name, state_b)
     if a.kind is b.kind is ActorKind.PARTY:
         return _same_party(a, b, state_a, state_b, together)
     if state_a and state_b and state_a != state_b:

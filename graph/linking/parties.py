@@ -9,14 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from graph.extraction.lexicon import folded, states
+from graph.extraction.lexicon import folded
 from graph.lexicons import load_lexicon
-
-
-def whole(state: str | None) -> str | None:
-    """Return the state that a part of it belongs to ("Tamil Nadu" -> "India"), or the state itself."""
-    found: str | None = states().tables.get(state or "", {}).get("part_of", state)
-    return found
+from graph.linking.territories import whole
 
 
 @lru_cache(maxsize=1)

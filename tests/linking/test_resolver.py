@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -167,3 +168,11 @@ def test_a_parliament_is_no_assembly_of_other_states() -> None:
     )
     assert not same_body(a, b, "Ukraine", "Ukraine")
     assert not same_body(b, a, "Ukraine", "Ukraine")
+
+
+def test_georgia_is_a_state_and_a_part_of_another() -> None:
+    a = Actor("georgia", "Georgia", ActorKind.STATE)
+    assert not same_body(a, a, "United States", "Georgia")
+    assert same_body(a, a, "United States", "United States")
+    assert same_body(a, a, "Georgia", "Ukraine")
+    assert same_body(a, replace(a, name="Republic of Georgia"), None, "Russia")
