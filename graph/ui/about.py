@@ -70,7 +70,7 @@ def sides_payload(shelf: Library, bill: str) -> list[dict[str, Any]]:
             held[telling.said.stance, telling.said.holder].append(telling)
     for (stance, holder), tellings in sorted(held.items(), key=lambda item: -len(item[1])):
         item = {
-            "text": shelf.name(holder),
+            "text": wording.titled(shelf.name(holder)),
             "kind": shelf.kind(holder).value,
             "who": {"to": address("actor", actor=holder)},
             **_sentence(tellings[0]),

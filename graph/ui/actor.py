@@ -184,7 +184,7 @@ def _company(shelf: Library, actor: str, acts: list[Assessment], until: str | No
     ranked = sorted(shared, key=lambda other: (-len(shared[other]), shelf.name(other).casefold(), other))
     return [
         {
-            "text": shelf.name(other),
+            "text": wording.titled(shelf.name(other)),
             "kind": shelf.kind(other).value,
             "detail": _counted(shared[other]),
             "to": address("actor", actor=other, until=until),

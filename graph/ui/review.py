@@ -82,7 +82,7 @@ def page() -> None:
         links(waiting_payload(shelf, rest, log), key="review waiting")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner="Looking for what is in doubt…")
 def queue(state: Version, log: tuple[str, ...], _judgements: Sequence[Judgement]) -> tuple[Doubt, ...]:
     """Return what to look at in a state of the store; `log` are the identifiers of the judgements."""
     return doubts(collection(state), _judgements)
@@ -138,7 +138,7 @@ def payload(shelf: Library, one: Doubt, judgement: Judgement | None) -> dict[str
     if one.other is not None:
         sides = [_side(shelf, one), _side(shelf, one.other)]
         return {
-            "heading": f"Are {one.what} and {one.other.what} the same?",
+            "heading": _asked(one.what, one.other.what),
             "status": None,
             "reason": f"{_WHY[one.reason]}: {one.problem}.",
             "how": [],
@@ -165,13 +165,21 @@ def payload(shelf: Library, one: Doubt, judgement: Judgement | None) -> dict[str
     }
 
 
+def _asked(one: str, other: str) -> str:
+    if one.casefold() == other.casefold():
+        return f"Are the two called “{wording.titled(one)}” the same?"
+    return f"Are {wording.titled(one)} and {wording.titled(other)} the same?"
+
+
 def _readings(shelf: Library, account: Account, identity: str) -> list[Reading]:
     return readings_from(shelf, Telling(account, record_of(account, identity)))
 
 
 def _side(shelf: Library, one: Doubt | Side) -> dict[str, Any]:
     account = shelf.accounts[article_id(one.article)]
-    return _quoted(shelf, one.article, naming_quote(account, one.identity), one.quote) | {"name": one.what}
+    return _quoted(shelf, one.article, naming_quote(account, one.identity), one.quote) | {
+        "name": wording.titled(one.what)
+    }
 
 
 def _quoted(shelf: Library, article: str, quote: Quote | None, words: str) -> dict[str, Any]:

@@ -142,6 +142,13 @@ def test_a_surname_that_two_people_have_is_asked_about_until_somebody_says() -> 
     assert doubts(linked(told, said), said, below=0) == ()
 
 
+def test_a_pair_that_a_store_of_earlier_rules_does_not_know_is_left_out() -> None:
+    collection = linked([read_account(one) for one in HOLMS], [])
+    known = {identity: name for identity, name in collection.names.items() if name != "Ben Holm"}
+    asked = doubts(replace(collection, names=known), [], below=0)
+    assert [one.what for one in asked] == ["Ada Holm"]
+
+
 VOTE = Article(
     "vote",
     "Vote",

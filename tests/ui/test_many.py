@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from graph.linking.corrections.reviewing import Doubt, Reason, Side
 from graph.ui import subject, timeline
 from graph.ui.about import named_payload
 from graph.ui.articles import list_payload
 from graph.ui.bill import bill_payload
 from graph.ui.compare import comparable
 from graph.ui.relations import days_of
+from graph.ui.review import payload
 from graph.views import overview
 from graph.views.library import Library, library
 from tests.rdf import accounts
@@ -106,8 +108,8 @@ def test_articles_of_one_bill_each_stand_in_one_list_with_their_bills() -> None:
     again = replace(one, article=replace(one.article, id="again", published=dt.date(2031, 5, 1)))
     none = replace(reported(4, None), bills=(), events=())
     shelf = shelf_of(one, again, two, three, none)
-    payload = list_payload(shelf, list(shelf.accounts.values()), ["bill/budget-1", "bill/budget-2"])
-    groups = {group["heading"]: group["items"] for group in payload["groups"]}
+    listed = list_payload(shelf, list(shelf.accounts.values()), ["bill/budget-1", "bill/budget-2"])
+    groups = {group["heading"]: group["items"] for group in listed["groups"]}
     assert list(groups) == ["Budget (Arkania)", "One article each", "Without a bill"]
     assert [item["before"] for item in groups["Budget (Arkania)"]] == ["1 Apr 2031", "1 May 2031"]
     assert [item["detail"] for item in groups["One article each"]] == [
@@ -132,3 +134,15 @@ def test_the_timeline_of_very_many_bills_has_a_row_for_each_state(
     assert rows(bill="all") == "institution"
     monkeypatch.setattr(timeline, "_MANY", 0)
     assert [rows(bill="all"), rows(bill="all", by="bill"), rows()] == ["place", "bill", "institution"]
+
+
+def test_two_of_one_name_are_asked_about_in_plain_words() -> None:
+    one, other = reported(1, "Arkania"), reported(2, "Arkania")
+    shelf = shelf_of(one, other)
+    side = Side("a2", "bill/budget-2", "budget", "A budget.")
+    doubt = Doubt(Reason.ALIKE, "a1", "bill/budget-1", "Budget", "The budget.", "of one name", other=side)
+    told = payload(shelf, doubt, None)
+    assert told["heading"] == "Are the two called “Budget” the same?"
+    assert [one["name"] for one in told["sides"]] == ["Budget", "Budget"]
+    told = payload(shelf, replace(doubt, other=replace(side, what="finance act")), None)
+    assert told["heading"] == "Are Budget and Finance act the same?"

@@ -127,20 +127,24 @@ def _by_another(fate: Correction, last: dict[tuple[str | None, str | None, bool]
 
 
 def _alike(collection: Collection, judgements: Sequence[Judgement]) -> Iterator[Doubt]:
-    """Yield the pairs that linking leaves apart until a person says."""
+    """Yield the pairs that linking leaves apart until a person says.
+
+    A pair that the collection does not know, linked by earlier rules, waits until all is linked anew.
+    """
     accounts = in_order(collection.accounts)
+    names = {**collection.names, **{one.event: one.label for one in collection.assessments}}
     for pair in doubtful(accounts, judged_of(accounts, judgements)):
-        one, other = (_side(collection, accounts, identity) for identity in (pair.one, pair.other))
+        if not {pair.one, pair.other} <= names.keys():
+            continue
+        one, other = (_side(accounts, identity, names[identity]) for identity in (pair.one, pair.other))
         problem = "; ".join((pair.problem, *pair.reasons))
         yield Doubt(Reason.ALIKE, one.article, one.identity, one.what, one.quote, problem, other=other)
 
 
-def _side(collection: Collection, accounts: Sequence[Account], identity: str) -> Side:
+def _side(accounts: Sequence[Account], identity: str, name: str) -> Side:
     """Return a bill, an actor or an event with the first sentence that tells it; without one where none
     does.
     """
-    labels = {one.event: one.label for one in collection.assessments if one.event == identity}
-    name = labels.get(identity) or collection.names[identity]
     telling = [account for account, _ in holders(accounts, identity)]
     for account in telling:
         if (quote := naming_quote(account, identity)) is not None:
