@@ -35,6 +35,7 @@ _ENDING = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
 _BESIDE = frozenset((EventType.DEBATE, EventType.AMENDMENT, EventType.JUDICIAL_REVIEW, EventType.RETURN))
 """What befalls a bill at any time, also when it is law; announced, it is not what comes next."""
 
+_OPEN = (State.DUE, State.POSSIBLE, State.NOT_YET)
 _UNSURE = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -129,16 +130,23 @@ def following(
     )
 
 
-def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> int | None:
-    """Return the number of a step that may come next; None where its time is over, or nobody means to."""
+def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> float | None:
+    """Return the number of a step that may come next, between two where it has no place of its own; None
+    where its time is over, or nobody means to take it.
+    """
     if assessment.type in _BESIDE | _ENDING:
         return None
     if assessment.type in (EventType.VETO, EventType.REFERENDUM) and assessment.status in _UNSURE:
         return None
     if found := _taken(course, assessment.event):
         at, standing, _ = found
-        return at if standing.state not in (State.DONE, State.NO_LONGER_POSSIBLE, State.MISSING) else None
-    return -1 if _rank(assessment.type) > reached else None
+        return at if standing.state in _OPEN else None
+    rank = _rank(assessment.type)
+    if rank <= reached:
+        return None
+    steps = enumerate(course.standings if course else ())
+    before = (at for at, one in steps if one.state in _OPEN and _rank(one.step.types[0]) > rank)
+    return next(before, len(_WAY)) - 0.5
 
 
 def house(assessment: Assessment, course: Whereabouts | None) -> str | None:

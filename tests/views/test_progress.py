@@ -89,3 +89,9 @@ def test_a_veto_that_is_only_possible_is_not_what_comes_next() -> None:
     told = [on(T.PASSAGE, 2, outcome=R.APPROVED), Told(T.ASSENT, F.EXPECTED)]
     assert stands("Malta", *told, Told(T.VETO, F.POSSIBLE)).endswith("next: signature (expected)")
     assert stands("Malta", *told, Told(T.VETO, F.SCHEDULED)).endswith("next: veto (scheduled)")
+
+
+def test_a_vote_that_is_due_comes_before_a_referendum() -> None:
+    told = [on(T.INTRODUCTION, 2), Told(T.PASSAGE, F.SCHEDULED), Told(T.REFERENDUM, F.PROMISED)]
+    assert stands("Malta", *told).endswith("next: vote (scheduled)")
+    assert stands("Malta", *told, Told(T.COMMITTEE, F.SCHEDULED)).endswith("next: committee (scheduled)")

@@ -31,7 +31,7 @@ def chamber_of(actor: Actor, state: str | None) -> Chamber | None:
     words = [folded(name).split() for name in (actor.name, *actor.aliases)]
     table = states().tables.get(state or "", {})
     for role in ("upper", "lower"):
-        named = [folded(name).split() for name in table.get(role, ())]
+        named = [[role, "house"], [role, "chamber"], *(folded(name).split() for name in table.get(role, ()))]
         if any(_within(part, whole) for part in named for whole in words):
             return _CHAMBERS[role]
     return "legislature" if actor.kind is ActorKind.LEGISLATURE else None

@@ -26,7 +26,7 @@ from graph.checks.procedure.matching import (
 from graph.checks.procedure.path import Timed, as_told, telling, timed
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.model import Collection, Window
-from graph.terms import Factuality
+from graph.terms import EventType, Factuality
 
 _COMING = (
     Factuality.ONGOING,
@@ -36,6 +36,10 @@ _COMING = (
     Factuality.REQUIRED,
 )
 """What makes a step due that a bill could do without."""
+
+
+_SEEN = (EventType.REFERRAL, EventType.COMMITTEE, EventType.DEBATE)
+"""What tells that a bill is before a legislature, wherever in its way."""
 
 
 class State(StrEnum):
@@ -134,32 +138,35 @@ def _whereabouts(
     states = states_of(matched, dead=ended is not None)
     times = timed(collection, bill, matched) if collection else as_told(matched)
     days = [event.told[1] for event in events if event.told]
+    done = {name for name, known in states.items() if known is State.DONE}
+    taken = done | {name for name, known in states.items() if known is State.MISSING}
     return Whereabouts(
         bill,
         procedure,
         max(days, default=None),
         ended,
-        tuple(_standing(step, matched, states, times) for step in matched.steps),
+        tuple(_standing(step, matched, states, times[step.name], done, taken) for step in matched.steps),
         matched.unknown,
         _out_of_order(matched),
     )
 
 
 def _standing(
-    step: Step, matched: Matched, states: Mapping[str, State], times: Mapping[str, Timed]
+    step: Step, matched: Matched, states: Mapping[str, State], time: Timed, done: set[str], taken: set[str]
 ) -> Standing:
-    state, time = states[step.name], times[step.name]
-    done = {name for name, known in states.items() if known is State.DONE}
-    waits = _waits(step, {name for name, known in states.items() if known in (State.DONE, State.MISSING)})
-    if (holding := _held_up(step, matched.steps, states, done)) and holding not in waits:
-        waits.append(holding)
+    """Return a step with its state; of all steps, `done` are reported and `taken` reported or missing."""
+    state, waits = states[step.name], list[str]()
+    if state is State.NOT_YET:
+        waits = _waits(step, taken)
+        if (holding := _held_up(step, matched.steps, states, done)) and holding not in waits:
+            waits.append(holding)
     ahead = state in (State.DUE, State.POSSIBLE, State.NOT_YET)
     return Standing(
         step,
         state,
         matched.events.get(step.name, ()),
         telling(step, matched),
-        tuple(waits) if state is State.NOT_YET else (),
+        tuple(waits),
         time.window if state is not State.NO_LONGER_POSSIBLE else Window(),
         time.if_kept if ahead else None,
         time.slack if ahead else None,
@@ -201,6 +208,11 @@ def states_of(matched: Matched, *, dead: bool = False) -> dict[str, State]:
         if any(e.assessment.status is Factuality.ONGOING for e in events)
     }
     missing = _missing(matched.steps, done | begun) - begun
+    first = matched.steps[0].name
+    if first not in done | begun and any(
+        e.took_place and e.assessment.type in _SEEN for e in matched.anywhere
+    ):
+        missing.add(first)
     over = _before_those_done(matched.steps, done | missing)
     done |= begun & over
     found = dict[str, State]()

@@ -219,3 +219,8 @@ def test_of_two_chambers_the_one_whose_vote_is_the_news_comes_second() -> None:
 def test_steps_are_open_where_nothing_has_been_done_yet() -> None:
     found = stands("Israel", Told(T.THIRD_READING, Factuality.SCHEDULED))
     assert not found.of_state(State.NO_LONGER_POSSIBLE)
+
+
+def test_a_chamber_that_is_only_called_lower_or_upper_is_that() -> None:
+    found = stands("Netherlands", told(T.PASSAGE, 2, "Lower House Committee", outcome=R.APPROVED))
+    assert [s.step.name for s in found.of_state(State.DONE)] == ["lower/passage"]

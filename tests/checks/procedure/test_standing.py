@@ -336,3 +336,8 @@ def test_a_bill_is_not_dead_where_a_step_behind_its_rejection_is_announced() -> 
 def test_what_is_told_as_passed_and_as_rejected_on_one_day_lost_a_part_only() -> None:
     votes = [on(T.PASSAGE, 9, outcome=outcome) for outcome in (R.APPROVED, R.REJECTED)]
     assert stands("Malta", *votes).ended is stands("Malta", *votes[::-1]).ended is None
+
+
+def test_a_bill_in_committee_was_introduced() -> None:
+    assert missing(stands("Malta", on(T.REFERRAL, 2))) == {"introduction"}
+    assert missing(stands("Malta", Told(T.REFERRAL, F.SCHEDULED))) == set()
