@@ -22,7 +22,7 @@ from graph.ui.subject import as_of, choose_until, framed
 from graph.ui.theme import KIND_MARKS
 from graph.ui.told import first_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
-from graph.views.names import apart, called, other_names
+from graph.views.names import apart, by_name, called, other_names
 from graph.views.timeline import Choice, chosen
 from graph.wording import STANCE_WORDS
 
@@ -75,7 +75,7 @@ def busiest(shelf: Library) -> str | None:
 def _choose(shelf: Library, actor: str) -> None:
     choose(
         "Person or body",
-        sorted(shelf.actors, key=lambda one: (shelf.name(one).casefold(), one)),
+        by_name(shelf, shelf.actors),
         name="actor",
         words=lambda one: called(shelf, one, KIND_MARKS[shelf.kind(one)].word),
         default=actor,

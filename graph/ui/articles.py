@@ -24,7 +24,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import hindrance, opened
 from graph.views.evidence import Reading, Stretch, marked
 from graph.views.library import Library
-from graph.views.names import called
+from graph.views.names import by_name, called
 from graph.vocabulary import article_id
 
 ALL = "all"
@@ -64,7 +64,7 @@ def _list(shelf: Library) -> None:
         with st.container(width=280):
             bill = choose(
                 "Bill",
-                [ALL, *sorted(shelf.bills, key=lambda b: shelf.name(b).casefold())],
+                [ALL, *by_name(shelf, shelf.bills)],
                 name="bill",
                 words=lambda b: "All bills" if b == ALL else called(shelf, b),
                 default=ALL,

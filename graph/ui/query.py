@@ -20,7 +20,7 @@ from graph.ui.plain import literal
 from graph.ui.shelf import Version, opened
 from graph.ui.subject import ALL, choose_bill, first_bill, told_bill
 from graph.views.library import Library
-from graph.views.names import called
+from graph.views.names import by_name, called
 from graph.wording import titled
 
 OWN = "own"
@@ -111,7 +111,7 @@ def _value(shelf: Library, parameter: Parameter) -> str | None:
         choose_bill(shelf, bill)
         return bill
     if parameter.kind == "actor":
-        options = sorted(shelf.actors, key=lambda actor: shelf.name(actor).casefold())
+        options = by_name(shelf, shelf.actors)
     else:
         told_by = {account.article.outlet for account in shelf.accounts.values()}
         options = sorted(outlet for outlet in told_by if outlet)

@@ -28,7 +28,7 @@ from graph.views.central import Central
 from graph.views.evidence import readings_of
 from graph.views.library import Library
 from graph.views.matrix import Matrix, Row, cell_id, counted, matrix
-from graph.views.names import called
+from graph.views.names import by_name, called
 from graph.views.network import neighbourhood, path_payload, shortest_path
 from graph.wording import titled
 
@@ -109,7 +109,7 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
 def _names(shelf: Library) -> list[str]:
     """Return bills, those most is told of first, then actors by name."""
     bills = [card.bill for card in cards_of(shelf)]
-    return [*bills, *sorted(shelf.actors, key=lambda a: (shelf.name(a).casefold(), a))]
+    return [*bills, *by_name(shelf, shelf.actors)]
 
 
 def _called(shelf: Library, identity: str) -> str:

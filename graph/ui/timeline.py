@@ -20,7 +20,7 @@ from graph.ui.subject import ALL, as_of, choose_bill, choose_until, first_bill, 
 from graph.ui.theme import STATUS_MARKS, status_word
 from graph.views import overview
 from graph.views.library import Library
-from graph.views.names import called
+from graph.views.names import by_name, called
 from graph.views.timeline import Choice, Tracks, chosen, table, timeline_payload
 from graph.wording import titled
 
@@ -110,10 +110,9 @@ def _controls(shelf: Library, bill: str | None, actor: str | None) -> Tracks:
 
 
 def _filters(shelf: Library) -> None:
-    people = sorted(shelf.actors, key=lambda a: shelf.name(a).casefold())
     choose(
         "Who",
-        [ALL, *people],
+        [ALL, *by_name(shelf, shelf.actors)],
         name="actor",
         words=lambda a: "Everyone" if a == ALL else called(shelf, a),
         default=ALL,

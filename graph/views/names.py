@@ -5,7 +5,7 @@ and general words are kept from passing as names.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graph import wording
@@ -37,6 +37,21 @@ def called(shelf: Library, identity: str, kind: str = "") -> str:
     """
     more = ", ".join(filter(None, (kind, apart(shelf, identity))))
     return wording.titled(shelf.name(identity)) + (f" ({more})" if more else "")
+
+
+def alphabetic(name: str) -> tuple[bool, str]:
+    """Return what names are sorted by: capitals and quotation marks aside, figures last.
+
+    >>> sorted(["10 Bills", "‘Water’ bill", "amnesty law"], key=alphabetic)
+    ['amnesty law', '‘Water’ bill', '10 Bills']
+    """
+    words = name.casefold().lstrip("'\"‘“«")
+    return not words[:1].isalpha(), words
+
+
+def by_name(shelf: Library, identities: Iterable[str]) -> list[str]:
+    """Return bills or actors in the order of their names, those of one name by what tells them apart."""
+    return sorted(identities, key=lambda one: (alphabetic(shelf.name(one)), apart(shelf, one), one))
 
 
 def other_names(shelf: Library, identity: str) -> list[str]:

@@ -13,7 +13,7 @@ from graph.extraction.lexicon import folded
 from graph.model import Account, Actor, Assessment, Bill
 from graph.terms import READINGS, EventType, Outcome
 from graph.views.library import Library
-from graph.views.names import place
+from graph.views.names import alphabetic, place
 from graph.views.progress import following, house, latest
 from graph.views.timeline import Choice, chosen
 
@@ -157,7 +157,7 @@ def cards(shelf: Library) -> list[Card]:
         for identity in dict.fromkeys(bill.id for bill in account.bills):
             accounts[identity].append(account)
     found = [_card(shelf, bill, events[bill], tuple(accounts[bill])) for bill in shelf.bills]
-    return sorted(found, key=lambda c: (-len(c.articles), c.name.casefold(), c.bill))
+    return sorted(found, key=lambda c: (-len(c.articles), alphabetic(c.name), c.bill))
 
 
 def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
@@ -208,7 +208,7 @@ def search(shelf: Library, words: str, most: int = 30) -> list[Hit]:
 
     def named(page: str, told: Mapping[str, Sequence[Bill | Actor]]) -> list[Hit]:
         found = list[Hit]()
-        for one in sorted(told, key=lambda one: (-len(told[one]), shelf.name(one).casefold(), one)):
+        for one in sorted(told, key=lambda one: (-len(told[one]), alphabetic(shelf.name(one)), one)):
             own, others = shelf.name(one), [name for said in told[one] for name in said.aliases]
             if fits(own, *others):
                 by = "" if fits(own) else next((name for name in others if fits(name)), "")

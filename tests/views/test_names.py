@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.model import Actor, Bill, Tenure
 from graph.terms import ActorKind, Capacity
 from graph.views.library import Library
-from graph.views.names import apart, called, other_names, place
+from graph.views.names import alphabetic, apart, by_name, called, other_names, place
 from tests.views.many import reported, shelf_of
 
 K = ActorKind
@@ -57,3 +57,16 @@ def test_what_most_articles_say_comes_first() -> None:
         for number, aliases in ((1, ("A Bill", "Z Bill")), (2, ("Z Bill",)))
     ]
     assert other_names(shelf_of(*told), "bill/one") == ["Z Bill", "A Bill"]
+
+
+def test_lists_by_name_look_at_letters_and_have_figures_last() -> None:
+    names = ["10 Bills", "'Reasonableness' bill", "amnesty law", "Budget", "“Dosimetry” bill"]
+    assert sorted(names, key=alphabetic) == [
+        "amnesty law",
+        "Budget",
+        "“Dosimetry” bill",
+        "'Reasonableness' bill",
+        "10 Bills",
+    ]
+    shelf = shelf_of(reported(1, "Borduria"), reported(2, "Arkania"))
+    assert by_name(shelf, shelf.bills) == ["bill/budget-2", "bill/budget-1"]
