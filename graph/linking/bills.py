@@ -157,12 +157,19 @@ def _pair(a: Words, b: Words) -> float:
     return table["overlap"] * 2 * len(shared) / (len(a) + len(b)) if shared else 0.0
 
 
+def _mostly(title: Words, name: Words) -> bool:
+    """Whether a title and a name share half of the telling words of the shorter."""
+    return 2 * len(title & name) >= min(len(title), len(name))
+
+
 def _by_title(a: Profile, b: Profile) -> tuple[float, str]:
     """Return what it weighs that a title has the words that the names of one of them lack."""
     table = weights()
     for one, two in ((a, b), (b, a)):
-        known = {word for name in two.names for word in name} | (two.titles if two.nameless else set())
-        fitting = one.titles & known
+        known = [*two.names, *([two.titles] if two.nameless else [])]
+        fitting = max(
+            (one.titles & name for name in known if _mostly(one.titles, name)), key=_size, default=NOTHING
+        )
         if one.nameless and any(name <= one.titles for name in two.names):
             return table["title"], f"the title says {' '.join(sorted(fitting))}"
         if one.nameless and (fitting or one.titles & two.initials):

@@ -20,6 +20,7 @@ from graph.language.masks import NUMBER
 from graph.language.names import surname
 from graph.lexicons import load_lexicon
 from graph.linking.likeness import spelt
+from graph.linking.parties import parties_meant
 from graph.linking.tellings import Telling
 from graph.model import Account, Bill
 from graph.terms import READINGS, ActorKind, EventType, Factuality
@@ -213,6 +214,8 @@ def name_words(name: str, state: str | None) -> Words:
         table = states()
         owner = table.by_adjective.get(word) or table.by_name.get(word)
         (own if state is not None and owner == state else kept).add(single)
+    if len(kept) == 1 and parties_meant(kept, state):
+        return NOTHING  # "the Conservative bill": a party has many
     return frozenset(kept or own)
 
 

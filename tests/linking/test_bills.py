@@ -9,7 +9,7 @@ import pytest
 from graph.linking.bills import weigh
 from graph.linking.grouping import Grouping, grouped
 from graph.linking.judged import NOTHING
-from graph.linking.profiles import Profile, profile
+from graph.linking.profiles import Profile, name_words, profile
 from graph.model import Account, Article, Bill
 
 DAY = dt.date(2031, 2, 10)
@@ -85,3 +85,15 @@ def test_a_later_article_joins_what_stood_apart() -> None:
         ("both", known("mines bill", number="10378")),
     )
     assert len(found.groups) == 1
+
+
+def test_the_bill_of_a_party_is_named_by_nothing() -> None:
+    assert name_words("conservative bill", "Canada") == frozenset()
+    assert name_words("conservative bill on cable tv", "Canada")
+    assert name_words("labour reform", "Colombia") == {"labour"}
+
+
+def test_one_word_of_a_title_is_no_question() -> None:
+    unnamed = known("final text", title="Row over penalties for three members of the house")
+    assert not weigh(unnamed, known("Crimes (Increased Penalties for Slavery Offences) Bill")).doubtful
+    assert weigh(unnamed, known("slavery penalties bill")).doubtful
