@@ -79,7 +79,8 @@ def when(window: Window) -> str:
 
 
 def on(window: Window, preposition: str = "on") -> str:
-    """Return a window as it stands after a verb: "on 6 Feb 2026", "within 9–15 Feb 2026", "" where open.
+    """Return a window as it stands after a verb: "on 6 Feb 2026", "between 9 and 15 Feb 2026", "" where
+    open.
 
     >>> on(Window(dt.date(2026, 2, 6), None, None, dt.date(2026, 2, 6)), "since")
     'since 6 Feb 2026'
@@ -89,7 +90,9 @@ def on(window: Window, preposition: str = "on") -> str:
         return f"{preposition} {day(start)}"
     if start is not None and end is not None:
         said = days(start, end)
-        return f"{'in' if said[0].isalpha() or said.isdigit() else 'within'} {said}"
+        if said[0].isalpha() or said.isdigit():
+            return f"in {said}"
+        return f"between {' and '.join(part.strip() for part in said.split('–'))}"
     return "" if window.is_open else when(window)
 
 

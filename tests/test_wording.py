@@ -44,7 +44,7 @@ def test_stretches_of_days(first: str, last: str, words: str) -> None:
     [
         (w("", "", "", ""), "day unknown", ""),
         (w("2026-02-06", "", "", "2026-02-06"), "6 Feb 2026", "on 6 Feb 2026"),
-        (w("2026-02-06", "", "", "2026-02-09"), "6–9 Feb 2026", "within 6–9 Feb 2026"),
+        (w("2026-02-06", "", "", "2026-02-09"), "6–9 Feb 2026", "between 6 and 9 Feb 2026"),
         (w("2026-02-01", "", "", "2026-02-28"), "Feb 2026", "in Feb 2026"),
         (w("2026-02-06", "", "", ""), "not before 6 Feb 2026", "not before 6 Feb 2026"),
         (w("", "", "", "2026-02-06"), "on or before 6 Feb 2026", "on or before 6 Feb 2026"),

@@ -264,7 +264,7 @@ def matrix_payload(shelf: Library, found: Matrix, name: str) -> dict[str, Any]:
         "columns": [{"name": column.name, "meaning": column.meaning} for column in found.columns],
         "rows": [
             {
-                "name": shelf.name(row.actor),
+                "name": titled(shelf.name(row.actor)),
                 "kind": shelf.kind(row.actor).value,
                 "acts": row.acts,
                 "cells": [cell(row, column.key) for column in found.columns],

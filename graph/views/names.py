@@ -33,10 +33,12 @@ def called(shelf: Library, identity: str, kind: str = "") -> str:
     Args:
         shelf: where the name stands.
         identity: a bill or an actor.
-        kind: the word for what it is, where the list has to say that.
+        kind: the word for what it is, where the list has to say that and the name does not.
     """
-    more = ", ".join(filter(None, (kind, apart(shelf, identity))))
-    return wording.titled(shelf.name(identity)) + (f" ({more})" if more else "")
+    name = wording.titled(shelf.name(identity))
+    told = "" if kind.casefold() == name.casefold() else kind
+    more = ", ".join(filter(None, (told, apart(shelf, identity))))
+    return name + (f" ({more})" if more else "")
 
 
 def alphabetic(name: str) -> tuple[bool, str]:

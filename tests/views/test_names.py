@@ -33,6 +33,7 @@ def test_bodies_of_one_name_have_the_state_whose_bills_they_decide() -> None:
     shelf = shelf_of(reported(1, "Arkania"), reported(2, "Borduria", decided=False))
     assert called(shelf, "actor/senate-1", "chamber") == "Senate (chamber, Arkania)"
     assert called(shelf, "actor/senate-2", "chamber") == "Senate (chamber, Outlet 2, 2 Apr 2031)"
+    assert called(shelf, "actor/senate-1", "senate") == "Senate (Arkania)"
 
 
 def test_general_words_are_no_other_names() -> None:
