@@ -22,7 +22,7 @@ from graph.linking.houses import named_house
 from graph.linking.judged import Judged
 from graph.linking.likeness import BODIES, body_words, is_description, same_body, same_person, spelt
 from graph.linking.parties import parties_meant
-from graph.linking.shelf import Thing, Variant
+from graph.linking.shelf import Gist, Thing, Variant
 from graph.linking.territories import state_meant
 from graph.model import Actor
 from graph.terms import ActorKind
@@ -46,21 +46,24 @@ def majority(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
-def variant_of(actor: Actor, state: str | None, bills: frozenset[str], judged: Judged) -> tuple[str, Variant]:
-    """Return the variant of an actor in an article on a state and some bills, with its name; one that a
-    person judged has a variant for itself.
+def variant_of(actor: Actor, gist: Gist, judged: Judged) -> tuple[str, Variant]:
+    """Return the variant of an actor in an article, with its name; one that a person judged has a variant for
+    itself, and a surname alone has one for each year.
     """
     own = actor.id if judged.knows(actor.id) else ""
     plain = Actor("", actor.name, actor.kind, actor.aliases)
-    about = bills if _depends(plain, state) else frozenset[str]()
-    name = "\x1f".join((actor.kind, actor.name, state or "", own, *actor.aliases, *sorted(about)))
-    return name, Variant(plain, state, own, bills=about)
+    about = gist.bills if _depends(plain, gist.state) else frozenset[str]()
+    variant = Variant(plain, gist.state, own, bills=about)
+    published = gist.account.article.published
+    year = str(published.year) if published and _is_alone(variant) else ""
+    parts = (actor.kind, actor.name, gist.state or "", own, year, *actor.aliases, *sorted(about))
+    return "\x1f".join(parts), variant
 
 
 def _depends(actor: Actor, state: str | None) -> bool:
     """Whether it depends on the bills that are told of who is meant."""
     if actor.kind is ActorKind.PERSON:
-        return " " not in actor.name
+        return False
     if actor.kind in _SHARED_NAMES and state is None:
         return True
     return any(is_description(name, actor.kind) for name in body_words(actor, state))
@@ -164,7 +167,7 @@ class _Cast:
 
     def _of_surname(self, thing: Thing, nodes: Sequence[_Node]) -> Iterator[_Node]:
         """Yield the one person whom a surname alone can mean in its state, else others called by it alone:
-        those of the same office, or told of in the same years or with the same bill.
+        those of the same office, or told of in the same years.
         """
         near = [node for node in self.nodes if any(_near_by(thing.value, v.value) for v in node.variants)]
         full = [node for node in near if any(not _is_alone(one.value) for one in node.variants)]
@@ -182,7 +185,7 @@ class _Tie(Enum):
     """What speaks for a person whom an article calls by a surname alone."""
 
     OFFICE = 1
-    STORY = 2
+    YEARS = 2
 
 
 def _is_alone(variant: Variant) -> bool:
@@ -202,8 +205,8 @@ def _tie(alone: Variant, node: _Node) -> _Tie | None:
     if any(folded(name) in offices for one in others for name in one.actor.aliases):
         return _Tie.OFFICE
     apart = load_lexicon("linking")["persons"]["alone"]
-    days = [abs(_day(alone) - _day(one)).days for one in others]
-    return _Tie.STORY if min(days) <= apart or any(alone.bills & one.bills for one in others) else None
+    near = any(abs(_day(alone) - _day(one)).days <= apart for one in others)
+    return _Tie.YEARS if near else None
 
 
 def _day(variant: Variant) -> dt.date:

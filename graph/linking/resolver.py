@@ -265,7 +265,7 @@ class Linking:
         place, variants = place_of(gist.account), dict[str, Variant]()
         self.shelf.put("gist", Thing(article, article, place, gist))
         for actor in gist.account.actors:
-            name, variant = actors.variant_of(actor, gist.state, gist.bills, self.judged)
+            name, variant = actors.variant_of(actor, gist, self.judged)
             variants[name] = variant
             self.shelf.put("actor", Thing(actor.id, article, place, name, frozenset([name])))
         pairs = {
