@@ -120,7 +120,7 @@ def _alone(draft: Draft, mention: EventMention) -> str | None:
         return None
     home = f"body:{draft.country}:"
     known = [key for key in draft.actors.referents if key.startswith(home) and _is_house(draft, key)]
-    houses = [key for key in known if key != f"{home}legislature"]
+    houses = [key for key in known if draft.actors.referents[key].sort == "chamber"]
     if len(houses) != 1 or len(known) != 2:
         return None
     return None if is_other_named(draft, draft.actors.referents[houses[0]]) else houses[0]
