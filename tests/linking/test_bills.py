@@ -49,7 +49,11 @@ def known(name: str, *aliases: str, title: str = "", days: int = 0, **more: str)
         (known("West African Gas Bill"), known("WA (Roads Accord) Bill"), False),
         (known("iron mines bill", state="Kenya"), known("Iron Mines Act", state="Kenya", days=450), True),
         (known("iron mines bill", state="Kenya"), known("Iron Mines Act", days=450), False),
-        (known("National Service Bill"), known("law on military service", state="Ukraine", days=180), False),
+        (
+            known("National Service Bill"),
+            known("law on call-up and military service", state="Peru", days=180),
+            False,
+        ),
     ],
 )
 def test_one_bill_or_two(one: Profile, two: Profile, same: bool) -> None:
