@@ -90,6 +90,12 @@ def _beginnings() -> frozenset[str]:
     return frozenset(_beginning(name) for name in _names())
 
 
+@lru_cache(maxsize=1 << 10)
+def _owners(name: str) -> frozenset[str]:
+    """Return the states that have a body of a folded name."""
+    return frozenset(body.state for body in states().bodies.get(name, ()) if body.role != "gazette")
+
+
 def _body_weight(name: str, owners: int) -> float:
     """Return what the name of a body tells that so many states share; common words and two letters less."""
     if name in word_class("names_of_many_things"):
@@ -181,7 +187,7 @@ def _weights(text: Text) -> tuple[dict[str, float], Mapping[str, float]]:
             weights[table.by_name[key]] += often
         if key in table.by_adjective:
             weights[table.by_adjective[key]] += 1.2 * often
-        owners = {body.state for body in table.bodies.get(key, ()) if body.role != "gazette"}
+        owners = _owners(key)
         for state in owners:
             bodies[state] += _body_weight(key, len(owners)) * min(often, 2)
         belongs = _party_states().get(key, frozenset())
