@@ -55,15 +55,13 @@ def _articles(inputs: list[str], published: dt.date | None, refused: list[str]) 
 def _print_each(inputs: list[str], published: str | None, out: Path | None, read: Reading) -> None:
     """Print what is read of each article, one JSON line an article; tell and count what is refused."""
     from graph.errors import UnreadError
-    from graph.linking.guard import guarded
 
     default, refused = day(published, "--published"), list[str]()
     with errors_told(), output(out) as file:
         for article in _articles(inputs, default, refused):
             progress(f"reading {article.id}")
             try:
-                with guarded(article):
-                    record = read(article)
+                record = read(article)
             except UnreadError as error:
                 progress_over()
                 message(f"refused: {error}")
@@ -84,14 +82,15 @@ def extract(inputs: Inputs, published: Published = None, out: Out = None) -> Non
 
 def dates(inputs: Inputs, published: Published = None, out: Out = None) -> None:
     """Print the time expressions of each article as TIMEX3 with bounds in days: one JSON line an article."""
+    from graph.linking.guard import guarded
     from graph.records import dates_record
     from graph.temporal import find_expressions, month_first
 
     def read(article: Article) -> Mapping[str, object]:
         order = month_first(article.url)
-        return dates_record(
-            article, find_expressions(article.text, published=article.published, month_first=order)
-        )
+        with guarded(article):
+            found = find_expressions(article.text, published=article.published, month_first=order)
+        return dates_record(article, found)
 
     _print_each(inputs, published, out, read)
 

@@ -54,12 +54,10 @@ def weigh(a: Profile, b: Profile) -> Likeness:
     """Return how alike two bills are, and why."""
     if against := _refuted(a, b):
         return Likeness(0.0, (against,))
-    table, apart = weights(), gap(a, b)
-    far = apart > table["longest"] and not (a.years & b.years or _told_in_its_year(a, b))
-    score, reason = _names_alike(a, b, far)
+    score, reason = _by_number(a, b) or _names_alike(a, b)
     if not score:
         return Likeness(0.0, ("no telling word in common",))
-    found, reasons = score, [reason]
+    found, reasons, table, far = score, [reason], weights(), _are_far(a, b)
     if bool(a.states) is not bool(b.states):
         found += table["stateless"] * (1 + far)
     if steps := a.steps & b.steps:
@@ -69,6 +67,7 @@ def weigh(a: Profile, b: Profile) -> Likeness:
         found += table["people"]
         reasons.append(f"{min(people)} acts in both")
     if a.days and b.days:
+        apart = gap(a, b)
         if far:
             found += table["again" if a.yearly or b.yearly else "far"] + _later(apart)
         found += table["near"] * max(0.0, 1 - apart / table["longest"])
@@ -80,6 +79,11 @@ def gap(a: Profile, b: Profile) -> int:
     """Return the fewest days between an article on one and an article on the other."""
     days = sorted([*((day, 0) for day in a.days), *((day, 1) for day in b.days)])
     return min(((y[0] - x[0]).days for x, y in pairwise(days) if x[1] != y[1]), default=0)
+
+
+def _are_far(a: Profile, b: Profile) -> bool:
+    """Whether two are told further apart than a long procedure, and neither bears the year of the other."""
+    return gap(a, b) > weights()["longest"] and not (a.years & b.years or _told_in_its_year(a, b))
 
 
 def _told_in_its_year(a: Profile, b: Profile) -> bool:
@@ -120,11 +124,15 @@ def _about_state(a: Profile, b: Profile) -> bool:
     return bool(said[0] & said[1] & (a.states | b.states))
 
 
-def _names_alike(a: Profile, b: Profile, far: bool) -> tuple[float, str]:
-    """Return what names weigh in common; numbers begin anew, so `far` apart one alone tells nothing."""
+def _by_number(a: Profile, b: Profile) -> tuple[float, str] | None:
+    """Return what a number in common weighs; numbers begin anew, so that one far apart tells nothing."""
+    shared = a.numbers & b.numbers
+    return (weights()["number"], f"same number {min(shared)}") if shared and not _are_far(a, b) else None
+
+
+def _names_alike(a: Profile, b: Profile) -> tuple[float, str]:
+    """Return what names weigh in common."""
     table = weights()
-    if (shared := a.numbers & b.numbers) and not far:
-        return table["number"], f"same number {min(shared)}"
     if a.nameless or b.nameless:
         return _by_title(a, b)
     found = [(_pair(x, y), sorted(x & y)) for x, y in product(a.names, b.names)]

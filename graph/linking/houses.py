@@ -5,20 +5,24 @@ The names of each state's houses and of their members stand in `data/lexicon/sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Literal
 
 from graph.extraction.lexicon import folded, states
 from graph.lexicons import load_lexicon
 from graph.model import Actor
 
-_HOUSE_OF = {
+House = Literal["legislature", "lower", "upper"]
+
+HOUSE_OF: Mapping[str, House] = {
     "legislature": "legislature",
     "lower": "lower",
     "upper": "upper",
     "members": "lower",
     "upper_members": "upper",
 }
+"""The house that a body, or its members, are by the role that the lexicon of states gives it."""
 
 
 def house_of(actor: Actor, state: str | None) -> str | None:
@@ -58,6 +62,6 @@ def _told(names: Iterable[str], state: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _houses(name: str, state: str) -> frozenset[str]:
     bodies = states().own_bodies.get((state, name), ())
-    listed = {_HOUSE_OF[body.role] for body in bodies if body.role in _HOUSE_OF}
+    listed = {HOUSE_OF[body.role] for body in bodies if body.role in HOUSE_OF}
     common = load_lexicon("linking")["bodies"]["houses"]
     return frozenset(listed or {house for house, names in common.items() if name in names})

@@ -135,7 +135,8 @@ def sorted_out(
     )
     told = [card for card in ranked if _worth_a_card(card)] or [card for card in ranked if _stepped(card)]
     shown = (told or ranked)[:MOST_CARDS]
-    left = [card for card in ranked if card not in shown]
+    have = {card.bill for card in shown}
+    left = [card for card in ranked if card.bill not in have]
     more = [card for card in left if _stepped(card)]
     return shown, more, [card for card in left if not _stepped(card)]
 

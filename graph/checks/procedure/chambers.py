@@ -6,17 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from graph.checks.procedure.rules import Chamber
 from graph.extraction.lexicon import folded, states
+from graph.linking.houses import HOUSE_OF
 from graph.model import Actor
 from graph.terms import ActorKind
 
-_CHAMBERS: Mapping[str, Chamber] = {
-    "legislature": "legislature",
-    "seat": "legislature",
-    "lower": "lower",
-    "members": "lower",
-    "upper": "upper",
-    "upper_members": "upper",
-}
+_CHAMBERS: Mapping[str, Chamber] = {**HOUSE_OF, "seat": "legislature"}
 _BODIES = frozenset((ActorKind.LEGISLATURE, ActorKind.CHAMBER, ActorKind.COMMITTEE))
 
 
