@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.actors import Actors
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.bills import Bills
+from graph.extraction.detector import Detections
 from graph.language.tree import Text, Tree
 from graph.model import Quote, TimeExpression, Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, ProvisionKind, Role, Stance
@@ -72,6 +73,7 @@ class EventMention:
     announces: tuple[Place, ...] = ()
     needs_time: bool = False  # dropped unless time words hang on it
     present: Factuality | None = None  # how real the present tense makes it, where the words say so
+    detected: Factuality | None = None  # how real the event detector finds what it alone read
     confidence: float = 0.8
 
     @property
@@ -123,6 +125,7 @@ class Draft:
     mentions: tuple[EventMention, ...] = ()
     positions: tuple[PositionMention, ...] = ()
     provisions: tuple[ProvisionMention, ...] = ()
+    detections: Detections = ()
     notes: dict[int, str] = field(default_factory=dict)  # tree index -> why its sentence was set aside
 
     def tree(self, place: Place) -> Tree:

@@ -12,6 +12,7 @@ from graph.extraction.conditions import find_conditions
 from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
 from graph.extraction.days_of_others import find_days_of_others
+from graph.extraction.detected import find_detected, without_disputed
 from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
@@ -41,7 +42,9 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_anaphors,  # "the process"
     find_other_times,  # "the last time a veto was overridden"
     find_bodies,  # the one legislature, where a reading names none
+    find_detected,  # what the detector takes and adds
     find_factuality,  # how real
+    without_disputed,  # where rules and detector agree on that
     find_overrides,  # "passed it again"
     find_votes,  # figures
     find_votes_as_well,  # "after the House voted 361-54"
@@ -58,6 +61,10 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_conditions,  # order and conditions
     find_positions,  # who is for and against
 )
+
+
+RULES = tuple(step for step in STEPS if step not in (find_detected, without_disputed))
+"""The steps that are rules: what the tests of single rules take."""
 
 
 def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) -> Draft:

@@ -276,7 +276,7 @@ def _notes(shelf: Library, account: Account, readings: tuple[Reading, ...]) -> l
             "says": one.says,
             "to": goal,
             "more": [text for text in more if text],
-            "how": f"Rule: {one.because}." if one.because else "",
+            "how": f"Why: {one.because}." if one.because else "",
             "same": one.about if event else None,
             "judged": [{"id": x.id, "text": said(x)} for x in judged.get(one.record or "", ())],
         }

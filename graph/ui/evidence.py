@@ -69,7 +69,7 @@ def sentences(
             said["judged"] = judged[one.record]
         if said not in panel["said"]:
             panel["said"].append(said)
-        rule = f"Rule: {one.because}. {sure(one.confidence)}" if one.because else ""
+        rule = f"Why: {one.because}. {sure(one.confidence)}" if one.because else ""
         if rule and rule not in panel["how"]:
             panel["how"].append(rule)
     return list(found.values())

@@ -159,7 +159,7 @@ def payload(shelf: Library, one: Doubt, judgement: Judgement | None) -> dict[str
         "heading": wording.titled(readings[0].says),
         "status": readings[0].status.value if isinstance(record, Claim) else None,
         "reason": sure(one.confidence),
-        "how": [f"Rule: {readings[0].because}."] if readings[0].because else [],
+        "how": [f"Why: {readings[0].because}."] if readings[0].because else [],
         "pair": False,
         "sides": [_quoted(shelf, one.article, x.quote, x.quote.exact) for x in readings[:MOST]],
     }

@@ -1,9 +1,10 @@
 """How fast articles are read: `python -m tests.benchmarks.reading [FOLDER]`, in one process on one thread.
 
-Prints words a second of the spaCy pipeline alone, given the articles' sentences, and of the whole reading
-(sentences, names, trees, steps, positions, dates, one account an article), and the second as a share of the
-first. The articles of the part `develop`, or of FOLDER, are taken sixteen at a time, by the pipeline and by
-the reading in turn, the best of three rounds each, so that a machine that is slow for a while is so for both.
+Prints words a second of the spaCy pipeline alone, given the articles' sentences, of the event detector alone,
+given their trees, and of the whole reading (sentences, names, trees, steps, positions, dates, one account an
+article); then the reading's rate as a share of the pipeline's, and of that of both models together. The
+articles of the part `develop`, or of FOLDER, are taken sixteen at a time, by each in turn, the best of three
+rounds each, so that a machine that is slow for a while is so for all.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from graph.articles import read_inputs
 from graph.corpus import split_of
+from graph.extraction.detector import load_detector
+from graph.language import parse
 from graph.language.pipeline import load_pipeline
 from graph.language.sentences import cut
 from graph.linking.account import read_account
@@ -46,27 +49,35 @@ def seconds(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def both(read: Sequence[Article]) -> tuple[float, float]:
-    """CPU seconds that some articles take the pipeline alone, and the whole reading; the best of each."""
+def each(read: Sequence[Article]) -> tuple[float, ...]:
+    """CPU seconds that the pipeline, the detector and the whole reading take; the best of each."""
     texts = [[one.text[a:b] for a, b in cut(one.text)] for one in read]
+    parsed = [parse(one) for one in read]
+    detector = load_detector()
     rounds = [
-        (seconds(lambda: bare(texts)), seconds(lambda: [read_account(one) for one in read]))
+        (
+            seconds(lambda: bare(texts)),
+            seconds(lambda: [detector.read(one) for one in parsed]),
+            seconds(lambda: [read_account(one) for one in read]),
+        )
         for _ in range(ROUNDS)
     ]
-    return min(alone for alone, _ in rounds), min(whole for _, whole in rounds)
+    return tuple(min(taken) for taken in zip(*rounds, strict=True))
 
 
 def main(arguments: list[str]) -> None:
-    """Print both rates and their ratio."""
+    """Print the rates and their ratios."""
     read = articles(Path(arguments[0]) if arguments else ARTICLES)
     words = sum(len(one.text.split()) for one in read)
     read_account(read[0])  # loads model and lexicons
-    taken = [both(read[start : start + AT_ONCE]) for start in range(0, len(read), AT_ONCE)]
-    alone, whole = (words / sum(times) for times in zip(*taken, strict=True))
+    taken = [each(read[start : start + AT_ONCE]) for start in range(0, len(read), AT_ONCE)]
+    pipeline, detector, whole = (sum(times) for times in zip(*taken, strict=True))
     print(f"{len(read)} articles, {words:,} words")
-    print(f"pipeline alone {alone:8,.0f} words/s")
-    print(f"whole reading  {whole:8,.0f} words/s")
-    print(f"ratio          {whole / alone:8.2f}")
+    print(f"pipeline alone    {words / pipeline:8,.0f} words/s")
+    print(f"detector alone    {words / detector:8,.0f} words/s")
+    print(f"whole reading     {words / whole:8,.0f} words/s")
+    print(f"of the pipeline's {pipeline / whole:8.2f}")
+    print(f"of both models'   {(pipeline + detector) / whole:8.2f}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 
 from graph.articles import read_pasted
 from graph.extraction.draft import Draft
-from graph.extraction.steps import read
+from graph.extraction.steps import RULES, read
 
 STEPS = sorted((Path(__file__).parent.parent / "cases" / "steps").glob("*.toml"))
 COARSER = {"expected": "scheduled", "conditional": "possible", "cancelled": "denied"}
@@ -22,7 +22,7 @@ def draft_of(sentence: str) -> Draft:
     topic = next((name for name in ("Water Act", "directive") if name in sentence), "Water Bill")
     name = "water directive" if topic == "directive" else topic
     text = f"The {name} has many critics. {sentence}"
-    return read(read_pasted(text, title="", published=dt.date(2026, 2, 6)))
+    return read(read_pasted(text, title="", published=dt.date(2026, 2, 6)), RULES)
 
 
 @pytest.mark.parametrize("path", STEPS, ids=lambda path: path.stem)

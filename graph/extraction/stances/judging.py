@@ -32,6 +32,12 @@ _ELSEWHERE = 0.2
 """
 
 
+_SEEN = 0.4
+"""How much the log odds that the event detector gives a sentence count beside those of the candidate."""
+_USUAL = 0.3
+"""Probability at which what the detector says changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessed:
     """A candidate with the probability of each stance.
@@ -78,7 +84,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     some = [one for sentence in candidates(draft) for one in sentence]
     features, found = Features(draft, ruled, some), list[Assessed]()
     borne = [features.of(candidate) for candidate in some]
-    alone = [model.is_position(bears) for bears in borne]
+    alone = [_as_seen(draft, one, model.is_position(bears)) for one, bears in zip(some, borne, strict=True)]
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])
     for candidate, bears, likely in zip(some, borne, raised, strict=True):
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
@@ -90,7 +96,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         if not (told or judges) and is_body(draft, candidate):
             continue
         leans = features.leaning(candidate)
-        shares = model.stances(leans)
+        shares = _leaning_as_seen(draft, candidate, model.stances(leans))
         best = max(shares, key=lambda stance: (shares[stance], stance))
         chances = {stance: likely * share for stance, share in shares.items()}
         said = frozenset(
@@ -102,6 +108,40 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         why = (*model.lean[best].strongest(leans, 3), *model.detect.strongest(bears, 3))
         found.append(Assessed(candidate, chances, why, said))
     return found
+
+
+def _seen(draft: Draft, candidate: Candidate) -> dict[Stance, float]:
+    """Return how likely the event detector finds each stance in what a candidate does; empty where it was
+    not asked.
+    """
+    told = draft.detections[candidate.index] if draft.detections else None
+    if told is None:
+        return {}
+    tree = draft.text.trees[candidate.index]
+    words = [candidate.token, *candidate.predicates]
+    return {stance: max(told.at(stance, *tree.spans[word.i]) for word in words) for stance in Stance}
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-3), 1 - 1e-3)
+    return math.log(bounded / (1 - bounded))
+
+
+def _as_seen(draft: Draft, candidate: Candidate, likely: float) -> float:
+    """Return how likely a candidate tells a position, with what the event detector says of its sentence."""
+    seen = _seen(draft, candidate)
+    if not seen:
+        return likely
+    odds = _log_odds(likely) + _SEEN * (_log_odds(max(seen.values())) - _log_odds(_USUAL))
+    return 1 / (1 + math.exp(-odds))
+
+
+def _leaning_as_seen(draft: Draft, candidate: Candidate, shares: dict[Stance, float]) -> dict[Stance, float]:
+    """Return the shares of the stances, with what the event detector says of each."""
+    seen = _seen(draft, candidate)
+    raised = {stance: share * max(seen.get(stance, 1.0), 1e-3) ** _SEEN for stance, share in shares.items()}
+    total = math.fsum(raised.values())
+    return {stance: value / total for stance, value in raised.items()}
 
 
 def _takes_none(draft: Draft, candidate: Candidate) -> bool:

@@ -1,0 +1,109 @@
+"""Windows of annotated articles, labelled for training the event detector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from graph.corpus import Corpus, Split, read_corpus
+from graph.evaluation import Entry, any_of, plain
+from graph.extraction.detector import Array, Reading, windows
+from graph.language import parse
+from graph.language.wordpieces import Piece, WordPieces
+from graph.terms import STAGES, Factuality, Outcome, Stance
+
+TYPES = [*sorted(map(str, STAGES)), *sorted(map(str, Stance))]
+OUTCOMES = ["none", *(str(outcome) for outcome in Outcome)]
+STATUSES = ["happened", "ongoing", "scheduled", "required", "promised", "possible", "denied"]
+_COARSER = {
+    Factuality.EXPECTED: Factuality.SCHEDULED,
+    Factuality.CONDITIONAL: Factuality.POSSIBLE,
+    Factuality.CANCELLED: Factuality.DENIED,
+}
+_PLAIN = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window and what its pieces should be read as, each of shape (pieces, labels).
+
+    `counts` is 0 where the annotation accepts the type too, beside the one that it prefers, and for pieces
+    that the window only carries along.
+    """
+
+    reading: Reading
+    types: Array
+    counts: Array
+    outcomes: Array
+    statuses: Array
+
+
+def corpora(first: Path, whole: Iterable[Path]) -> Iterator[Corpus]:
+    """Yield what is to be learnt from."""
+    for split in (Split.DEVELOP, Split.TRAIN):
+        yield read_corpus(first / "gold", [first / "articles"], split)
+    for folder in whole:
+        inputs = folder / "articles"
+        yield read_corpus(folder / "gold", [inputs if inputs.is_dir() else folder])
+
+
+def _spans(anchor: str, sentence: str) -> tuple[int, int] | None:
+    """Return where an anchor stands in a sentence, which it may also hold as a whole; None where neither."""
+    wanted, whole = plain(anchor), plain(sentence)
+    if not wanted or not (wanted in whole or whole in wanted):
+        return None
+    same = sentence.translate(_PLAIN).casefold()
+    pattern = r"\s+".join(re.escape(word) for word in wanted.split(" "))
+    match = re.search(pattern, same if len(same) == len(sentence) else sentence.lower())
+    return match.span() if match else (0, len(sentence))
+
+
+def examples(corpus: Corpus, pieces: WordPieces) -> Iterator[Example]:
+    """Yield the windows of a corpus, labelled."""
+    for annotation in corpus.annotations:
+        article = corpus.articles.get(annotation["article"])
+        if article is None:
+            continue
+        text = parse(article)
+        for reading in windows(text, pieces):
+            example = _blank(reading)
+            for stretch in reading.stretches:
+                sentence = text.trees[stretch.index].sentence.text
+                for event in annotation["events"]:
+                    for anchor in event["anchors"]:
+                        if (span := _spans(anchor, sentence)) is not None:
+                            _label(example, event, stretch.start, stretch.pieces, span)
+            yield example
+
+
+def _blank(reading: Reading) -> Example:
+    """Return a window that tells of nothing."""
+    kinds = (TYPES, TYPES, OUTCOMES, STATUSES)
+    example = Example(reading, *(np.zeros((len(reading.ids), len(k)), np.float32) for k in kinds))
+    for stretch in reading.stretches:
+        example.counts[stretch.start : stretch.start + len(stretch.pieces)] = 1
+    return example
+
+
+def _label(
+    example: Example, event: Entry, start: int, pieces: Sequence[Piece], span: tuple[int, int]
+) -> None:
+    accepted = [kind for kind in any_of(event["type"]) if kind in TYPES]
+    at = [start + n for n, piece in enumerate(pieces) if piece.start < span[1] and span[0] < piece.end]
+    if not accepted or not at:
+        return
+    for kind in accepted[1:]:
+        number = TYPES.index(kind)
+        example.counts[at, number] = example.types[at, number]
+    number = TYPES.index(accepted[0])
+    example.types[at, number] = example.counts[at, number] = 1
+    for outcome in any_of(event.get("outcome")):
+        example.outcomes[at, OUTCOMES.index(outcome or "none")] = 1
+    for status in any_of(event["status"]):
+        coarse = str(_COARSER.get(status, status))
+        if coarse in STATUSES:
+            example.statuses[at, STATUSES.index(coarse)] = 1

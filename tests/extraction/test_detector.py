@@ -1,0 +1,147 @@
+"""The event detector: how an article is laid before it, and what its word changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.articles import read_pasted
+from graph.errors import ModelError
+from graph.extraction.detected import DOUBTED, SURE, find_detected
+from graph.extraction.detector import FOLDER, WINDOW, Detector, Seen, load_detector, windows
+from graph.extraction.draft import Draft
+from graph.extraction.steps import RULES, STEPS, read
+from graph.language import parse
+from graph.model import Article
+from graph.terms import STAGES, EventType, Factuality, Outcome, Stance
+
+DAY = dt.date(2026, 2, 6)
+
+
+def article(text: str, title: str = "") -> Article:
+    return read_pasted(text, title=title, published=DAY)
+
+
+LONG = article(
+    " ".join(
+        f"Deputy number {n} said that the Water Bill would be debated in the {n}th week." for n in range(60)
+    ),
+    "Parliament to debate the Water Bill",
+)
+
+
+def test_every_sentence_stands_in_one_window_with_its_pieces() -> None:
+    text, detector = parse(LONG), load_detector()
+    readings = list(windows(text, detector.pieces))
+    assert len(readings) > 3
+    assert all(len(reading.ids) <= WINDOW for reading in readings)
+    told = [stretch for reading in readings for stretch in reading.stretches]
+    assert [stretch.index for stretch in told] == list(range(len(text.trees)))
+    for reading in readings:
+        for stretch in reading.stretches:
+            part = reading.ids[stretch.start : stretch.start + len(stretch.pieces)]
+            assert part == tuple(piece.id for piece in stretch.pieces)
+            sentence = text.trees[stretch.index].sentence.text
+            assert stretch.pieces[-1].end == len(sentence)
+
+
+def test_the_headline_stands_before_every_later_window() -> None:
+    text, detector = parse(LONG), load_detector()
+    first, *later = windows(text, detector.pieces)
+    headline = tuple(piece.id for piece in detector.pieces.cut(LONG.title, 40))
+    assert first.ids[1 : 1 + len(headline)] == headline
+    assert all(reading.ids[1 : 1 + len(headline)] == headline for reading in later)
+
+
+def test_a_sentence_longer_than_a_window_is_cut_short() -> None:
+    text = parse(article("The Water Bill, " + "which the mayor likes, " * 60 + "was passed."))
+    assert len(text.trees) == 1
+    (only,) = windows(text, load_detector().pieces)
+    assert len(only.ids) == WINDOW
+
+
+def test_labels_are_those_of_the_terms() -> None:
+    labels = load_detector().labels
+    assert set(labels["types"]) == {*STAGES, *Stance}
+    assert set(labels["outcomes"]) == {"none", *Outcome}
+    assert set(labels["statuses"]) < set(Factuality)
+
+
+def test_how_sure_it_is_and_the_word_that_tells() -> None:
+    said = article(
+        "The Senate passed the Water Bill on Monday by 57 votes to 43.", "Water Bill passes Senate"
+    )
+    seen = load_detector().read(parse(said))[1]
+    assert seen is not None
+    found = {kind: seen.surest(kind) for kind in load_detector().labels["types"]}
+    assert all(0 <= one.probability <= 1 for one in found.values())
+    assert max(found, key=lambda kind: found[kind].probability) == "passage"
+    surest = found["passage"]
+    assert said.text[slice(*surest.span)] in said.text
+    assert surest.outcome == "approved"
+    assert seen.at("passage", *surest.span) == surest.probability
+    assert seen.at("passage", len(said.text) + 5, len(said.text) + 9) == surest.probability
+
+
+def test_who_is_for_and_against_is_told_where_they_stand() -> None:
+    text = "Ana Holm praised the Water Bill, while the farmers' union condemned it."
+    seen = load_detector().read(parse(article(text)))[0]
+    assert seen is not None
+    praised, condemned = (text.index(word) for word in ("praised", "condemned"))
+    assert seen.at("support", praised, praised + 7) > seen.at("support", condemned, condemned + 9)
+    assert seen.at("opposition", condemned, condemned + 9) > seen.at("opposition", praised, praised + 7)
+
+
+def test_the_same_article_is_read_the_same_again() -> None:
+    text = parse(LONG)
+    first, again = (reader.read(text) for reader in (load_detector(), Detector()))
+    for one, other in zip(first, again, strict=True):
+        assert one is not None
+        assert other is not None
+        assert [one.surest(kind) for kind in STAGES] == [other.surest(kind) for kind in STAGES]
+
+
+def sure(seen: Seen | None, kind: EventType) -> float:
+    return 0.0 if seen is None else seen.surest(kind).probability
+
+
+def types(draft: Draft) -> set[EventType]:
+    return {mention.type for mention in draft.mentions if mention.type.is_stage}
+
+
+def test_it_adds_only_what_it_is_sure_of_and_drops_only_what_it_doubts() -> None:
+    before = read(LONG, STEPS[: STEPS.index(find_detected)])
+    after = find_detected(before)
+    seen = load_detector().read(before.text)
+    for mention in set(after.mentions) - set(before.mentions):
+        assert sure(seen[mention.place[0]], mention.type) >= SURE
+        assert mention.because[-1].startswith("reads like")
+    for mention in set(before.mentions) - set(after.mentions):
+        assert sure(seen[mention.place[0]], mention.type) < DOUBTED
+
+
+def test_events_that_are_no_steps_are_left_alone() -> None:
+    draft = read(article("The Water Bill has critics. Police arrested four protesters on Monday."))
+    assert EventType.ARREST in {mention.type for mention in draft.mentions}
+
+
+def test_an_article_without_a_bill_is_left_alone() -> None:
+    text = article("The minister opened a new bridge over the river on Monday.")
+    assert types(read(text)) == types(read(text, RULES)) == set()
+
+
+def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="event detector"):
+        Detector(tmp_path)
+    shutil.copytree(FOLDER, tmp_path / "copy")
+    (tmp_path / "copy" / "model.onnx").write_bytes(b"no network")
+    with pytest.raises(ModelError, match="event detector"):
+        Detector(tmp_path / "copy")
+
+
+def test_the_rules_leave_it_out() -> None:
+    assert find_detected not in RULES
+    assert find_detected in STEPS
