@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.articles import read_pasted
 from graph.errors import ModelError
-from graph.extraction.detected import DOUBTED, SURE, find_detected
+from graph.extraction.detected import DOUBTED, SURE, find_detected, without_disputed
 from graph.extraction.detector import FOLDER, WINDOW, Detector, Seen, load_detector, windows
-from graph.extraction.draft import Draft
+from graph.extraction.draft import Draft, EventMention
 from graph.extraction.steps import RULES, STEPS, read
 from graph.language import parse
 from graph.model import Article
@@ -121,6 +122,38 @@ def test_it_adds_only_what_it_is_sure_of_and_drops_only_what_it_doubts() -> None
         assert mention.because[-1].startswith("reads like")
     for mention in set(before.mentions) - set(after.mentions):
         assert sure(seen[mention.place[0]], mention.type) < DOUBTED
+
+
+def told(status: Factuality, detected: Factuality | None) -> EventMention:
+    return EventMention((0, 1), (0, 1), EventType.PASSAGE, ("rule",), status=status, detected=detected)
+
+
+@pytest.mark.parametrize(
+    ("status", "detected", "stays"),
+    [
+        (Factuality.HAPPENED, None, True),
+        (Factuality.HAPPENED, Factuality.ONGOING, True),
+        (Factuality.EXPECTED, Factuality.REQUIRED, True),
+        (Factuality.CANCELLED, Factuality.DENIED, True),
+        (Factuality.HAPPENED, Factuality.SCHEDULED, False),
+        (Factuality.SCHEDULED, Factuality.HAPPENED, False),
+        (Factuality.DENIED, Factuality.HAPPENED, False),
+    ],
+)
+def test_what_it_alone_read_stays_where_rules_find_it_as_real(
+    status: Factuality, detected: Factuality | None, stays: bool
+) -> None:
+    draft = replace(read(LONG), mentions=(told(status, detected),))
+    assert bool(without_disputed(draft).mentions) == stays
+
+
+def test_it_says_nothing_of_words_in_which_a_rule_reads_another_event() -> None:
+    said = "The Water Bill passed its first reading. Deputies said that police would arrest its critics."
+    before = read(article(said), STEPS[: STEPS.index(find_detected)])
+    others = {mention.clause for mention in before.mentions if not mention.type.is_stage}
+    assert others
+    added = set(find_detected(before).mentions) - set(before.mentions)
+    assert not others & {mention.clause for mention in added}
 
 
 def test_events_that_are_no_steps_are_left_alone() -> None:
