@@ -19,6 +19,7 @@ from typing import Any
 from graph.articles import read_inputs
 from graph.errors import FormatError, InputError
 from graph.evaluation import Entry, ScoreCard, read_gold, score
+from graph.extraction.steps import STEPS, Step
 from graph.linking.account import read_account
 from graph.model import Article
 from graph.records import extraction_record
@@ -114,12 +115,15 @@ def read_corpus(gold: Path, inputs: Iterable[Path], split: Split | None = None, 
     return Corpus(split, chosen, articles, tuple(refused))
 
 
-def measured(corpus: Corpus, progress: Callable[[str], None] | None = None) -> ScoreCard:
+def measured(
+    corpus: Corpus, progress: Callable[[str], None] | None = None, steps: Iterable[Step] = STEPS
+) -> ScoreCard:
     """Extract every article of a corpus by itself and return the score card.
 
     Args:
         corpus: what to read; an annotation without its article counts as one with nothing found.
         progress: called with the name of each article before it is read.
+        steps: those of extraction to take.
 
     Raises:
         ModelError, LexiconError: a file of the program is missing or wrong.
@@ -128,5 +132,5 @@ def measured(corpus: Corpus, progress: Callable[[str], None] | None = None) -> S
     for name, article in corpus.articles.items():
         if progress is not None:
             progress(name)
-        records[name] = extraction_record(read_account(article))
+        records[name] = extraction_record(read_account(article, steps))
     return score(corpus.annotations, records)

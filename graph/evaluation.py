@@ -21,15 +21,21 @@ from graph.errors import DamagedError, FormatError
 from graph.terms import STAGES, Stance
 
 Entry = Mapping[str, Any]
-_COARSER = {"expected": "scheduled", "conditional": "possible", "cancelled": "denied"}
+COARSER = {"expected": "scheduled", "conditional": "possible", "cancelled": "denied"}
+"""What degrees of factuality that the annotation does not tell apart are there."""
 _STAGES = frozenset(str(kind) for kind in STAGES)
 _POSITIONS = frozenset(str(stance) for stance in Stance)
 _QUOTES = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
+def levelled(text: str) -> str:
+    """Return a text with quotation marks, dashes and hard spaces levelled, each sign in its place."""
+    return text.translate(_QUOTES)
+
+
 def plain(text: str | None) -> str:
     """Return a text with case, quotation marks, dashes and white space levelled."""
-    return re.sub(r"\s+", " ", (text or "").translate(_QUOTES)).strip().casefold()
+    return re.sub(r"\s+", " ", levelled(text or "")).strip().casefold()
 
 
 def name_words(name: str | None) -> frozenset[str]:
@@ -176,7 +182,7 @@ def _right(gold: Entry, system: Entry, bills: Mapping[str, list[str]]) -> dict[s
     found = system.get("votes") or {}
     status = system.get("status")
     return {
-        "status": bool({status, _COARSER.get(str(status))} & set(any_of(gold["status"]))),
+        "status": bool({status, COARSER.get(str(status))} & set(any_of(gold["status"]))),
         "outcome": (system.get("outcome") or None) in any_of(gold.get("outcome")),
         "bill": same_name(system.get("bill"), bills.get(gold["bill"], [gold["bill"]]))
         if gold.get("bill")

@@ -254,8 +254,7 @@ def _same(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
     told = [m for m in told if m.type not in _REFUSALS or m.place[0] not in overridden]
     firm = [m for m in told if not m.because[0].startswith("vote “")]  # not "the vote was 33 to 12"
     last = max(firm or told, key=lambda m: m.place)
-    referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
-    parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
+    parts = scene.draft.taking_part(index, acting)
     if not again and (not (parts or bills) or set(parts) & set(last.parts)):
         return []
     same = _as_told(last, (index, verb.i), f"the same “{verb.text}”", parts)
@@ -282,8 +281,7 @@ def _done(scene: Scene, index: int, verb: Token, found: list[EventMention]) -> l
         return []
     last = max(told, key=lambda m: m.place)
     acting = [noun for noun in agents(verb) if scene.sort(index, noun) in BODIES]
-    referents = [scene.draft.actors.resolve(index, noun) for noun in acting]
-    parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
+    parts = scene.draft.taking_part(index, acting)
     return [_as_told(last, (index, verb.i), f"as asked “{verb.text}”", parts)]
 
 

@@ -17,7 +17,7 @@ from graph.extraction.scene import LAWMAKERS, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents, patients, subjects
 from graph.language.tree import Tree, clause_of
-from graph.terms import DECISIONS, STAGES, EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, STAGES, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -36,7 +36,7 @@ def find_detected(draft: Draft) -> Draft:
     Raises:
         ModelError: the detector cannot be loaded.
     """
-    if not draft.text.trees or draft.bills.main is None:
+    if draft.bills.main is None:
         return draft
     detections = load_detector().read(draft.text)
     told, kept, doubted = set[tuple[int, EventType]](), list[EventMention](), list[EventMention]()
@@ -64,14 +64,13 @@ def find_detected(draft: Draft) -> Draft:
 
 def without_disputed(draft: Draft) -> Draft:
     """Return the draft without what only the detector read and finds as real as the rules find it not."""
-    kept = [m for m in draft.mentions if m.detected is None or _kind(m.detected) == _kind(m.status)]
+    kept = [m for m in draft.mentions if m.detected is None or _as_real(m.detected, m.status)]
     return replace(draft, mentions=tuple(kept))
 
 
-def _kind(status: Factuality) -> str:
-    if status.is_fact:
-        return "fact"
-    return "denied" if status in (Factuality.DENIED, Factuality.CANCELLED) else "ahead"
+def _as_real(one: Factuality, other: Factuality) -> bool:
+    """Whether both are facts, both lie ahead, or neither."""
+    return (one.is_fact, one.lies_ahead) == (other.is_fact, other.lies_ahead)
 
 
 def _mentions(
@@ -85,8 +84,7 @@ def _mentions(
     """Return what a sentence is detected to tell, once for each bill; nothing where a rule reads an event of
     another sort in the same words.
     """
-    draft, tree = scene.draft, scene.draft.text.trees[index]
-    word = _word(tree, seen)
+    word = _word(scene.draft.text.trees[index], seen)
     if word is None:
         return []
     clause = clause_of(word)
@@ -100,9 +98,7 @@ def _mentions(
         return [
             replace(m, type=kind, stage=None, outcome=outcome, because=(*m.because, why)) for m in misread
         ]
-    acting = _acting(scene, index, kind, word)
-    referents = (draft.actors.resolve(index, noun) for noun in acting)
-    parts = tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None))
+    parts = scene.draft.taking_part(index, _acting(scene, index, kind, word))
     return [
         EventMention(
             place=(index, word.i),

@@ -14,15 +14,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from graph.errors import ModelError
 from graph.language.tree import Text
 from graph.language.wordpieces import Piece, WordPieces
 from graph.lexicons import ROOT
 
 if TYPE_CHECKING:
+    import numpy as np
     from onnxruntime import InferenceSession
+
+    Array = np.ndarray[Any, np.dtype[np.float32]]
+    Told = tuple[Array, Array, Array]
 
 FOLDER = ROOT / "data" / "detector"
 WINDOW = 256
@@ -35,8 +37,6 @@ _BEFORE = 60
 _TOLD = 0.8
 """Probability from which an outcome is taken to be told."""
 
-Array = np.ndarray[Any, np.dtype[np.float32]]
-Told = tuple[Array, Array, Array]
 Labels = dict[str, list[str]]
 
 
@@ -156,6 +156,8 @@ class Detector:
 
     def read(self, text: Text) -> Detections:
         """Return what each sentence of an article is detected to tell, however unlikely."""
+        import numpy as np
+
         found: list[Seen | None] = [None] * len(text.trees)
         for reading in windows(text, self.pieces):
             ids = np.asarray([reading.ids], dtype=np.int64)

@@ -15,7 +15,7 @@ from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
 from graph.language.roles import agents, is_passive, patients, subjects
 from graph.language.tree import Tree, children
-from graph.terms import EventType, Outcome, Role
+from graph.terms import EventType, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -55,7 +55,6 @@ def _division(draft: Draft, index: int, tree: Tree, tally: Tally) -> EventMentio
     if bill is None:
         return None
     acting = [t for t in agents(verb) if scene.sort(index, t) in LAWMAKERS]
-    referents = (draft.actors.resolve(index, token) for token in acting)
     return EventMention(
         place=(index, verb.i),
         clause=(index, verb.i),
@@ -63,7 +62,7 @@ def _division(draft: Draft, index: int, tree: Tree, tally: Tally) -> EventMentio
         because=(f"division “{verb.lemma_.lower()}”",),
         outcome=outcome,
         bill=bill,
-        parts=tuple(dict.fromkeys((r.key, Role.AGENT) for r in referents if r is not None)),
+        parts=draft.taking_part(index, acting),
         confidence=0.7,
     )
 

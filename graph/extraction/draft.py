@@ -7,18 +7,19 @@ A mention is one trigger word in one sentence; several mentions may turn out to 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extraction.actors import Actors
 from graph.extraction.bill_referents import BillReferent
 from graph.extraction.bills import Bills
-from graph.extraction.detector import Detections
 from graph.language.tree import Text, Tree
 from graph.model import Quote, TimeExpression, Votes, Window
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, ProvisionKind, Role, Stance
 
 if TYPE_CHECKING:
+    from graph.extraction.detector import Detections
     from graph.language.words import Token
 
 Place = tuple[int, int]
@@ -135,6 +136,13 @@ class Draft:
     def token(self, place: Place) -> Token:
         """Return the token at a place."""
         return self.text.trees[place[0]].doc[place[1]]
+
+    def taking_part(
+        self, index: int, nouns: Iterable[Token], role: Role = Role.AGENT
+    ) -> tuple[tuple[str, Role], ...]:
+        """Return the keys of the actors that nouns of tree `index` mean, each once, with their role."""
+        referents = (self.actors.resolve(index, noun) for noun in nouns)
+        return tuple(dict.fromkeys((one.key, role) for one in referents if one is not None))
 
     def bill_of(self, key: int | None) -> BillReferent | None:
         """Return a bill's referent by its key."""

@@ -18,7 +18,7 @@ from graph.extraction.stages import in_order
 from graph.language.roles import agents, is_finite_past, is_infinitive, patients, subjects
 from graph.language.tree import children, clause_of, conjuncts, obliques, prepositions
 from graph.lexicons import load_lexicon
-from graph.terms import READINGS, EventType, Factuality, Outcome, Role
+from graph.terms import READINGS, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -258,8 +258,7 @@ def _own(scene: Scene, index: int, noun: Token, types: list[EventType]) -> list[
     mover = verb.head if verb.dep_ == "ccomp" else clause_of(noun)  # "moved | that the bill be read again"
     moved = mover.lemma_.lower() == "move" and mover.pos_ == "VERB"
     acting = acting or (scene.acting(index, agents(mover)) if moved else [])
-    who = [scene.draft.actors.resolve(index, token) for token in acting]
-    parts = tuple(dict.fromkeys((referent.key, Role.AGENT) for referent in who if referent is not None))
+    parts = scene.draft.taking_part(index, acting)
     goes_on = verb.lemma_.lower() in word_class("goes_on")
     filed_for = _word(noun) == "reading" and prepositions(noun)[:1] == ["for"]  # "filed changes for it"
     meant = filed_for or (goes_on and _is_for(verb, noun))

@@ -337,13 +337,8 @@ def _stage(scene: Scene, index: int, found: Found, event_type: EventType) -> str
 
 def _parts(draft: Draft, index: int, found: Found, affected: Token | None) -> tuple[tuple[str, Role], ...]:
     """Return the keys of the actors that take part, with their roles."""
-    wanted = ((Role.AGENT, found.agents), (Role.RECIPIENT, found.recipients))
-    named = [(role, token) for role, tokens in wanted for token in tokens]
-    if affected is not None:
-        named.append((Role.AFFECTED, affected))
-    found_parts = [
-        (referent.key, role)
-        for role, token in named
-        if (referent := draft.actors.resolve(index, token)) is not None
-    ]
-    return tuple(dict.fromkeys(found_parts))
+    return (
+        *draft.taking_part(index, found.agents),
+        *draft.taking_part(index, found.recipients, Role.RECIPIENT),
+        *draft.taking_part(index, [] if affected is None else [affected], Role.AFFECTED),
+    )

@@ -34,7 +34,9 @@ from graph.extraction.votes import find_votes
 from graph.language import parse
 from graph.model import Article
 
-STEPS: tuple[Callable[[Draft], Draft], ...] = (
+Step = Callable[[Draft], Draft]
+
+STEPS: tuple[Step, ...] = (
     find_events,  # triggers and frames
     find_readings,  # which reading a decision is
     find_divisions,  # what figures decide that is no bill
@@ -67,7 +69,7 @@ RULES = tuple(step for step in STEPS if step not in (find_detected, without_disp
 """The steps that are rules: what the tests of single rules take."""
 
 
-def read(article: Article, steps: Iterable[Callable[[Draft], Draft]] = STEPS) -> Draft:
+def read(article: Article, steps: Iterable[Step] = STEPS) -> Draft:
     """Return everything that the rules find in an article, mention by mention; `steps` are those to take.
 
     Raises:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from curated_tokenizers import WordPieceProcessor  # type: ignore[attr-defined]
-
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|[^\w\s]|_")
 """Letters and digits together, every other sign by itself."""
 _LONGEST = 100
@@ -35,8 +33,10 @@ class WordPieces:
         """Read the vocabulary, a text file of one piece a line.
 
         Raises:
-            OSError: the file cannot be read.
+            FileNotFoundError: there is no such file.
         """
+        from curated_tokenizers import WordPieceProcessor  # type: ignore[attr-defined]
+
         self._processor = WordPieceProcessor.from_file(str(vocabulary))
         self.start, self.separator, self.unknown = (
             self._processor.get_initial(name) for name in ("[CLS]", "[SEP]", "[UNK]")

@@ -4,11 +4,12 @@ identifiers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.extraction.coverage import covered
 from graph.extraction.draft import Draft, EventMention, Place, When
-from graph.extraction.steps import read
+from graph.extraction.steps import STEPS, Step, read
 from graph.linking.bodies_meant import with_bodies
 from graph.linking.coreference import Merged, fullest, merge
 from graph.linking.guard import guarded
@@ -38,8 +39,8 @@ from graph.terms import Role
 from graph.vocabulary import article_id, mint
 
 
-def read_account(article: Article) -> Account:
-    """Return everything that one article says.
+def read_account(article: Article, steps: Iterable[Step] = STEPS) -> Account:
+    """Return everything that one article says; `steps` are those of extraction to take.
 
     Raises:
         UnreadError: a rule breaks on this text or takes too long over it.
@@ -47,7 +48,7 @@ def read_account(article: Article) -> Account:
         LexiconError: a lexicon breaks its own rules.
     """
     with guarded(article):
-        return account_of(read(article))
+        return account_of(read(article, steps))
 
 
 @dataclass(frozen=True, slots=True)

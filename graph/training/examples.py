@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.corpus import Corpus, Split, read_corpus
-from graph.evaluation import Entry, any_of, plain
-from graph.extraction.detector import Array, Reading, windows
+from graph.evaluation import COARSER, Entry, any_of, levelled, plain
+from graph.extraction.detector import Reading, windows
 from graph.language import parse
 from graph.language.wordpieces import Piece, WordPieces
-from graph.terms import STAGES, Factuality, Outcome, Stance
+from graph.terms import STAGES, Outcome, Stance
+
+if TYPE_CHECKING:
+    from graph.extraction.detector import Array
 
 TYPES = [*sorted(map(str, STAGES)), *sorted(map(str, Stance))]
 OUTCOMES = ["none", *(str(outcome) for outcome in Outcome)]
 STATUSES = ["happened", "ongoing", "scheduled", "required", "promised", "possible", "denied"]
-_COARSER = {
-    Factuality.EXPECTED: Factuality.SCHEDULED,
-    Factuality.CONDITIONAL: Factuality.POSSIBLE,
-    Factuality.CANCELLED: Factuality.DENIED,
-}
-_PLAIN = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _spans(anchor: str, sentence: str) -> tuple[int, int] | None:
     wanted, whole = plain(anchor), plain(sentence)
     if not wanted or not (wanted in whole or whole in wanted):
         return None
-    same = sentence.translate(_PLAIN).casefold()
+    same = levelled(sentence).casefold()
     pattern = r"\s+".join(re.escape(word) for word in wanted.split(" "))
     match = re.search(pattern, same if len(same) == len(sentence) else sentence.lower())
     return match.span() if match else (0, len(sentence))
@@ -104,6 +102,6 @@ def _label(
     for outcome in any_of(event.get("outcome")):
         example.outcomes[at, OUTCOMES.index(outcome or "none")] = 1
     for status in any_of(event["status"]):
-        coarse = str(_COARSER.get(status, status))
+        coarse = COARSER.get(status, status)
         if coarse in STATUSES:
             example.statuses[at, STATUSES.index(coarse)] = 1

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from graph.checks.procedure.matching import Reported
-from graph.checks.procedure.standing import Standing, State, Whereabouts
+from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.extraction.lexicon import states
 from graph.model import Assessment
 from graph.terms import EventType, Factuality, Outcome
@@ -35,7 +35,6 @@ _ENDING = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
 _BESIDE = frozenset((EventType.DEBATE, EventType.AMENDMENT, EventType.JUDICIAL_REVIEW, EventType.RETURN))
 """What befalls a bill at any time, also when it is law; announced, it is not what comes next."""
 
-_OPEN = (State.DUE, State.POSSIBLE, State.NOT_YET)
 _UNSURE = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -140,12 +139,12 @@ def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> 
         return None
     if found := _taken(course, assessment.event):
         at, standing, _ = found
-        return at if standing.state in _OPEN else None
+        return at if standing.state.lies_ahead else None
     rank = _rank(assessment.type)
     if rank <= reached:
         return None
     steps = enumerate(course.standings if course else ())
-    before = (at for at, one in steps if one.state in _OPEN and _rank(one.step.types[0]) > rank)
+    before = (at for at, one in steps if one.state.lies_ahead and _rank(one.step.types[0]) > rank)
     return next(before, len(_WAY)) - 0.5
 
 

@@ -118,7 +118,7 @@ def report(shelf: Library, found: Whereabouts) -> Iterator[str]:
 
 
 def _ahead(found: Whereabouts, standing: Standing) -> str:
-    if standing.state not in (State.DUE, State.NOT_YET, State.POSSIBLE):
+    if not standing.state.lies_ahead:
         return ""
     said = [movable(standing)] if standing.needed else ["not needed"]
     if standing.if_kept:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from graph.articles import read_pasted
-from graph.extraction.steps import RULES, read
-from graph.linking.account import account_of
+from graph.extraction.steps import RULES
+from graph.linking.account import read_account
 from graph.records import extraction_record
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "extraction").glob("*.toml"))
@@ -21,7 +21,7 @@ def record_of(case: dict[str, Any]) -> dict[str, Any]:
     published = case.get("published")
     assert published is None or isinstance(published, dt.date)
     article = read_pasted(case["text"].strip(), title=case.get("title", ""), published=published)
-    return extraction_record(account_of(read(article, RULES)))
+    return extraction_record(read_account(article, RULES))
 
 
 def fits(event: dict[str, Any], wanted: dict[str, Any]) -> bool:

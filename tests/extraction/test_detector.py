@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -81,7 +82,7 @@ def test_how_sure_it_is_and_the_word_that_tells() -> None:
     assert all(0 <= one.probability <= 1 for one in found.values())
     assert max(found, key=lambda kind: found[kind].probability) == "passage"
     surest = found["passage"]
-    assert said.text[slice(*surest.span)] in said.text
+    assert said.text[slice(*surest.span)] in re.findall(r"\w+", said.text)
     assert surest.outcome == "approved"
     assert seen.at("passage", *surest.span) == surest.probability
     assert seen.at("passage", len(said.text) + 5, len(said.text) + 9) == surest.probability

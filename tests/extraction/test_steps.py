@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from graph.articles import read_pasted
+from graph.evaluation import COARSER
 from graph.extraction.draft import Draft
 from graph.extraction.steps import RULES, read
 
 STEPS = sorted((Path(__file__).parent.parent / "cases" / "steps").glob("*.toml"))
-COARSER = {"expected": "scheduled", "conditional": "possible", "cancelled": "denied"}
-"""As in the score: degrees that the annotation does not tell apart."""
 
 
 def draft_of(sentence: str) -> Draft:

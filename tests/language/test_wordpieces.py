@@ -54,5 +54,5 @@ def test_no_more_than_the_limit(pieces: WordPieces) -> None:
 
 
 def test_a_missing_vocabulary_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises((OSError, RuntimeError)):
+    with pytest.raises(FileNotFoundError):
         WordPieces(tmp_path / "vocabulary.txt")

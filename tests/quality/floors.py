@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.corpus import Corpus, Split, measured, read_corpus
 from graph.evaluation import ScoreCard
+from graph.extraction.steps import STEPS, Step
 from graph.lexicons import ROOT
 
 CORPUS = ROOT / "data" / "corpus"
@@ -38,10 +39,10 @@ class Floors:
     figures: Mapping[str, float]
 
 
-def measure() -> tuple[Corpus, ScoreCard]:
-    """Read the part of the corpus that is for measuring, and extract it."""
+def measure(steps: Iterable[Step] = STEPS) -> tuple[Corpus, ScoreCard]:
+    """Read the part of the corpus that is for measuring, and extract it by some steps."""
     corpus = read_corpus(CORPUS / "gold", [CORPUS / "articles"], Split.MEASURE)
-    return corpus, measured(corpus)
+    return corpus, measured(corpus, steps=steps)
 
 
 def figures_of(card: ScoreCard) -> dict[str, float]:

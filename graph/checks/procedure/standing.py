@@ -52,6 +52,11 @@ class State(StrEnum):
     NO_LONGER_POSSIBLE = "no longer possible"
     MISSING = "missing"
 
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether the step may still be taken."""
+        return self in (State.DUE, State.POSSIBLE, State.NOT_YET)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -160,7 +165,6 @@ def _standing(
         waits = _waits(step, taken)
         if (holding := _held_up(step, matched.steps, states, done)) and holding not in waits:
             waits.append(holding)
-    ahead = state in (State.DUE, State.POSSIBLE, State.NOT_YET)
     return Standing(
         step,
         state,
@@ -168,8 +172,8 @@ def _standing(
         telling(step, matched),
         tuple(waits),
         time.window if state is not State.NO_LONGER_POSSIBLE else Window(),
-        time.if_kept if ahead else None,
-        time.slack if ahead else None,
+        time.if_kept if state.lies_ahead else None,
+        time.slack if state.lies_ahead else None,
         _needed(step, matched.steps, done),
     )
 

@@ -59,7 +59,7 @@ class Classifier:
 
     def is_position(self, features: Mapping[str, float]) -> float:
         """Return the probability that a candidate tells a position."""
-        return _sigmoid(self.detect(features))
+        return sigmoid(self.detect(features))
 
     def stances(self, features: Mapping[str, float]) -> dict[Stance, float]:
         """Return the probability of each stance where there is one."""
@@ -71,11 +71,17 @@ class Classifier:
 
     def confidence(self, probability: float) -> float:
         """Return how often positions of this probability are right, two digits."""
-        bounded = min(max(probability, 1e-6), 1 - 1e-6)
-        return round(_sigmoid(self.slope * math.log(bounded / (1 - bounded)) + self.shift), 2)
+        return round(sigmoid(self.slope * log_odds(probability, 1e-6) + self.shift), 2)
 
 
-def _sigmoid(value: float) -> float:
+def log_odds(probability: float, least: float) -> float:
+    """Return the log odds of a probability that is taken to be `least` at least and 1 - `least` at most."""
+    bounded = min(max(probability, least), 1 - least)
+    return math.log(bounded / (1 - bounded))
+
+
+def sigmoid(value: float) -> float:
+    """Return the probability of some log odds."""
     return 1 / (1 + math.exp(-min(max(value, -30.0), 30.0)))
 
 

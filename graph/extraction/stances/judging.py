@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.draft import Draft, PositionMention
@@ -16,7 +16,7 @@ from graph.extraction.stances.bystanders import (
     only_brings_in,
 )
 from graph.extraction.stances.candidates import Candidate, candidates
-from graph.extraction.stances.classifier import Classifier
+from graph.extraction.stances.classifier import Classifier, log_odds, sigmoid
 from graph.extraction.stances.features import Features
 from graph.terms import Stance
 
@@ -36,6 +36,8 @@ _SEEN = 0.4
 """How much the log odds that the event detector gives a sentence count beside those of the candidate."""
 _USUAL = 0.3
 """Probability at which what the detector says changes nothing."""
+_LEAST = 1e-3
+"""How near to 0 and 1 the probabilities that are put together may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
     some = [one for sentence in candidates(draft) for one in sentence]
     features, found = Features(draft, ruled, some), list[Assessed]()
     borne = [features.of(candidate) for candidate in some]
-    alone = [_as_seen(draft, one, model.is_position(bears)) for one, bears in zip(some, borne, strict=True)]
+    detected = [_seen(draft, candidate) for candidate in some]
+    alone = [_as_seen(seen, model.is_position(bears)) for seen, bears in zip(detected, borne, strict=True)]
     raised = together([(one.holder, likely) for one, likely in zip(some, alone, strict=True)])
-    for candidate, bears, likely in zip(some, borne, raised, strict=True):
+    for candidate, bears, seen, likely in zip(some, borne, detected, raised, strict=True):
         told = any((candidate.index, candidate.holder, stance) in explicit for stance in Stance)
         if likely < model.threshold * (_RULED if told else _NEAR):
             continue
@@ -96,7 +99,7 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
         if not (told or judges) and is_body(draft, candidate):
             continue
         leans = features.leaning(candidate)
-        shares = _leaning_as_seen(draft, candidate, model.stances(leans))
+        shares = _leaning_as_seen(seen, model.stances(leans))
         best = max(shares, key=lambda stance: (shares[stance], stance))
         chances = {stance: likely * share for stance, share in shares.items()}
         said = frozenset(
@@ -122,24 +125,17 @@ def _seen(draft: Draft, candidate: Candidate) -> dict[Stance, float]:
     return {stance: max(told.at(stance, *tree.spans[word.i]) for word in words) for stance in Stance}
 
 
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-3), 1 - 1e-3)
-    return math.log(bounded / (1 - bounded))
-
-
-def _as_seen(draft: Draft, candidate: Candidate, likely: float) -> float:
-    """Return how likely a candidate tells a position, with what the event detector says of its sentence."""
-    seen = _seen(draft, candidate)
+def _as_seen(seen: Mapping[Stance, float], likely: float) -> float:
+    """Return how likely a candidate tells a position, with what the event detector says of it."""
     if not seen:
         return likely
-    odds = _log_odds(likely) + _SEEN * (_log_odds(max(seen.values())) - _log_odds(_USUAL))
-    return 1 / (1 + math.exp(-odds))
+    odds, usual = log_odds(max(seen.values()), _LEAST), log_odds(_USUAL, _LEAST)
+    return sigmoid(log_odds(likely, _LEAST) + _SEEN * (odds - usual))
 
 
-def _leaning_as_seen(draft: Draft, candidate: Candidate, shares: dict[Stance, float]) -> dict[Stance, float]:
+def _leaning_as_seen(seen: Mapping[Stance, float], shares: Mapping[Stance, float]) -> dict[Stance, float]:
     """Return the shares of the stances, with what the event detector says of each."""
-    seen = _seen(draft, candidate)
-    raised = {stance: share * max(seen.get(stance, 1.0), 1e-3) ** _SEEN for stance, share in shares.items()}
+    raised = {stance: share * max(seen.get(stance, 1.0), _LEAST) ** _SEEN for stance, share in shares.items()}
     total = math.fsum(raised.values())
     return {stance: value / total for stance, value in raised.items()}
 
