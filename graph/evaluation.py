@@ -165,7 +165,8 @@ class ScoreCard:
         return found
 
 
-def _quoted(gold: Entry, quotes: Iterable[str]) -> bool:
+def is_quoted(gold: Entry, quotes: Iterable[str]) -> bool:
+    """Return whether a quote holds an anchor of an annotated event, or an anchor a quote."""
     anchors = [plain(anchor) for anchor in gold["anchors"]]
     given = [plain(quote) for quote in quotes]
     return any(a in q or q in a for a in anchors for q in given if a and q)
@@ -206,16 +207,22 @@ def _shared_parts(gold: Entry, system: Entry, actors: Mapping[str, list[str]]) -
     return hit
 
 
-def _pairs(
+def paired(
     gold: Sequence[Entry],
     system: Sequence[Entry],
     actors: Mapping[str, list[str]],
     bills: Mapping[str, list[str]],
 ) -> list[tuple[Entry, Entry]]:
+    """Return annotated events with the found ones that they are paired with, as many as can be, the likest.
+
+    Args:
+        gold, system: annotated and found events.
+        actors, bills: all names of each by the name that the annotation prefers.
+    """
     graph: nx.Graph[tuple[str, int]] = nx.Graph()
     for i, wanted in enumerate(gold):
         for j, given in enumerate(system):
-            if given.get("type") in any_of(wanted["type"]) and _quoted(wanted, given.get("quotes") or []):
+            if given.get("type") in any_of(wanted["type"]) and is_quoted(wanted, given.get("quotes") or []):
                 worth = (
                     10
                     + sum(bool(v) for v in _right(wanted, given, bills).values())
@@ -241,7 +248,7 @@ def _score_events(
     for kind, types in (("stages", _STAGES), ("positions", _POSITIONS)):
         wanted = [e for e in gold["events"] if any_of(e["type"])[0] in types]
         given = [e for e in found.get("events") or [] if e.get("type") in types]
-        pairs = _pairs(wanted, given, actors, bills)
+        pairs = paired(wanted, given, actors, bills)
         for name in (kind, "strict stages") if kind == "stages" else (kind,):
             card.tallies[name].gold += len(wanted)
             card.tallies[name].system += len(given)
@@ -282,7 +289,7 @@ def _score_pair(
         if value is not None:
             card.rates[name].add(value)
     for quote in system.get("quotes") or []:
-        card.rates["evidence"].add(_quoted(gold, [quote]))
+        card.rates["evidence"].add(is_quoted(gold, [quote]))
     card.tallies["strict stages"].hit += all(
         v for k, v in right.items() if v is not None and k not in ("date close", "votes")
     )
