@@ -26,7 +26,7 @@ from transformers import AutoModel
 
 from graph.language.wordpieces import WordPieces
 from graph.training.examples import OUTCOMES, STATUSES, TYPES, Example, corpora, examples, passage_examples
-from graph.training.passages import read_all
+from graph.training.passages import passages_in
 
 if TYPE_CHECKING:
     from graph.extraction.detector import Array
@@ -201,7 +201,7 @@ def main() -> None:
     encoder = Path(found.submodule_search_locations[0]) / "model"
     pieces = WordPieces(encoder / "vocab.txt")
     material = [e for corpus in corpora(args.corpus, args.whole) for e in examples(corpus, pieces)]
-    material += passage_examples(read_all(sorted((args.corpus / "passages").glob("*.txt"))), pieces)
+    material += passage_examples(passages_in(args.corpus / "passages"), pieces)
     print(f"{len(material)} windows, {sum(len(e.reading.ids) for e in material)} word pieces")
     save(train(material, encoder, args.epochs, args.seed), encoder, args.output)
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.corpus import Corpus, Split, read_corpus
-from graph.evaluation import COARSER, any_of, levelled, plain
+from graph.evaluation import COARSER, Entry, any_of, levelled, plain
 from graph.extraction.detector import Reading, Stretch, windows
 from graph.language import parse
 from graph.language.wordpieces import WordPieces
+from graph.model import Article, Sentence
 from graph.terms import STAGES, Outcome, Stance
-from graph.training.passages import Passage
+from graph.training.passages import Mark, Passage
 
 if TYPE_CHECKING:
     from graph.extraction.detector import Array
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 TYPES = [*sorted(map(str, STAGES)), *sorted(map(str, Stance))]
 OUTCOMES = ["none", *(str(outcome) for outcome in Outcome)]
 STATUSES = ["happened", "ongoing", "scheduled", "required", "promised", "possible", "denied"]
+
+Told = tuple[tuple[int, int], Sequence[str], Sequence[str], Sequence[str | None]]
+"""A span of a sentence with the types, statuses and outcomes that it may be read as, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +69,43 @@ def _spans(anchor: str, sentence: str) -> tuple[int, int] | None:
 def examples(corpus: Corpus, pieces: WordPieces) -> Iterator[Example]:
     """Yield the windows of a corpus, labelled."""
     for annotation in corpus.annotations:
-        article = corpus.articles.get(annotation["article"])
-        if article is None:
-            continue
-        text = parse(article)
-        for reading in windows(text, pieces):
-            example = _blank(reading)
-            for stretch in reading.stretches:
-                sentence = text.trees[stretch.index].sentence.text
-                for event in annotation["events"]:
-                    told = any_of(event["type"]), any_of(event["status"]), any_of(event.get("outcome"))
-                    for anchor in event["anchors"]:
-                        if (span := _spans(anchor, sentence)) is not None:
-                            _label(example, stretch, span, *told)
-            yield example
+        if (article := corpus.articles.get(annotation["article"])) is not None:
+            yield from _labelled(article, pieces, partial(_annotated, annotation["events"]))
 
 
 def passage_examples(passages: Iterable[Passage], pieces: WordPieces) -> Iterator[Example]:
     """Yield the windows of marked passages, labelled."""
     for passage in passages:
-        text = parse(passage.article)
-        for reading in windows(text, pieces):
-            example = _blank(reading)
-            for stretch in reading.stretches:
-                sentence = text.trees[stretch.index].sentence
-                for mark in passage.marks:
-                    if mark.part == sentence.part and sentence.start <= mark.start < sentence.end:
-                        span = mark.start - sentence.start, mark.end - sentence.start
-                        _label(example, stretch, span, mark.types, mark.statuses, mark.outcomes)
-            yield example
+        yield from _labelled(passage.article, pieces, partial(_marked, passage.marks))
+
+
+def _annotated(events: Iterable[Entry], sentence: Sentence) -> Iterator[Told]:
+    """Yield what the annotated events say of a sentence."""
+    for event in events:
+        for anchor in event["anchors"]:
+            if (span := _spans(anchor, sentence.text)) is not None:
+                yield span, any_of(event["type"]), any_of(event["status"]), any_of(event.get("outcome"))
+
+
+def _marked(marks: Iterable[Mark], sentence: Sentence) -> Iterator[Told]:
+    """Yield what the marks say of a sentence."""
+    for mark in marks:
+        if mark.part == sentence.part and sentence.start <= mark.start < sentence.end:
+            span = mark.start - sentence.start, mark.end - sentence.start
+            yield span, mark.types, mark.statuses, mark.outcomes
+
+
+def _labelled(
+    article: Article, pieces: WordPieces, telling: Callable[[Sentence], Iterable[Told]]
+) -> Iterator[Example]:
+    """Yield the windows of an article, labelled by what `telling` says of each sentence."""
+    text = parse(article)
+    for reading in windows(text, pieces):
+        example = _blank(reading)
+        for stretch in reading.stretches:
+            for told in telling(text.trees[stretch.index].sentence):
+                _label(example, stretch, *told)
+        yield example
 
 
 def _blank(reading: Reading) -> Example:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,16 @@ class Passage:
     marks: tuple[Mark, ...]
 
 
+def passages_in(folder: Path) -> Iterator[Passage]:
+    """Yield the passages of all files of a folder.
+
+    Raises:
+        FormatError: a heading or a mark is not of the form above.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        yield from read_passages(path)
+
+
 def read_passages(path: Path) -> Iterator[Passage]:
     """Yield the passages of a file.
 
@@ -69,11 +79,14 @@ def _passage(lines: list[str], place: str) -> Passage:
     head = _HEAD.fullmatch(lines[0])
     if head is None:
         raise FormatError("the heading is not “== COUNTRY | MANNER | DAY”", place=place)
+    try:
+        day = dt.date.fromisoformat(head["day"])
+    except ValueError as error:
+        raise FormatError(f"the heading names no day: {error}", place=place) from error
     titles = [line[1:] for line in lines[1:] if line.startswith("#")]
     body = "\n".join(line for line in lines[1:] if not line.startswith("#"))
     title, in_title = _read(" ".join(titles).strip(), "title", place)
     text, in_text = _read(body.strip(), "text", place)
-    day = dt.date.fromisoformat(head["day"])
     article = read_pasted(text, title=title, published=day, outlet=head["manner"])
     if (article.title, article.text) != (title, text):
         raise FormatError("the text holds signs that an article does not keep", place=place)
@@ -104,9 +117,3 @@ def _read(marked: str, part: Part, place: str) -> tuple[str, list[Mark]]:
     if set("{}") & set(text):
         raise FormatError("a brace stands outside a mark", place=place)
     return text, marks
-
-
-def read_all(paths: Iterable[Path]) -> Iterator[Passage]:
-    """Yield the passages of files."""
-    for path in paths:
-        yield from read_passages(path)

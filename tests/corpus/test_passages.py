@@ -14,7 +14,7 @@ from graph.lexicons import ROOT
 from graph.model import Article
 from graph.terms import STAGES, EventType, Factuality, Outcome, Stance
 from graph.training.examples import OUTCOMES, STATUSES, TYPES, passage_examples
-from graph.training.passages import Passage, read_all, read_passages
+from graph.training.passages import Passage, passages_in, read_passages
 from tests.corpus.checking import shared_sentences
 
 CORPUS = ROOT / "data" / "corpus"
@@ -29,7 +29,7 @@ A second paragraph tells nothing.
 
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
-    return list(read_all(sorted((CORPUS / "passages").glob("*.txt"))))
+    return list(passages_in(CORPUS / "passages"))
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -95,6 +95,7 @@ def test_pieces_of_marked_words_are_labelled(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("Nothing stands before this.\n", "no heading"),
+        ("== Kenya | agency | 2023-13-21\nThe bill passed.\n", "names no day"),
         ("== Kenya | agency\nThe bill passed.\n", "heading"),
         ("== Kenya | agency | 2023-06-21\nIt {passing happened -|passed}.\n", "passing"),
         ("== Kenya | agency | 2023-06-21\nIt {passage happened|passed} and went on.\n", "brace"),

@@ -16,7 +16,7 @@ from graph.corpus import Split, read_corpus
 from graph.evaluation import Entry, any_of, is_quoted, paired
 from graph.extraction.draft import Draft
 from graph.extraction.steps import read
-from graph.linking.account import read_account
+from graph.linking.account import account_of
 from graph.records import extraction_record
 from graph.terms import STAGES
 from tests.quality.floors import CORPUS
@@ -56,8 +56,9 @@ def main() -> None:
     for annotation in corpus.annotations:
         article = corpus.articles[annotation["article"]]
         steps += sum(any_of(event["type"])[0] in STAGES for event in annotation["events"])
-        record = extraction_record(read_account(article))
-        for place, event in losses(annotation, read(article), record["events"]):
+        draft = read(article)
+        events = extraction_record(account_of(draft))["events"]
+        for place, event in losses(annotation, draft, events):
             counts[place] += 1
             if split is not Split.MEASURE:
                 print(f"{article.id}: {place}: {any_of(event['type'])[0]} “{event['anchors'][0]}”")
