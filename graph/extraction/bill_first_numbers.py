@@ -21,13 +21,13 @@ def numbered_first(referents: Sequence[BillReferent], official: Sequence[BillRef
     every = list(official)
     if len(every) < 2:
         return every
-    first = min(every, key=lambda r: min(r.seen))
-    start = min(first.seen)
-    before = [r for r in referents if min(r.seen) < start and not r.existing]
+    first = min(every, key=lambda r: r.first_seen)
+    start = first.first_seen
+    before = [r for r in referents if r.first_seen < start and not r.existing]
     if len(before) != 1 or first.titles or first.described or first.content or first.apart:
         return every
     main = before[0]
-    if main.official or main.plural or main.members or min(main.seen)[0] > LEAD or "bill" not in main.nouns:
+    if main.official or main.plural or main.members or main.first_seen[0] > LEAD or "bill" not in main.nouns:
         return every
     last = max(place for place in main.seen if place < start)
     return [first] if start[0] - last[0] <= _SOON else every

@@ -53,7 +53,7 @@ def group_before(referents: Sequence[BillReferent], mention: BillMention) -> Bil
     place = (mention.index, mention.start)
     groups = [r for r in referents if r.plural and not r.existing and not (mention.counted and r.apart)]
     fitting = [r for r in groups if not (mention.count and r.count) or mention.count == r.count]
-    before = [(max(p for p in r.seen if p < place), r) for r in fitting if min(r.seen) < place]
+    before = [(max(p for p in r.seen if p < place), r) for r in fitting if r.first_seen < place]
     if before and not mention.count and mention.definite:
         most = max(r.count for _, r in before)
         before = [(seen, r) for seen, r in before if r.content or not 0 < r.count < most] or before
@@ -86,7 +86,7 @@ def is_told_too_late(mention: BillMention, group: BillReferent) -> bool:
     """Whether bills told together are first told of behind the lead by words of their own, which those that
     an article opens with cannot mean: "Senate passes laws …", far below "the minister's initiatives".
     """
-    first = min(group.seen)
+    first = group.first_seen
     return mention.index <= LEAD < first[0] and mention.strong and bool(group.content) and not group.count
 
 
@@ -112,7 +112,7 @@ def part_groups(text: Text, referents: Sequence[BillReferent]) -> None:
     single = [r for r in referents if not (r.plural or r.aside) and (r.changed or not r.existing)]
     official = [r for r in single if r.official]
     others = [r for r in referents if r.plural and not r.existing and r.count]
-    in_order = [r for r in official if opens_in_order(text.trees[min(r.seen)[0]].doc)]
+    in_order = [r for r in official if opens_in_order(text.trees[r.first_seen[0]].doc)]
     for group in referents:
         if not group.plural or group.members or not group.count or group.apart:
             continue
@@ -132,9 +132,9 @@ def _told_next(group: BillReferent, single: Sequence[BillReferent]) -> list[Bill
     """Return the bills that are first told of, by words of their own, in the sentences right behind one that
     tells how many there are.
     """
-    start = min(group.seen)[0]
+    start = group.first_seen[0]
     near = [r for r in single if r.names and not (r.apart or r.new)]
-    return [r for r in near if start < min(r.seen)[0] <= start + group.count + 1]
+    return [r for r in near if start < r.first_seen[0] <= start + group.count + 1]
 
 
 def listed_behind(
@@ -285,7 +285,7 @@ def one_of_two(text: Text, index: int, token: Token, referents: Sequence[BillRef
     before = [
         (max(p for p in r.seen if p < place), r.key)
         for r in referents
-        if min(r.seen) < place and not r.plural
+        if r.first_seen < place and not r.plural
     ]
     two = sorted(before)[-2:]
     return (two[token.lower_ == "latter"][1],) if len(two) == 2 else ()
@@ -327,7 +327,7 @@ def counted_singly(
     place = (index, text.trees[index].spans[token.i][0])
     above = (index, index - 1) if words & _KNOWN else ()
     near = [[r for r in single if any(s[0] == i and s < place for s in r.seen)] for i in above]
-    before = [r for r in single if min(r.seen) < place]
+    before = [r for r in single if r.first_seen < place]
     two = of_two or (bare and len(before) == _TWO)
     for named in (*near, single if wanted else [], before if two else []):
         if 1 < len(named) <= _MOST_SINGLY and len(named) == (wanted or len(named)):

@@ -109,7 +109,7 @@ def named_in_order(
     the same order.
     """
     official = {r.key: r for r in at.values() if r.official and not (r.existing or r.apart or r.plural)}
-    named = sorted(official.values(), key=lambda r: min(r.seen))
+    named = sorted(official.values(), key=lambda r: r.first_seen)
     for group in mentions:
         if not (group.plural and 1 < group.count <= _MOST):
             continue
@@ -117,7 +117,7 @@ def named_in_order(
         told = [r for m in inside if (r := at.get((m.index, m.token.i))) and not r.official]
         numbered = [r for r in named if r.numbers]
         later = numbered if len(numbered) == group.count else named
-        soon = all(group.index < min(r.seen)[0] <= group.index + _SOON for r in later)
+        soon = all(group.index < r.first_seen[0] <= group.index + _SOON for r in later)
         if len(told) == len(later) == group.count and soon:
             yield from zip(later, told, strict=True)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ HOUSE = re.compile(r"(?:(House|H)|(Senate|S)|(Assembly|A))(?:\.|\b|(?=[BRFJC]?\.
 _OF_HOUSES = {1: frozenset(("house",)), 2: frozenset(("senate",)), 3: frozenset(("assembly",))}
 _NUMBERED = re.compile(r"(?:H\.?\s?[BR]|S\.?\s?B|A\.?\s?B|S)\.?\s?\d")
 """The number of a bill that does not say "bill": "HB 12", "S. 12"."""
+_NOWHERE = (sys.maxsize, 0)
 _EARLY = 6
 """Sentences within which an article calls its main bill by its name."""
 _NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
@@ -85,6 +87,11 @@ class BillReferent:
             self.names[mention.words] += 1
             if not mention.strong or (mention.counted and not mention.content):
                 self.loose.add(mention.words)
+
+    @property
+    def first_seen(self) -> tuple[int, int]:
+        """Where it is first spoken of: tree and offset; behind everything for one that is only implied."""
+        return min(self.seen, default=_NOWHERE)
 
     @property
     def name(self) -> str:
@@ -165,7 +172,7 @@ def can_be_main(referent: BillReferent, published: dt.date | None) -> bool:
     years = [year for title in referent.titles if (year := year_of(title))]
     past = bool(published and years and max(years) < published.year - 1)
     treaty = any(_TREATY.search(title) and "Bill" not in title for title in referent.titles)
-    early = len(referent.seen) > 1 or min(referent.seen)[0] <= _EARLY
+    early = len(referent.seen) > 1 or referent.first_seen[0] <= _EARLY
     return referent.official and not referent.existing and not past and not treaty and early
 
 
@@ -207,9 +214,9 @@ def _law_before(mention: BillMention, referent: BillReferent) -> bool:
     """
     told, laws = (mention.index, mention.start), (" Act", " Code", " Law")
     if mention.words.endswith(" Bill"):
-        before = mention.indefinite and min(referent.seen) < told
+        before = mention.indefinite and referent.first_seen < told
         return before and all(title.endswith(laws) for title in referent.titles)
-    before = referent.new and told < min(referent.seen) and mention.words.endswith(laws)
+    before = referent.new and told < referent.first_seen and mention.words.endswith(laws)
     return before and all(title.endswith(" Bill") for title in referent.titles)
 
 

@@ -38,7 +38,7 @@ def told_above(
     told = [(seen, r) for seen, r in told if not r.aside]
     able = [(seen, r) for seen, r in told if r.can_go_on and (not noun or noun in r.nouns)]
     alone = bool(noun) and len({r.key for _, r in told}) == 1
-    able = [(seen, r) for seen, r in able if alone or r.official or (r.new and is_above(min(r.seen)[0]))]
+    able = [(seen, r) for seen, r in able if alone or r.official or (r.new and is_above(r.first_seen[0]))]
     return max(able, key=lambda pair: pair[0])[1] if able else None
 
 
@@ -94,12 +94,12 @@ def by_order(mention: BillMention, referents: Sequence[BillReferent]) -> BillRef
         return alike[0]
     nth = [c.lower_ for c in children(mention.token, "amod") if c.lower_ in ("first", "second")]
     before = [
-        r for r in referents if not (r.plural or r.existing) and min(r.seen) < (mention.index, mention.start)
+        r for r in referents if not (r.plural or r.existing) and r.first_seen < (mention.index, mention.start)
     ]
     only = len(children(mention.token, "amod", "nmod")) == 1  # not "the first big reform since 1997"
     if not (nth and only) or not mention.definite or mention.content or len(before) != 2:
         return None
-    return sorted(before, key=lambda r: min(r.seen))[nth[0] == "second"]
+    return sorted(before, key=lambda r: r.first_seen)[nth[0] == "second"]
 
 
 def _houses_of(token: Token) -> frozenset[str]:

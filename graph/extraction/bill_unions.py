@@ -139,8 +139,8 @@ def told_by_its_verb(token: Token, referents: Sequence[BillReferent]) -> BillRef
 
 def _told_anew(bills: Sequence[BillReferent]) -> bool:
     """Whether the later of some bills is first told behind the lead, as one that the reader does not know."""
-    later = max(bills, key=lambda r: min(r.seen))
-    return later.new and min(later.seen)[0] > LEAD
+    later = max(bills, key=lambda r: r.first_seen)
+    return later.new and later.first_seen[0] > LEAD
 
 
 def _of_another_kind(mention: BillMention, referent: BillReferent) -> bool:
@@ -191,13 +191,13 @@ def named_twice(
     main = max(described, key=lambda r: (r.weight, -r.key), default=None)
     told = (r for r in described if r.weight >= 1.0 and not r.plural and "bill" in r.nouns)
     rivals = [r for r in told if r is not main]
-    if rivals and official and min(official[0].seen)[0] > LEAD:
+    if rivals and official and official[0].first_seen[0] > LEAD:
         return
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
-    if main.new and any(0 < place[0] < min(main.seen)[0] for place in official[0].seen):
+    if main.new and any(0 < place[0] < main.first_seen[0] for place in official[0].seen):
         return  # "a bill on farms" behind "the Media Bill"
-    late = min(main.seen)[0] > LEAD and main.weight < official[0].weight
+    late = main.first_seen[0] > LEAD and main.weight < official[0].weight
     beside = {place[0] for place in official[0].seen} & {place[0] for place in main.seen}
     if beside - {0} or _told_anew((official[0], main)):
         return  # named side by side
@@ -243,14 +243,14 @@ def told_around_it(
     """
     for mention in mentions:
         referent = at.get((mention.index, mention.token.i))
-        if referent is None or min(referent.seen) != (mention.index, mention.start) or not mention.index:
+        if referent is None or referent.first_seen != (mention.index, mention.start) or not mention.index:
             continue
         if not mention.definite or referent.official or referent.plural or referent.apart:
             continue
         if not mention.content or mention.token.lemma_.lower() in bill_words()["own_kind"]:
             continue
         place = (mention.index, mention.start)
-        before = {r.key: r for r in at.values() if min(r.seen) < place and not (r.existing or r.aside)}
+        before = {r.key: r for r in at.values() if r.first_seen < place and not (r.existing or r.aside)}
         if len(before) != 1 or (kept := next(iter(before.values()))).plural:
             continue
         others = any(r.official or r.plural or r.count for r in at.values() if r is not referent)
@@ -269,7 +269,7 @@ def _is_its_title(mention: BillMention, bill: BillReferent, text: Text) -> bool:
     """Whether words with capitals are what a bill told as new just before is called: "a bill to allow
     euthanasia", then "the Dignified Death bill".
     """
-    first, last = min(bill.seen), max(place for place in bill.seen if place < (mention.index, mention.start))
+    first, last = bill.first_seen, max(place for place in bill.seen if place < (mention.index, mention.start))
     words = mention.words.split()
     called = len(words) > 2 and words[-1] == "bill" and all(word[:1].isupper() for word in words[:-1])
     anew = bill.new and not bill.official and text.trees[first[0]].kind != "headline"

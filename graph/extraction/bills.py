@@ -320,7 +320,7 @@ class Bills:
     def adopt(self, index: int, token: Token) -> BillReferent:
         """Take a noun phrase that a legislature acts on for a bill; in a headline for the lead's bill."""
         tree = self.text.trees[index]
-        if tree.kind == "headline" and self.main is not None and min(self.main.seen)[0] < LEAD:
+        if tree.kind == "headline" and self.main is not None and self.main.first_seen[0] < LEAD:
             self._at[(index, token.i)] = self.main
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))

@@ -108,7 +108,7 @@ def _apart(tree: Tree, token: Token) -> list[Token]:
 
 def _is_loose(below: Token) -> bool:
     """Whether what hangs on a noun is no part of its name: "Labour with the Greens", "groups including X"."""
-    marks, first = set(prepositions(below)), min(t.i for t in below.subtree if not t.is_punct)
+    marks, first = set(prepositions(below)), min((t.i for t in below.subtree if not t.is_punct), default=0)
     cut_off = first > 0 and below.doc[first - 1].text in (",", "–", "—", "(")
     led = marks | {f"{mark} {below.text}" for mark in marks}  # "the cabinet | at its meeting"
     return bool(led & word_class("no_part_of_name")) or (cut_off and not marks & {"of", "for", "on", ""})

@@ -177,7 +177,7 @@ class Scene:
         """Whether a bill stands in the article before a word; "approved a proposal to ban it" is of none."""
         start = (index, self.draft.text.trees[index].spans[token.i][0])
         told = token.lemma_.lower() != "proposal" or not legislated(token)
-        return told or any(min(referent.seen) < start for referent in self.draft.bills.referents)
+        return told or any(referent.first_seen < start for referent in self.draft.bills.referents)
 
     def _is_a_change_moved(self, index: int, pronoun: Token) -> bool:
         """Whether a pronoun, of which something was decided, means a change that the clause or the sentence

@@ -6,6 +6,7 @@ import datetime as dt
 import tomllib
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,11 @@ ODD = (
     "#vote @house",
 )
 DAY = dt.date(2026, 2, 6)
+NOTHING_BEFORE = (
+    "The chamber has eight Bills before it. The latter was introduced in 2008; a second version lapsed.",
+    '"We shall vote again," he told a packed news conference. "Maybe this year, maybe in September of \'96."',
+)
+"""Texts in which a rule looks for the first of what is not there."""
 
 
 def sentences() -> list[list[str]]:
@@ -63,3 +69,9 @@ def test_spliced_sentences_are_read(title: str, body: list[str]) -> None:
     for claim in read_account(article).claims:
         assert claim.quotes
         assert all(article.part(q.part)[q.start : q.end] == q.exact for q in claim.quotes)
+
+
+@pytest.mark.parametrize("text", NOTHING_BEFORE)
+def test_what_is_never_named_is_no_stumbling_block(text: str) -> None:
+    account = read_account(read_pasted(text, title="What happens in Parliament this week", published=DAY))
+    assert [sentence.text for sentence in account.sentences]
