@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.tallies import Tally
+from graph.extraction.vote_lines import vote_words
 from graph.language.roles import is_infinitive
 from graph.language.tree import SUBJECTS, Tree, children, lemma
 from graph.model import Votes

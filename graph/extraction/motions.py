@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import Found
+from graph.extraction.vote_lines import vote_words
 from graph.language.roles import auxiliaries, patients
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, lemma, obliques
 

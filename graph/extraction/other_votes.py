@@ -9,9 +9,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extraction.counts import vote_words
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.verb_words import words_of
+from graph.extraction.vote_lines import vote_words
 from graph.extraction.voters import is_popular_vote
 from graph.language.roles import is_infinitive, is_passive, subjects
 from graph.language.tree import children, obliques, possessors

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_phrases import legislated
 from graph.extraction.bodies import is_the_council
-from graph.extraction.counts import vote_words
 from graph.extraction.draft import Draft
 from graph.extraction.law_senses import is_the_constitution
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
+from graph.extraction.vote_lines import vote_words
 from graph.extraction.voters import who_it_was
 from graph.language.roles import agents, is_infinitive, is_measure, patients, subjects
 from graph.language.tree import Tree, children, conjuncts, lemma, obliques, possessors, prepositions
@@ -101,13 +101,18 @@ def _is_of_an_attempt(which: Token) -> bool:
     return tried and bool(children(clause.head, "acl"))
 
 
+_PANEL = 30
+"""How many vote in a committee at most."""
+
+
 def _are_a_house(tree: Tree, members: Token) -> bool:
-    """Whether members are all those of a house: "members voted 32-15", "members of the House backed it",
-    "House members backed it".
+    """Whether members are those of a house: "members voted 32-15", "64 members voted for it", "members of the
+    House backed it", "House members backed it".
     """
     whole = [noun for mark, noun in obliques(members) if mark in ("of", "in")]
     whole += [noun for noun in children(members, "compound") if sort_of(tree, noun) in LAWMAKERS]
-    plain = {c.dep_ for c in members.children if c not in whole} <= {"det", "punct"}
+    others = [child for child in members.children if child not in whole]
+    plain = all(c.dep_ in ("det", "punct") or (c.text.isdigit() and int(c.text) > _PANEL) for c in others)
     return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
 
 

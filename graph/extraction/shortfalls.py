@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.extraction.counts import Word, low, number_at, vote_words, words_in
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
+from graph.extraction.vote_lines import Word, low, number_at, vote_words, words_in
 from graph.language.roles import is_infinitive, subjects
 from graph.language.tree import Tree
 from graph.terms import DECISIONS, EventType, Outcome

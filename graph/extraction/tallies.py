@@ -11,22 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.extraction.counts import (
+from graph.extraction.counts import counts_in, is_whole
+from graph.extraction.vote_lines import (
     SIDES,
     Count,
     Side,
     Word,
     begins_number,
-    counts_in,
-    is_whole,
-    label_before,
     low,
     reads,
-    side_after,
     tells_number,
     vote_words,
     words_in,
 )
+from graph.extraction.vote_sides import label_before, side_after
 
 _LEAST = 3
 """Votes in all; fewer are no vote of a legislature but a count of other things."""
@@ -225,7 +223,8 @@ def _is_bare(line: list[Word], count: Count) -> bool:
     if before == "of" and low(line, count.first - 2) == "vote" and low(line, count.first - 3) == "a":
         return after in ("", ".", ",", ";")  # "by a vote of 211"
     if before == "of" and low(line, count.first - 2) in words["backing"] | {"votes"}:
-        return after in words["voters"] and count.value >= _FEW  # "with the support of 253 deputies"
+        enough = count.value >= _FEW  # "with the support of 253 deputies", "of 226 of the 450 deputies"
+        return enough and (after in words["voters"] or _of_members(line, count.end))
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
         return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
     if before == "with" and low(line, count.first - 2) in words["decided_with"] and count.value >= _FEW:
@@ -295,7 +294,7 @@ def _pair(line: list[Word], one: Count, two: Count, rest: list[Count]) -> _Part 
     after = low(line, end)
     if not (voted and low(line, step - 1) in words["votes"]) and not _is_result(line, one, two, end, dashed):
         return None
-    if after in words["units"] or (one.value + two.value < _LEAST):
+    if after in words["units"] - {"majority"} or (one.value + two.value < _LEAST):
         return None
     told = reads(line, end, "against") or reads(line, end + (after in words["votes"]), "against")
     if told and labelled:
@@ -319,7 +318,7 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
     follows = stops or after in words["linking"] | words["votes"] | words["days"] | {
         "on", "in", "after", "last", "early", "late", "along", "party", "vote", "while", "margin", "at",
         "tally", "tie", "draw", "stalemate", "but", "by", "before", "this", "from", "so", "as", "against",
-        "despite", "without", "over",
+        "despite", "without", "over", "majority",
     }  # fmt: skip
     falls = one.value > two.value  # no range of numbers
     if dashed:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extraction.counts import Side, vote_words
 from graph.extraction.draft import Draft, EventMention, When
 from graph.extraction.figures import (
     bill_before,
@@ -27,6 +26,7 @@ from graph.extraction.figures import (
 from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
+from graph.extraction.vote_lines import Side, vote_words
 from graph.language.roles import auxiliaries
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes

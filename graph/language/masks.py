@@ -80,6 +80,8 @@ _DECIDED_BY = re.compile(
     r"(?=\s(?:an?|the|this|these|its|his|her|their|all|any|to(?!\s\d))\s)"
 )
 """The same between a decision and what was decided: "rejected | by 91 votes to 29 | a clause"."""
+_TOTAL = re.compile(r"\b[Aa](?: combined)? total of (?=\d)")
+"""Words before a number of voters that tell nothing of them: "a total of | 164 members voted for it"."""
 _VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")  # no object behind it: "voted 81-13 to override"
 _SUM = re.compile(
     r"(?:(?:US|A|C|NZ|HK)?[$£€¥₹]|\b(?:Rs\.?|EUR|USD)\s?)\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|m|bn|tn|crore|lakh))?\b(?:\sdollars\b)?"
@@ -257,6 +259,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("tally", _VOTED_BY, _FIGURES),
     ("tally", _DECIDED_BY, _FIGURES),
     ("tally", _TALLY, _FIGURES),
+    ("tally", _TOTAL, ("total of",)),
     ("aside", _ASIDE, ("(", "[")),
     ("aside", ITS_STATE, (", ",)),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
@@ -294,6 +297,8 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue
             if kind == "title" and _NO_TITLE.search(text, start, found.end()):
                 continue
+            if kind == "aside" and text[begin:end].strip() == found.group().strip():
+                continue  # "(Ayes 59, Noes 338)" as a sentence of its own
             if kind == "title" and _CHAMBERS_OWN.fullmatch(text, start, found.end()):
                 continue  # "the Senate Bill": whose it is, not what it is called
             if kind == "title" and _NAMED_BILL.match(text, start) and found.group().endswith("Bill"):
@@ -307,7 +312,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
             stop -= pattern is ITS_STATE and OPENS.fullmatch(text, begin, start) is not None
-            voted = pattern in (_VOTED_BY, _DECIDED_BY) or (
+            voted = pattern in (_VOTED_BY, _DECIDED_BY, _TOTAL) or (
                 kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
             )
             taken.append(Mask(start, stop, "" if voted else _word(kind, found), kind))

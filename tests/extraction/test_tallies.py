@@ -45,6 +45,10 @@ A motion to take it up got 87 votes and 101 deputies said no. | 87 101 -
 A day earlier the lower house had approved it, 388 members to three. | 388 3 -
 It was approved by 87 of the chamber's 120 members. | 87 - -
 It ended in a 54:54 draw. | 54 54 -
+It passed with a 61-55 majority. | 61 55 -
+The result was Ayes, 67; Noes, 53. | 67 53 -
+It won the support of 226 of the 450 deputies. | 226 - -
+It was approved in second reading by 83 of the 120 members. | 83 - -
 Some 58 MPs voted in favour of it, four voted against and 25 abstained. | 58 4 25
 All 45 senators present voted for it. | 45 - -
 It was backed by 65 members and opposed by 70. | 65 70 -
