@@ -271,7 +271,8 @@ def _late_object(verb: Token) -> Token | None:
     """Return the first noun phrase without preposition behind those with one that follow a verb."""
     behind = verb.doc[verb.i + 1 :]
     opening = next((word for word in behind[:2] if word.text != ","), verb)
-    if opening.dep_ not in ("case", "compound:prt") and opening.lower_ != "this":
+    how = opening.dep_ == "advmod" or (opening.dep_ == "obl:unmarked" and opening.tag_ == "NNP")
+    if opening.dep_ not in ("case", "compound:prt") and opening.lower_ != "this" and not how:
         return None
     commas = 0
     for word in behind:
@@ -284,6 +285,7 @@ def _late_object(verb: Token) -> Token | None:
         near |= apart  # "on third reading Tuesday | a bill", read as a sentence of its own
         loose = word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")
         loose |= word.dep_ == "parataxis" and any(c.dep_ == "nummod" for c in word.children)
+        loose |= word.dep_ == "conj" and word.left_edge.text == ","  # "with 77 votes, | changes to the act"
         apart &= word.pos_ == "NOUN" or word.lemma_ == _NUMBERED
         if near and not _is_day(word) and (loose or numbered or apart):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]

@@ -19,9 +19,10 @@ _BECOMES = frozenset(("clear", "win", "fail", "go", "take", "become", "advance",
 _TOLD_OF_BILLS = frozenset(
     ("calls", "plans", "targets", "mandates", "changes", "aims", "cuts", "limits", "bans")
 )
-_UNDERGOES = frozenset(
-    ("promulgate", "enact", "gazette", "repeal", "veto", "ratify", "sign", "publish", "table")
+_DOES_ITSELF = frozenset(
+    ("pass", "clear", "advance", "return", "support", "back", "propose", "amend", "block", "kill", "confirm")
 )
+"""Verbs of deciding that may tell what a bill does, too: "Bill | passed", "Bill blocked roads"."""
 _PREPOSITIONS = frozenset(("of", "for", "from", "with", "on", "in", "at", "about", "against", "over"))
 _CONDITIONS = frozenset(("if", "unless", "once", "when"))
 _DOERS = ("judge", "justice", "panel", "governor", "mayor")
@@ -52,7 +53,8 @@ def find_main_verb(
         find_headline_deed(doc, bills)
         find_headline_halt(doc)
         for word in doc:
-            if word.head is word and word.lemma_ in _UNDERGOES:
+            tells = word.head is word or word.dep_ in ("parataxis", "conj")
+            if tells and word.lemma_ in decides - _DOES_ITSELF:
                 _make_passive(word, bills)
         return
     roots = [token for token in doc if token.head is token and not token.is_punct]
@@ -154,8 +156,11 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
 def _make_passive(verb: Token, bills: frozenset[str]) -> None:
     """Make a passive of what a headline tells to have been done to a bill: "Law on ports | promulgated"."""
     things = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in bills]
-    if things and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("obj", "aux") for c in verb.children):
+    acted_on = [c for c in verb.children if c.dep_ in ("obj", "aux") and c.lower_ != "back"]
+    if things and verb.tag_ in ("VBD", "VBN") and not acted_on:
         things[0].dep_, verb.tag_ = "nsubj:pass", "VBN"
+        for back in [c for c in verb.children if c.lower_ == "back"]:
+            back.dep_, back.tag_, back.pos_ = "advmod", "RB", "ADV"  # "Rent bill sent | back to deputies"
 
 
 def _find_behind_gerund(gerund: Token, bills: frozenset[str]) -> Token | None:
