@@ -6,7 +6,8 @@
     NAIROBI - The bill now {assent required -|awaits the president's signature}.
 
 A passage opens with country, manner and day; `#` stands before its headline. A mark holds types, statuses and
-outcomes (`-` where there is none), each one or more with `/` between, the best first, then the words.
+outcomes (`-` where there is none), each one or more with `/` between, the best first, then the words. Marks
+of one step have one number (`{passage#2 …}`); the first of its type goes without.
 """
 
 from __future__ import annotations
@@ -23,13 +24,19 @@ from graph.model import Article, Part
 from graph.terms import EventType, Factuality, Outcome, Stance
 
 _HEAD = re.compile(r"== (?P<country>[^|]+) \| (?P<manner>[^|]+) \| (?P<day>\d{4}-\d\d-\d\d)")
-_MARK = re.compile(r"\{(?P<types>[\w/-]+) (?P<statuses>[\w/]+) (?P<outcomes>[\w/-]+)\|(?P<words>[^{}|]+)\}")
+_MARK = re.compile(
+    r"\{(?P<types>[\w/-]+)(?:#(?P<number>\d+))? (?P<statuses>[\w/]+) (?P<outcomes>[\w/-]+)"
+    r"\|(?P<words>[^{}|]+)\}"
+)
 _NONE = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The span of a part that tells of an event, and what it may be read as, the best first."""
+    """The span of a part that tells of an event, and what it may be read as, the best first.
+
+    `number` says which event of its first type it tells of, from 1; of positions it says nothing.
+    """
 
     part: Part
     start: int
@@ -37,6 +44,7 @@ class Mark:
     types: tuple[EventType | Stance, ...]
     statuses: tuple[Factuality, ...]
     outcomes: tuple[Outcome | None, ...]
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,8 @@ def _read(marked: str, part: Part, place: str) -> tuple[str, list[Mark]]:
             outcomes = tuple(
                 None if name == _NONE else Outcome(name) for name in match["outcomes"].split("/")
             )
-            marks.append(Mark(part, len(text), len(text) + len(match["words"]), types, statuses, outcomes))
+            span, number = (len(text), len(text) + len(match["words"])), int(match["number"] or 1)
+            marks.append(Mark(part, *span, types, statuses, outcomes, number))
             text += match["words"]
             last = match.end()
     except ValueError as error:

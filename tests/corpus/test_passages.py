@@ -51,6 +51,13 @@ def test_marks_are_of_types_and_statuses_that_the_detector_knows(passages: list[
     assert not [mark for mark in marks if not 1 <= mark.end - mark.start <= 80]
 
 
+def test_the_steps_of_a_type_are_numbered_without_gaps(passages: list[Passage]) -> None:
+    for passage in passages:
+        for kind in {mark.types[0] for mark in passage.marks}:
+            told = {mark.number for mark in passage.marks if mark.types[0] is kind}
+            assert told == set(range(1, len(told) + 1)), (passage.article.title, kind)
+
+
 def test_no_passage_shares_a_long_sentence_with_another_or_with_an_article(passages: list[Passage]) -> None:
     articles = [article for article in read_inputs([CORPUS / "articles"]) if isinstance(article, Article)]
     assert shared_sentences([*articles, *(passage.article for passage in passages)]) == []
