@@ -38,8 +38,8 @@ class WordPieces:
         from curated_tokenizers import WordPieceProcessor  # type: ignore[attr-defined]
 
         self._processor = WordPieceProcessor.from_file(str(vocabulary))
-        self.start, self.separator, self.unknown = (
-            self._processor.get_initial(name) for name in ("[CLS]", "[SEP]", "[UNK]")
+        self.start, self.separator, self.unknown, self.spare = (
+            self._processor.get_initial(name) for name in ("[CLS]", "[SEP]", "[UNK]", "[unused0]")
         )
         self._ids = lru_cache(maxsize=50_000)(self._ids_of)
 

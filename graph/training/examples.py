@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,9 +74,15 @@ def examples(corpus: Corpus, pieces: WordPieces) -> Iterator[Example]:
 
 
 def passage_examples(passages: Iterable[Passage], pieces: WordPieces) -> Iterator[Example]:
-    """Yield the windows of marked passages, labelled."""
+    """Yield the windows of marked passages, labelled.
+
+    They begin with a piece of their own where those of articles begin with [CLS]: passages are denser than
+    news and marked more freely, and the network can so learn their wordings without that manner.
+    """
     for passage in passages:
-        yield from _labelled(passage.article, pieces, partial(_marked, passage.marks))
+        for example in _labelled(passage.article, pieces, partial(_marked, passage.marks)):
+            ids = (pieces.spare, *example.reading.ids[1:])
+            yield replace(example, reading=replace(example.reading, ids=ids))
 
 
 def _annotated(events: Iterable[Entry], sentence: Sentence) -> Iterator[Told]:

@@ -85,6 +85,7 @@ def test_pieces_of_marked_words_are_labelled(tmp_path: Path) -> None:
     pieces = WordPieces(FOLDER / "vocabulary.txt")
     (example,) = passage_examples(read_passages(written(tmp_path, ONE)), pieces)
     headline, told, plain = example.reading.stretches
+    assert example.reading.ids[0] == pieces.spare != pieces.start
     passed = TYPES.index("passage")
     labelled = [headline.start + n for n, piece in enumerate(headline.pieces) if piece.start == 4]
     assert [n for n in range(len(example.types)) if example.types[n, passed]] == labelled

@@ -1,8 +1,8 @@
 """How the marked passages are read: `python -m tests.quality.passages [--rules] [--every N]`.
 
 Prints precision, recall and F1 of steps, of all and by type, over the passages that mark one. They are short
-and dense, many were written to be hard, and the weights of the detector in `data/detector` have not been
-learnt from them: a second gauge beside the part `measure`, harder than it, on texts that may be read freely.
+and dense, and many were written to be hard: for the rules, a second gauge beside the part `measure`, on texts
+that may be read freely. The detector has learnt from them; with it the figures say nothing.
 """
 
 from __future__ import annotations
