@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import actor_sorts, states, word_class
 from graph.extraction.referents import Referent
-from graph.extraction.scene import LAWMAKERS
+from graph.extraction.scene import LAWMAKERS, PANEL
 from graph.extraction.tallies import find_tallies
 from graph.language.roles import subjects
 from graph.language.tree import children, obliques
@@ -18,8 +18,6 @@ IN_THE_ONLY_BODY = "in the only body named"
 """Why a body acts that the sentence does not name."""
 _FAR = 3
 """Sentences back that "the process" can reach."""
-_MEMBERS = 30
-"""How many vote in a committee at most, where no more is known of it."""
 _DECIDED_BY_A_BODY = DECISIONS | {EventType.COMMITTEE, EventType.OVERRIDE, EventType.ASSENT, EventType.VETO}
 _OF_NOBODY = frozenset((EventType.PASSAGE, EventType.DEBATE))
 _OF_A_BODY = frozenset((*READINGS, EventType.PASSAGE, EventType.DEBATE, EventType.SITTING))
@@ -90,7 +88,7 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     token, tree = draft.token(mention.place), draft.tree(mention.place)
     if {c.lower_ for c in children(token, "compound", "amod", "det")} & {"floor", "full", "plenary", "no"}:
         return mention  # "cleared the committee and awaits a floor vote"
-    few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= _MEMBERS]
+    few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= PANEL]
     retold = token.lower_ == "vote" and any(c.lower_ == "the" for c in children(token, "det"))
     retold |= token.dep_ == "acl"  # "the version passed on Tuesday"
     away = mention.type is EventType.DEBATE or mention.outcome is Outcome.POSTPONED

@@ -11,7 +11,6 @@ from graph.extraction.vote_lines import (
     DASHES,
     Count,
     Word,
-    begins_number,
     low,
     number_at,
     reads,
@@ -142,13 +141,15 @@ def is_whole(line: list[Word], count: Count) -> bool:
         return False  # "sailed through with a total of 29 votes"
     if two == "total":
         return side_after(line, count, len(line)) is None  # "a total of 351 deputies voted in favour"
-    members = low(line, count.end) in words["voters"] or _is_part(line, count)
+    members = low(line, count.end) in words["voters"] or of_members(line, count.end)
     if before == "of" and two in words["backing"] | {"votes"} and members:
         return not {low(line, count.first - 3), low(line, count.first - 4)} & (words["gains"] | {"with"})
     return before == "of" and two not in words["count_of"]
 
 
-def _is_part(line: list[Word], count: Count) -> bool:
-    """Whether a number is told as a part of a whole: "226 of the 450 deputies"."""
-    at = count.end + 1 + (low(line, count.end + 1) in ("the", "its", "their"))
-    return low(line, count.end) == "of" and begins_number(low(line, at))
+def of_members(line: list[Word], at: int) -> bool:
+    """Whether all who could vote are told behind a count: "by 87 of the chamber's 120 members"."""
+    at += low(line, at) == "out"
+    rest = [word.text for word in line[at + 1 : at + 6]]
+    whole = next((i for i, word in enumerate(rest) if word.isdigit()), len(rest))
+    return low(line, at) == "of" and bool(set(rest[whole + 1 : whole + 2]) & vote_words()["voters"])

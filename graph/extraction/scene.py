@@ -101,8 +101,8 @@ def _is_of_an_attempt(which: Token) -> bool:
     return tried and bool(children(clause.head, "acl"))
 
 
-_PANEL = 30
-"""How many vote in a committee at most."""
+PANEL = 30
+"""How many vote in a committee at most, where no more is known of it."""
 
 
 def _are_a_house(tree: Tree, members: Token) -> bool:
@@ -112,7 +112,7 @@ def _are_a_house(tree: Tree, members: Token) -> bool:
     whole = [noun for mark, noun in obliques(members) if mark in ("of", "in")]
     whole += [noun for noun in children(members, "compound") if sort_of(tree, noun) in LAWMAKERS]
     others = [child for child in members.children if child not in whole]
-    plain = all(c.dep_ in ("det", "punct") or (c.text.isdigit() and int(c.text) > _PANEL) for c in others)
+    plain = all(c.dep_ in ("det", "punct") or (c.text.isdigit() and int(c.text) > PANEL) for c in others)
     return plain and all(sort_of(tree, noun) in LAWMAKERS for noun in whole)
 
 

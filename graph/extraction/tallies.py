@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.extraction.counts import counts_in, is_whole
+from graph.extraction.counts import counts_in, is_whole, of_members
 from graph.extraction.vote_lines import (
     SIDES,
     Count,
@@ -224,9 +224,9 @@ def _is_bare(line: list[Word], count: Count) -> bool:
         return after in ("", ".", ",", ";")  # "by a vote of 211"
     if before == "of" and low(line, count.first - 2) in words["backing"] | {"votes"}:
         enough = count.value >= _FEW  # "with the support of 253 deputies", "of 226 of the 450 deputies"
-        return enough and (after in words["voters"] or _of_members(line, count.end))
+        return enough and (after in words["voters"] or of_members(line, count.end))
     if before == "by" and low(line, count.first - 2) in words["backed_by"]:
-        return (after in words["voters"] and count.value >= _FEW) or _of_members(line, count.end)
+        return (after in words["voters"] and count.value >= _FEW) or of_members(line, count.end)
     if before == "with" and low(line, count.first - 2) in words["decided_with"] and count.value >= _FEW:
         return after in (".", ",", ";")  # "scraped home with 302"
     if before in ("with", "by") and count.value >= _FEW and _goes_on_counting(line, count, before):
@@ -246,14 +246,6 @@ def _goes_on_counting(line: list[Word], count: Count, before: str) -> bool:
         for i in range(count.first - 1)
     )
     return told and low(line, count.end) in (".", ",", ";", "and", "")
-
-
-def _of_members(line: list[Word], at: int) -> bool:
-    """Whether all who could vote are told behind a count: "by 87 of the chamber's 120 members"."""
-    at += low(line, at) == "out"
-    rest = [word.text for word in line[at + 1 : at + 6]]
-    whole = next((i for i, word in enumerate(rest) if word.isdigit()), len(rest))
-    return low(line, at) == "of" and bool(set(rest[whole + 1 : whole + 2]) & vote_words()["voters"])
 
 
 def _is_of_a_camp(line: list[Word], at: int) -> bool:

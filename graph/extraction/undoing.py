@@ -82,8 +82,8 @@ def _is_of_persons(scene: Scene, mention: EventMention) -> bool:
     if not is_infinitive(verb) or vote.lemma_.lower() != "vote" or vote.pos_ != "VERB":
         return False
     acting = agents(vote) or [who for clause in children(vote, "advcl") for who in subjects(clause)]
-    named = [noun for noun in acting if noun.tag_ != "NNS"]  # "members voted 102 to 47 to override it"
-    return bool(acting) and named == acting and all(scene.is_person(index, noun) for noun in acting)
+    single = all(noun.tag_ != "NNS" for noun in acting)  # not "members voted 102 to 47 to override it"
+    return bool(acting) and single and all(scene.is_person(index, noun) for noun in acting)
 
 
 def _is_done_by_its_words(scene: Scene, index: int, verb: Token, found: Found) -> bool:

@@ -54,7 +54,7 @@ def find_main_verb(
         find_headline_halt(doc)
         for word in doc:
             tells = word.head is word or word.dep_ in ("parataxis", "conj")
-            if tells and word.lemma_ in decides - _DOES_ITSELF:
+            if tells and word.lemma_ in decides and word.lemma_ not in _DOES_ITSELF:
                 _make_passive(word, bills)
         return
     roots = [token for token in doc if token.head is token and not token.is_punct]

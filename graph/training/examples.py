@@ -96,7 +96,7 @@ def _annotated(events: Iterable[Entry], sentence: Sentence) -> Iterator[Told]:
 def _marked(marks: Iterable[Mark], sentence: Sentence) -> Iterator[Told]:
     """Yield what the marks say of a sentence."""
     for mark in marks:
-        if mark.part == sentence.part and sentence.start <= mark.start < sentence.end:
+        if mark.stands_in(sentence):
             span = mark.start - sentence.start, mark.end - sentence.start
             yield span, mark.types, mark.statuses, mark.outcomes
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from graph.articles import read_pasted
 from graph.errors import FormatError
-from graph.model import Article, Part
+from graph.model import Article, Part, Sentence
 from graph.terms import EventType, Factuality, Outcome, Stance
 
 _HEAD = re.compile(r"== (?P<country>[^|]+) \| (?P<manner>[^|]+) \| (?P<day>\d{4}-\d\d-\d\d)")
@@ -45,6 +45,10 @@ class Mark:
     statuses: tuple[Factuality, ...]
     outcomes: tuple[Outcome | None, ...]
     number: int = 1
+
+    def stands_in(self, sentence: Sentence) -> bool:
+        """Whether it begins in a sentence."""
+        return self.part == sentence.part and sentence.start <= self.start < sentence.end
 
 
 @dataclass(frozen=True, slots=True)

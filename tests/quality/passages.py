@@ -28,10 +28,8 @@ def steps_of(passage: Passage, draft: Draft) -> list[Entry]:
             continue
         step = found.setdefault((mark.types[0], mark.number), {"type": [], "anchors": []})
         step["type"] += [kind for kind in map(str, mark.types) if kind not in step["type"]]
-        for tree in draft.text.trees:
-            sentence = tree.sentence
-            if sentence.part == mark.part and sentence.start <= mark.start < sentence.end:
-                step["anchors"].append(sentence.text)
+        sentences = (tree.sentence for tree in draft.text.trees)
+        step["anchors"] += [sentence.text for sentence in sentences if mark.stands_in(sentence)]
     return [step | {"status": [], "participants": []} for step in found.values()]
 
 
@@ -41,10 +39,10 @@ def counted(passages: Iterable[Passage], rules: bool) -> dict[str, Tally]:
     for passage in passages:
         draft = read(passage.article, RULES if rules else STEPS)
         wanted = steps_of(passage, draft)
-        events = extraction_record(account_of(draft))["events"]
-        given = [event for event in events if event["type"] in STAGES]
         if not wanted:
             continue
+        events = extraction_record(account_of(draft))["events"]
+        given = [event for event in events if event["type"] in STAGES]
         pairs = paired(wanted, given, {}, {})
         for tally, kind in ((tallies["steps"], None), *((tallies[name], name) for name in STAGES)):
             tally.gold += sum(kind in (None, any_of(step["type"])[0]) for step in wanted)
