@@ -24,6 +24,8 @@ _NEAR = 0.9
 """A further sentence counts from this share of the threshold."""
 _RULED = 1 / 4
 """What explicit words say is doubted only below this share of the threshold."""
+_BESIDE = 1 / 2
+"""The most that support gets of the threshold in words that tell a demand."""
 _VOICED = ("judge", "ask", "noun")
 """What a chamber says, unlike what it decides, may be a position."""
 _ELSEWHERE = 0.2
@@ -108,6 +110,8 @@ def assess(draft: Draft, model: Classifier, ruled: Iterable[PositionMention]) ->
             if (candidate.index, candidate.holder, stance) in explicit and chance >= model.threshold * _RULED
         )
         chances |= {stance: max(chances[stance], model.threshold) for stance in said}
+        if said == {Stance.DEMAND} and candidate.role == "of":  # "a demand of the unions": no support as well
+            chances[Stance.SUPPORT] = min(chances[Stance.SUPPORT], model.threshold * _BESIDE)
         why = (*model.lean[best].strongest(leans, 3), *model.detect.strongest(bears, 3))
         found.append(Assessed(candidate, chances, why, said))
     return found
