@@ -30,6 +30,7 @@ from graph.extraction.bill_groups import (
 from graph.extraction.bill_headlines import first_bare, headline_and_lead, only_in_headline, only_of_headline
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
+from graph.extraction.bill_official_names import official_name
 from graph.extraction.bill_one_by_one import named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_another_bill, told_by_initials
@@ -81,6 +82,8 @@ class Bills:
         for kept, gone in named_twice(self.referents, text.article.published):
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):
+            self._merge(*pair)
+        if pair := official_name(*told, self.referents):
             self._merge(*pair)
         for law in laws_to_go(self._mentions, self._at):
             law.existing = True
