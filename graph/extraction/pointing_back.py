@@ -105,3 +105,10 @@ def befalls(verb: Token) -> bool:
 def _is_the_same(noun: Token) -> bool:
     """Whether a noun is called that of another: "the same fate", "this fate"."""
     return bool({c.lower_ for c in children(noun, "amod", "det")} & {"same", "similar", "this", "that"})
+
+
+def is_of_an_attempt(which: Token) -> bool:
+    """Whether a clause is on what somebody tried to do: "a bid to shelve it, | which fell"."""
+    clause = which.head
+    tried = clause.dep_ == "acl:relcl" and clause.head.lemma_.lower() in word_class("attempts")
+    return tried and bool(children(clause.head, "acl"))

@@ -15,6 +15,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.law_senses import is_the_constitution
 from graph.extraction.lexicon import Frame, word_class
 from graph.extraction.nouns import own_body_sort, sort_of
+from graph.extraction.pointing_back import is_of_an_attempt
 from graph.extraction.tallies import find_tallies
 from graph.extraction.verb_words import words_of
 from graph.extraction.vote_lines import vote_words
@@ -92,13 +93,6 @@ def _is_refused(tree: Tree, attempt: Token) -> bool:
     if attempt.dep_ not in ("obj", "obl", "nsubj:pass") or not refuses:
         return False
     return any(sort_of(tree, noun) in LAWMAKERS for noun in agents(verb))
-
-
-def _is_of_an_attempt(which: Token) -> bool:
-    """Whether a clause is on what somebody tried to do: "a bid to shelve it, | which fell"."""
-    clause = which.head
-    tried = clause.dep_ == "acl:relcl" and clause.head.lemma_.lower() in word_class("attempts")
-    return tried and bool(children(clause.head, "acl"))
 
 
 PANEL = 30
@@ -239,7 +233,7 @@ class Scene:
     def bills_of(self, index: int, token: Token) -> tuple[int, ...]:
         """Return the keys of the bills that a noun means; several for "both bills"."""
         registry = self.draft.bills
-        if token.lower_ == "which" and (_is_of_an_attempt(token) or self._is_what_it_left(index, token)):
+        if token.lower_ == "which" and (is_of_an_attempt(token) or self._is_what_it_left(index, token)):
             return ()
         if token.lower_ in ("it", "its") and (self._is_a_motion(index, token) or is_the_constitution(token)):
             return ()

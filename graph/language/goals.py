@@ -11,6 +11,7 @@ _ASKS = frozenset((
     "ask", "call", "press", "push", "campaign", "plead", "lobby", "hope", "wait", "clamour", "appeal",
 ))  # fmt: skip
 _TEXTS = frozenset(("bill", "bills", "measure", "measures", "amendment", "amendments", "proposal", "text"))
+_HOUSES = frozenset(("house", "chamber"))
 
 
 def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
@@ -136,8 +137,25 @@ def made_law(law: Token) -> None:
     law.dep_ = "xcomp"
 
 
+def _make_lower(house: Token) -> None:
+    """Make an adjective of "lower" in "sent back to lower house", read as an infinitive."""
+    lower = house.head
+    verb, marks = lower.head, [c for c in lower.children if c.lower_ == "to" and c.i == lower.i - 1]
+    if not marks or lower.i != house.i - 1 or verb.i > lower.i:
+        return
+    for child in [c for c in lower.children if c is not house]:
+        child.hang(house, "case" if child in marks else child.dep_)
+    house.hang(verb, "obl")
+    lower.hang(house, "amod")
+    lower.tag_, lower.pos_ = "JJR", "ADJ"
+
+
 def make_goal(body: Token, bodies: frozenset[str]) -> None:
-    """Make a noun of "parliament" in "returned it to parliament for a vote", read as an infinitive."""
+    """Make a noun of "parliament" in "returned it to parliament for a vote", read as an infinitive, and of
+    "lower house" behind "to".
+    """
+    if body.lower_ in _HOUSES and body.dep_ == "obj" and body.head.lower_ == "lower":
+        _make_lower(body)
     if body.lower_ not in bodies or body.tag_ not in ("VB", "VBP") or body.head is body:
         return
     marks = [c for c in body.children if c.lower_ == "to"]

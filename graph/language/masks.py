@@ -14,6 +14,21 @@ from functools import lru_cache
 
 from graph.language.datelines import CLOCK, DATELINE, FIRST_PLACE
 from graph.language.places import ITS_STATE, OPENS
+from graph.language.titles import (
+    AMENDING,
+    BODIES,
+    BRACKETED,
+    CALLED,
+    CALLS,
+    CAPITAL,
+    LAW_ON,
+    LINKED,
+    MONTHS,
+    OPENING,
+    QUOTED,
+    TITLE,
+    TITLE_HEADS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,9 @@ NUMBER = re.compile(
     r"(?:/(?:H\.\s?R|S)\.\s?\d{1,5}\b)?"  # H.R. 1581/S. 1087
     rf"|(?<![\w-])[AS]\d{{4}}\b(?!-)"
     # bill No. 10449, the law on mobilisation, No. 10449
-    rf"|\b(?:{_NOUN}),?\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\sof\s|/)(?:19|20)\d\d\b"  # Law No. 4 of 2013
+    # Law No. 4 of 2013, Law 70 of 2017
+    rf"|\b(?:{_NOUN}),?\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\s(?:of|for)\s|/)(?:19|20)\d\d\b"
+    r"|\b(?:Law|Act|Decree(?:-Law)?|Bill)\s\d{1,4}(?:\s(?:of|for)\s|/)(?:19|20)\d\d\b"
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?<!Question )(?<!Order )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
@@ -88,121 +105,19 @@ _SUM = re.compile(
 )
 _PARTY = re.compile(rf",\s(?:D|R|I|L|Ind)(?:\.|{_DASH})\s?(?:[A-Z][\w.]*\s?){{1,2}}(?:,|(?=\s))")
 _ASIDE = re.compile(r"\s?\([^()\n]{1,60}\)|\s?\[[^\[\]\n]{1,60}\]")
-_MONTHS = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
-_CALENDAR = (
-    rf"(?!(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-)
-_NO_FEAST = (
-    r"(?!(?:Christmas|New Year|Boxing|Easter|Good Friday|Ash Wednesday|(?:St|Saint)\b|Independence Day))"
-)
-"""Days on which something is done to a law and that no law is on: "signed the Ports Act on Christmas Eve"."""
-_CAPITAL = rf"(?:{_CALENDAR}[A-Z][\w’'.-]*)"
-_TITLE_WORD = (
-    rf"(?:{_CAPITAL}|(?:1[6-9]|20)\d\d(?=\s\([Aa]mend)|(?!\([DRI]-)\((?:[A-Z]|amend"
-    r"|\d+(?:st|nd|rd|th|(?=[ -][A-Z]))|(?:19|20)\d\d(?=\)))"
-    r"[^()\n]{0,60}\)|&|[“\"][A-Z][\w.]+[”\"](?=\s[A-Z]))"
-)
-_TITLE_LINK = (
-    r"(?:(?:of|and|for|on|in|from|against|with|or|at)(?:\s(?:the|a|to))?|as(?:\s(?:a|to))?"
-    r"|to(?!\sthe\s)|by(?!\sthe\s)"
-    r"|de|la|,)"
-)
-_TITLE_DAY = (  # the Fairness for September 11th Victims Act
-    rf"\s(?:for|of|[Aa]fter)\s(?:{_MONTHS})"
-    rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s{_CAPITAL})"
-)
-_TITLE_RUN = rf"(?:\s{_TITLE_WORD}|(?:\s{_TITLE_LINK}){{1,2}}\s{_TITLE_WORD}|{_TITLE_DAY})"
-_LIST = rf"(?:,\s{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,3}}){{1,5}},?\s(?:and|&)\s{_TITLE_WORD}"
-_TITLE_HEADS = (
-    "Act", "Bill", "Law", "Code", "Treaty", "Convention", "Regulation", "Directive", "Resolution",
-    "Ordinance", "Amendment",
-)  # fmt: skip
-_SAME_TITLE = r"(?<!\bBill)(?<!\bAct)(?!,?\sand\sthe\s(?:Act|Bill|Code|Law)\s(?:of|on|for)\b)"
-"""Where no other title starts: "the Convention on Seals Bill | and the Ports Bill", "the Law on Media | and
-the Law on Ports".
-"""
-TITLE = re.compile(
-    # the Protecting the Right to Organize Act, the Water is a Right Act
-    rf"\b(?:(?<=[Tt]he ){_CAPITAL}\s(?:the|is|is\s(?:an?|not|no))\s)?"
-    r"(?:\d{1,3}(?:st|nd|rd|th)\s(?=(?:Constitution(?:al)?\s)?Amendment\s))?"
-    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
-    rf"\s(?P<head>{'|'.join(_TITLE_HEADS)})"
-    rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
-    rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
-    r"(?:(?<=\sNo\.)\s\d+)?)?"
-    r"(?:\s(?:\(No\.?\s?\d+\)|(?:No\.?|Number)\s?\d{1,4}(?![-/,]\w)))?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?(?!\w|[’']\w)"
-)
-_LAW_ON = re.compile(
-    rf"\b(?P<head>Act|Law|Bill|Treaty|Code)\s(?:of|on|for|[Gg]overning|[Rr]egulating|[Cc]oncerning)\s(?:the\s)?{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}(?:(?:,\s{_CAPITAL}){{1,3}},?\sand\s{_TITLE_WORD})?(?:,?\s(?:of\s)?(?:1[6-9]|20)\d\d)?"
-)
-_AMENDING = re.compile(  # the Bill on Amendments to § 27 of the Privatisation Act
-    r"\b(?P<head>Act|Law|Bill)\s(?:on|for)\s(?:the\s)?(?:(?:Partial\s)?Reform|Amending|(?:Amendments?|Changes)"
-    rf"(?:\sand\s{_CAPITAL})?\s(?:to|of))\s(?:the\s)?(?:(?:§|Articles?|Sections?)\s?[\d.]+\sof\s(?:the\s)?)?"
-    rf"(?:{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?\s)?(?:Act|Law|Code|Constitution)\b(?:\s(?:of|on)\s(?:the\s)?"
-    rf"{_TITLE_WORD}{_TITLE_RUN}{{0,6}})?(?![\w’'])"
-)
-_BODIES = (
-    r"(?:House|Senate|Parliament|Assembly|Congress|Council|Government|Cabinet|Commons|Lords|President|Presidency"
-    r"|Minister|Ministry|Speaker|Committee|Commission|Chamber|Court|Bill|Act)"
-)
-_OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "Women's Seats Bill"
-    rf"(?:(?!(?:Women|Men|Children|People)[’']|[A-Z][a-z]+ing\s(?!{_BODIES})[A-Z])"
-    r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[’']s"
-    r"|(?:Democrats|Republicans|Conservatives|Liberals|Socialists|Nationalists|Greens|Tories|Lords|Peers|MPs|Senators"
-    r"|Ministers|Lawmakers)[’'])\s"
-)
-_OPENING = re.compile(
-    r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee|Court)"
-    r"\s(?:on|against|over)\sthe\s)?"
-    r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption|Ratification"
-    r"|Rejection|Parts|Clauses|Text|Under|Amendments"
-    r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"
-    r"|(?:Mediation|Conciliation|Consultations?|Negotiations?|Discussions?|Deliberations?|Consideration|Scrutiny|Voting"
-    r"|Submissions?|Comments|Views|Progress|Action|Consensus|Agreement|Compromise|Opposition|Support|Protests?|Controversy"
-    r"|Disputes?|Doubts|Questions|Briefings?|Meetings?|Sittings?|Motions?)\s(?:of|on|over|to|for|against)\sthe\s"
-    r"|(?:Lords|Commons|Peers|MPs|MEPs|Senate|Senators|Council|Parliament|Congress|Government)\son\s(?:the\s)?)?"
-    r"(?:(?:The|THE|A|An|Under|In|On|For|By|With|And|But|If|When|After|Before|Since|Both|This|That|Its|His|Her|Their|Our|Of|To|At"
-    r"|As|From|Take|Consider)\s|(?:the|a|an|of|for|in|on|to|and)\s"
-    rf"|{_OWNER})*"
-)
-_HEADS = r"Act|Bill|Law|Draft [Ll]aw|bill|law|act|draft law|draft|directive|regulation|legislation|amendment"
-# "agents of influence" bill; draft law "On transparency"; the Help to Buy bill
-_QUOTED = re.compile(
-    rf"[\"“‘'«](?!s\s)(?:[^\"“”‘’'«»\n.;:!?]|(?<=\w)['’](?=\w)){{3,70}}[\"”’'»]"
-    rf" (?P<head>{_HEADS})\b(?![’'\w-])"
-    rf"|\b(?P<before>{_HEADS}),? [\"“«](?:On |on |Of |For )?[A-Z][^\"“”«»\n;!?]{{3,110}}[\"”»]"
-    rf"|\b(?P<called>{_HEADS}),? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?[\"“‘'«]"
-    r"[A-Z](?:[^\"“”‘’'«»\n;!?]|(?<=\w)['’](?=\w)){3,110}[\"”’'»](?!\w)"
-)
-_CALLED = re.compile(  # a bill called Safe Streets
-    r"\b(?:[Bb]ill|[Ll]aw|[Aa]ct|[Dd]irective|[Rr]egulation|[Ll]egislation),? (?:also )?"
-    r"(?:entitled|titled|called|dubbed|nicknamed|known as) (?:the )?"
-    rf"(?P<title>(?=[A-Z][\w’'-]+ ){_CAPITAL}(?:(?: {_TITLE_LINK})? {_CAPITAL}){{1,6}}(?<![.,’']))"
-)
-_CALLS = ("called ", "dubbed ", "titled ", "nicknamed ", "known as ")
-_LINKED = re.compile(
-    rf"\b{_CALENDAR}(?!(?:House|Chamber|Council|Parliament|Court|Speaker|Leader|President|Ministry) of\b)"
-    rf"[A-Z][\w’-]+(?: {_CALENDAR}[A-Z][\w’-]+)?(?: (?:to|of|for|and|on|in)(?: the)? [A-Z][\w’-]+)"
-    r" (?P<head>bill|law|act|legislation|directive|regulation)\b(?![’'\w-])"
-)
-_BRACKETED = re.compile(  # the marriage (same sex couples) bill
-    r"\b(?:(?<=the )|(?<=a )|(?<=[’']s )|(?<=this ))(?:[A-Za-z][\w-]*,? ){1,5}?"
-    r"(?:\([A-Za-z][^()\n\d]{3,50}\) ){1,2}(?P<head>bill|act)\b(?![’'\w-])"
-)
-_FIELD = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
-_BY_BODY = re.compile(rf"by the (?:{_CAPITAL} ){{0,2}}{_BODIES} of the (?=[A-Z])")
+_FIELD = rf"{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
+_BY_BODY = re.compile(rf"by the (?:{CAPITAL} ){{0,2}}{BODIES} of the (?=[A-Z])")
 _COMMITTEE = re.compile(  # the Foreign Affairs, Defence and Trade Committee
-    rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
-    rf",?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
+    rf"(?:(?<=[Tt]he\s)|(?<=[’']s\s))(?!{BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}}"
+    rf",?\s(?:and|&)\s(?!{BODIES}\b){_FIELD}"
     r"\s(?P<head>Committees?|Commissions?|Subcommittees?)\b"
 )
 _COMMITTEE_ON = re.compile(  # the Senate Committee on Rules and Legislative Procedure
     rf"\b(?P<head>Committee|Commission|Subcommittee)\son\s(?:the\s)?{_FIELD}(?:,\s{_FIELD}){{0,4}}"
-    rf",?\s(?:and|&)\s(?!{_BODIES}\b|(?:Sen|Rep|Gov|Mr|Ms|Mrs|Dr)\b){_FIELD}(?![\w’'-])"
+    rf",?\s(?:and|&)\s(?!{BODIES}\b|(?:Sen|Rep|Gov|Mr|Ms|Mrs|Dr)\b){_FIELD}(?![\w’'-])"
 )
 _FUNDING = re.compile(  # the Military Construction and Veterans Affairs appropriations bill
-    rf"\b(?!{_BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s(?!{_BODIES}\b){_FIELD}"
+    rf"\b(?!{BODIES}\b){_FIELD}(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s(?!{BODIES}\b){_FIELD}"
     r"\s(?:appropriations?|authori[sz]ation|spending|funding)\s(?P<head>bill|act|measure)\b(?![’'\w-])"
 )
 _HOUSE_COMMITTEE = re.compile(
@@ -212,11 +127,15 @@ _HOUSE_COMMITTEE = re.compile(
 )
 _CONTINUING = re.compile(r"\b[Cc]ontinuing [Rr]esolutions?\b|(?<![\w.-])CRs?\b(?![.-])")
 _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
-    rf"\b[Mm]id-(?P<month>{_MONTHS}|(?:Jan|Feb|Sept|Oct|Nov|Dec)\.?)(?![\w-])"
-    rf"|(?<=\bthe )(?:{_MONTHS}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) \d{{1,2}}, (?P<year>(?:19|20)\d\d),?"
+    rf"\b[Mm]id-(?P<month>{MONTHS}|(?:Jan|Feb|Sept|Oct|Nov|Dec)\.?)(?![\w-])"
+    rf"|(?<=\bthe )(?:{MONTHS}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) \d{{1,2}}, (?P<year>(?:19|20)\d\d),?"
     r"(?= [a-z]{4,})"
 )
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
+_SIZE = re.compile(  # a 192-page bill, the nine-member panel
+    r"\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
+    r"(?:page|article|clause|section|chapter|paragraph|point|member|seat|judge)(?= [A-Za-z])"
+)
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
     r" (?:Bill|Act|Law|(?:Joint |Concurrent )?Resolution)(?:,? (?:No\.?|Number) ?\d+)?(?:(?: of)? \d{4})?"
@@ -242,13 +161,13 @@ _FIGURES = tuple("0123456789")
 _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("body", _PALACE, (" House",)),
     ("authors", _PAIR, ("-", " sponsored ", " backed ", " drafted ", " proposed ")),
-    ("title", _QUOTED, ('"', "“", "‘", "'", "«")),
-    ("title", _AMENDING, ("Reform", "Amend", "Changes")),
-    ("title", TITLE, _TITLE_HEADS),
-    ("title", _LAW_ON, _TITLE_HEADS),
-    ("title", _CALLED, _CALLS),
-    ("title", _LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
-    ("title", _BRACKETED, (") bill", ") act")),
+    ("title", QUOTED, ('"', "“", "‘", "'", "«")),
+    ("title", AMENDING, ("Reform", "Amend", "Changes")),
+    ("title", TITLE, TITLE_HEADS),
+    ("title", LAW_ON, TITLE_HEADS),
+    ("title", CALLED, CALLS),
+    ("title", LINKED, (" bill", " law", " act", " legislation", " directive", " regulation")),
+    ("title", BRACKETED, (") bill", ") act")),
     ("title", _FUNDING, (" appropriation", " authori", " spending", " funding")),
     ("committee", _COMMITTEE, ("ommittee", "ommission")),
     ("committee", _COMMITTEE_ON, ("mmittee on", "mmission on")),
@@ -264,6 +183,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("aside", ITS_STATE, (", ",)),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
     ("detail", _DETAIL, ("by",)),
+    ("size", _SIZE, ("-",)),
     ("day", _CALENDAR_DAY, ("id-", ", 20", ", 19")),
 )
 """Kind, pattern, and strings of which each of its matches has one: what has none need not be searched."""
@@ -284,9 +204,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
         if not any(sign in sentence for sign in needs):
             continue
         for found in pattern.finditer(text, begin, end):
-            opened = kind == "title" and pattern not in (_QUOTED, _CALLED)
-            start = found.start("title") if pattern is _CALLED else found.start()
-            start += _OPENING.match(found.group()).end() if opened else 0  # type: ignore[union-attr]
+            opened = kind == "title" and pattern not in (QUOTED, CALLED)
+            start = found.start("title") if pattern is CALLED else found.start()
+            start += OPENING.match(found.group()).end() if opened else 0  # type: ignore[union-attr]
             if opened and text.endswith(" by ", begin, start) and " and " in found.group():
                 start = text.rindex(" and ", start, found.end()) + 5  # "moved by Ann Holm and Heat Bill"
             if opened and (by := _BY_BODY.match(text, max(begin, start - 7), found.end())):
@@ -326,9 +246,9 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
 @lru_cache(maxsize=64)
 def _called(text: str) -> tuple[str, ...]:
     """Return what bills are called in a text without quotes."""
-    if not any(sign in text for sign in _CALLS):
+    if not any(sign in text for sign in CALLS):
         return ()
-    return tuple(found["title"] for found in _CALLED.finditer(text))
+    return tuple(found["title"] for found in CALLED.finditer(text))
 
 
 def _word(kind: str, found: re.Match[str]) -> str:
@@ -349,6 +269,8 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return found["month"] or found["year"]
     if kind in ("body", "authors"):
         return "official" if found.group().endswith("ed") else re.split(r"[ -]", found.group())[-1]
+    if kind == "size":
+        return "major"
     if kind == "detail":
         return "detailed" if "-" in found.group() else "closely"
     return "" if kind in ("party", "aside") else "$100"

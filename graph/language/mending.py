@@ -7,6 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.behind_days import (
+    bill_of_its_own,
+    day_no_object,
+    one_more_deed,
+    verb_behind_day,
+    verb_of_a_name,
+)
 from graph.language.compounds import join_before
 from graph.language.days import (
     EARLY_OR_LATE,
@@ -28,6 +35,7 @@ from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
 from graph.language.items import decide_item, end_list
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
+from graph.language.lengths_of_time import find_subject, free_length
 from graph.language.listing import (
     bill_behind_plural,
     both_done,
@@ -59,7 +67,6 @@ from graph.language.tasks import find_tasks
 from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
-_AROUND = ("after", "before")
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -78,6 +85,9 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     named, undergoes = bills - _PRONOUNS, lists["undergoes"]
     _mend_forms(doc, is_common)
     for token in doc:
+        verb_behind_day(token, decides, lists["doers"], times)
+        verb_of_a_name(token, decides, lists["things"])
+        bill_of_its_own(token, decides, times, named)
         bill_behind_plural(token, lists["texts"])
         join_before(token, bills)
     decide_item(doc, decides | lists["undergoes"], named)
@@ -89,8 +99,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         both_done(token)
         if token.is_small:
             continue
-        _free_length(token, lengths, named)
-        _find_subject(token, lengths)
+        free_length(token, lengths, named)
+        find_subject(token, lengths)
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
         free_date_from_actor(token, times)
@@ -121,6 +131,8 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         time_pointed_at(token, times)
         second_object(token, lists["gives"], bills)
         time_before_following(token, times)
+        day_no_object(token, undergoes, times)
+        one_more_deed(token, undergoes)
         join_below_modal(token)
         describe_before_day(token, days)
         act_before_day(token, days)
@@ -150,6 +162,11 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "decides": frozenset(english["late_objects"]["verbs"]),
         "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
         "bills": frozenset(english["behind_bill"]["nouns"]),
+        "doers": frozenset(
+            word
+            for sort in (*found["goals"], "person")
+            for word in load_lexicon("kinds")["actors"].get(sort, ())
+        ),
         "ways": found["days"] | {"reading", "vote", "majority", "unanimously"},
         "things": frozenset(
             (*texts["strong"], *texts["weak"], *load_lexicon("kinds")["changes"]["amendment"])
@@ -225,52 +242,6 @@ def _is_unknown_name(token: Token, is_common: Callable[[str], bool]) -> bool:
         and not is_common(token.lower_)
         and token.lower_ not in load_lexicon("english")["names"]["indefinite"]
     )
-
-
-def _free_length(noun: Token, lengths: frozenset[str], bills: frozenset[str]) -> None:
-    """Take an object out of the length of time behind it: "passed the bill | hours earlier", "blocked the
-    law | days before it was to take effect", "signed the bill | weeks ago".
-    """
-    if noun.lemma_ not in lengths or noun.tag_ != "NNS" or noun.head is noun:
-        return
-    inside = [child for child in noun.children if child.dep_ == "compound"]
-    if not inside or noun.following not in (*_AROUND, "earlier", "later", "ago"):
-        return
-    whole = inside[-1]
-    if noun.following not in ("earlier", "later") and whole.lemma_.lower() not in bills:
-        return
-    for child in [c for c in noun.children if c.i < whole.i]:
-        child.hang(whole, child.dep_)
-    if noun.head.lower_ == "ago":
-        whole.hang(noun.head.head, "obj")
-        return
-    whole.hang(noun.head, noun.dep_)
-    noun.hang(noun.head, "obl:unmarked")
-
-
-def _find_subject(verb: Token, lengths: frozenset[str]) -> None:
-    """Make a clause of "days after the Assembly passed it", read as a noun phrase before another verb."""
-    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
-        return
-    for noun in [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]:
-        marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
-        times = [c for c in noun.children if c.i < noun.i and c.lemma_.lower() in lengths]
-        if marks and times and times[0].i == marks[0].i - 1:
-            marks[0].hang(verb, "mark")
-            times[0].hang(verb, "obl:unmarked")
-            verb.dep_ = "advcl" if verb.head is not verb else verb.dep_
-        return
-    for time in verb.children:
-        if time.i > verb.i or time.lemma_.lower() not in lengths:
-            continue
-        for noun in time.children:
-            marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
-            if marks and time.i < noun.i == verb.i - 1:
-                noun.hang(verb, "nsubj")
-                marks[0].hang(verb, "mark")
-                if verb.dep_ in ("parataxis", "conj", "dep"):
-                    verb.dep_ = "advcl"
-                return
 
 
 def _free_early_or_late(part: Token) -> None:

@@ -117,6 +117,10 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
         return _is_capital(token) and _plain(token) not in words.stops
 
     while end < len(tokens):
+        tied = _hyphenated(tokens, end) if end > index else end
+        if tied > end:
+            end = tied  # "Jean-Claude | Juncker"
+            continue
         token = tokens[end][0]
         linked = _plain(token) in words.particles and not _is_capital(token)
         twice = end + 1 < len(tokens) and _plain(tokens[end + 1][0]) in words.particles
@@ -130,7 +134,7 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
             end += 3  # "Leila | al-Amin"
         else:
             break
-    return _hyphenated(tokens, end) if end > index else end
+    return end
 
 
 def after_offices(tokens: Sequence[Token], text: str, is_common: Callable[[str], bool]) -> list[Name]:

@@ -45,6 +45,21 @@ def test_a_name_is_one_word_with_its_whole_span() -> None:
     assert tree.sentence.text[start:end] == "Ada Maria Holm"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["LUNDBY, Feb. 5 (staff) -- ", "LUNDBY 05/02 (NEA) = ", "Nord Lundby, February 5/2026 – ", "LUNDBY — "],
+)
+def test_where_a_report_comes_from_is_no_word_of_it(opening: str) -> None:
+    (tree,) = parsed(f"{opening}The Senate passed the bill.").trees
+    assert [token.text for token in tree.doc] == ["The", "Senate", "passed", "the", "bill", "."]
+
+
+@pytest.mark.parametrize("opening", ["The House (which met) - ", "Bill 12/03 - "])
+def test_what_only_looks_like_it_stays(opening: str) -> None:
+    (tree,) = parsed(f"{opening}the Senate had passed it.").trees
+    assert tree.doc[0].text in opening
+
+
 def test_words_of_a_tree_are_the_articles_own() -> None:
     text = "The House passed H.R. 3093, the Clean Rivers Act, by 281-142 on July 26 (AP)."
     (tree,) = parsed(text).trees

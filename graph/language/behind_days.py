@@ -1,0 +1,155 @@
+"""The verb of a sentence behind a day that was read to describe who acts: "Lawmakers on Tuesday | adopted
+bill 12", "Rep. Ann Holm, who chairs the panel, today | introduced the Ports Act"; and days read as what was
+acted on.
+"""
+
+from __future__ import annotations
+
+from graph.language.words import SUBJECT_LABELS, Token
+
+_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
+_ALONE = frozenset(("today", "yesterday"))
+_WHICH = frozenset(("last", "next", "this", "past", "coming", "following", "same", "previous"))
+_FORMS = ("VBN", "VBD")
+_INSIDE = ("aux", "aux:pass", "mark", "cop", "obl:agent")
+
+
+def verb_behind_day(
+    verb: Token, decides: frozenset[str], doers: frozenset[str], times: frozenset[str]
+) -> None:
+    """Make the verb of a sentence of one right behind a day that was hung on who acts.
+
+    Args:
+        verb: any word of a sentence.
+        decides: verbs of deciding, in the dictionary form.
+        doers: nouns for those who decide.
+        times: words of the calendar.
+    """
+    actor = verb.head
+    if verb.dep_ not in ("acl", "parataxis") or verb.tag_ not in _FORMS or verb.lemma_ not in decides:
+        return
+    acts = actor.pos_ == "PROPN" or actor.lemma_.lower() in doers
+    if actor.i > verb.i or not acts or any(c.dep_ in (*_INSIDE, *SUBJECT_LABELS) for c in verb.children):
+        return
+    first = _day_before(verb, times)
+    if first is None or not _ends_at(actor, first):
+        return
+    if actor.head is actor:
+        verb.lift()
+    elif actor.dep_ in SUBJECT_LABELS and actor.head.head is actor.head and actor.head.i > verb.i:
+        told = actor.head
+        verb.lift()
+        told.hang(verb, "parataxis")
+    else:
+        return
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for child in [c for c in actor.children if c.i >= first.i or c.is_punct]:
+        child.hang(verb, "obl" if child.dep_.startswith("nmod") or child.dep_ == "appos" else child.dep_)
+    actor.hang(verb, "nsubj")
+
+
+def _day_before(verb: Token, times: frozenset[str]) -> Token | None:
+    """Return the first word of a day right before a verb: "on", "Tuesday", "yesterday"."""
+    words = verb.doc[max(0, verb.i - 5) : verb.i]
+    if not words or words[-1].lower_ in _ALONE:
+        return words[-1] if words else None
+    at = len(words)
+    while at and (words[at - 1].lower_ in times or words[at - 1].tag_ == "CD"):
+        at -= 1
+    if at == len(words):
+        return None
+    led = at > 0 and words[at - 1].lower_ == "on"
+    named = words[at].tag_ == "NNP"
+    return words[at - 1] if led else words[at] if named else None
+
+
+def _ends_at(actor: Token, day: Token) -> bool:
+    """Whether nothing but what is said of who acts stands between that word and a day."""
+    between = [w for w in actor.doc[actor.i + 1 : day.i] if not w.is_punct]
+    return all(actor.is_ancestor(word) for word in between)
+
+
+def day_no_object(day: Token, decides: frozenset[str], times: frozenset[str]) -> None:
+    """Make a time of what was read as the object of deciding: "the law that parliament passed last
+    | November".
+    """
+    verb = day.head
+    if day.dep_ != "obj" or day.lower_ not in times or verb.lemma_ not in decides or day.i < verb.i:
+        return
+    beside = {c.lower_ for c in day.children if c.dep_ in ("amod", "det")}
+    if beside & _WHICH or (day.tag_ == "NNP" and not beside):
+        day.dep_ = "obl:unmarked"
+
+
+def one_more_deed(verb: Token, undergoes: frozenset[str]) -> None:
+    """Join to what was done to a bill what was done to it next, read as a clause of its own: "The bill was
+    tabled on Monday, | debated that night and | approved at noon".
+    """
+    first = verb.head
+    if verb.dep_ not in ("advcl", "conj") or verb.tag_ != "VBD" or verb.lemma_ not in undergoes:
+        return
+    if verb.i < first.i or first.tag_ != "VBN" or not any(c.dep_ == "aux:pass" for c in first.children):
+        return
+    before = verb.preceding if verb.preceding != "then" else verb.nbor(-1).preceding
+    labels = {c.dep_ for c in verb.children}
+    if before not in (",", "and") or labels & {"mark", "obj", "aux", "aux:pass", *SUBJECT_LABELS}:
+        return
+    verb.tag_, verb.dep_ = "VBN", "conj"
+    for inner in [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD"]:
+        inner.hang(first, "conj")
+        inner.tag_ = "VBN"
+
+
+def bill_of_its_own(
+    bill: Token, decides: frozenset[str], times: frozenset[str], bills: frozenset[str]
+) -> None:
+    """Make the object of a verb of a bill right behind it, or behind a day, read as a sentence of its own:
+    "introduced | H.R. 12", "ratified on Monday | Law 70 regulating charities".
+    """
+    clause = bill.head
+    gerund = clause.tag_ == "VBG" and bill.dep_ == "nsubj" and clause.head is clause
+    if bill.lemma_.lower() not in bills or not (clause is bill or gerund) or not bill.i:
+        return
+    if gerund and any(c.dep_.startswith("aux") or (c is not bill and c.i < bill.i) for c in clause.children):
+        return
+    edge = bill.left_edge
+    at = edge.i - 1
+    while at > 0 and (bill.doc[at].lower_ in (*times, "on") or bill.doc[at].tag_ == "CD"):
+        at -= 1
+    verb = bill.doc[at]
+    if (
+        at < 0
+        or verb.lemma_ not in decides
+        or verb.tag_ not in ("VBD", "VBN", "VBZ")
+        or verb.head is not verb
+    ):
+        return
+    if any(c.dep_ in ("obj", "nsubj:pass", "aux:pass", "ccomp") for c in verb.children):
+        return
+    bill.hang(verb, "obj")
+    if gerund:
+        clause.hang(bill, "acl")
+
+
+def verb_of_a_name(verb: Token, decides: frozenset[str], things: frozenset[str]) -> None:
+    """Make the verb of a sentence of one between a person with a title and what was acted on, read as what
+    describes that: "President Ann Holm | signed amendments in May, days after the Senate approved them".
+    """
+    noun, name = verb.head, verb.nbor(-1) if verb.i else verb
+    if verb.dep_ != "amod" or verb.tag_ not in _FORMS or verb.lemma_ not in decides:
+        return
+    if noun.lemma_.lower() not in things or name.pos_ != "PROPN" or name.head not in (noun, verb):
+        return
+    titles = [c for c in (*noun.children, *name.children) if c.dep_ == "nmod:desc" and c.i < name.i]
+    root = noun.head
+    if not titles or not (root is noun or (noun.dep_ in SUBJECT_LABELS and root.head is root)):
+        return
+    before = [c for c in noun.children if c.i < verb.i and c is not name]
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    name.hang(verb, "nsubj")
+    for child in before:
+        child.hang(*((name, child.dep_) if child in titles else (verb, child.dep_)))
+    noun.hang(verb, "obj")
+    if root is not noun:
+        root.hang(verb, "parataxis")

@@ -1,0 +1,72 @@
+"""How long before or after something was done, read as a part of what was done or of who did it: "passed the
+bill | hours earlier", "five days after | the Senate approved them".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import Token
+
+_AROUND = ("after", "before")
+
+
+def free_length(noun: Token, lengths: frozenset[str], bills: frozenset[str]) -> None:
+    """Take an object out of the length of time behind it: "passed the bill | hours earlier", "blocked the
+    law | days before it was to take effect", "signed the bill | weeks ago".
+    """
+    if noun.lemma_ not in lengths or noun.tag_ != "NNS" or noun.head is noun:
+        return
+    inside = [child for child in noun.children if child.dep_ == "compound"]
+    if not inside or noun.following not in (*_AROUND, "earlier", "later", "ago"):
+        return
+    whole = inside[-1]
+    if noun.following not in ("earlier", "later") and whole.lemma_.lower() not in bills:
+        return
+    for child in [c for c in noun.children if c.i < whole.i]:
+        child.hang(whole, child.dep_)
+    if noun.head.lower_ == "ago":
+        whole.hang(noun.head.head, "obj")
+        return
+    whole.hang(noun.head, noun.dep_)
+    noun.hang(noun.head, "obl:unmarked")
+
+
+def find_subject(verb: Token, lengths: frozenset[str]) -> None:
+    """Make a clause of "days after the Assembly passed it", read as a noun phrase before another verb."""
+    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    for noun in [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]:
+        marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
+        times = [c for c in noun.children if c.i < noun.i and c.lemma_.lower() in lengths]
+        if marks and times and times[0].i == marks[0].i - 1:
+            marks[0].hang(verb, "mark")
+            times[0].hang(verb, "obl:unmarked")
+            verb.dep_ = "advcl" if verb.head is not verb else verb.dep_
+        return
+    if verb.i and verb.dep_ in ("conj", "parataxis") and _find_who_acts_before(verb, verb.nbor(-1), lengths):
+        return
+    for time in verb.children:
+        if time.i > verb.i or time.lemma_.lower() not in lengths:
+            continue
+        for noun in time.children:
+            marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
+            if marks and time.i < noun.i == verb.i - 1:
+                noun.hang(verb, "nsubj")
+                marks[0].hang(verb, "mark")
+                if verb.dep_ in ("parataxis", "conj", "dep"):
+                    verb.dep_ = "advcl"
+                return
+
+
+def _find_who_acts_before(verb: Token, noun: Token, lengths: frozenset[str]) -> bool:
+    """Make a clause of "five days after the Senate approved them", read with the day before it; whether it
+    was one.
+    """
+    marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
+    time = noun.doc[marks[0].i - 1] if marks and marks[0].i else verb
+    if noun.dep_ not in ("nmod", "obl") or time.lemma_.lower() not in lengths:
+        return False
+    noun.hang(verb, "nsubj")
+    marks[0].hang(verb, "mark")
+    time.hang(verb, "obl:unmarked")
+    verb.dep_ = "advcl"
+    return True
