@@ -38,6 +38,7 @@ from graph.extraction.bill_standing import (
     like_another,
     titled_by_its_verb,
 )
+from graph.extraction.bill_wordings import YEAR, tidied
 from graph.extraction.lexicon import bill_words, by_lemma, folded, singular, word_class
 from graph.extraction.nouns import is_bill_noun, mask_kind, plain_phrase
 from graph.language.tree import Tree, children, lemma, phrase, possessors, prepositions
@@ -62,7 +63,6 @@ _CALLED = re.compile(
     r"^[\w ]+?,? (?:also )?(?:entitled|titled|named|called|dubbed|known as) (?:the )?(?=[\"“‘'«])"
 )
 _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")
-_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
 def count_of(words: Iterable[str]) -> int:
@@ -250,7 +250,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     several = many is not None or token.tag_ in ("NNS", "NNPS")
     before = [inner for noun in children(token, "compound") for inner in noun.subtree]
     how_many = [number for noun in (token, *sorts) for number in children(noun, "nummod")]
-    how_many += [n for n in before if n.dep_ == "nummod" and not _YEAR.fullmatch(n.text)]
+    how_many += [n for n in before if n.dep_ == "nummod" and not YEAR.fullmatch(n.text)]
     determiners |= {c.lower_ for c in how_many}  # "two gun control bills"
     further = several and not how_many and bool(determiners & _FURTHER)  # "signed more bills"
     other |= further
@@ -268,6 +268,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
     aside |= other and (is_elsewhere(token) or _is_somebodys_own(token))
     if strong and not masked and (like := like_another(token)):
         other, aside, words = True, True, tree.words([token, *like])
+    words = words if masked else tidied(words)
     return BillMention(
         index,
         token,
@@ -342,9 +343,3 @@ def stand_in_mention(index: int, tree: Tree, token: Token, clause: list[Token]) 
         phrase=words,
         stands_in=True,
     )
-
-
-def year_of(words: str) -> int | None:
-    """Return the year that a title carries."""
-    found = _YEAR.search(words)
-    return int(found.group()) if found else None

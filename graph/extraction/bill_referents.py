@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import LEAD, TITLE_NUMBER, BillMention, title_content, year_of
+from graph.extraction.bill_mentions import LEAD, TITLE_NUMBER, BillMention, title_content
 from graph.extraction.bill_standing import is_dealt_with_too
+from graph.extraction.bill_wordings import year_of
 from graph.extraction.lexicon import bill_words, folded
 from graph.extraction.short_forms import long_form
 from graph.language.tree import Text

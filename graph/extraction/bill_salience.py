@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extraction.bill_mentions import LEAD, BillMention, year_of
+from graph.extraction.bill_mentions import LEAD, BillMention
 from graph.extraction.bill_phrases import content_of, is_no_legal_plan
 from graph.extraction.bill_referents import BillReferent, of_a_house, sides_of
 from graph.extraction.bill_standing import is_to_come
+from graph.extraction.bill_wordings import year_of
 from graph.extraction.lexicon import bill_words, word_class
 from graph.extraction.nouns import nouns
 from graph.language.roles import patients, subjects
