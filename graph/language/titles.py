@@ -23,7 +23,7 @@ _TITLE_WORD = (
 )
 _TITLE_LINK = (
     r"(?:(?:of|and|for|on|in|from|against|with|or|at)(?:\s(?:the|a|to))?|as(?:\s(?:a|to))?"
-    r"|to(?!\sthe\s)|by(?!\sthe\s)"
+    r"|to(?!\sthe\s)|to\sthe(?=\sConstitution\s(?:Bill|Act)\b)|by(?!\sthe\s)"
     r"|de|la|,)"
 )
 _TITLE_DAY = (  # the Fairness for September 11th Victims Act
@@ -46,6 +46,7 @@ TITLE = re.compile(
     r"(?:\d{1,3}(?:st|nd|rd|th)\s(?=(?:Constitution(?:al)?\s)?Amendment\s))?"
     rf"{_TITLE_WORD}{_TITLE_RUN}{{0,14}}?(?:{_LIST}(?:{_TITLE_RUN}|,\sand\s{_TITLE_WORD}){{0,9}}?)?"
     rf"\s(?P<head>{'|'.join(TITLE_HEADS)})"
+    r"(?!(?<=Amendment)\sto\sthe\sConstitution\s(?:Bill|Act)\b)"
     rf"(?:(?:\s(?:19|20)\d\d)?(?:\s{_TITLE_WORD}(?:(?:\sand)?\s{_TITLE_WORD}){{0,3}}?)?\s(?P<end>Act|Bill|Law|bill))?"
     rf"(?:\s(?:of|on|for)\s(?:the\s)?{_NO_FEAST}{_TITLE_WORD}(?:{_SAME_TITLE}(?:\s{_TITLE_LINK}){{0,2}}\s{_TITLE_WORD}){{0,6}}"
     r"(?:(?<=\sNo\.)\s\d+)?)?"
@@ -72,7 +73,7 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
 )
 OPENING = re.compile(
     r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee|Court)"
-    r"\s(?:on|against|over)\sthe\s)?"
+    r"(?:\son(?:\s(?:and\s)?[A-Z][\w’'-]+,?){1,6})?\s(?:on|against|over)\sthe\s)?"
     r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption|Ratification"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments"
     r"|(?:First|Second|Third|Final) Reading)\s(?:of|on|to|for)\s(?:the\s)?"

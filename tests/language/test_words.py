@@ -54,6 +54,17 @@ def masked(text: str) -> list[tuple[str, str]]:
         ("draft law No. 5670-d", [("draft law No. 5670-d", "number")]),
         ("Law No. 27.551", [("Law No. 27.551", "number")]),
         ("a vote (the third) today", [(" (the third)", "aside")]),
+        (
+            "The 22nd Amendment to the Constitution Bill passed.",
+            [("22nd Amendment to the Constitution Bill", "title")],
+        ),
+        (
+            "The Twenty-second Amendment to the Constitution Bill passed.",
+            [("Twenty-second Amendment to the Constitution Bill", "title")],
+        ),
+        ("The Portfolio Committee on Justice on the Heat Bill met.", [("Heat Bill", "title")]),
+        ("Law 70 of 2017 on wells was published.", [("Law 70 of 2017", "number")]),
+        ("He tabled the 192-page bill.", [("192-page", "size")]),
     ],
 )
 def test_masks(text: str, expected: list[tuple[str, str]]) -> None:
