@@ -24,6 +24,7 @@ DATELINE = re.compile(  # WASHINGTON —, MEXICO CITY (Reuters) -, TAIPEI, May 3
     rf"(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?|{_FIGURES})?(?: ?(?:{_WIRE}|{_DESK}))?(?:{_SET_OFF}|:(?= [A-Z]))"
     rf"|{_CAPITALS}(?:{_DAY})? {_WIRE}(?= [A-Z])"
     rf"|{_PLACE}(?:{_DAY}(?:{_AGENCY})?(?: ?{_WIRE})?| {_WIRE})(?:{_SET_OFF}|:)"
+    rf"|{_PLACE}{_DAY} {_WIRE}(?= [A-Z])|{_PLACE}\.-"
     rf"|{_WIRE}(?:{_SET_OFF})"
     rf"|(?:WASHINGTON|Washington), D\.?C\.?(?:{_SET_OFF})?|Washington ?--)\s"
 )

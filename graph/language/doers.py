@@ -4,8 +4,9 @@ there, those told right behind the place where they sit.
 
 from __future__ import annotations
 
-from graph.language.words import SUBJECT_LABELS, Token
+from graph.language.words import SUBJECT_LABELS, Doc, Token
 
+_APART = frozenset((":", ";", "?", "!", "*", "**"))
 _CONJUNCTIONS = frozenset(("before", "after", "until", "till", "since"))
 _CALLS = frozenset(
     (
@@ -250,3 +251,32 @@ def _is_named_behind(noun: Token) -> None:
         if begins and name.dep_ == "nsubj" and name.tag_ == "NNP" and noun.head.i > name.i:
             noun.hang(name, "appos")
             return
+
+
+def acts_with_auxiliary(token: Token) -> None:
+    """Hang on a verb what was hung on its auxiliary: "the House | did endorse on Tuesday the bill", "PKS had
+    | "chosen the exit"".
+    """
+    auxiliary = token.head
+    verb = auxiliary.head
+    if auxiliary.dep_ not in ("aux", "aux:pass") or verb is auxiliary or verb.pos_ != "VERB":
+        return
+    if token.dep_ in (*SUBJECT_LABELS, "obl", "obl:unmarked"):
+        token.hang(verb, token.dep_)
+
+
+def acts_apart(doc: Doc) -> None:
+    """Hang on the verb of a sentence who acts, where both were read as sentences of their own: "A group
+    called "Open Wells" | gathered signatures", "Minister Ann Holm, addressing the house, | said".
+    """
+    roots = [token for token in doc if token.head is token and not token.is_punct]
+    if len(roots) != 2 or roots[0].pos_ not in ("NOUN", "PROPN") or roots[1].pos_ != "VERB":
+        return
+    actor, verb = roots
+    labels = {child.dep_ for child in verb.children}
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(labels & {"aux", "aux:pass"})
+    apart = any(word.text in _APART for word in doc[actor.left_edge.i : verb.i])
+    if not told or apart or labels & {*SUBJECT_LABELS, "expl"}:
+        return
+    cased = any(child.dep_ == "case" for child in actor.children)
+    actor.hang(verb, "obl" if cased else "nsubj:pass" if "aux:pass" in labels else "nsubj")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.behind_asides import verb_behind_aside
 from graph.language.behind_days import (
     bill_of_its_own,
     day_no_object,
@@ -29,7 +30,8 @@ from graph.language.days import (
     time_pointed_at,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
-from graph.language.doers import find_doer
+from graph.language.doers import acts_apart, acts_with_auxiliary, find_doer
+from graph.language.fronted import find_fronted_subject
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
@@ -84,7 +86,11 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     decides, leads_to, bills = lists["decides"], lists["leads_to"], lists["bills"]
     named, undergoes = bills - _PRONOUNS, lists["undergoes"]
     _mend_forms(doc, is_common)
+    acts_apart(doc)
+    find_fronted_subject(doc, times)
+    verb_behind_aside(doc)
     for token in doc:
+        acts_with_auxiliary(token)
         verb_behind_day(token, decides, lists["doers"], times)
         verb_of_a_name(token, decides, lists["things"])
         bill_of_its_own(token, decides, times, named)

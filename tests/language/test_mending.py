@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from graph.articles import read_pasted
 from graph.language import parse
 from graph.language.pipeline import load_pipeline
@@ -139,3 +141,55 @@ def test_who_is_to_do_it_belongs_to_the_infinitive() -> None:
 def test_up_belongs_to_the_verb() -> None:
     doc = read("He urged the House to bring his harbour bill up for a vote.")
     assert word(doc, "up").head.text == "bring"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor", "label"),
+    [
+        ("Under Article 106 the bill must be presented to the President.", "presented", "bill", "nsubj:pass"),
+        ("Under the Act an outlet in a residential area can be closed.", "closed", "outlet", "nsubj:pass"),
+        (
+            "At the sixth session last November legislators agreed that it was needed.",
+            "agreed",
+            "legislators",
+            "nsubj",
+        ),
+        (
+            "The Supreme Court yesterday upheld the verdict that had declared it illegal.",
+            "upheld",
+            "Court",
+            "nsubj",
+        ),
+        (
+            "After months of wrangling Iraq's cabinet on Monday approved a draft water law.",
+            "approved",
+            "cabinet",
+            "nsubj",
+        ),
+        ("In a roll-call vote 415 members of the Bundestag voted for the law.", "voted", "members", "nsubj"),
+        (
+            "After a morning of debate the chamber sent the bill back to the Defence Committee.",
+            "sent",
+            "chamber",
+            "nsubj",
+        ),
+        ("The House did endorse on Tuesday the fishing bill.", "endorse", "House", "nsubj"),
+        ("A law of 1959, adopted under Abdul Holm, governs the matter still.", "governs", "law", "nsubj"),
+        ("Another, put forward by the party, got past its first reading in June.", "got", "Another", "nsubj"),
+        ("Family First delivered a petition against the bill on Tuesday.", "delivered", "Family", "nsubj"),
+    ],
+)
+def test_who_acts_behind_what_opens_the_sentence(text: str, verb: str, actor: str, label: str) -> None:
+    doc = read(text)
+    assert (word(doc, actor).head, word(doc, actor).dep_) == (word(doc, verb), label)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Minister Ann Holm, praising the law, said that it would help.", "law"),
+        ('"We told them at the time," said Senator Holm.', "time"),
+    ],
+)
+def test_who_does_not_act(text: str, noun: str) -> None:
+    assert not word(read(text), noun).dep_.startswith("nsubj")

@@ -1,0 +1,86 @@
+"""Find who acts behind what opens a sentence: "Under Article 106 | the bill must be presented", "The Supreme
+Court | yesterday upheld it".
+"""
+
+from __future__ import annotations
+
+from graph.language.words import SUBJECT_LABELS, Doc, Token
+
+_HUNG = ("appos", "conj", "nmod", "nmod:unmarked", "obj", "obl:unmarked")
+_FINITE = ("VBD", "VBZ", "VBP")
+_MARKS = frozenset(('"', "“", "”", ";", ":", "?", "!", "(", ")"))
+_NAMED_DAYS = frozenset(("yesterday", "today", "tonight"))
+
+
+def find_fronted_subject(doc: Doc, times: frozenset[str]) -> None:
+    """Hang on the only verb of a sentence, where it has no subject, who acts: a noun phrase without a
+    preposition right before it that was hung on what opens the sentence, or on a day.
+
+    Args:
+        doc: the sentence.
+        times: words of the calendar.
+    """
+    roots = [token for token in doc if token.head is token and not token.is_punct]
+    if len(roots) != 1 or not _lacks_subject(roots[0]):
+        return
+    verb = roots[0]
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    label = "nsubj:pass" if passive else "nsubj"
+    for noun in reversed(doc[: verb.i]):
+        if noun.text in _MARKS:
+            return
+        if noun.dep_ == "compound" and noun.head.head is verb and _is_before_day(noun, times):
+            _take_from_day(noun, label)
+            return
+        if noun.dep_ in _HUNG and _can_act(noun, verb, times):
+            noun.hang(verb, label)
+            return
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """Whether a finite verb has no subject."""
+    labels = {child.dep_ for child in verb.children}
+    finite = verb.tag_ in _FINITE or bool(labels & {"aux", "aux:pass"})
+    none = not labels & {*SUBJECT_LABELS, "expl", "csubj", "csubj:pass"}
+    return verb.pos_ == "VERB" and finite and none
+
+
+def _can_act(noun: Token, verb: Token, times: frozenset[str]) -> bool:
+    """Whether a noun hung on what stands before it opens a phrase of its own right before the verb."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.head.i > noun.i or noun.lower_ in times:
+        return False
+    if any(child.dep_ in ("case", "cc", "mark") for child in noun.children):
+        return False
+    first = noun.left_edge
+    opened = first.dep_ in ("det", "nmod:poss", "nummod") or noun.tag_ in ("NNS", "NNP", "NNPS")
+    if first.i < noun.head.i or first.preceding in (",", "and", "or", "of") or not opened:
+        return False
+    if noun.dep_ == "obj" and noun.head.preceding != "of":
+        return False  # "praising the law, said"
+    if first.i and first.nbor(-1).tag_ in ("IN", "TO"):
+        return False
+    last = max(word.i for word in noun.subtree)
+    return all(_may_stand_between(word, verb, times) for word in noun.doc[last + 1 : verb.i])
+
+
+def _may_stand_between(word: Token, verb: Token, times: frozenset[str]) -> bool:
+    """Whether a word between who acts and the verb is part of the verb, an adverb or a day."""
+    of_verb = word.head is verb and word.dep_ in ("aux", "aux:pass", "advmod", "cc")
+    return of_verb or word.is_punct or word.lower_ in (*times, "on") or word.tag_ == "CD"
+
+
+def _is_before_day(noun: Token, times: frozenset[str]) -> bool:
+    """Whether a noun was read as a part of the day right behind it: "the Supreme Court | yesterday"."""
+    day = noun.head
+    named = day.lower_ in _NAMED_DAYS or (day.tag_ == "NNP" and day.lower_ in times)
+    return named and day.i == noun.i + 1 and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in times
+
+
+def _take_from_day(noun: Token, label: str) -> None:
+    """Hang on the verb of a day who acts on it."""
+    day = noun.head
+    verb = day.head
+    for child in [c for c in day.children if c.i < noun.i]:
+        child.hang(noun, child.dep_)
+    noun.hang(verb, label)
+    day.dep_ = "obl:unmarked"
