@@ -103,7 +103,9 @@ _VOTED = re.compile(r"\b[Vv]ot(?:ed?|es|ing)\s$")  # no object behind it: "voted
 _SUM = re.compile(
     r"(?:(?:US|A|C|NZ|HK)?[$£€¥₹]|\b(?:Rs\.?|EUR|USD)\s?)\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|m|bn|tn|crore|lakh))?\b(?:\sdollars\b)?"
 )
-_PARTY = re.compile(rf",\s(?:D|R|I|L|Ind)(?:\.|{_DASH})\s?(?:[A-Z][\w.]*\s?){{1,2}}(?:,|(?=\s))")
+_PARTY = re.compile(rf",\s(?:D|R|I|L|Ind)(?:\.|\s?{_DASH})\s?(?:[A-Z][\w.]*\s?){{1,2}}(?:,|(?=\s))")
+_BY_WHOM = re.compile(r",\s(?:also\s|\w+ed\s)?(?:by|from)\s[^,]*\Z")
+"""An aside in which a party stands, ended by the comma behind that: "HB 5, by Rep. Holm, D-York | , died"."""
 _ASIDE = re.compile(r"\s?\([^()\n]{1,60}\)|\s?\[[^\[\]\n]{1,60}\]")
 _FIELD = rf"{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
 _BY_BODY = re.compile(rf"by the (?:{CAPITAL} ){{0,2}}{BODIES} of the (?=[A-Z])")
@@ -132,8 +134,9 @@ _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
     r"(?= [a-z]{4,})"
 )
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
-_SIZE = re.compile(  # a 192-page bill, the nine-member panel
-    r"\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
+_SIZE = re.compile(  # a 192-page bill, the nine-member panel, a party-line vote
+    r"\b(?:near-)?party-line(?= vote)"
+    r"|\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
     r"(?:page|article|clause|section|chapter|paragraph|point|member|seat|judge)(?= [A-Za-z])"
 )
 _CHAMBERS_OWN = re.compile(
@@ -232,6 +235,7 @@ def masks(text: str, begin: int, end: int) -> Iterator[Mask]:
                 continue
             stop = found.end() - (kind == "title" and found.group().endswith("."))
             stop -= pattern is ITS_STATE and OPENS.fullmatch(text, begin, start) is not None
+            stop -= kind == "party" and text[stop - 1] == "," and bool(_BY_WHOM.search(text, begin, start))
             voted = pattern in (_VOTED_BY, _DECIDED_BY, _TOTAL) or (
                 kind == "tally" and _VOTED.search(text, max(0, start - 8), start)
             )

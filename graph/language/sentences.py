@@ -62,6 +62,7 @@ _LINE = re.compile(
     rf"(?:[^\n]{{40,}}(?:[^\n.!?…:;\"”’»)\]]\n(?=[a-z])| (?:{_GOES_ON})\n(?=\S))){{0,40}}[^\n]+"
 )
 _WORD_BEFORE = re.compile(r"[\w.&]+$")
+_NUMERAL = re.compile(r"[IVX]+\b(?!')")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 
 
@@ -94,9 +95,12 @@ def _ends_here(text: str, dot: int, end: int, breaks: Breaks) -> bool:
         return False
     if first[:1].isdigit() and before and _INITIALS.fullmatch(before.group()):  # "L.D. 1313"
         return False
+    if first.startswith("Res.") and before and (word == "con" or _INITIALS.fullmatch(before.group())):
+        return False  # "H.J. Res. 76", "S. Con. Res. 3"
     if word in breaks.inside:
         # "no" is also a word of its own: only a number makes it "number"
-        return word in ("no", "nos", "art") and not first[:1].isdigit()
+        numbered = first[:1].isdigit() or (word == "art" and _NUMERAL.match(first))
+        return word in ("no", "nos", "art") and not numbered
     if word in breaks.maybe:
         starter = re.match(r"\w+", first)
         return bool(starter) and starter.group().lower() in breaks.starters  # type: ignore[union-attr]

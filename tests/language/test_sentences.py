@@ -50,6 +50,15 @@ def sentences(text: str) -> list[str]:
         ("He came on May 8, 2007 Holm said.", ["He came on May 8, 2007 Holm said."]),
         ("", []),
         ("  \n \n", []),
+        (
+            "Holm signed H.J. Res. 76. The Senate adopted S. Con. Res. 3 and H. Con. Res. 5.",
+            ["Holm signed H.J. Res. 76.", "The Senate adopted S. Con. Res. 3 and H. Con. Res. 5."],
+        ),
+        (
+            "Asm. Per Lund and Engr. Bo Berg backed bill Nr. 6. Art. II stands.",
+            ["Asm. Per Lund and Engr. Bo Berg backed bill Nr. 6.", "Art. II stands."],
+        ),
+        ("They said no. I agree.", ["They said no.", "I agree."]),
     ],
 )
 def test_cut(text: str, expected: list[str]) -> None:
