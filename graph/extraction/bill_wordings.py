@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     rf"|,? (?:in|at|on) (?:the |its )?{_READING}(?: readings?)?(?: procedure)?$"
     rf"|,? for (?:its )?{_READING} readings?$"
     r"|,? by (?:voice|roll call|acclamation)$"
+    r"|,? in (?:general|particular|principle|full)(?: and in particular)?$"
     r"|,? with (?:between )?\d[\w -]* votes$"
     r"|,? among (?:them|which)(?: one)?$"
     r"|, (?:as|along|than|then|while|until) .*$"

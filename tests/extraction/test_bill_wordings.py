@@ -19,6 +19,7 @@ from graph.extraction.bill_wordings import tidied
         ("act on prices in the second reading procedure", "act on prices"),
         ("bill on jobs for further reading", "bill on jobs"),
         ("constitutional change with between 330 and 366 votes", "constitutional change"),
+        ("water reform in general and in particular", "water reform"),
         ("last Thursday the parks bill", "parks bill"),
         ("bill to open up parks to hunters, as it did in 2009", "bill to open up parks to hunters"),
         (
