@@ -16,7 +16,7 @@ def verb_behind_aside(doc: Doc) -> None:
     """Make the verb of a sentence of the one behind an aside, where the sentence was read as a noun that it
     says something of, or as what was done to that in the aside.
     """
-    roots = [token for token in doc if token.head is token and not token.is_punct]
+    roots = doc.roots()
     if len(roots) != 1:
         return
     root = roots[0]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from graph.language.words import SUBJECT_LABELS, Token
 
-_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _ALONE = frozenset(("today", "yesterday"))
 _WHICH = frozenset(("last", "next", "this", "past", "coming", "following", "same", "previous"))
 _FORMS = ("VBN", "VBD")

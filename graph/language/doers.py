@@ -269,7 +269,7 @@ def acts_apart(doc: Doc) -> None:
     """Hang on the verb of a sentence who acts, where both were read as sentences of their own: "A group
     called "Open Wells" | gathered signatures", "Minister Ann Holm, addressing the house, | said".
     """
-    roots = [token for token in doc if token.head is token and not token.is_punct]
+    roots = doc.roots()
     if len(roots) != 2 or roots[0].pos_ not in ("NOUN", "PROPN") or roots[1].pos_ != "VERB":
         return
     actor, verb = roots

@@ -20,7 +20,7 @@ def find_fronted_subject(doc: Doc, times: frozenset[str]) -> None:
         doc: the sentence.
         times: words of the calendar.
     """
-    roots = [token for token in doc if token.head is token and not token.is_punct]
+    roots = doc.roots()
     if len(roots) != 1 or not _lacks_subject(roots[0]):
         return
     verb = roots[0]

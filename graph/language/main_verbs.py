@@ -57,7 +57,7 @@ def find_main_verb(
             if tells and word.lemma_ in decides and word.lemma_ not in _DOES_ITSELF:
                 _make_passive(word, bills)
         return
-    roots = [token for token in doc if token.head is token and not token.is_punct]
+    roots = doc.roots()
     if len(roots) != 1:
         return
     noun = roots[0]

@@ -187,6 +187,10 @@ class Doc(Sequence[Token]):
                 word.head = self.words[head]
                 word.head.children.append(word)
 
+    def roots(self) -> list[Token]:
+        """Return the words that hang on no other, punctuation aside; of a sentence read as one, its verb."""
+        return [word for word in self.words if word.head is word and not word.is_punct]
+
     @classmethod
     def of(
         cls, parsed: spacy_tokens.Doc, texts: Sequence[str] | None = None, lemmas: Sequence[str] | None = None
