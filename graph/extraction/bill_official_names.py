@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.bill_mentions import LEAD, BillMention
 from graph.extraction.bill_referents import BillReferent
+from graph.extraction.bill_unions import ONE_STORY
+from graph.extraction.lexicon import provision_verbs
 from graph.language.roles import auxiliaries, is_passive
 from graph.language.tree import children
-from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 _SOON = 5
 """Within how many sentences behind the last word on it a bill gets its official name."""
-_MOST = 3
-"""How many bills named officially an article has that is about one of them."""
 _FORMAL = re.compile(r"[(\d]")
 """What a title has that parliament gave, not one that the press gave."""
 
@@ -33,7 +32,7 @@ def official_name(
     and the only one told of till then, which had none.
     """
     official = [r for r in referents if r.official and not (r.existing or r.apart or r.aside)]
-    if len(official) > _MOST:
+    if len(official) > ONE_STORY:
         return None
     found = list(_found(mentions, at, referents))
     return found[0] if len(found) == 1 else None
@@ -50,7 +49,7 @@ def _found(
         if named.apart or named.aside or named.plural or named.existing or not _tells_content(mention.token):
             continue
         before = [r for r in referents if r.first_seen < start and not (r.existing or r.aside)]
-        if len(before) != 1 or not _can_get_a_name(before[0], named, mention):
+        if len(before) != 1 or not _can_get_a_name(before[0], mention):
             continue
         main = before[0]
         last = max(place for place in main.seen if place < start)
@@ -59,7 +58,7 @@ def _found(
             yield named, main
 
 
-def _can_get_a_name(main: BillReferent, named: BillReferent, mention: BillMention) -> bool:
+def _can_get_a_name(main: BillReferent, mention: BillMention) -> bool:
     """Whether a bill of the lead is a single one that has no official name yet."""
     if main.plural or main.members or main.first_seen[0] > LEAD or main.numbers or "bill" not in main.nouns:
         return False
@@ -71,7 +70,7 @@ def _tells_content(name: Token) -> bool:
     """Whether a name is the subject of what the bill does: "HB 12 would let", "HB 12, which bans"."""
     verbs = [name.head] if name.dep_ == "nsubj" else []
     verbs += children(name, "acl:relcl")
-    does = {word for words in load_lexicon("provisions")["kinds"].values() for word in words}
+    does = provision_verbs()
     return any(
         not is_passive(verb)
         and ("would" in auxiliaries(verb) or (verb.tag_ == "VBZ" and verb.lemma_.lower() in does))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 _ANYWHERE = frozenset(("u.s.", "us", "u.k.", "uk", "eu"))
 """Whose law it is, which alone says nothing of two bills."""
-_ONE_STORY = 3
+ONE_STORY = 3
 """How many bills named officially an article may have that is about one of them; more make a round-up."""
 _LIKELY, _SURELY = 0.5, 0.75
 """What share of its telling words a bill told again has in common with the one told before; more where it is
@@ -178,7 +178,7 @@ def named_twice(
     A law that stands already, or that carries the year of an earlier one, is another; so is what the
     article itself tells apart ("a separate bill").
     """
-    if sum(r.official and not r.existing for r in referents) > _ONE_STORY:
+    if sum(r.official and not r.existing for r in referents) > ONE_STORY:
         return
     official = [r for r in referents if can_be_main(r, published)]
     numbered, titled = [r for r in official if r.numbers], [r for r in official if r.titles]

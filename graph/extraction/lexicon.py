@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.errors import LexiconError
 from graph.lexicons import load_lexicon
-from graph.terms import EventType, Outcome, Stance
+from graph.terms import EventType, Outcome, ProvisionKind, Stance
 
 
 @lru_cache(maxsize=1 << 15)
@@ -287,6 +287,16 @@ def actor_sorts() -> Mapping[str, str]:
     for sort, words in load_lexicon("kinds")["actors"].items():
         for word in words:
             table.setdefault(word, sort)
+    return table
+
+
+@lru_cache(maxsize=1)
+def provision_verbs() -> Mapping[str, ProvisionKind]:
+    """Return what a bill does by the verb (lemma) of which it is the subject; the first list wins."""
+    table = dict[str, ProvisionKind]()
+    for kind, words in load_lexicon("provisions")["kinds"].items():
+        for word in words:
+            table.setdefault(word, ProvisionKind(kind))
     return table
 
 

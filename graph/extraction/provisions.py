@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, ProvisionMention
-from graph.extraction.lexicon import word_class
+from graph.extraction.lexicon import provision_verbs, word_class
 from graph.language.roles import auxiliaries, is_negated, is_passive, subjects
 from graph.language.tree import children, conjuncts, governors, obliques, prepositions
-from graph.lexicons import load_lexicon
 from graph.model import Window
 from graph.terms import READINGS, EventType, ProvisionKind, Role
 
@@ -40,15 +38,6 @@ _OWN_STEPS = frozenset(
 )
 """What a bill may be said to do that tells of its way: "it moves to a committee"."""
 _STARTS = frozenset((EventType.COMMENCEMENT, EventType.PUBLICATION))
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> dict[str, ProvisionKind]:
-    table = dict[str, ProvisionKind]()
-    for kind, words in load_lexicon("provisions")["kinds"].items():
-        for word in words:
-            table.setdefault(word, ProvisionKind(kind))
-    return table
 
 
 def _bill_subject(draft: Draft, index: int, verb: Token) -> int | None:
@@ -91,7 +80,7 @@ def _words_after(draft: Draft, index: int, verb: Token) -> str:
 
 
 def _kind(verb: Token) -> ProvisionKind | None:
-    kind = _verbs().get(verb.lemma_.lower())
+    kind = provision_verbs().get(verb.lemma_.lower())
     if kind is ProvisionKind.COVERS and is_negated(verb):
         return ProvisionKind.EXCLUDES
     return kind

@@ -5,6 +5,7 @@ acted on.
 
 from __future__ import annotations
 
+from graph.language.days import tells_a_day
 from graph.language.words import SUBJECT_LABELS, Token
 
 _ALONE = frozenset(("today", "yesterday"))
@@ -113,7 +114,7 @@ def bill_of_its_own(
         return
     edge = bill.left_edge
     at = edge.i - 1
-    while at > 0 and (bill.doc[at].lower_ in (*times, "on") or bill.doc[at].tag_ == "CD"):
+    while at > 0 and tells_a_day(bill.doc[at], times):
         at -= 1
     verb = bill.doc[at]
     if (

@@ -131,10 +131,21 @@ def _body_from_day(day: Token) -> None:
     leads = {c.lower_ for c in words if c.dep_ == "case"}
     if "on" in leads or not leads or not any(c.lower_ == "the" for c in words):
         return
-    for child in [c for c in day.children if c.i < body.i]:
-        child.hang(body, child.dep_)
-    body.hang(day.head, "obl")
+    take_from_day(body, "obl")
+
+
+def take_from_day(noun: Token, label: str) -> None:
+    """Hang a noun read as part of the day behind it, with what stands before it, on what the day hangs on."""
+    day = noun.head
+    for child in [c for c in day.children if c.i < noun.i]:
+        child.hang(noun, child.dep_)
+    noun.hang(day.head, label)
     day.dep_ = "obl:unmarked"
+
+
+def tells_a_day(word: Token, times: frozenset[str]) -> bool:
+    """Whether a word is one of those that tell a day: "on", "Tuesday", "12"."""
+    return word.lower_ == "on" or word.lower_ in times or word.tag_ == "CD"
 
 
 def describe_before_day(relative: Token, days: frozenset[str]) -> None:

@@ -4,9 +4,8 @@ there, those told right behind the place where they sit.
 
 from __future__ import annotations
 
-from graph.language.words import SUBJECT_LABELS, Doc, Token
+from graph.language.words import SUBJECT_LABELS, Token
 
-_APART = frozenset((":", ";", "?", "!", "*", "**"))
 _CONJUNCTIONS = frozenset(("before", "after", "until", "till", "since"))
 _CALLS = frozenset(
     (
@@ -263,20 +262,3 @@ def acts_with_auxiliary(token: Token) -> None:
         return
     if token.dep_ in (*SUBJECT_LABELS, "obl", "obl:unmarked"):
         token.hang(verb, token.dep_)
-
-
-def acts_apart(doc: Doc) -> None:
-    """Hang on the verb of a sentence who acts, where both were read as sentences of their own: "A group
-    called "Open Wells" | gathered signatures", "Minister Ann Holm, addressing the house, | said".
-    """
-    roots = doc.roots()
-    if len(roots) != 2 or roots[0].pos_ not in ("NOUN", "PROPN") or roots[1].pos_ != "VERB":
-        return
-    actor, verb = roots
-    labels = {child.dep_ for child in verb.children}
-    told = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(labels & {"aux", "aux:pass"})
-    apart = any(word.text in _APART for word in doc[actor.left_edge.i : verb.i])
-    if not told or apart or labels & {*SUBJECT_LABELS, "expl"}:
-        return
-    cased = any(child.dep_ == "case" for child in actor.children)
-    actor.hang(verb, "obl" if cased else "nsubj:pass" if "aux:pass" in labels else "nsubj")

@@ -1,15 +1,31 @@
-"""Find who acts behind what opens a sentence: "Under Article 106 | the bill must be presented", "The Supreme
-Court | yesterday upheld it".
+"""Find who acts behind what opens a sentence, or apart from its verb: "Under Article 106 | the bill must be
+presented", "The Supreme Court | yesterday upheld it".
 """
 
 from __future__ import annotations
 
+from graph.language.days import take_from_day, tells_a_day
 from graph.language.words import SUBJECT_LABELS, Doc, Token
 
 _HUNG = ("appos", "conj", "nmod", "nmod:unmarked", "obj", "obl:unmarked")
 _FINITE = ("VBD", "VBZ", "VBP")
 _MARKS = frozenset(('"', "“", "”", ";", ":", "?", "!", "(", ")"))
+_APART = frozenset((":", ";", "?", "!", "*", "**"))
 _NAMED_DAYS = frozenset(("yesterday", "today", "tonight"))
+
+
+def acts_apart(doc: Doc) -> None:
+    """Hang on the verb of a sentence who acts, where both were read as sentences of their own: "A group
+    called "Open Wells" | gathered signatures", "Minister Ann Holm, addressing the house, | said".
+    """
+    roots = doc.roots()
+    if len(roots) != 2 or roots[0].pos_ not in ("NOUN", "PROPN") or not _lacks_subject(roots[1]):
+        return
+    actor, verb = roots
+    if any(word.text in _APART for word in doc[actor.left_edge.i : verb.i]):
+        return
+    cased = any(child.dep_ == "case" for child in actor.children)
+    actor.hang(verb, "obl" if cased else _subject_of(verb))
 
 
 def find_fronted_subject(doc: Doc, times: frozenset[str]) -> None:
@@ -24,13 +40,14 @@ def find_fronted_subject(doc: Doc, times: frozenset[str]) -> None:
     if len(roots) != 1 or not _lacks_subject(roots[0]):
         return
     verb = roots[0]
-    passive = any(child.dep_ == "aux:pass" for child in verb.children)
-    label = "nsubj:pass" if passive else "nsubj"
+    if any(child.dep_.startswith("csubj") for child in verb.children):
+        return
+    label = _subject_of(verb)
     for noun in reversed(doc[: verb.i]):
         if noun.text in _MARKS:
             return
         if noun.dep_ == "compound" and noun.head.head is verb and _is_before_day(noun, times):
-            _take_from_day(noun, label)
+            take_from_day(noun, label)
             return
         if noun.dep_ in _HUNG and _can_act(noun, verb, times):
             noun.hang(verb, label)
@@ -41,8 +58,13 @@ def _lacks_subject(verb: Token) -> bool:
     """Whether a finite verb has no subject."""
     labels = {child.dep_ for child in verb.children}
     finite = verb.tag_ in _FINITE or bool(labels & {"aux", "aux:pass"})
-    none = not labels & {*SUBJECT_LABELS, "expl", "csubj", "csubj:pass"}
+    none = not labels & {*SUBJECT_LABELS, "expl"}
     return verb.pos_ == "VERB" and finite and none
+
+
+def _subject_of(verb: Token) -> str:
+    """Return what the subject of a verb is to it, by its auxiliaries."""
+    return "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
 
 
 def _can_act(noun: Token, verb: Token, times: frozenset[str]) -> bool:
@@ -66,7 +88,7 @@ def _can_act(noun: Token, verb: Token, times: frozenset[str]) -> bool:
 def _may_stand_between(word: Token, verb: Token, times: frozenset[str]) -> bool:
     """Whether a word between who acts and the verb is part of the verb, an adverb or a day."""
     of_verb = word.head is verb and word.dep_ in ("aux", "aux:pass", "advmod", "cc")
-    return of_verb or word.is_punct or word.lower_ in (*times, "on") or word.tag_ == "CD"
+    return of_verb or word.is_punct or tells_a_day(word, times)
 
 
 def _is_before_day(noun: Token, times: frozenset[str]) -> bool:
@@ -74,13 +96,3 @@ def _is_before_day(noun: Token, times: frozenset[str]) -> bool:
     day = noun.head
     named = day.lower_ in _NAMED_DAYS or (day.tag_ == "NNP" and day.lower_ in times)
     return named and day.i == noun.i + 1 and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in times
-
-
-def _take_from_day(noun: Token, label: str) -> None:
-    """Hang on the verb of a day who acts on it."""
-    day = noun.head
-    verb = day.head
-    for child in [c for c in day.children if c.i < noun.i]:
-        child.hang(noun, child.dep_)
-    noun.hang(verb, label)
-    day.dep_ = "obl:unmarked"

@@ -30,8 +30,8 @@ from graph.language.days import (
     time_pointed_at,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
-from graph.language.doers import acts_apart, acts_with_auxiliary, find_doer
-from graph.language.fronted import find_fronted_subject
+from graph.language.doers import acts_with_auxiliary, find_doer
+from graph.language.fronted import acts_apart, find_fronted_subject
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
@@ -91,7 +91,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     verb_behind_aside(doc)
     for token in doc:
         acts_with_auxiliary(token)
-        verb_behind_day(token, decides, lists["doers"], times)
+        verb_behind_day(token, decides, lists["goals"], times)
         verb_of_a_name(token, decides, lists["things"])
         bill_of_its_own(token, decides, times, named)
         bill_behind_plural(token, lists["texts"])
@@ -168,11 +168,6 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "decides": frozenset(english["late_objects"]["verbs"]),
         "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
         "bills": frozenset(english["behind_bill"]["nouns"]),
-        "doers": frozenset(
-            word
-            for sort in (*found["goals"], "person")
-            for word in load_lexicon("kinds")["actors"].get(sort, ())
-        ),
         "ways": found["days"] | {"reading", "vote", "majority", "unanimously"},
         "things": frozenset(
             (*texts["strong"], *texts["weak"], *load_lexicon("kinds")["changes"]["amendment"])

@@ -87,11 +87,10 @@ def office_at(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
-_NO_SECOND_PART = frozenset(("led", "backed", "run", "era", "based", "style", "like", "elect", "born")) | {
-    "controlled",
-    "dominated",
+_NO_SECOND_PART = frozenset((
+    "led", "backed", "run", "era", "based", "style", "like", "elect", "born", "controlled", "dominated",
     "wide",
-}
+))  # fmt: skip
 
 
 def _hyphenated(tokens: Sequence[Token], end: int) -> int:
@@ -117,10 +116,6 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
         return _is_capital(token) and _plain(token) not in words.stops
 
     while end < len(tokens):
-        tied = _hyphenated(tokens, end) if end > index else end
-        if tied > end:
-            end = tied  # "Jean-Claude | Juncker"
-            continue
         token = tokens[end][0]
         linked = _plain(token) in words.particles and not _is_capital(token)
         twice = end + 1 < len(tokens) and _plain(tokens[end + 1][0]) in words.particles
@@ -132,6 +127,8 @@ def _run_from(tokens: Sequence[Token], index: int) -> int:
             end += 1 if continues(end + 1) else 2
         elif article and tokens[end][2] == tokens[end + 1][1]:
             end += 3  # "Leila | al-Amin"
+        elif end > index and (tied := _hyphenated(tokens, end)) > end:
+            end = tied  # "Jean-Claude | Juncker"
         else:
             break
     return end

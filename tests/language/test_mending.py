@@ -176,6 +176,13 @@ def test_up_belongs_to_the_verb() -> None:
         ("The House did endorse on Tuesday the fishing bill.", "endorse", "House", "nsubj"),
         ("A law of 1959, adopted under Abdul Holm, governs the matter still.", "governs", "law", "nsubj"),
         ("Another, put forward by the party, got past its first reading in June.", "got", "Another", "nsubj"),
+        (
+            "Prime Minister Per Holm, addressing the chamber before the roll call, said that people who had "
+            'been invisible "will finally be made visible around us".',
+            "said",
+            "Holm",
+            "nsubj",
+        ),
         ("Family First delivered a petition against the bill on Tuesday.", "delivered", "Family", "nsubj"),
     ],
 )
