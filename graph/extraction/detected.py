@@ -38,7 +38,7 @@ def find_detected(draft: Draft) -> Draft:
     """
     if draft.bills.main is None:
         return draft
-    detections = load_detector().read(draft.text)
+    detections = draft.reading() if draft.reading else load_detector().read(draft.text.trees)
     told, kept, doubted = set[tuple[int, EventType]](), list[EventMention](), list[EventMention]()
     for mention in draft.mentions:
         if not mention.type.is_stage:

@@ -8,16 +8,16 @@ from the annotated corpus; `data/detector/README.md` is its card.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.errors import ModelError
-from graph.language.tree import Text
 from graph.language.wordpieces import Piece, WordPieces
 from graph.lexicons import ROOT
+from graph.model import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,10 +57,22 @@ class Reading:
     stretches: tuple[Stretch, ...]
 
 
-def windows(text: Text, pieces: WordPieces) -> Iterator[Reading]:
-    """Yield an article in windows, each sentence in one of them; what is too long for one is cut short."""
-    cut = [pieces.cut(tree.sentence.text, WINDOW) for tree in text.trees]
-    headline = cut[0][:_HEADLINE] if text.trees and text.trees[0].kind == "headline" else []
+class Readable(Protocol):
+    """A sentence of an article, parsed or still to be; `kind` as that of a tree."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence with its place."""
+
+    @property
+    def kind(self) -> str:
+        """What it is in the article."""
+
+
+def windows(sentences: Sequence[Readable], pieces: WordPieces) -> Iterator[Reading]:
+    """Yield an article's sentences in windows, each in one of them; what is too long for one is cut short."""
+    cut = [pieces.cut(one.sentence.text, WINDOW) for one in sentences]
+    headline = cut[0][:_HEADLINE] if sentences and sentences[0].kind == "headline" else []
     index = 0
     while index < len(cut):
         ids, stretches = [pieces.start], list[Stretch]()
@@ -154,18 +166,20 @@ class Detector:
                 f"the event detector does not load: {error}", place="data/detector", remedy="install it again"
             ) from error
 
-    def read(self, text: Text) -> Detections:
-        """Return what each sentence of an article is detected to tell, however unlikely."""
+    def read(self, sentences: Sequence[Readable]) -> Detections:
+        """Return what each sentence of an article is detected to tell, however unlikely: of the trees of a
+        text, or of the same sentences before they are parsed.
+        """
         import numpy as np
 
-        found: list[Seen | None] = [None] * len(text.trees)
-        for reading in windows(text, self.pieces):
+        found: list[Seen | None] = [None] * len(sentences)
+        for reading in windows(sentences, self.pieces):
             ids = np.asarray([reading.ids], dtype=np.int64)
             told = [each[0] for each in self._session.run(None, {"ids": ids})]
             for stretch in reading.stretches:
                 if stretch.pieces:
                     part = slice(stretch.start, stretch.start + len(stretch.pieces))
-                    start = text.trees[stretch.index].sentence.start
+                    start = sentences[stretch.index].sentence.start
                     said = (told[0][part], told[1][part], told[2][part])
                     found[stretch.index] = Seen(start, stretch.pieces, self.labels, said)
         return tuple(found)

@@ -7,7 +7,7 @@ A mention is one trigger word in one sentence; several mentions may turn out to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,6 +127,7 @@ class Draft:
     positions: tuple[PositionMention, ...] = ()
     provisions: tuple[ProvisionMention, ...] = ()
     detections: Detections = ()
+    reading: Callable[[], Detections] | None = None  # gives what the detector reads beside the parser
     notes: dict[int, str] = field(default_factory=dict)  # tree index -> why its sentence was set aside
 
     def tree(self, place: Place) -> Tree:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 from graph.extraction.actors import Actors
 from graph.extraction.again import find_overrides, find_repeats
@@ -13,9 +15,11 @@ from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
 from graph.extraction.days_of_others import find_days_of_others
 from graph.extraction.detected import find_detected, without_disputed
+from graph.extraction.detector import Detections, load_detector
 from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
+from graph.extraction.lexicon import bill_words
 from graph.extraction.new_days import find_new_days
 from graph.extraction.not_yet_brought import find_not_yet_brought
 from graph.extraction.onsets import find_onsets
@@ -76,10 +80,23 @@ def read(article: Article, steps: Iterable[Step] = STEPS) -> Draft:
         ModelError: the language model cannot be loaded.
         LexiconError: a lexicon breaks its own rules.
     """
-    text = parse(article)
-    read_short_forms(text)
-    country = country_of(text)
-    draft = Draft(text, Actors(text, country), Bills(text, country), country)
-    for step in steps:
-        draft = step(draft)
-    return draft
+    steps = tuple(steps)
+    with ThreadPoolExecutor(1) as beside:  # the detector reads in C++ while the rules run here
+        if find_detected in steps and _may_tell_of_a_bill(article):
+            detector, begun = load_detector(), list[Future[Detections]]()
+            text = parse(article, lambda told: begun.append(beside.submit(detector.read, told)))
+            reading = begun[0].result
+        else:
+            text, reading = parse(article), None
+        read_short_forms(text)
+        country = country_of(text)
+        draft = Draft(text, Actors(text, country), Bills(text, country), country, reading=reading)
+        for step in steps:
+            draft = step(draft)
+    return replace(draft, reading=None)
+
+
+def _may_tell_of_a_bill(article: Article) -> bool:
+    """Whether any word of an article is one for a bill; else nothing is asked of the detector."""
+    words = {word.strip(".,;:!?\"'()").lower().removesuffix("s") for word in article.text.split()}
+    return not words.isdisjoint(bill_words()["strong"])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.language.apart import put_together
 from graph.language.casing import recased, spellings, stand_ins, unknown_verbs
@@ -57,6 +57,15 @@ _COMES_FROM = re.compile(
 )
 """Behind these stands where somebody is from: "a Republican from | Flower Mound"."""
 _lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence that is to have a tree, of a kind as that of `Tree`, in tokens."""
+
+    sentence: Sentence
+    kind: str
+    tokens: list[Token]
 
 
 def _tokens(text: str, start: int) -> list[Token]:
@@ -202,20 +211,24 @@ def _readable(article: Article) -> Iterator[tuple[Sentence, str]]:
             yield sentence, kind
 
 
-def parse(article: Article) -> Text:
+def parse(article: Article, chosen: Callable[[Sequence[Chosen]], object] | None = None) -> Text:
     """Return the article's sentences with names and dependency trees.
 
     Sentences that are too long, or stand in a byline, a share line and the like, have no tree; they are
     returned as set aside, with the reason.
 
+    Args:
+        article: what to parse.
+        chosen: is given the sentences that will have a tree, in their order, before they are parsed.
+
     Raises:
         ModelError: the language model cannot be loaded.
     """
     with _lock:
-        return _parse(article)
+        return _parse(article, chosen)
 
 
-def _parse(article: Article) -> Text:
+def _parse(article: Article, begin: Callable[[Sequence[Chosen]], object] | None) -> Text:
     sentences = list(_readable(article))
     body = article.text
     for sentence, kind in sentences:
@@ -223,7 +236,7 @@ def _parse(article: Article) -> Text:
             heading = recased(sentence.text, article.text, is_common)
             body = body[: sentence.start] + heading + body[sentence.end :]
     parts: dict[Part, str] = {"title": recased(article.title, article.text, is_common), "text": body}
-    chosen: list[tuple[Sentence, str, list[Token]]] = []
+    chosen = list[Chosen]()
     skipped = list[Sentence]()
     for sentence, kind in sentences:
         if sentence.use is SentenceUse.SET_ASIDE:
@@ -238,44 +251,44 @@ def _parse(article: Article) -> Text:
                 )
             )
             continue
-        chosen.append((sentence, kind, tokens))
+        chosen.append(Chosen(sentence, kind, tokens))
+    if begin is not None:
+        begin(chosen)
     names = _all_names(parts, chosen)
     inside = [
-        tuple(n for n in names[sentence.part] if sentence.start <= n.start < sentence.end)
-        for sentence, _, _ in chosen
+        tuple(n for n in names[s.part] if s.start <= n.start < s.end)
+        for s in (one.sentence for one in chosen)
     ]
-    hidden = [tuple(masks(parts[sentence.part], sentence.start, sentence.end)) for sentence, _, _ in chosen]
+    hidden = [tuple(masks(parts[s.part], s.start, s.end)) for s in (one.sentence for one in chosen)]
     prepared = [
-        _words_for_parser(tokens, here, covered)
-        for (_, _, tokens), here, covered in zip(chosen, inside, hidden, strict=True)
+        _words_for_parser(one.tokens, here, covered)
+        for one, here, covered in zip(chosen, inside, hidden, strict=True)
     ]
     trees = list[Tree]()
-    for (sentence, kind, _), (_, spans), here, covered, doc in zip(
+    for one, (_, spans), here, covered, doc in zip(
         chosen,
         prepared,
         inside,
         hidden,
         _parsed(
-            (words, stand_ins(words) if kind == "headline" else unknown_verbs(words))
-            for (words, _), (_, kind, _) in zip(prepared, chosen, strict=True)
+            (words, stand_ins(words) if one.kind == "headline" else unknown_verbs(words))
+            for (words, _), one in zip(prepared, chosen, strict=True)
         ),
         strict=True,
     ):
-        trees.append(Tree(sentence, kind, doc, tuple(spans), here, covered))
+        trees.append(Tree(one.sentence, one.kind, doc, tuple(spans), here, covered))
     return Text(article, tuple(trees), tuple(skipped))
 
 
-def _all_names(
-    parts: dict[Part, str], chosen: list[tuple[Sentence, str, list[Token]]]
-) -> dict[Part, list[Name]]:
+def _all_names(parts: dict[Part, str], chosen: list[Chosen]) -> dict[Part, list[Name]]:
     """Return the names of each part; persons known from one part are found in the other too."""
     found = dict[Part, list[Name]]()
     everyone = list[Name]()
-    modelled = model_names([tokens for _, _, tokens in chosen])
+    modelled = model_names([one.tokens for one in chosen])
     for part in ("text", "title"):
-        own = [n for n, (sentence, _, _) in enumerate(chosen) if sentence.part == part]
-        spans = [(chosen[n][0].start, chosen[n][0].end) for n in own]
-        names = _names(parts[part], [chosen[n][2] for n in own], [modelled[n] for n in own])
+        own = [n for n, one in enumerate(chosen) if one.sentence.part == part]
+        spans = [(chosen[n].sentence.start, chosen[n].sentence.end) for n in own]
+        names = _names(parts[part], [chosen[n].tokens for n in own], [modelled[n] for n in own])
         found[part] = spread(names, parts[part], spans, everyone)
         everyone = names
     return found

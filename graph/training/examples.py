@@ -106,7 +106,7 @@ def _labelled(
 ) -> Iterator[Example]:
     """Yield the windows of an article, labelled by what `telling` says of each sentence."""
     text = parse(article)
-    for reading in windows(text, pieces):
+    for reading in windows(text.trees, pieces):
         example = _blank(reading)
         for stretch in reading.stretches:
             for told in telling(text.trees[stretch.index].sentence):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +14,22 @@ import pytest
 
 from graph.articles import read_pasted
 from graph.errors import ModelError
+from graph.extraction import steps
 from graph.extraction.detected import DOUBTED, SURE, find_detected, without_disputed
-from graph.extraction.detector import FOLDER, WINDOW, Detector, Seen, load_detector, windows
+from graph.extraction.detector import (
+    FOLDER,
+    WINDOW,
+    Detections,
+    Detector,
+    Readable,
+    Seen,
+    load_detector,
+    windows,
+)
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.steps import RULES, STEPS, read
 from graph.language import parse
+from graph.language.parsing import Chosen
 from graph.model import Article
 from graph.terms import STAGES, EventType, Factuality, Outcome, Stance
 
@@ -37,7 +50,7 @@ LONG = article(
 
 def test_every_sentence_stands_in_one_window_with_its_pieces() -> None:
     text, detector = parse(LONG), load_detector()
-    readings = list(windows(text, detector.pieces))
+    readings = list(windows(text.trees, detector.pieces))
     assert len(readings) > 3
     assert all(len(reading.ids) <= WINDOW for reading in readings)
     told = [stretch for reading in readings for stretch in reading.stretches]
@@ -52,7 +65,7 @@ def test_every_sentence_stands_in_one_window_with_its_pieces() -> None:
 
 def test_the_headline_stands_before_every_later_window() -> None:
     text, detector = parse(LONG), load_detector()
-    first, *later = windows(text, detector.pieces)
+    first, *later = windows(text.trees, detector.pieces)
     headline = tuple(piece.id for piece in detector.pieces.cut(LONG.title, 40))
     assert first.ids[1 : 1 + len(headline)] == headline
     assert all(reading.ids[1 : 1 + len(headline)] == headline for reading in later)
@@ -61,7 +74,7 @@ def test_the_headline_stands_before_every_later_window() -> None:
 def test_a_sentence_longer_than_a_window_is_cut_short() -> None:
     text = parse(article("The Water Bill, " + "which the mayor likes, " * 60 + "was passed."))
     assert len(text.trees) == 1
-    (only,) = windows(text, load_detector().pieces)
+    (only,) = windows(text.trees, load_detector().pieces)
     assert len(only.ids) == WINDOW
 
 
@@ -76,7 +89,7 @@ def test_how_sure_it_is_and_the_word_that_tells() -> None:
     said = article(
         "The Senate passed the Water Bill on Monday by 57 votes to 43.", "Water Bill passes Senate"
     )
-    seen = load_detector().read(parse(said))[1]
+    seen = load_detector().read(parse(said).trees)[1]
     assert seen is not None
     found = {kind: seen.surest(kind) for kind in load_detector().labels["types"]}
     assert all(0 <= one.probability <= 1 for one in found.values())
@@ -90,7 +103,7 @@ def test_how_sure_it_is_and_the_word_that_tells() -> None:
 
 def test_who_is_for_and_against_is_told_where_they_stand() -> None:
     text = "Ana Holm praised the Water Bill, while the farmers' union condemned it."
-    seen = load_detector().read(parse(article(text)))[0]
+    seen = load_detector().read(parse(article(text)).trees)[0]
     assert seen is not None
     praised, condemned = (text.index(word) for word in ("praised", "condemned"))
     assert seen.at("support", praised, praised + 7) > seen.at("support", condemned, condemned + 9)
@@ -99,11 +112,57 @@ def test_who_is_for_and_against_is_told_where_they_stand() -> None:
 
 def test_the_same_article_is_read_the_same_again() -> None:
     text = parse(LONG)
-    first, again = (reader.read(text) for reader in (load_detector(), Detector()))
+    first, again = (reader.read(text.trees) for reader in (load_detector(), Detector()))
     for one, other in zip(first, again, strict=True):
         assert one is not None
         assert other is not None
         assert [one.surest(kind) for kind in STAGES] == [other.surest(kind) for kind in STAGES]
+
+
+def test_it_reads_sentences_before_they_are_parsed_as_it_reads_trees() -> None:
+    given = list[Sequence[Chosen]]()
+    text = parse(LONG, given.append)
+    early, late = (load_detector().read(sentences) for sentences in (given[0], text.trees))
+    assert len(given) == 1
+    for one, other in zip(early, late, strict=True):
+        assert one is not None
+        assert other is not None
+        assert [one.surest(kind) for kind in STAGES] == [other.surest(kind) for kind in STAGES]
+
+
+class Beside:
+    """The detector, which notes in which thread it reads, and fails if it is to."""
+
+    def __init__(self, error: ModelError | None = None) -> None:
+        self.threads, self.error = list[threading.Thread](), error
+
+    def read(self, sentences: Sequence[Readable]) -> Detections:
+        self.threads.append(threading.current_thread())
+        if self.error is not None:
+            raise self.error
+        return load_detector().read(sentences)
+
+
+def test_it_reads_beside_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone, beside = read(LONG), Beside()
+    monkeypatch.setattr(steps, "load_detector", lambda: beside)
+    assert read(LONG).mentions == alone.mentions
+    assert len(beside.threads) == 1
+    assert beside.threads[0] is not threading.main_thread()
+
+
+def test_what_fails_beside_the_parser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Beside(ModelError("the event detector breaks", place="data/detector", remedy="install it again"))
+    monkeypatch.setattr(steps, "load_detector", lambda: broken)
+    with pytest.raises(ModelError, match="the event detector breaks"):
+        read(LONG)
+
+
+def test_an_article_without_a_word_for_a_bill_is_not_laid_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside()
+    monkeypatch.setattr(steps, "load_detector", lambda: beside)
+    assert not read(article("The rain went on until Friday. The mayor opened the new bridge.")).mentions
+    assert not beside.threads
 
 
 def sure(seen: Seen | None, kind: EventType) -> float:
@@ -117,7 +176,7 @@ def types(draft: Draft) -> set[EventType]:
 def test_it_adds_only_what_it_is_sure_of_and_drops_only_what_it_doubts() -> None:
     before = read(LONG, STEPS[: STEPS.index(find_detected)])
     after = find_detected(before)
-    seen = load_detector().read(before.text)
+    seen = load_detector().read(before.text.trees)
     for mention in set(after.mentions) - set(before.mentions):
         assert sure(seen[mention.place[0]], mention.type) >= SURE
         assert mention.because[-1].startswith("reads like")
