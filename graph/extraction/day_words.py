@@ -222,3 +222,11 @@ def is_day_of_the_matter(tree: Tree, verb: Token, adverbial: Adverbial) -> bool:
     bill to put off the election in 2027 was passed".
     """
     return adverbial.start < tree.spans[verb.i][0] and bool(_DONE & set(auxiliaries(verb)))
+
+
+def conjoined(verb: Token) -> Token | None:
+    """Return the verb right after "and", hung elsewhere by the parser: "considered and rejected"."""
+    doc = verb.doc
+    if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "and" and doc[verb.i + 2].pos_ == "VERB":
+        return doc[verb.i + 2]
+    return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.day_words import (
     DOCUMENTS,
+    conjoined,
     dates_rather,
     dating_words,
     gathers,
@@ -212,7 +213,10 @@ class Owners:
             noun.dep_ == "obj"
             and noun.head.i in triggers
             and self.tree.spans[noun.i][1] <= adverbial.start
-            and first in dating_words("bare") | {"on"}
+            and (
+                first in dating_words("bare") | {"on"}
+                or (first == "in" and noun.lemma_.lower() not in dating_words("happenings"))
+            )
         )
 
     def _is_part_of_step(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
@@ -335,16 +339,9 @@ class Owners:
         behind = [t for t in verbs if self.tree.spans[t.i][1] <= adverbial.start][-1:]
         for near in (*after, *behind):
             joined = {near.i, *(c.i for c in children(near, "conj") if c.pos_ == "VERB")}
-            if following := self._conjoined(near):
+            if following := conjoined(near):
                 joined.add(following.i)
             at = [p for p, m in self.mentions if m.place[1] in joined or m.clause[1] in joined]
             if at:
                 return [(_NEAREST, position) for position in at]
         return []
-
-    def _conjoined(self, verb: Token) -> Token | None:
-        """Return the verb right after "and", hung elsewhere by the parser: "considered and rejected"."""
-        doc = verb.doc
-        if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "and" and doc[verb.i + 2].pos_ == "VERB":
-            return doc[verb.i + 2]
-        return None

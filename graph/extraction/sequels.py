@@ -93,7 +93,7 @@ def at_once(tree: Tree, mentions: list[EventMention], here: Iterable[int]) -> No
         def apart(position: int, place: int = found.start()) -> int:
             return abs(tree.spans[mentions[position].place[1]][0] - tree.sentence.start - place)
 
-        nearest = min(here, key=apart, default=None)
+        nearest = min((p for p in here if mentions[p].type.is_stage), key=apart, default=None)
         if nearest is None or apart(nearest) > _BESIDE:
             continue
         mention = mentions[nearest]

@@ -153,10 +153,14 @@ def _range(line: Line, end: int, second: int, relation: Relation) -> Relation | 
 
 
 def _list(line: Line, end: int, one: TimeExpression, two: TimeExpression, second: int) -> bool:
-    """Whether two days stand as one stretch: "on 7 and 8 May", "Monday and Tuesday"."""
+    """Whether two days stand as one stretch: "on 7 and 8 May", "Monday and Tuesday", "April and May"."""
     if second - end != 1 or line.low(end) != "and" or one.type != "DATE" or two.type != "DATE":
         return False
-    if one.earliest is None or two.earliest is None or len(one.value) != 10 or len(two.value) != 10:
+    if one.earliest is None or two.earliest is None or one.latest is None:
+        return False
+    if len(one.value) == len(two.value) == len("2026-04"):
+        return (two.earliest - one.latest).days == 1  # "in April and May"
+    if len(one.value) != 10 or len(two.value) != 10:
         return False
     apart = (two.earliest - one.earliest).days
     numbered = one.text.isdigit() or two.text.isdigit()  # the month is said once
@@ -252,6 +256,7 @@ def _spread(
 def _ends_inside(line: Line, end: int, text: str) -> bool:
     """Whether "before the end of March", "before the summer recess" may still be in March or in summer."""
     late = text.lower().startswith(("the end", "end", "late", "the close", "year"))
+    late = late or text.lower().endswith((" end", " is out"))  # "the year's end"
     return late or line.low(end) in words().text["after_season"]
 
 

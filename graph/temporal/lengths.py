@@ -31,6 +31,8 @@ _HEDGES = (
     ("approximately",),
     ("barely",),
 )
+_BELOW = frozenset(("less", "fewer", "under"))
+"""First words by which a length ago is the farthest that it may be."""
 _ABOUT = by_word(_HEDGES, lambda forms: forms[0])
 _SIDES: dict[str, Literal[-1, 0, 1]] = {
     "past": -1,
@@ -73,6 +75,8 @@ def length_phrase(line: Line, at: int) -> tuple[int, Reading] | None:
         return read.end + 2, Length("X", read.unit)
     tail = line.low(read.end) == "or" and line.low(read.end + 1) in ("so", "more", "less")
     end = read.end + 2 if tail else read.end
+    if line.low(at) in _BELOW and line.low(end) == "ago" and (grain := GRAIN_OF.get(read.unit)):
+        return end + 1, Vague("PAST_REF", -int((read.number or 1) * DAYS[grain][1]), 0)
     if placed := _placed(line, end, read):
         return placed
     if read.article:
@@ -126,6 +130,8 @@ def _placed(line: Line, at: int, read: Quantity) -> tuple[int, Reading] | None:
         sign, spoken = 1, True
     elif line.reads(at, "before", "that"):
         sign, spoken, end = -1, True, at + 2
+    elif word == "before" and line[end].kind == "mark" and GRAIN_OF.get(read.unit):
+        sign, spoken = -1, True  # "had passed it a week before."
     else:
         return None
     if word in ("later", "earlier") and line.low(end) == "than":
@@ -134,7 +140,9 @@ def _placed(line: Line, at: int, read: Quantity) -> tuple[int, Reading] | None:
     if grain and read.number is not None and read.number <= _FARTHEST and read.number == int(read.number):
         shift = sign * int(read.number)
         anchor: Literal["spoken", "reference"] = "spoken" if spoken else "reference"
-        return end, Calendar(grain, shift=shift, anchor=anchor, clock="TNI" if read.night else None)
+        clock = "TNI" if read.night else None
+        counted = spoken and grain == "week"
+        return end, Calendar(grain, shift=shift, anchor=anchor, clock=clock, is_counted=counted)
     return end, _vaguely(read, grain, sign, spoken)
 
 

@@ -36,6 +36,7 @@ class Calendar:
         of: the unit that encloses it and that unit's shift ("Friday of next week": week, 1).
         portion: of the whole, where only bounds and not the value know it.
         clock: the end of a TIMEX3 time value, "T20:14" or "TNI".
+        is_counted: whether so many weeks are counted from a day ("a week later"), to that day of the week.
     """
 
     grain: Grain
@@ -50,6 +51,7 @@ class Calendar:
     anchor: Anchor = "reference"
     portion: Portion | None = None
     clock: str | None = None
+    is_counted: bool = False
 
     @property
     def is_named(self) -> bool:

@@ -231,6 +231,8 @@ def _relative(read: Calendar, anchor: Period, direction: Direction | None) -> Pe
             return _in_year(read, anchor.first.year)
         if read.is_named:
             return _named(read, anchor, direction)
+        if read.is_counted and anchor.grain == "day":
+            return periods.day(anchor.first + dt.timedelta(days=7 * (read.shift or 0)))
         if read.anchor == "spoken" and read.grain == "year" and anchor.grain in _SHIFTED_WHOLE:
             return periods.moved(anchor, _SHIFTED_WHOLE[anchor.grain] * (read.shift or 0))
         return periods.moved(periods.holding(read.grain, anchor.first), read.shift or 0)

@@ -26,6 +26,11 @@ GRAINS: dict[str, Grain] = {
 }
 SHIFTS = {"last": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1, "current": 0}
 _SPOKEN = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1}
+_TODAY = by_word(
+    (("a", "short", "while", "ago"), ("a", "short", "time", "ago"), ("a", "little", "while", "ago"),
+     ("a", "few", "minutes", "ago"), ("minutes", "ago"), ("moments", "ago")),
+    lambda forms: forms[0],
+)  # fmt: skip
 
 
 def deictic_phrase(line: Line, at: int) -> Found:
@@ -34,6 +39,9 @@ def deictic_phrase(line: Line, at: int) -> Found:
         return at + 4, Calendar("day", shift=-2)
     if line.reads(at, "the", "day", "after", "tomorrow"):
         return at + 4, Calendar("day", shift=2)
+    for forms in _TODAY.get(line.low(at), ()):
+        if line.reads(at, *forms):
+            return at + len(forms), Calendar("day", shift=0)
     shift = NEAR_DAYS.get(line.low(at))
     if line.reads(at, "the", "new", "year") and not line[at + 1].capital:
         return at + 3, Calendar("year", shift=1, portion="early")

@@ -25,6 +25,9 @@ It passed [last month]. | at | 2026-01-01 - - 2026-01-31 | when
 It must pass [by Friday]. | by | - - - 2026-02-13 | when
 It must pass [before Friday]. | before | - - - 2026-02-12 | when
 It must pass [before the end of March]. | before | - - - 2026-03-31 | when
+It must pass [before the year is out]. | before | - - - 2026-12-31 | when
+It must pass [before the year's end]. | before | - - - 2026-12-31 | when
+They debated it [in October and November]. | between | 2025-10-01 - - 2025-11-30 | when
 It must pass [before the summer] recess. | before | - - - 2026-08-31 | when
 It must pass [before the summer]. | before | - - - 2026-05-31 | when
 It may come [in the next day or two]. | at | 2026-02-07 - - - | when
