@@ -11,6 +11,10 @@ from graph.language.words import SUBJECT_LABELS, Token
 _ALONE = frozenset(("today", "yesterday"))
 _WHICH = frozenset(("last", "next", "this", "past", "coming", "following", "same", "previous"))
 _FORMS = ("VBN", "VBD")
+_NAMING = ("NN", "NNS", "NNP", "NNPS")
+_BE = frozenset(("was", "were", "is", "are"))
+_HAVE = frozenset(("has", "have", "had"))
+_AUXILIARIES = _BE | _HAVE | {"will", "would", "shall", "may", "might", "must", "should", "could"}
 _INSIDE = ("aux", "aux:pass", "mark", "cop", "obl:agent")
 
 
@@ -67,6 +71,16 @@ def _ends_at(actor: Token, day: Token) -> bool:
     """Whether nothing but what is said of who acts stands between that word and a day."""
     between = [w for w in actor.doc[actor.i + 1 : day.i] if not w.is_punct]
     return all(actor.is_ancestor(word) for word in between)
+
+
+def doer_before_day(day: Token, times: frozenset[str]) -> None:
+    """Make who acts of the noun before a day that was read as acting: "lawmakers | late Tuesday adopted"."""
+    verb = day.head
+    if day.dep_ != "nsubj" or day.lower_ not in times or day.i > verb.i:
+        return
+    before = [c for c in verb.children if c.dep_ == "obl:unmarked" and c.i < day.i and c.tag_ in _NAMING]
+    if len(before) == 1 and before[0].lower_ not in times:
+        before[0].dep_, day.dep_ = "nsubj", "obl:unmarked"
 
 
 def day_no_object(day: Token, decides: frozenset[str], times: frozenset[str]) -> None:
@@ -153,3 +167,64 @@ def verb_of_a_name(verb: Token, decides: frozenset[str], things: frozenset[str])
     noun.hang(verb, "obj")
     if root is not noun:
         root.hang(verb, "parataxis")
+
+
+def auxiliary_before_day(aux: Token, decides: frozenset[str], times: frozenset[str]) -> None:
+    """Make one verb of what a day parts: "the bill was on Thursday | referred to a panel", "has on Friday |
+    signed it", "will on Monday | vote", read as being or having something on a day.
+    """
+    doc, at = aux.doc, aux.i + 2
+    if aux.lower_ not in _AUXILIARIES or aux.following not in ("on", "in"):
+        return
+    while at < len(doc) and (doc[at].lower_ in times or doc[at].tag_ == "CD"):
+        at += 1
+    days = doc[aux.i + 2 : at]
+    while at < len(doc) and doc[at].tag_ == "RB":
+        at += 1
+    been = [doc[at]] if at < len(doc) and doc[at].lower_ in ("been", "be") else []
+    verb = doc[at + len(been)] if at + len(been) < len(doc) else aux
+    if not days or not _goes_with(verb, aux, decides, passive=bool(been)):
+        return
+    parts = [aux, *days, *been, verb]
+    top = next(word for word in parts if word.head is word or word.head not in parts)
+    day = next(word for word in days if word.head not in days or word.head is word)
+    passive = bool(been) or aux.lower_ in _BE
+    if top.head is top:
+        verb.lift()
+    elif top is not verb:
+        verb.hang(top.head, top.dep_)
+    for word in (aux, *days, *been):
+        for child in [c for c in word.children if c not in parts and not (word in days and c.dep_ == "case")]:
+            child.hang(verb, child.dep_)
+    for subject in [c for c in verb.children if c.dep_ in SUBJECT_LABELS and c.i < aux.i]:
+        subject.dep_ = "nsubj:pass" if passive else "nsubj"
+    day.hang(verb, "obl")
+    aux.hang(verb, "aux:pass" if aux.lower_ in _BE else "aux")
+    for word in been:
+        word.hang(verb, "aux:pass")
+    verb.pos_ = "VERB"
+    verb.tag_ = "VBN" if passive or aux.lower_ in _HAVE else "VB"
+
+
+def _goes_with(verb: Token, aux: Token, decides: frozenset[str], *, passive: bool) -> bool:
+    """Whether a verb can be what an auxiliary before a day belongs to."""
+    if verb is aux or verb.dep_ == "amod":
+        return False
+    if passive or aux.lower_ in _BE | _HAVE:
+        return verb.tag_ in _FORMS
+    return verb.tag_ in ("VB", "VBP") or (verb.tag_ == "NN" and verb.lemma_.lower() in decides | {"vote"})
+
+
+def midnight_of_a_day(day: Token, times: frozenset[str]) -> None:
+    """Join a day to the hour before it, and what is to be done by then to the verb: "has until midnight
+    | Friday | to sign it", read as a sentence of its own.
+    """
+    hour = day.doc[day.i - 1] if day.i else day
+    if day.dep_ != "ROOT" or day.lower_ not in times or hour.lower_ not in ("midnight", "noon"):
+        return
+    verb = hour.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.i > hour.i:
+        return
+    for child in [c for c in day.children if c.i > day.i]:
+        child.hang(verb, "advcl" if child.dep_ == "acl" else child.dep_)
+    day.hang(hour, "nmod:unmarked")

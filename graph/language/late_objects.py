@@ -17,6 +17,8 @@ _GIVEN_TO_IT = frozenset(
 _LONGEST = 4
 """Words between "gave" or "its" and what is given, at most."""
 _NOUNS = ("debate", "discussion", "delay", "amendment")
+_LEADS = frozenset(("under", "by", "in", "for", "with", "through"))
+"""Prepositions before "which" that open a clause on what a bill does."""
 _NUMBERED = "Bill"
 """What a bill told by its number or title is to the parser."""
 _INSIDE = ("det", "amod", "nummod", "compound", "nmod:poss")
@@ -137,7 +139,7 @@ def find_late_object(verb: Token, pointed_at: frozenset[str]) -> None:
     first = max((c.i for c in noun.children if _opens(c) and c.i < noun.i), default=0)
     for child in [c for c in noun.children if c.i < noun.i and (c.dep_ not in _INSIDE or c.i < first)]:
         inner = noun.doc[first - 1] if child.dep_ == "case" and child.i < first - 1 else None
-        if inner is not None and inner.head in (noun, child):
+        if inner is not None and inner.head in (noun, child) and not inner.is_punct:
             child.hang(inner, "case")  # "on Tuesday | a law", "as a whole | the law", read as "on … a law"
             inner.hang(verb, "obl")
             continue
@@ -163,8 +165,13 @@ def _free_from_doer(verb: Token) -> None:
     "received Thursday | a bill approved by the deputies".
     """
     for clause in [
-        c for c in verb.children if c.dep_ in ("ccomp", "conj") and c.tag_ in ("VBD", "VBN") and c.i > verb.i
+        c
+        for c in verb.children
+        if c.dep_ in ("ccomp", "conj") and c.tag_ in ("VBD", "VBN", "VBG") and c.i > verb.i
     ]:
+        if clause.tag_ == "VBG":
+            _describe(clause, verb)
+            continue
         if clause.dep_ == "conj" and not _is_behind_aside(clause, verb):
             continue
         below = {child.dep_ for child in clause.children}
@@ -180,6 +187,21 @@ def _free_from_doer(verb: Token) -> None:
         noun.hang(verb, "obj")
         clause.hang(noun, "acl")
         clause.tag_ = "VBN"
+
+
+def _describe(gerund: Token, verb: Token) -> None:
+    """Make the object of a verb of what was read as who does what the bill is to do: "approved on Monday, in
+    its final form, | the law regulating the trade".
+    """
+    noun = next((c for c in gerund.children if c.dep_ == "nsubj" and c.i == gerund.i - 1), None)
+    if noun is None or noun.tag_ not in ("NN", "NNS") or any(c.dep_ == "aux" for c in gerund.children):
+        return
+    if any(c.dep_ in ("obj", "xcomp", "ccomp") and c is not gerund for c in verb.children):
+        return
+    for child in [c for c in gerund.children if c.i < noun.left_edge.i]:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "obj")
+    gerund.hang(noun, "acl")
 
 
 def _is_behind_aside(clause: Token, verb: Token) -> bool:
@@ -198,7 +220,10 @@ def _is_behind_aside(clause: Token, verb: Token) -> bool:
 def _is_told(clause: Token) -> bool:
     """Whether a clause tells what a verb says, and not what a bill is to do: "that would ban bags"."""
     told = clause.dep_ in ("ccomp", "xcomp") and clause.pos_ != "NOUN"
-    return told and not any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in clause.children)
+    if not told or any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in clause.children):
+        return False
+    opening = clause.doc[max(clause.left_edge.i, clause.head.i + 1) : clause.i]
+    return not any(w.tag_ == "WDT" and w.preceding in _LEADS for w in opening)  # "a law under which they …"
 
 
 def _gather_behind(bill: Token, verb: Token) -> None:
@@ -285,17 +310,25 @@ def _late_object(verb: Token) -> Token | None:
         near |= apart  # "on third reading Tuesday | a bill", read as a sentence of its own
         loose = word.dep_ in _LOOSE or (word.dep_ == "xcomp" and word.pos_ == "NOUN")
         loose |= word.dep_ == "parataxis" and any(c.dep_ == "nummod" for c in word.children)
-        loose |= word.dep_ == "conj" and word.left_edge.text == ","  # "with 77 votes, | changes to the act"
+        # "with 77 votes, | changes to the act", "to Congress | a law"
+        loose |= word.dep_ == "conj" and not any(c.dep_ == "cc" for c in word.children)
         apart &= word.pos_ == "NOUN" or word.lemma_ == _NUMBERED
         if near and not _is_day(word) and (loose or numbered or apart):
             inside = [c.i for c in word.children if c.i < word.i and c.dep_ in _INSIDE]
             first = max([c.i for c in word.children if _opens(c)] or [min(inside, default=word.i)])
             start = word.doc[first - 1]
-            if _is_cased(word) and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM")):
+            parted = start.text == "," and commas and commas % 2 == 0  # "and none against, | a bill"
+            if (
+                _is_cased(word)
+                and (first == word.i or start.pos_ not in ("NOUN", "PROPN", "NUM"))
+                and not parted
+            ):
                 continue
             told = inside or word.lemma_ == _NUMBERED or word.tag_ == "NNS"
             if told and start.dep_ != "case" and start.i > opening.i:
-                return word if commas % 2 == 0 else None
-        if word.pos_ in ("VERB", "AUX"):
-            return None
+                if commas % 2 == 0:
+                    return word
+                continue  # "in a sitting that lasted barely an hour, | a new law"
+        if word.pos_ in ("VERB", "AUX") and not (commas % 2 and word.dep_ in ("acl", "acl:relcl", "aux")):
+            return None  # but "approved, at a session chaired by Ana Holm, | the draft law"
     return None

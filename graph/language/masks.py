@@ -62,6 +62,7 @@ NUMBER = re.compile(
     # Law No. 4 of 2013, Law 70 of 2017
     rf"|\b(?:{_NOUN}),?\s(?:[Nn]o\.?|[Nn]umber|№)\s?\d{{1,4}}(?:\s(?:of|for)\s|/)(?:19|20)\d\d\b"
     r"|\b(?:Law|Act|Decree(?:-Law)?|Bill)\s\d{1,4}(?:\s(?:of|for)\s|/)(?:19|20)\d\d\b"
+    r"|\b(?:Law|Act|Decree)\s\d{1,3}\.\d{3}\b"
     rf"|\b(?:(?:{_NOUN}),?\s(?:\([A-Z]{{2,3}}\)\s)?)?(?<!Gazette )(?<!Article )(?<!Section )"
     r"(?<!Question )(?<!Order )"
     r"(?:(?<=[Bb]ill )|(?<=[Ll]aw )|(?<=[Aa]ct )|(?!No 10\b))"  # Downing Street
@@ -136,8 +137,19 @@ _CALENDAR_DAY = re.compile(  # mid-February, the May 3, 2011, attacks
 _DETAIL = re.compile(r"\b(?P<part>[Cc]lause|[Aa]rticle|[Ss]ection|[Ll]ine)(?:-by-|\sby\s)(?i:(?P=part))\b")
 _SIZE = re.compile(  # a 192-page bill, the nine-member panel, a party-line vote
     r"\b(?:near-)?party-line(?= vote)"
+    r"|\b(?:left|right)-wing(?= [a-z])"
     r"|\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
     r"(?:page|article|clause|section|chapter|paragraph|point|member|seat|judge)(?= [A-Za-z])"
+)
+_HUNDREDS = re.compile(  # two hundred and seventy-three members
+    r"\b(?i:one|two|three|four|five|six|seven|eight|nine) hundred"
+    r"(?:(?: and)? (?:[a-z]+ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?\b(?![\w-])"
+)
+_SHARE = re.compile(  # the two-thirds needed to override it, a three-fifths majority
+    r"\b(?:two|three|four)-(?:thirds|fifths|quarters|fourths)"
+    r"(?:(?= needed\b| required\b| necessary\b)"
+    r"|(?P<large>(?= (?:super)?majorit| vote\b| support\b| approval\b| margin\b| backing\b| quorum\b)))"
 )
 _CHAMBERS_OWN = re.compile(
     rf"{_SUBSTITUTE}(?:House|Senate|Commons|Lords|Government|Assembly|Private|Legislative|Republic)"
@@ -187,6 +199,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
     ("detail", _DETAIL, ("by",)),
     ("size", _SIZE, ("-",)),
+    ("count", _HUNDREDS, (" hundred",)),
+    ("share", _SHARE, ("-thirds", "-fifths", "-quarters", "-fourths")),
     ("day", _CALENDAR_DAY, ("id-", ", 20", ", 19")),
 )
 """Kind, pattern, and strings of which each of its matches has one: what has none need not be searched."""
@@ -267,12 +281,14 @@ def _word(kind: str, found: re.Match[str]) -> str:
         return "Bill"
     if kind == "resolution":
         return "resolutions" if found.group().endswith("s") else "resolution"
-    if kind == "tally":
+    if kind in ("tally", "count"):
         return "100"
     if kind == "day":
         return found["month"] or found["year"]
     if kind in ("body", "authors"):
         return "official" if found.group().endswith("ed") else re.split(r"[ -]", found.group())[-1]
+    if kind == "share":
+        return "large" if found["large"] is not None else "majority"
     if kind == "size":
         return "major"
     if kind == "detail":

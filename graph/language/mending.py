@@ -9,11 +9,22 @@ from functools import lru_cache
 
 from graph.language.behind_asides import verb_behind_aside
 from graph.language.behind_days import (
+    auxiliary_before_day,
     bill_of_its_own,
     day_no_object,
+    doer_before_day,
+    midnight_of_a_day,
     one_more_deed,
     verb_behind_day,
     verb_of_a_name,
+)
+from graph.language.complements import (
+    bill_that_does,
+    complement_of_noun,
+    done_in_a_row,
+    object_of_relative,
+    relative_behind_brackets,
+    subject_before,
 )
 from graph.language.compounds import join_before
 from graph.language.days import (
@@ -91,6 +102,9 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     verb_behind_aside(doc)
     for token in doc:
         acts_with_auxiliary(token)
+        auxiliary_before_day(token, decides, times)
+        doer_before_day(token, times)
+        midnight_of_a_day(token, times)
         verb_behind_day(token, decides, lists["goals"], times)
         verb_of_a_name(token, decides, lists["things"])
         bill_of_its_own(token, decides, times, named)
@@ -126,8 +140,14 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         object_before_verb(token, named)
         go_on_to(token)
         beside_infinitive(token)
+        complement_of_noun(token, lists["texts"])
+        object_of_relative(token)
+        bill_that_does(token, named)
+        subject_before(token, named)
+        relative_behind_brackets(token)
+        done_in_a_row(token, undergoes | {"commit", "hear", "assign", "report", "order"})
         what_befell_a_bill(token, named, undergoes)
-        doer_behind_time(token)
+        doer_behind_time(token, times)
         object_behind_aside(token)
         figures_beside(token)
         who_did_it_to_a_bill(token, bills)
@@ -203,6 +223,9 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
             free_relative(token, _lists()["days"])
         if token.lower_ in _lists()["ways"]:
             object_behind_how(token, _lists()["things"], _lists()["decides"])
+        if token.tag_ == "JJ" and token.lower_ == "stuck":
+            for child in token.children:  # "is stuck in committee", read as a passive
+                child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
@@ -298,7 +321,7 @@ def _make_finite(verb: Token, times: frozenset[str]) -> None:
     ):
         return
     labels = {child.dep_ for child in verb.children}
-    active = "obj" in labels or verb.lemma_ == "vote"
+    active = bool(labels & {"obj", "iobj"}) or verb.lemma_ == "vote"
     if not active or "obl:agent" in labels or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
         return
     verb.lift()

@@ -51,7 +51,8 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
 
 def join_below_modal(verb: Token) -> None:
     """Join a bare verb to the clause with a modal or to the infinitive that it goes on: "I hope they can pass
-    it and | send it", "wants to debate it and | have it passed", read as hope and send, wants and have.
+    it and | send it", "wants to debate it and | have it passed", read as hope and send, wants and have; "can
+    sign it, | send it back or …".
     """
     _vote_behind_verb(verb)
     head = verb.head
@@ -59,6 +60,11 @@ def join_below_modal(verb: Token) -> None:
         return
     if any(child.dep_ in ("aux", "mark") or child.dep_.startswith("nsubj") for child in verb.children):
         return
+    if verb.dep_ == "parataxis" and "," in (verb.left_edge.text, verb.left_edge.preceding):
+        before = [t for t in verb.doc[min(head.i, verb.i) : verb.i] if t.tag_ == "VB" and _is_led(t)]
+        if before:
+            verb.hang(before[-1], "conj")
+            head = verb.head
     if head.tag_ == "VB" and verb.dep_ == "conj":
         verb.tag_ = "VB"
     if head.tag_ not in ("VBP", "VBZ", "VBD") or (verb.tag_ == "VBP" and head.tag_ == "VBP"):
@@ -70,6 +76,11 @@ def join_below_modal(verb: Token) -> None:
     if "MD" in led if below[-1].dep_ == "ccomp" else "to" in led:
         verb.tag_ = "VB"
         verb.hang(below[-1], "conj")
+
+
+def _is_led(verb: Token) -> bool:
+    """Whether "to" or a modal stands before a verb."""
+    return any(c.tag_ == "MD" or (c.lower_, c.dep_) == ("to", "mark") for c in verb.children)
 
 
 def speaker_means(verb: Token, texts: list[str]) -> None:
@@ -139,12 +150,14 @@ def what_befell_a_bill(verb: Token, bills: frozenset[str], steps: frozenset[str]
         verb.hang(bill, "acl")
 
 
-def doer_behind_time(doer: Token) -> None:
+def doer_behind_time(doer: Token, times: frozenset[str]) -> None:
     """Hang on what was done who did it, read as whose time it is: "was killed for a second time by | the
-    panel".
+    panel", "was sent back on 8 December by | the president".
     """
     time, verb = doer.head, doer.head.head
-    if doer.dep_ != "nmod" or not time.dep_.startswith("obl") or time.lower_ not in ("time", "vote"):
+    if doer.dep_ != "nmod" or not time.dep_.startswith("obl"):
+        return
+    if time.lower_ not in times | {"time", "vote"} and time.tag_ != "CD":
         return
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     if passive and any(c.dep_ == "case" and c.lower_ == "by" for c in doer.children):

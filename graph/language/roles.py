@@ -70,9 +70,7 @@ def auxiliaries(verb: Token) -> list[str]:
 
 @kept
 def is_negated(token: Token) -> bool:
-    """Whether the word, or the subject or object of it, is negated ("did not", "no party", "never"); "did not
-    debate or pass" negates both.
-    """
+    """Whether a word, its subject or object is negated ("never", "no party"); both in "did not sit or vote"."""
     labels = {label for label, _ in dependents(token)}
     if (
         token.dep_ == "conj"
@@ -82,7 +80,8 @@ def is_negated(token: Token) -> bool:
     ):
         return is_negated(token.head)
     for label, child in dependents(token):
-        if label in ("advmod", "det", "cc", "neg", "cc:preconj") and child.lower_ in _NEGATIONS:
+        denies = child.lower_ in _NEGATIONS and child.preceding not in ("voting", "voted")
+        if denies and label in ("advmod", "det", "cc", "neg", "cc:preconj"):
             return True
         if label in ("nsubj", "obj", "nsubj:pass") and any(
             c.lower_ in ("no", "neither", "none") for c in children(child, "det", "advmod", "cc:preconj")

@@ -200,3 +200,49 @@ def test_who_acts_behind_what_opens_the_sentence(text: str, verb: str, actor: st
 )
 def test_who_does_not_act(text: str, noun: str) -> None:
     assert not word(read(text), noun).dep_.startswith("nsubj")
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below", "label"),
+    [
+        ("Deputies passed amendments to the Law on Health Insurance.", "amendments", "Law", "nmod"),
+        ("The government's bill on rivers was introduced in December.", "bill", "rivers", "nmod"),
+        ("The minister who submitted the water bill said it was needed.", "submitted", "bill", "obj"),
+        ("The senator who sponsored the water bill welcomed the vote.", "sponsored", "bill", "obj"),
+        ("The water bill commences on 1 July 2026.", "commences", "bill", "nsubj"),
+        ("The president can sign the bill, send it back, or ask the court.", "sign", "send", "conj"),
+        ("She has ten days to sign the bill, veto it or let it become law.", "sign", "veto", "conj"),
+        ("The water bill is stuck in committee.", "stuck", "is", "cop"),
+        ("The bill was on Thursday referred to a committee.", "referred", "bill", "nsubj:pass"),
+        ("Two bills were on Monday night approved by the House.", "approved", "night", "obl"),
+        ("The bill had on May 3 been passed by the House.", "passed", "been", "aux:pass"),
+        ("The governor has on Friday signed the bill.", "signed", "governor", "nsubj"),
+        ("The Senate will on Monday vote on the bill.", "vote", "Senate", "nsubj"),
+        ("The bill was in March passed by the House.", "passed", "bill", "nsubj:pass"),
+        ("Lawmakers late Tuesday adopted a bill enshrining rights.", "adopted", "Lawmakers", "nsubj"),
+        ("Lawmakers late Tuesday adopted a bill enshrining rights.", "adopted", "bill", "obj"),
+        ("She has until midnight Friday to sign or veto the bill.", "has", "sign", "advcl"),
+        ("The Senate voted to pass the measure (SB 300), which would ban dams.", "measure", "ban", "acl:relcl"),
+        ("Senators sent back the bill taxing dues on docks.", "sent", "bill", "obj"),
+        ("The king on Monday ratified a law shutting members of parties out.", "ratified", "law", "obj"),
+        ("She has seen and returned to Congress a law that frees docks.", "returned", "law", "obj"),
+        ("The act was sent back to parliament on 8 December by President Holm.", "sent", "Holm", "obl:agent"),
+        ("They adopted shortly before 3 a.m. on Friday a law under which they pay.", "adopted", "law", "obj"),
+    ],
+)
+def test_what_belongs_to_a_word(text: str, above: str, below: str, label: str) -> None:
+    doc = read(text)
+    assert (word(doc, below).head, word(doc, below).dep_) == (word(doc, above), label)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tag"),
+    [
+        ("The bill was introduced, read the first time and referred to a committee.", "read", "VBN"),
+        ("The bill was read a second time and committed to a Committee.", "committed", "VBN"),
+        ("The water bill was filed in May, heard in committee in June and approved.", "heard", "VBN"),
+        ("The bill was debated in May and cleared the House.", "cleared", "VBD"),
+    ],
+)
+def test_what_was_done_in_a_row(text: str, verb: str, tag: str) -> None:
+    assert word(read(text), verb).tag_ == tag

@@ -65,6 +65,13 @@ def masked(text: str) -> list[tuple[str, str]]:
         ("The Portfolio Committee on Justice on the Heat Bill met.", [("Heat Bill", "title")]),
         ("Law 70 of 2017 on wells was published.", [("Law 70 of 2017", "number")]),
         ("He tabled the 192-page bill.", [("192-page", "size")]),
+        ("by left-wing members", [("left-wing", "size")]),
+        ("Law 7.722, passed in 2007", [("Law 7.722", "number")]),
+        ("Two hundred and seventy-three members", [("Two hundred and seventy-three", "count")]),
+        ("three hundred of them", [("three hundred", "count")]),
+        ("short of the two-thirds needed", [("two-thirds", "share")]),
+        ("a three-fifths majority", [("three-fifths", "share")]),
+        ("two-thirds of the members", []),
     ],
 )
 def test_masks(text: str, expected: list[tuple[str, str]]) -> None:
