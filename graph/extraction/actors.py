@@ -17,6 +17,7 @@ from graph.extraction.nouns import (
     bodies_named,
     is_some_of,
     is_the_government,
+    mask_kind,
     nouns,
     own_body_sort,
     plain_phrase,
@@ -152,8 +153,8 @@ class Actors:
         if is_member_told_again(token) and (member := self._last_seen(index, token, ("person",))):
             return member
         sort = own_body_sort(tree, token, self.country) or sort_of(tree, token)
-        if sort not in _KINDS or is_resistance(token):
-            return None
+        if sort not in _KINDS or is_resistance(token) or mask_kind(tree, token) == "share":
+            return None  # nor who two-thirds are
         sort = "party" if is_the_opposition(token, sort) else sort
         if (named := named_behind(tree, token, sort)) is not None:
             return self.resolve(index, named)  # "its ally, the Movement Party"

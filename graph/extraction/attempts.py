@@ -164,6 +164,9 @@ def without(step: Token) -> Judgement | None:
         return Judgement(_F.DENIED, above.lower_)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in word_class("forestalls") for c in children(step, "amod")):
         return Judgement(_F.DENIED, "kept from it")  # "is blocking passage of the bill"
+    whole = step.head if step.dep_ == "nmod" and above.lemma_.lower() in word_class("time_units") else step
+    if "without" in prepositions(whole) and step.lemma_.lower() in word_class("talk_left_out"):
+        return Judgement(_F.DENIED, "without")  # "without a single hour of debate"
     if step.lemma_.lower() not in word_class("decisions_left_out"):
         return None
     taken = any("without" in prepositions(noun) for noun in children(above.head, "obl"))
@@ -325,7 +328,8 @@ def _is_option(verb: Token) -> bool:
 
 def took_place(participle: Token) -> bool:
     """Whether a participle says of an event noun that it is over ("a hearing conducted in early July")."""
-    return participle.lemma_.lower() in word_class("takes_place") and not is_infinitive(participle)
+    given = participle.lemma_ == "give" and "with" in prepositions(participle.head)
+    return (participle.lemma_.lower() in word_class("takes_place") or given) and not is_infinitive(participle)
 
 
 def is_unreal(token: Token) -> bool:
@@ -340,11 +344,3 @@ def is_unreal(token: Token) -> bool:
         and any(word.lower_ in ("would", "could", "might") for word in words[token.i :])
         and not any(word.text == "," for word in words[: token.i])
     )
-
-
-def voted_not_to(clause: Token) -> Judgement | None:
-    """Return as turned down what was voted not to be done: "voted not to advance the bill"."""
-    if not (is_negated(clause) and is_infinitive(clause) and clause.head.lemma_.lower() == "vote"):
-        return None
-    past = is_finite_past(clause.head)
-    return Judgement(_F.HAPPENED if past else _F.POSSIBLE, "voted not to", failed=past)

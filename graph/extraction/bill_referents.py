@@ -80,7 +80,8 @@ class BillReferent:
         self.amends |= mention.amends
         self.apart |= mention.other and (first or not mention.stands_in)
         named = mention.official or (mention.indefinite and mention.content)
-        self.apart |= first and bool(named) and mention.index > 0 and is_dealt_with_too(mention.token)
+        begun = self.first_seen[0] == mention.index > 0
+        self.apart |= begun and bool(named) and is_dealt_with_too(mention.token)
         self.aside |= mention.aside
         self.plural |= mention.plural and (mention.strong or first)
         self.count = self.count or mention.count

@@ -76,7 +76,7 @@ def drafted_word(token: Token) -> Token | None:
     if token.lemma_.lower() not in ("constitution", "charter"):
         return None
     words = children(token, "amod", "compound", "nmod")
-    return next((word for word in words if word.lower_ in ("draft", "proposed")), None)
+    return next((word for word in words if word.lower_ in ("draft", "proposed", "new")), None)
 
 
 def is_changed(token: Token) -> bool:
@@ -88,6 +88,8 @@ def is_changed(token: Token) -> bool:
 
 def is_dealt_with_too(bill: Token) -> bool:
     """Whether "also" tells a bill as one more that is dealt with: "must also vote on the Ports Bill"."""
+    while bill.dep_ == "nmod" and is_changed(bill):
+        bill = bill.head  # "also passed amendments to the Ports Law"
     verb = bill.head
     if bill.dep_ not in ("obj", "obl", "nsubj:pass") or verb.pos_ != "VERB":
         return False
@@ -111,6 +113,8 @@ def like_another(token: Token) -> list[Token]:
     words = [word for _, word in told]
     if words[:1] in (["like"], ["resembling"]) and words[1:2] in (["it"], ["this"]):
         return behind[: told[1][0]]
+    if words[:3] in (["with", "the", "same"], ["to", "the", "same"], ["along", "the", "same"]):
+        return behind[: min(told[2][0] + 1, len(behind))]  # "a bill with the same purpose"
     alike = words[:2] in (["similar", "to"], ["identical", "to"], ["akin", "to"])
     return behind[: told[2][0]] if alike and words[2:3] in (["it"], ["this"]) else []
 

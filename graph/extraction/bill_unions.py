@@ -282,6 +282,14 @@ def told_below(mention: BillMention, referent: BillReferent) -> bool:
     return first > (mention.index, mention.start) and not referent.official
 
 
+def is_what_stands(mention: BillMention, referent: BillReferent | None) -> bool:
+    """Whether a mention means the law as it is, and not the bill spoken of that would change it: "the current
+    law was passed in 2020".
+    """
+    law = mention.token.lemma_.lower() in ("law", "act", "legislation") and mention.standing
+    return law and referent is not None and not referent.existing and "bill" in referent.nouns
+
+
 def is_told_apart(mention: BillMention) -> bool:
     """Whether a mention without describing words is told apart from the bills before it: "another bill", "a
     similar measure passed in May".

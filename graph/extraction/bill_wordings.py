@@ -27,7 +27,8 @@ _BEHIND = re.compile(
     r"|,? in (?:general|particular|principle|full)(?: and in particular)?$"
     r"|,? with (?:between )?\d[\w -]* votes$"
     r"|,? among (?:them|which)(?: one)?$"
-    r"|, (?:as|along|than|then|while|until) .*$"
+    r"|,? \d+(?:-| to )\d+$"
+    r"|, (?:with|as|along|than|then|while|until) .*$"
     r"|,? (?:which|that) (?:was|were|is|are) then$"
     rf"|,? {_NOTHING}$"
 )

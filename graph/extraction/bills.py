@@ -40,6 +40,7 @@ from graph.extraction.bill_unions import (
     fitting,
     is_another,
     is_told_apart,
+    is_what_stands,
     laws_found,
     named_twice,
     told_around,
@@ -47,6 +48,7 @@ from graph.extraction.bill_unions import (
     told_below,
     told_by_its_verb,
 )
+from graph.extraction.bill_wordings import tidied
 from graph.extraction.lexicon import bill_words, folded
 from graph.extraction.nouns import plain_phrase
 from graph.language.tree import Text
@@ -234,7 +236,7 @@ class Bills:
                 continue
             nth = by_order(mention, self.referents) or by_sponsor(mention, self.referents)
             referent = nth or newest(mention.token, referent, self.referents)
-            apart = is_told_apart(mention)
+            apart = is_told_apart(mention) or is_what_stands(mention, referent)
             if nth is None and apart:
                 referent = self._new(mention.words)
             tells = mention.definite or legislated(mention.token) or mention.index < LEAD
@@ -333,7 +335,7 @@ class Bills:
             self._at[(index, token.i)] = told
             return told
         content, start = content_of(tree, token) | {folded(token.lemma_)}, tree.spans[token.i][0]
-        name = plain_phrase(tree, token)
+        name = tidied(plain_phrase(tree, token))
         words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
         referent = self._described(mention) or first_bare(mention, self.referents) or self._new()

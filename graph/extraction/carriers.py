@@ -54,7 +54,9 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     kept_off = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in word_class("forestalls")
     if kept_off and is_finite_past(verb) and not is_negated(verb):
         return Judgement(_F.DENIED, verb.lower_)  # "the passage was blocked"
-    if verb.lemma_.lower() == "set" and any(m == "for" or is_time_word(day) for m, day in obliques(verb)):
+    if verb.lemma_.lower() in ("set", "fix") and any(
+        m == "for" or is_time_word(day) for m, day in obliques(verb)
+    ):
         return Judgement(_F.SCHEDULED, "set for")  # "agreed to set the vote for 30 May", "debate set Monday"
     if name == "possible" and is_occasion(noun, verb):
         return None  # "debated at committee stage"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from graph.extraction.attempts import given_up
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import Judgement, by_modal
-from graph.language.roles import auxiliaries, is_infinitive, is_negated
+from graph.extraction.verb_words import words_of
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, prepositions
 from graph.terms import Factuality
 
@@ -56,3 +57,10 @@ def decided_to_bring(step: Token, governor: Token) -> Judgement | None:
     settled = is_infinitive(step) and governor.lemma_.lower() in word_class("settles_to")
     brings = settled and step.lemma_.lower() in word_class("brings_a_bill") - {"table"}
     return Judgement(_F.PROMISED, f"{governor.lower_} to") if brings and not is_negated(governor) else None
+
+
+def came_too_late(verb: Token) -> bool:
+    """Whether what ended before it could come about: "withdrew the bill before it could be heard"."""
+    before = any(c.lower_ == "before" for c in children(verb, "mark"))
+    ended = is_finite_past(verb.head) and words_of(verb.head)[0] in word_class("ends_a_bill")
+    return before and ended and "could" in auxiliaries(verb)

@@ -110,7 +110,7 @@ def find_factuality(draft: Draft) -> Draft:
             status, outcome = _F.HAPPENED, Outcome.REJECTED
         if status is _F.REQUIRED and found.why == "had" and mention.type in _COMPELLED:
             status = _F.HAPPENED  # "the text had to travel back to the deputies"
-        if found.why == VOTED_WHETHER:
+        if found.why == VOTED_WHETHER or _came_up(draft.token(mention.place)):
             outcome = None
         if (status.lies_ahead or found.why == "is at") and outcome is not Outcome.POSTPONED:
             outcome = None
@@ -267,6 +267,8 @@ def _lacked(draft: Draft, mention: EventMention) -> bool:
     token, clause = draft.token(mention.place), draft.token(mention.clause)
     if mention.because[0].startswith("gets-the-"):
         return "did" in auxiliaries(clause)
+    if mention.type is EventType.AMENDMENT and mention.because[0].startswith("amendment-adopted"):
+        return bool({"was", "were"} & set(auxiliaries(clause)))  # "her amendment was not adopted"
     if token.lemma_.lower() != "majority":
         return False
     found_none = token != clause and is_finite_past(clause) and any(c.lower_ == "no" for c in token.children)
@@ -278,7 +280,11 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     president for assent", "must pass a third reading to become law".
     """
     token, clause = draft.token(mention.place), draft.token(mention.clause)
-    if token.pos_ == "NOUN" and is_purpose(token) and token.head.lemma_ not in word_class("heads_for"):
+    if (
+        token.pos_ == "NOUN"
+        and is_purpose(token)
+        and not (_came_up(token) or token.head.lemma_ in word_class("heads_for"))
+    ):
         return by_tense(clause_of(token), "running").status is _F.HAPPENED and not by_modal(clause_of(token))
     if mention.type is EventType.VETO and token.pos_ == "NOUN" and token.head.lemma_.lower() == "override":
         return bool({c.lower_ for c in children(token, "det")} & {"a", "any"})  # "would override a veto"
@@ -288,6 +294,11 @@ def _only_meant(draft: Draft, mention: EventMention) -> bool:
     ahead = ahead and "had" not in auxiliaries(clause.head)  # "the day on which many had expected it to"
     told = let or ahead
     return becomes and not told and is_infinitive(clause) and clause.dep_ in ("advcl", "xcomp", "acl")
+
+
+def _came_up(vote: Token) -> bool:
+    """Whether a vote is what a bill came up for, whatever came of it: "came up for a vote on Friday"."""
+    return vote.pos_ == "NOUN" and vote.head.lemma_ == "come" and vote.head.following == "up"
 
 
 def _cannot(draft: Draft, mention: EventMention) -> bool:

@@ -22,7 +22,7 @@ from graph.extraction.attempts import (
 from graph.extraction.carriers import is_occasion
 from graph.extraction.due import by_due, by_reach, decided_to_bring
 from graph.extraction.lexicon import actor_sorts, bill_words, word_class
-from graph.extraction.questions import depends, is_out_of_the_question
+from graph.extraction.questions import depends, is_out_of_the_question, is_turned_down
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
@@ -35,7 +35,7 @@ from graph.extraction.tenses import (
     is_condition,
     may_be,
 )
-from graph.extraction.turned_out import found_no_votes, kept_word, would_lead
+from graph.extraction.turned_out import came_out, has_faded, would_lead
 from graph.extraction.verb_words import words_of
 from graph.language.roles import (
     auxiliaries,
@@ -94,15 +94,17 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return None  # "bent the rules to pass it": as who bent them
     if why == "expected" and governor.preceding == "than":
         return None  # "with a larger than expected vote"
-    if _has_faded(governor):
+    if has_faded(governor):
         return Judgement(_F.DENIED, f"{why} {governor.head.lower_}")
     if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
         return Judgement(_F.SCHEDULED, "the way for")
-    if is_dropped(governor) or (name == "possible" and is_refused(governor)):
+    if is_dropped(governor) or (
+        name == "possible" and (is_refused(governor) or is_turned_down(governor, current))
+    ):
         return Judgement(_F.DENIED, governor.head.lower_)
     if is_bare(current) and (out_of_reach := by_reach(governor)):
         return out_of_reach
-    if came_of := kept_word(current, governor) or found_no_votes(current, governor):
+    if came_of := came_out(current, governor):
         return came_of
     if is_out_of_the_question(governor):
         return Judgement(_F.DENIED, governor.lower_)
@@ -149,13 +151,13 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if is_side(governor) or is_caused(current) or (name == "possible" and is_occasion(current, governor)):
         return None
     to = is_infinitive(current) or "from" in prepositions(current)  # "blocking the law from taking effect"
-    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to:
+    if name in ("denied", "cancelled") and current.dep_ == "advcl" and not to and governor.following != "out":
         return None  # "rejected the claim, ruling that …"
     if name == "denied" and current.pos_ == "NOUN" and current.dep_ in ("obl", "nmod"):
         return None  # "rejected it with a vote of 16 to 14"
     if governor.lemma_.lower() == "have" and current.lemma_.lower() in word_class("time_units"):
         return Judgement(_F.POSSIBLE, f"{why} time")  # "has 15 days to veto it", read as nouns
-    perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(current)
+    perfect = current.tag_ in ("VBD", "VBN") and not is_infinitive(first_conjunct(current))
     if governor.lemma_.lower() == "have" and perfect:
         return Judgement(_F.HAPPENED, "perfect")  # "has vetoed", read as a verb and its object
     if governor.lemma_.lower() in word_class("begins") and is_finite_past(governor):
@@ -264,6 +266,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         told = by_modal(governor)
         if fronted and (name == "required" or (told is not None and told.status is _F.REQUIRED)):
             return Judgement(_F.REQUIRED, f"to {current.lower_}")  # "to become law, it must pass there too"
+        if any(c.lower_ == "only" for c in children(first, "advmod")) and is_finite_past(governor):
+            return Judgement(_F.HAPPENED, f"only to {current.lower_}")  # "was signed, only to be struck down"
         if _is_left(current):
             return Judgement(_F.REQUIRED, f"still to be {current.lower_}")
         return Judgement(_F.DENIED if meant else _F.SCHEDULED, f"to {current.lower_}")
@@ -307,12 +311,6 @@ def _is_no_need(need: Token) -> bool:
     none = any(c.lower_ == "no" for c in children(need, "det"))
     denied = need.dep_ == "obj" and class_of(need.head) == "denied"
     return need.lemma_.lower() in ("need", "requirement") and need.pos_ == "NOUN" and (none or denied)
-
-
-def _has_faded(hope: Token) -> bool:
-    """Whether what was hoped for is told to be no longer so: "hopes of passing it this week have faded"."""
-    told = hope.dep_ in ("nsubj", "nsubj:pass", "obj") and hope.lemma_.lower() in word_class("hopes_for")
-    return told and hope.head.lemma_.lower() in word_class("fades") and not is_negated(hope.head)
 
 
 def _in_a_row(current: Token, governor: Token) -> Judgement | None:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
-from graph.language.tree import children
+from graph.language.tree import children, governors
 from graph.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _FALLS_SHORT = frozenset(("than", "short", "shy"))
+_UNDOES = frozenset(("override", "overturn", "overrule"))
+"""What fails where a chamber falls short of what it takes: it voted on just that."""
+_LIKELY = frozenset(("threatened", "likely", "potential", "possible", "expected", "promised", "looming"))
+_PASSES = frozenset(("pass", "approve", "adopt", "clear", "back", "advance"))
 _HAS_TO = frozenset(("had to be", "has to be", "have to be"))
 
 
@@ -39,6 +43,7 @@ def is_hurdle(token: Token) -> bool:
         asked = token.head
         near = {t.lower_ for t in token.doc[max(0, asked.i - 6) : asked.i]}
         short = asked.tag_ == "VBN" and asked.lower_ in ("needed", "required") and bool(near & _FALLS_SHORT)
+        short = short and not _is_tried(token)
         return short or _is_what_votes_took(token)
     if token.lemma_.lower() != "vote" or token.pos_ != "NOUN":
         return False
@@ -49,6 +54,21 @@ def is_hurdle(token: Token) -> bool:
     demanded = any(c.lower_ in word_class("needed") for c in children(token, "amod", "acl"))
     before = token.doc[token.left_edge.i : token.i]
     return demanded and any(t.lower_ in word_class("fractions") for t in before)
+
+
+def _is_tried(step: Token) -> bool:
+    """Whether a house that falls short of what an override takes tried it: where the veto was cast ("override
+    the governor's veto"), not where one may come ("passed it short of what it takes to override a veto").
+    """
+    vetoes = [noun for noun in children(step, "obj") if noun.lemma_.lower() == "veto"]
+    cast = any(
+        (children(veto, "nmod:poss") or any(c.lower_ in ("the", "that") for c in children(veto, "det")))
+        and not any(c.lower_ in _LIKELY for c in children(veto, "amod"))
+        for veto in vetoes
+    )
+    above = [step.head, *governors(step.head)]
+    passed = any(verb.lemma_.lower() in _PASSES and is_finite_past(verb) for verb in above)
+    return step.lemma_ in _UNDOES and cast and not passed
 
 
 def is_draw(ballot: Token) -> bool:

@@ -15,12 +15,11 @@ from graph.extraction.attempts import (
     moved,
     put_later,
     took_place,
-    voted_not_to,
     was_first,
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
-from graph.extraction.due import by_due, by_reach
+from graph.extraction.due import by_due, by_reach, came_too_late
 from graph.extraction.givens import came_about, given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.governing import by_governor, where_it_depends
 from graph.extraction.lexicon import word_class
@@ -31,6 +30,7 @@ from graph.extraction.questions import (
     is_doubted,
     is_left_to_decide,
     is_put_to_the_vote,
+    voted_not_to,
 )
 from graph.extraction.tenses import (
     Judgement,
@@ -47,6 +47,7 @@ from graph.extraction.tenses import (
     modifiers,
     votes_now,
 )
+from graph.extraction.verb_words import words_of
 from graph.language.roles import (
     auxiliaries,
     is_finite_past,
@@ -173,6 +174,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if was_first(clause):
         return Judgement(_F.HAPPENED, "not before")
     negated = (clause.pos_ != "NOUN" or _stands_in(clause)) and is_negated(clause)
+    if negated and words_of(clause)[0] in word_class("leaves_out"):
+        return Judgement(_F.POSSIBLE, f"not {clause.lower_}")  # "an appeal is not excluded"
     if negated and not _says_no(clause) and not is_given(token, clause):
         if later := put_later(clause) or put_later(token):
             return later
@@ -192,6 +195,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.DENIED, f"{clause.head.lower_} that")
     if modal is not None and modal.why in _AHEAD and is_pledged(clause):
         return Judgement(_F.PROMISED, f"{modal.why}, pledged")
+    if came_too_late(clause):
+        return Judgement(_F.DENIED, "before it could")
     if modal is not None and is_left_to_decide(clause):
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:

@@ -48,7 +48,8 @@ def _has_the_votes(found: Found) -> bool:
     verb, first = found.clause, found.agents[0]
     rules = first.lemma_.lower() in word_class("ruling") and not obliques(first)
     passes = found.why in word_class("passed_by_a_party") and (rules or found.sort == "party")
-    return (passes or (rules and found.why in ("approve", "reject"))) and is_finite_past(verb)
+    done = is_finite_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # ", passed by the Greens"
+    return (passes or (rules and found.why in ("approve", "reject"))) and done
 
 
 def _means_to_pass(found: Found) -> bool:

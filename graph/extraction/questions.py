@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.lexicon import word_class
-from graph.language.roles import is_infinitive, is_negated, is_passive
+from graph.extraction.tenses import Judgement, by_modal, class_of
+from graph.extraction.verb_words import words_of
+from graph.language.roles import is_finite_past, is_infinitive, is_negated, is_passive
 from graph.language.tree import children, first_conjunct, prepositions
+from graph.terms import Factuality
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
+_F = Factuality
 VOTED_WHETHER = "voted whether"
 """Why a step counts as voted on with an outcome that only figures tell."""
 _CLAIMS = ("claim", "report", "rumour", "rumor", "suggestion", "allegation", "speculation")
@@ -93,3 +97,19 @@ def is_disclaimed(clause: Token) -> bool:
     elif clause.dep_ != "ccomp":
         return False
     return above.lemma_.lower() in word_class("disclaims") and not is_negated(above)
+
+
+def is_turned_down(request: Token, step: Token) -> bool:
+    """Whether a request, call or bid is what somebody refused: "turned down a bid for a referendum"."""
+    verb = request.head
+    refused = {verb.lemma_.lower(), *words_of(verb)} & word_class("turns_down")
+    acted_on = step.pos_ == request.pos_ == "NOUN" and request.dep_ in ("obj", "nsubj:pass")
+    return acted_on and bool(refused) and class_of(request) == "possible" and by_modal(verb) is None
+
+
+def voted_not_to(clause: Token) -> Judgement | None:
+    """Return as turned down what was voted not to be done: "voted not to advance the bill"."""
+    if not (is_negated(clause) and is_infinitive(clause) and clause.head.lemma_.lower() == "vote"):
+        return None
+    past = is_finite_past(clause.head)
+    return Judgement(_F.HAPPENED if past else _F.POSSIBLE, "voted not to", failed=past)

@@ -175,7 +175,9 @@ def _sourced(draft: Draft, mention: EventMention) -> EventMention:
     )
     would = any(reason.startswith("expected: would") for reason in mention.because)
     signs = mention.type in (EventType.ASSENT, EventType.VETO) and referent.sort in _SPEAKS_FOR_HEAD
-    own_power = own_act or signs or not mention.type.is_stage or would
+    clause = draft.token(mention.clause)
+    will = clause.pos_ == "VERB" and bool({"will", "'ll", "shall"} & set(auxiliaries(clause)))
+    own_power = own_act or signs or not mention.type.is_stage or would or will
     if ahead and (commits or own_power) and not set_already:
         return replace(mention, status=Factuality.PROMISED, because=(*because, "promised: own act or pledge"))
     return mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +14,11 @@ from graph.language.tree import Tree
 from graph.terms import DECISIONS, EventType, Outcome
 
 _MEANT = frozenset(("that", "this", "it", "which"))
+_TOO_FEW = re.compile(
+    r"\b(?:fewer than|short of|shy of|less than) (?:it|what|was|were|is|the \w+|a \w+|\d+|[a-z]+) ?"
+    r"(?:was |were |is )?(?:needed|needs|required|requires|necessary)\b"
+)
+"""What behind the figures of a vote says that they were too few: "short of the 81 required"."""
 _SHORT = frozenset((("short", "of"), ("shy", "of")))
 
 
@@ -36,7 +42,9 @@ def find_shortfalls(draft: Draft) -> Draft:
 def _lacks(mention: EventMention, tree: Tree) -> bool:
     """Whether a vote got fewer than its sentence says were needed: "103 voted for it, 133 were needed"."""
     got = mention.votes.in_favour if mention.votes else None
-    return got is not None and got < _hurdle_in(words_in(tree.sentence.text))
+    if got is None:
+        return False
+    return got < _hurdle_in(words_in(tree.sentence.text)) or bool(_TOO_FEW.search(tree.sentence.text))
 
 
 def _by_too_few(draft: Draft, mention: EventMention) -> bool:
@@ -89,6 +97,8 @@ def _hurdle_in(line: list[Word]) -> int:
         behind = count.end + (low(line, count.end) in words["voters"])
         behind += low(line, behind) in ("were", "was", "are", "is")
         near = {low(line, at - step) for step in (1, 2, 3)}
+        if low(line, at - 2) == "it" and low(line, at - 1) in ("took", "takes"):
+            return count.value  # "it took 28 to carry them"
         if low(line, behind) in words["needing"] or (near & words["needing"] and "with" not in near):
             return count.value
     return 0

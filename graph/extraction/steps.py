@@ -35,6 +35,7 @@ from graph.extraction.stages import find_events
 from graph.extraction.undoing import without_members
 from graph.extraction.voted_as_well import find_votes_as_well
 from graph.extraction.votes import find_votes
+from graph.extraction.votes_in_short import find_votes_in_short
 from graph.language import parse
 from graph.model import Article
 
@@ -54,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     find_overrides,  # "passed it again"
     find_votes,  # figures
     find_votes_as_well,  # "after the House voted 361-54"
+    find_votes_in_short,  # "three senators voted against"
     find_not_yet_brought,  # what the cabinet approved
     find_shortfalls,  # "that fell short"
     find_onsets,  # from when on what it says holds

@@ -87,6 +87,8 @@ def _is_own_plan(word: Token) -> bool:
 def by_modal(verb: Token) -> Judgement | None:
     """Return what the auxiliaries of a verb say."""
     words = status_words()["modals"]
+    if verb.lemma_ == "have" and verb.following == "to" and verb.tag_ in ("VBZ", "VBP"):
+        return Judgement(_F.REQUIRED, "has to")  # "a second reading has to follow"
     for auxiliary in auxiliaries(verb):
         for name, status in _BY_MODAL:
             if auxiliary in words[name]:

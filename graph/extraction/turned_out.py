@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import word_class
 from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, is_condition
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import children, prepositions
+from graph.language.tree import children, governors, prepositions
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _F = Factuality
 _UPON = frozenset(("on", "upon", "with", "to"))
+
+
+def came_out(step: Token, governor: Token) -> Judgement | None:
+    """Return what came of a promise of a step, or of votes for it."""
+    return kept_word(step, governor) or found_no_votes(step, governor) or fell_short(step, governor)
 
 
 def kept_word(step: Token, promise: Token) -> Judgement | None:
@@ -63,3 +68,22 @@ def would_lead(failure: Token) -> bool:
     """Whether a failure is told as what would have a result: "failure to pass it would trigger a vote"."""
     leads = failure.pos_ in ("NOUN", "PROPN") and failure.dep_ == "nsubj" and failure.head.pos_ == "VERB"
     return leads and by_modal(failure.head) is not None and "have" not in auxiliaries(failure.head)
+
+
+def fell_short(step: Token, needed: Token) -> Judgement | None:
+    """Return as failed what lacked some votes: "fell three votes short of the majority needed to override
+    it".
+    """
+    if not is_infinitive(step) or needed.dep_ != "acl" or needed.tag_ != "VBN":
+        return None
+    marks = [c for c in children(needed.head, "case") if c.lower_ == "of" and c.preceding in ("short", "shy")]
+    fell = next((verb for verb in governors(needed.head) if verb.pos_ == "VERB"), None)
+    if not marks or fell is None or not is_finite_past(fell):
+        return None
+    return Judgement(_F.HAPPENED, "short of", failed=True)
+
+
+def has_faded(hope: Token) -> bool:
+    """Whether what was hoped for is told to be no longer so: "hopes of passing it this week have faded"."""
+    told = hope.dep_ in ("nsubj", "nsubj:pass", "obj") and hope.lemma_.lower() in word_class("hopes_for")
+    return told and hope.head.lemma_.lower() in word_class("fades") and not is_negated(hope.head)

@@ -23,7 +23,8 @@ _REACH = 22
 def label_before(line: list[Word], count: Count) -> Side | None:
     """Return the side named right before a number: "against 106", "ayes: 281", "the noes were 142"."""
     step = count.first - 1 - (low(line, count.first - 1) in (":", "were", "was", "by", "at"))
-    step -= low(line, step) == "," and low(line, step - 1) in _CALLED_OUT  # "Ayes, 67; Noes, 53"
+    called = low(line, step - 1) in _CALLED_OUT
+    step -= called and low(line, step) in (",", "had", "got")  # "Ayes, 67; Noes, 53"
     colon = step < count.first - 1
     if low(line, 0) == "among":
         return None  # "among those who voted in favour were five senators"

@@ -70,7 +70,7 @@ def auxiliaries(verb: Token) -> list[str]:
 
 @kept
 def is_negated(token: Token) -> bool:
-    """Whether a word, its subject or object is negated ("never", "no party"); both in "did not sit or vote"."""
+    """Whether a word, its subject or object is negated: "never", "no party", both in "did not sit or pay"."""
     labels = {label for label, _ in dependents(token)}
     if (
         token.dep_ == "conj"
@@ -80,7 +80,8 @@ def is_negated(token: Token) -> bool:
     ):
         return is_negated(token.head)
     for label, child in dependents(token):
-        denies = child.lower_ in _NEGATIONS and child.preceding not in ("voting", "voted")
+        sided = child.preceding in ("voting", "voted") and child.following != "to"  # "with six voting no"
+        denies = child.lower_ in _NEGATIONS and not sided
         if denies and label in ("advmod", "det", "cc", "neg", "cc:preconj"):
             return True
         if label in ("nsubj", "obj", "nsubj:pass") and any(

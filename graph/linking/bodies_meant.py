@@ -14,7 +14,7 @@ from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.scene import LAWMAKERS
 from graph.language.roles import subjects
-from graph.language.tree import prepositions
+from graph.language.tree import children, prepositions
 from graph.terms import READINGS, EventType, Factuality, Role
 
 if TYPE_CHECKING:
@@ -77,6 +77,10 @@ def _is_of_a_house(draft: Draft, event: Merged) -> bool:
 def _named_there(draft: Draft, mention: EventMention) -> str | None:
     """Return the one chamber that the sentence of a mention names."""
     index, found = mention.place[0], set[str]()
+    clause = draft.token(mention.clause)
+    if clause.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in children(clause, "advmod")):
+        there = draft.actors.resolve(index, clause.head)  # "goes to the Senate, where a vote is expected"
+        return there.key if there is not None and _is_house(draft, there.key) else None
     for token in draft.tree(mention.place).doc:
         if token.pos_ not in ("NOUN", "PROPN") or _is_elsewhere(draft, index, token):
             continue

@@ -222,7 +222,7 @@ def test_who_does_not_act(text: str, noun: str) -> None:
         ("Lawmakers late Tuesday adopted a bill enshrining rights.", "adopted", "Lawmakers", "nsubj"),
         ("Lawmakers late Tuesday adopted a bill enshrining rights.", "adopted", "bill", "obj"),
         ("She has until midnight Friday to sign or veto the bill.", "has", "sign", "advcl"),
-        ("The Senate voted to pass the measure (SB 300), which would ban dams.", "measure", "ban", "acl:relcl"),
+        ("The Senate voted to pass the measure (SB 3), which would ban it.", "measure", "ban", "acl:relcl"),
         ("Senators sent back the bill taxing dues on docks.", "sent", "bill", "obj"),
         ("The king on Monday ratified a law shutting members of parties out.", "ratified", "law", "obj"),
         ("She has seen and returned to Congress a law that frees docks.", "returned", "law", "obj"),
