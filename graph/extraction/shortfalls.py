@@ -15,7 +15,7 @@ from graph.terms import DECISIONS, EventType, Outcome
 
 _MEANT = frozenset(("that", "this", "it", "which"))
 _TOO_FEW = re.compile(
-    r"\b(?:fewer than|short of|shy of|less than) (?:it|what|was|were|is|the \w+|a \w+|\d+|[a-z]+) ?"
+    r"\b(?:fewer than|short of|shy of|less than) (?:the \w+|a \w+|\d+|[a-z]+) ?"
     r"(?:was |were |is )?(?:needed|needs|required|requires|necessary)\b"
 )
 """What behind the figures of a vote says that they were too few: "short of the 81 required"."""

@@ -14,8 +14,6 @@ _ACTIVE = frozenset((
 ))  # fmt: skip
 """Verbs by which a bill itself does something, or which tell so more often."""
 _OF_NOUNS = frozenset(("of", "on", "for", "to", "about", "against", "in", "from", "between", "with"))
-
-
 _SHARED = frozenset(("read", "sent", "put", "brought", "held", "heard", "laid", "struck", "cut", "set"))
 """Forms of the past that are participles too, besides those in -ed."""
 _HOW_OFTEN = frozenset(("time", "reading"))
@@ -111,8 +109,7 @@ def bill_that_does(bill: Token, bills: frozenset[str]) -> None:
     gerund = bill.doc[bill.i + 1] if bill.i + 1 < len(bill.doc) else bill
     loose = bill.dep_ in ("obl:unmarked", "nsubj") and bill.head is gerund and gerund.dep_ == "obj"
     if loose and gerund.tag_ == "VBG" and bill.lemma_.lower() in bills:
-        for child in [c for c in gerund.children if c.i < bill.i]:
-            child.hang(bill, child.dep_)
+        bill.take_before(gerund)
         bill.hang(gerund.head, "obj")  # "adopted late Tuesday a | bill | enshrining rights"
         gerund.hang(bill, "acl")
         return
@@ -121,8 +118,7 @@ def bill_that_does(bill: Token, bills: frozenset[str]) -> None:
         return
     if thing.i < gerund.i or thing.dep_ != "obj" or gerund.head not in (bill, thing):
         return
-    for child in [c for c in thing.children if c.i < bill.i]:
-        child.hang(bill, child.dep_)
+    bill.take_before(thing)
     bill.hang(thing.head, "obj")
     gerund.hang(bill, "acl")
     thing.hang(gerund, "obj")

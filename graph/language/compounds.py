@@ -54,8 +54,7 @@ def _free_judged(judgement: Token) -> None:
     act, verb = judgement.nbor(-1) if judgement.i else judgement, judgement.head
     if act.head is not judgement or act.dep_ != "compound" or act.i < verb.i:
         return
-    for child in [c for c in judgement.children if c.i < act.i]:
-        child.hang(act, child.dep_)
+    act.take_before(judgement)
     act.hang(verb, "obj")
     judgement.dep_ = "xcomp"
 

@@ -137,8 +137,7 @@ def _body_from_day(day: Token) -> None:
 def take_from_day(noun: Token, label: str) -> None:
     """Hang a noun read as part of the day behind it, with what stands before it, on what the day hangs on."""
     day = noun.head
-    for child in [c for c in day.children if c.i < noun.i]:
-        child.hang(noun, child.dep_)
+    noun.take_before(day)
     noun.hang(day.head, label)
     day.dep_ = "obl:unmarked"
 

@@ -132,8 +132,7 @@ def made_law(law: Token) -> None:
     if law.dep_ != "obj" or law.head.lemma_ != "make" or bill.head is not law or bill.lower_ not in _TEXTS:
         return
     bill.hang(law.head, "obj")
-    for child in [c for c in law.children if c.i < bill.i]:
-        child.hang(bill, child.dep_)
+    bill.take_before(law)
     law.dep_ = "xcomp"
 
 

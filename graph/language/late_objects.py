@@ -96,8 +96,7 @@ def _free_bill(reading: Token) -> None:
     bill, verb = reading.head, reading.head.head
     if bill.lemma_ != _NUMBERED or bill.dep_ != "obl" or verb.pos_ != "VERB" or reading.i != bill.i - 1:
         return
-    for child in [c for c in bill.children if c.i < reading.i]:
-        child.hang(reading, child.dep_)
+    reading.take_before(bill)
     reading.hang(verb, "obl")
     bill.hang(verb, "obj")
 

@@ -21,8 +21,7 @@ def free_length(noun: Token, lengths: frozenset[str], bills: frozenset[str]) -> 
     whole = inside[-1]
     if noun.following not in ("earlier", "later") and whole.lemma_.lower() not in bills:
         return
-    for child in [c for c in noun.children if c.i < whole.i]:
-        child.hang(whole, child.dep_)
+    whole.take_before(noun)
     if noun.head.lower_ == "ago":
         whole.hang(noun.head.head, "obj")
         return

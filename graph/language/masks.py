@@ -141,10 +141,10 @@ _SIZE = re.compile(  # a 192-page bill, the nine-member panel, a party-line vote
     r"|\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
     r"(?:page|article|clause|section|chapter|paragraph|point|member|seat|judge)(?= [A-Za-z])"
 )
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _HUNDREDS = re.compile(  # two hundred and seventy-three members
-    r"\b(?i:one|two|three|four|five|six|seven|eight|nine) hundred"
-    r"(?:(?: and)? (?:[a-z]+ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?\b(?![\w-])"
+    rf"\b(?i:{_ONES}) hundred"
+    rf"(?:(?: and)? (?:[a-z]+ty(?:[- ](?:{_ONES}))?|[a-z]+teen|{_ONES}|ten|eleven|twelve))?\b(?![\w-])"
 )
 _SHARE = re.compile(  # the two-thirds needed to override it, a three-fifths majority
     r"\b(?:two|three|four)-(?:thirds|fifths|quarters|fourths)"

@@ -145,7 +145,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         bill_that_does(token, named)
         subject_before(token, named)
         relative_behind_brackets(token)
-        done_in_a_row(token, undergoes | {"commit", "hear", "assign", "report", "order"})
+        done_in_a_row(token, lists["in_a_row"])
         what_befell_a_bill(token, named, undergoes)
         doer_behind_time(token, times)
         object_behind_aside(token)
@@ -187,6 +187,11 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "goals": frozenset(w for sort in found["goals"] for w in load_lexicon("kinds")["actors"][sort]),
         "decides": frozenset(english["late_objects"]["verbs"]),
         "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
+        "in_a_row": (
+            frozenset(english["late_objects"]["verbs"])
+            | found["befalls"]
+            | {"commit", "hear", "assign", "report", "order"}
+        ),
         "bills": frozenset(english["behind_bill"]["nouns"]),
         "ways": found["days"] | {"reading", "vote", "majority", "unanimously"},
         "things": frozenset(

@@ -252,8 +252,7 @@ def _free_from_gift(gift: Token, bills: frozenset[str]) -> None:
     bill = next((c for c in gift.children if c.dep_ == "compound" and c.lemma_.lower() in bills), None)
     owner = next((c for c in gift.children if c.dep_ == "nmod:poss"), None)
     if bill is not None and owner is not None and bill.i < owner.i:
-        for child in [c for c in gift.children if c.i < bill.i]:
-            child.hang(bill, child.dep_)
+        bill.take_before(gift)
         bill.hang(gift.head, "iobj")
 
 

@@ -118,6 +118,11 @@ class Token:
         """The word before it in lower case, "" at the start of the sentence."""
         return self.doc[self.i - 1].lower_ if self.i else ""
 
+    def take_before(self, other: Token) -> None:
+        """Hang on the word all that stands before it and hung on another."""
+        for child in [c for c in other.children if c.i < self.i]:
+            child.hang(self, child.dep_)
+
     def lift(self) -> None:
         """Make the word a root."""
         if self.head is not self:

@@ -222,10 +222,8 @@ def end_of_year(line: Line, at: int) -> Found:
     unit = GRAINS.get(line.low(start))
     if start > at and unit and line.reads(start + 1, "is", "out") and line.low(at - 1) == "before":
         return start + 3, replace(ends, grain=unit)  # "before the year is out"
-    if start > at and line.reads(start + 1, "'", "s", "end") and line.low(start) in ("year", "month", "week"):
+    if line.reads(start + 1, "'", "s", "end") and line.low(start) in ("year", "month", "week"):
         return start + 4, replace(ends, grain=GRAINS[line.low(start)])  # "by the year's end"
-    if line.reads(at + 1, "'", "s", "end") and line.low(at) in ("year", "month", "week"):
-        return at + 4, replace(ends, grain=GRAINS[line.low(at)])
     if line.reads(at, "year", "-", "end"):
         return at + 3, ends
     if line.reads(at, "year", "end") and line.low(at - 1) in ("by", "before"):
