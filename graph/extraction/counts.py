@@ -107,6 +107,7 @@ def _is_other(line: list[Word], count: Count) -> bool:
 def _took_sides(line: list[Word], count: Count) -> bool:
     """Whether the voters of a number took a side: all, some where others took another, or the rest."""
     behind = count.end + 1 + (low(line, count.end + 1) == "present")
+    behind += low(line, behind) in ("then", "also")
     if low(line, count.first - 1) == "the":
         apart = low(line, count.first - 2) in ("while", "but", "with")
         return apart and side_after(line, count, len(line)) is not None

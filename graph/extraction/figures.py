@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.lexicon import word_class
 from graph.extraction.tallies import Tally
-from graph.extraction.vote_lines import vote_words
-from graph.language.roles import is_infinitive
-from graph.language.tree import SUBJECTS, Tree, children, lemma
+from graph.extraction.vote_lines import Side, vote_words
+from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
+from graph.language.tree import SUBJECTS, Tree, children, governors, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome
 
@@ -24,6 +25,7 @@ _SIXTY = 60
 _ENDS_A_DEBATE = ("close-the-debate", "cloture-vote")
 _QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
 """Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
+_A_HEAD = re.compile(r" (?:him|her|the (?:president|governor|veto)|(?:his|her) veto)\b", re.IGNORECASE)
 _BEHIND_A_BILL = ("nmod", "acl:relcl", "acl")
 
 
@@ -34,10 +36,22 @@ def bill_before(draft: Draft, index: int, tree: Tree, begin: int) -> int | None:
         before.pop()
     word = before[-1] if before else None
     bill = draft.bills.resolve(index, word) if word is not None and word.pos_ != "PRON" else None
+    if bill is None and word is not None and word.following == ",":
+        word = _before_which(word) or word  # "Bill 12, under which ports pay | tax, with 231"
+        bill = draft.bills.resolve(index, word) if word.pos_ in ("NOUN", "PROPN") else None
     while bill is None and word is not None and word.dep_ in _BEHIND_A_BILL and word.head.i < word.i:
         word = word.head  # "Bill 12 on the army | with 231", "Bill 12, which splits the army, | with 231"
         bill = draft.bills.resolve(index, word)
     return bill.key if bill is not None else None
+
+
+def _before_which(word: Token) -> Token | None:
+    """Return the noun before the comma and the "which" that the clause of a word opens with."""
+    for verb in (word, *governors(word)):
+        which = next((c for c in verb.children if c.tag_ == "WDT" and c.i < verb.i), None)
+        if which is not None:
+            return next((t for t in reversed(word.doc[: which.i]) if t.pos_ in ("NOUN", "PROPN")), None)
+    return None
 
 
 def bill_told_since(draft: Draft, decided: Sequence[EventMention], index: int) -> int | None:
@@ -89,10 +103,39 @@ def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
     one, two = tally.figures.get("for"), tally.figures.get("against")
     falls = tally.is_pair and one is not None and two is not None and one > two
     refused = mention.outcome is Outcome.REJECTED or _did_not_by(draft, mention, tally)
-    turned = refused and (mention.type not in _QUALIFIED or _voted_to_refuse(draft.token(mention.place)))
+    turned = refused and (mention.type not in _QUALIFIED or voted_to(draft.token(mention.place)))
     if falls and turned and not _lacks(draft, mention, tally):
         one, two = two, one
     return Votes(one, two, tally.figures.get("abstain"))
+
+
+def is_by_some(clause: Token) -> bool:
+    """Whether the subject of a clause is a number of members: "eleven judges voted in favour"."""
+    return any(children(subject, "nummod") for subject in children(clause, *SUBJECTS))
+
+
+def is_earlier(clause: Token) -> bool:
+    """Whether a decision came before what is told: "struck out the changes that the Lords had made"."""
+    return "had" in auxiliaries(clause)
+
+
+def tells_override(mentions: Iterable[EventMention], index: int) -> bool:
+    """Whether overriding a veto is told in tree `index` or the one before it."""
+    return any(m.type is EventType.OVERRIDE and m.place[0] in (index - 1, index) for m in mentions)
+
+
+def is_against_a_head(tree: Tree, end: int) -> bool:
+    """Whether figures are of those who voted against who vetoed a bill, or against the veto: "thirty of the
+    49 senators voted against him".
+    """
+    text, start = tree.sentence.text, end - tree.sentence.start
+    return text[:start].endswith("against") and bool(_A_HEAD.match(text, start))
+
+
+def for_overriding(tally: Tally) -> Tally:
+    """Return a tally of a vote on a veto the other way round: who was against the veto was for overriding."""
+    turned: dict[Side, Side] = {"for": "against", "against": "for", "abstain": "abstain"}
+    return replace(tally, figures={turned[side]: count for side, count in tally.figures.items()})
 
 
 def _did_not_by(draft: Draft, mention: EventMention, tally: Tally) -> bool:
@@ -103,8 +146,10 @@ def _did_not_by(draft: Draft, mention: EventMention, tally: Tally) -> bool:
     return led and mention.status is Factuality.DENIED and draft.country != "United States"
 
 
-def _voted_to_refuse(word: Token) -> bool:
-    """Whether a pair of figures tells first who refused: "voted 50-45 to reject a motion to end debate"."""
+def voted_to(word: Token) -> bool:
+    """Whether something is what was voted to be done, so that a pair of figures tells first who was for
+    doing it: "voted 50-45 to reject a motion to end debate".
+    """
     return is_infinitive(word) and word.head.lemma_.lower() == "vote" and word.dep_ in ("xcomp", "advcl")
 
 
@@ -144,6 +189,8 @@ def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMe
     outcome = mention.outcome
     if outcome is None and mention.type in DECISIONS and not tally.lacks:
         yes, no = figures.in_favour, figures.against
+        if tally.suffices and yes is not None:  # "garnered 230 votes, above the 226 needed"
+            outcome = Outcome.APPROVED
         if yes is not None and no is not None and yes != no and mention.type is not EventType.OVERRIDE:
             outcome = Outcome.APPROVED if yes > no else Outcome.REJECTED
     told = (why for why in mention.because if not why.startswith("votes "))
@@ -151,6 +198,19 @@ def with_figures(mention: EventMention, figures: Votes, tally: Tally) -> EventMe
     if status is Factuality.DENIED and mention.type in DECISIONS and outcome is Outcome.APPROVED:
         status, outcome = Factuality.HAPPENED, Outcome.REJECTED  # "was not approved, by 16 votes to 21"
     return replace(mention, votes=figures, outcome=outcome, status=status, because=because)
+
+
+def is_count(mention: EventMention) -> bool:
+    """Whether a mention tells no more than how many votes a bill got: "received 99 in favour, 96 against"."""
+    return mention.because[0].startswith("gets-so-many ")
+
+
+def is_done_by_some(tree: Tree, mention: EventMention, tally: Tally) -> bool:
+    """Whether the trigger of a mention is what some of those counted did: "eight | rejected it"."""
+    word = tree.doc[mention.place[1]]
+    start = tree.spans[word.i][0] - tree.sentence.start
+    counted = any(n.tag_ == "CD" or children(n, "nummod") for n in children(word, *SUBJECTS, "nummod"))
+    return is_finite_past(word) and counted and tally.start <= start < tally.end
 
 
 def is_short(tree: Tree) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph.extraction.counts import counts_in, is_whole, of_members
@@ -34,6 +34,12 @@ _NEAR = 16
 """Words between two figures of one tally, at most."""
 _NUMBERED = re.compile(r"\b(?:[Nn]os?\.|№) ?\d[\d/-]*")
 """The number of a bill, which counts nothing: "bill No. 12"."""
+_TO_VOTE = re.compile(r"(?<!themselves)(?<!himself)(?<!herself) to vote ")
+"""Who was to vote, and has not by that: "allowed six MPs to vote for it", not "brought themselves to"."""
+_ENOUGH = re.compile(
+    r"\b(?:above|over|beyond|past|exceed\w*|surpass\w*|(?:\w+ )?more than) (?:the|its)(?: \S+){0,4}? "
+    r"(?:needed|required|necessary|threshold)\b"
+)
 _DASHED_AFTER = frozenset(",.;:)(")
 
 
@@ -48,6 +54,7 @@ class Tally:
         is_bare: whether it is a plain count of votes.
         lacks: whether the sentence speaks of a hurdle, so that the larger side need not have won.
         has_words: whether words of voting stand around it, rather than figures alone.
+        suffices: whether the sentence says that it was more than it took.
     """
 
     start: int
@@ -57,6 +64,7 @@ class Tally:
     is_bare: bool = False
     lacks: bool = False
     has_words: bool = True
+    suffices: bool = False
 
     @property
     def is_rest(self) -> bool:
@@ -84,12 +92,10 @@ def find_tallies(text: str) -> tuple[Tally, ...]:
         first, end, figures, sort = part
         start, stop = line[first].start, line[end - 1].end
         before = found[-1] if found else None
-        if (
-            before
-            and sort == "side"
-            and not before.figures.keys() & figures.keys()
-            and first - last_end <= _NEAR
-        ):
+        near = before is not None and sort == "side" and first - last_end <= _NEAR
+        if before and near and _was_refused(line, before, figures):
+            before = replace(before, figures={"against": before.figures["for"]})
+        if before and near and not before.figures.keys() & figures.keys():
             joined = {**before.figures, **figures}
             found[-1] = Tally(before.start, stop, joined, before.is_pair, False, lacks)
         else:
@@ -98,8 +104,18 @@ def find_tallies(text: str) -> tuple[Tally, ...]:
             )
         last_end = end
     told = [tally for tally in found if tally.is_rest or _counts(line, tally)]
-    told = [t for t in told if " to vote " not in text[t.start : t.end]]  # "allowed six MPs to vote for it"
+    told = [t for t in told if not _TO_VOTE.search(text[t.start : t.end])]
+    if _ENOUGH.search(text):
+        told = [replace(t, lacks=False, suffices=True) for t in told]
     return tuple(tally for tally in told if not _is_difference(tally, told))
+
+
+def _was_refused(line: list[Word], bare: Tally, figures: dict[Side, int]) -> bool:
+    """Whether a plain count of votes is of those who refused something, where another tells who was for it:
+    "was rejected with 75 votes while 12 members voted for it".
+    """
+    both = bare.is_bare and bare.figures.keys() == figures.keys() == {"for"}
+    return both and any(word.text in vote_words()["refused"] for word in line if word.start < bare.start)
 
 
 def _is_difference(tally: Tally, told: list[Tally]) -> bool:

@@ -17,17 +17,24 @@ from graph.extraction.figures import (
     by_sides,
     falls_short_of_sixty,
     follows_vote,
+    for_overriding,
+    is_against_a_head,
     is_aside,
+    is_by_some,
+    is_count,
+    is_done_by_some,
     is_doubtful,
+    is_earlier,
     is_on_another,
     is_short,
+    tells_override,
+    voted_to,
     with_figures,
 )  # fmt: skip
 from graph.extraction.motions import attempt_told_beside, is_of_a_party, is_supposed, voted_elsewhere
 from graph.extraction.tallies import Tally, find_tallies
 from graph.extraction.verb_words import words_of
 from graph.extraction.vote_lines import Side, vote_words
-from graph.language.roles import auxiliaries
 from graph.language.tree import SUBJECTS, Tree, children, clause_of, conjuncts, governors, lemma
 from graph.model import Votes
 from graph.terms import DECISIONS, READINGS, EventType, Factuality, Outcome, Role
@@ -78,6 +85,8 @@ class _Filling:
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
         begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        if tells_override(self.mentions, index) and is_against_a_head(tree, end):
+            tally = for_overriding(tally)
         if is_supposed(tree, begin, end) or is_of_a_party(self.draft, index, tree, begin, end):
             return
         within = [p for p in self._in_sentence(index) if self._is_carried(tree, p, begin, end)]
@@ -171,6 +180,8 @@ class _Filling:
         """Whether it is no act of one person: a head of state who vetoes or returns a bill."""
         if mention.type not in _RARELY:
             return True
+        if voted_to(self.draft.token(mention.place)):
+            return True  # "voted 42-4 to commit the bill to a panel"
         agents = [key for key, role in mention.parts if role is Role.AGENT]
         return bool(self._bodies(mention)) or (not agents and mention.type is not EventType.VETO)
 
@@ -197,7 +208,8 @@ class _Filling:
         """Whether a mention tells no more than that there was a vote."""
         token = self._token(position)
         word = words_of(token)[0] if token.pos_ == "VERB" else token.lemma_.lower()
-        return word in vote_words()["carriers"] and self.mentions[position].type not in READINGS
+        carries = word in vote_words()["carriers"] or is_count(self.mentions[position])
+        return carries and self.mentions[position].type not in READINGS
 
     def _is_carried(self, tree: Tree, position: int, begin: int, end: int) -> bool:
         token = self._token(position)
@@ -243,7 +255,12 @@ class _Filling:
 
     def _before(self, index: int, told: list[int]) -> int | None:
         """Return the last decision of the sentences before that figures can be about."""
-        bodies = {key for p in told if not self._is_counted(p) for key in self._bodies(self.mentions[p])}
+        bodies = {
+            key
+            for p in told
+            if not is_by_some(self.draft.token(self.mentions[p].clause))
+            for key in self._bodies(self.mentions[p])
+        }
         for back in range(1, _BACK + 1):
             found = [p for p, m in enumerate(self.mentions) if m.place[0] == index - back]
             decided = [p for p in found if self.mentions[p].type in _VOTED and self._is_told(p)]
@@ -260,20 +277,15 @@ class _Filling:
                 if not bodies or not self._bodies(self.mentions[p]) or bodies & self._bodies(self.mentions[p])
             ]
             if fitting:
-                firm = [p for p in fitting if not (self._is_carrier(p) or self._is_earlier(p))] or fitting
+                firm = [
+                    p
+                    for p in fitting
+                    if not (self._is_carrier(p) or is_earlier(self.draft.token(self.mentions[p].clause)))
+                ] or fitting
                 return ([p for p in firm if self._bodies(self.mentions[p])] or firm)[-1]
             if any(self.mentions[p].votes for p in decided):
                 return None
         return None
-
-    def _is_counted(self, position: int) -> bool:
-        """Whether its subject is a number of members: "eleven judges voted in favour"."""
-        subjects = children(self.draft.token(self.mentions[position].clause), *SUBJECTS)
-        return any(children(subject, "nummod") for subject in subjects)
-
-    def _is_earlier(self, position: int) -> bool:
-        """Whether a decision came before what is told: "struck out the changes that the Lords had made"."""
-        return "had" in auxiliaries(self.draft.token(self.mentions[position].clause))
 
     def _is_told(self, position: int) -> bool:
         status = self.mentions[position].status
@@ -291,10 +303,12 @@ class _Filling:
         return [p for p, m in enumerate(self.mentions) if m.place == mention.place and m.type in kinds]
 
     def _put(self, index: int, positions: list[int], tally: Tally) -> None:
+        tree = self.draft.text.trees[index]
         for position in positions:
             mention = self.mentions[position]
             figures = by_sides(self.draft, mention, tally)
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
+            own = own or (mention.place[0] == index and is_done_by_some(tree, mention, tally))
             if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
                 mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
             if falls_short_of_sixty(self.draft, mention, figures):

@@ -40,6 +40,23 @@ def object_of_relative(noun: Token) -> None:
         first.hang(verb, "nsubj")
 
 
+def object_no_predicate(noun: Token, decides: frozenset[str], bills: frozenset[str]) -> None:
+    """Make the object of a verb of a bill read as what somebody becomes by it: "turned down the | bill | with
+    36 votes in favour", and hang on the verb by how many votes.
+    """
+    verb = noun.head
+    if noun.dep_ != "xcomp" or noun.tag_ not in ("NN", "NNS") or noun.lower_ not in bills or verb.i > noun.i:
+        return
+    labels = {child.dep_ for child in verb.children}
+    if verb.lemma_ not in decides and "compound:prt" not in labels:
+        return
+    if "obj" in labels or any(child.dep_ in ("cop", "mark", "case") for child in noun.children):
+        return
+    noun.dep_, noun.pos_ = "obj", "NOUN"
+    for child in [c for c in noun.children if c.i > noun.i and c.dep_ == "obl"]:
+        child.hang(verb, "obl")
+
+
 def subject_before(verb: Token, bills: frozenset[str]) -> None:
     """Give a verb that was read as a noun its subject: "the | act | commences on 1 July", "Sarn: Ports | Law
     | adopted".

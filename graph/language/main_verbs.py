@@ -72,6 +72,9 @@ def find_main_verb(
     if noun.lower_ in _DAY_PARTS:
         verb_before_time(noun, decides)
         return
+    if noun.lower_ == "votes" and doc[0].lower_ == "by" and doc[0].head is noun:
+        _find_behind_figures(noun)
+        return
     for before in noun.children:
         if before.dep_ == "amod" and before.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in before.children):
             _take_as_object(before, noun)
@@ -151,6 +154,29 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
             cased = any(c.dep_ == "case" for c in child.children)
             child.dep_ = "obl" if cased else "obj"
     return True
+
+
+def _find_behind_figures(votes: Token) -> None:
+    """Make the verb of a sentence that opens with figures of what was read to describe who acts behind them:
+    "By 44 votes to 20 on Friday night peers | insisted on the clause."
+    """
+    below = (t for t in votes.doc[votes.i + 1 :] if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD"))
+    verb = next((t for t in below if t.head.i == t.i - 1 and t.head.tag_ in ("NNS", "NNP", "NNPS")), None)
+    if verb is None or any(c.dep_ in ("aux", "aux:pass", "mark") for c in verb.children):
+        return
+    doer, before = verb.head, verb.head.nbor(-1)
+    verb.lift()
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    time = [c for c in doer.children if c.i < doer.i and c.dep_ in ("case", "compound", "obl:unmarked")]
+    if before in time and before.lower_ in _DAY_PARTS:
+        before.hang(verb, "obl")
+        for child in time:
+            if child is not before:
+                child.hang(before, child.dep_)
+    doer.hang(verb, "nsubj")
+    votes.hang(verb, "obl")
+    for child in [c for c in votes.children if c.i > doer.i]:
+        child.hang(verb, child.dep_)
 
 
 def _make_passive(verb: Token, bills: frozenset[str]) -> None:

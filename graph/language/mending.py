@@ -22,6 +22,7 @@ from graph.language.complements import (
     bill_that_does,
     complement_of_noun,
     done_in_a_row,
+    object_no_predicate,
     object_of_relative,
     relative_behind_brackets,
     subject_before,
@@ -142,6 +143,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         beside_infinitive(token)
         complement_of_noun(token, lists["texts"])
         object_of_relative(token)
+        object_no_predicate(token, decides, named)
         bill_that_does(token, named)
         subject_before(token, named)
         relative_behind_brackets(token)

@@ -58,6 +58,11 @@ Of the 540 deputies who took part, 300 were in favour and 240 against. | 300 240
 With 133 votes "in favour", 19 "against" and 44 abstentions. | 133 19 44
 There were 58 votes in favour, and not one against or abstaining. | 58 0 0
 It passed with nobody voting against it and nobody abstaining. | - 0 0
+Only 41 senators could bring themselves to vote for the bill; 52 could not. | 41 52 -
+Sixty-one members were against, 58 for and one would not commit himself. | 58 61 1
+Nine judges were of this opinion; three dissented. | 9 3 -
+It was rejected with 75 votes while 12 members voted for it. | 12 75 -
+All 34 senators present then voted in favour. | 34 - -
 It passed unanimously with 110 votes. | 110 - -
 It passed with 110 of 140 votes. | 110 - -
 It needed 52 votes and gathered 47, against 33. | 47 33 -

@@ -228,6 +228,13 @@ def test_who_does_not_act(text: str, noun: str) -> None:
         ("She has seen and returned to Congress a law that frees docks.", "returned", "law", "obj"),
         ("The act was sent back to parliament on 8 December by President Holm.", "sent", "Holm", "obl:agent"),
         ("They adopted shortly before 3 a.m. on Friday a law under which they pay.", "adopted", "law", "obj"),
+        (
+            "The chamber turned down the ports bill with 36 votes cast in favour.",
+            "turned",
+            "bill",
+            "obj",
+        ),
+        ("By 244 votes to 220 on Friday night peers insisted on their clause.", "insisted", "peers", "nsubj"),
     ],
 )
 def test_what_belongs_to_a_word(text: str, above: str, below: str, label: str) -> None:
