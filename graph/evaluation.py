@@ -18,11 +18,9 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import DamagedError, FormatError
-from graph.terms import STAGES, Stance
+from graph.terms import COARSER, STAGES, Stance
 
 Entry = Mapping[str, Any]
-COARSER = {"expected": "scheduled", "conditional": "possible", "cancelled": "denied"}
-"""What degrees of factuality that the annotation does not tell apart are there."""
 _STAGES = frozenset(str(kind) for kind in STAGES)
 _POSITIONS = frozenset(str(stance) for stance in Stance)
 _QUOTES = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")

@@ -6,6 +6,7 @@ compares both.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -116,6 +117,12 @@ class Factuality(StrEnum):
 
 
 AHEAD = frozenset(list(Factuality)[2:8])
+COARSER: Mapping[str, Factuality] = {
+    Factuality.EXPECTED: Factuality.SCHEDULED,
+    Factuality.CONDITIONAL: Factuality.POSSIBLE,
+    Factuality.CANCELLED: Factuality.DENIED,
+}
+"""What degrees of factuality that the annotated corpus does not tell apart are there."""
 
 
 class Outcome(StrEnum):

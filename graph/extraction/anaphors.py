@@ -21,6 +21,8 @@ _FAR = 3
 _DECIDED_BY_A_BODY = DECISIONS | {EventType.COMMITTEE, EventType.OVERRIDE, EventType.ASSENT, EventType.VETO}
 _OF_NOBODY = frozenset((EventType.PASSAGE, EventType.DEBATE))
 _OF_A_BODY = frozenset((*READINGS, EventType.PASSAGE, EventType.DEBATE, EventType.SITTING))
+_IN_SESSION = frozenset((EventType.COMMITTEE, EventType.REFERRAL, EventType.JUDICIAL_REVIEW))
+"""Steps that tell whose hearings are meant."""
 _TOLD_OF = frozenset(("passage", "adoption", "approval", "enactment"))
 _AGAIN = LASTING - STAGES
 """Kinds of events that "the process" can mean."""
@@ -111,6 +113,26 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     return replace(mention, type=EventType.COMMITTEE, because=because, parts=parts)
 
 
+def _in_court(draft: Draft, mention: EventMention, told: list[EventMention]) -> EventMention:
+    """Return a hearing of nobody as that of the court named in its sentence, or told of in the sentences
+    before it, where no committee is: "The judges took up five petitions. The hearings ended on 23 April."
+    """
+    index = mention.place[0]
+    heard = mention.type is EventType.COMMITTEE and draft.token(mention.place).lemma_.lower() == "hearing"
+    if not heard or any(draft.actors.referents[key].sort == "committee" for key, _ in mention.parts):
+        return mention
+    if any(actor_sorts().get(word.lemma_.lower()) == "committee" for word in draft.tree(mention.place).doc):
+        return mention
+    others = [m for m in draft.mentions if m.place[0] == index and m.place != mention.place]
+    near = [m for m in (*told, *others) if index - _FAR < m.place[0] <= index and m.type in _IN_SESSION]
+    last = max(near, key=lambda m: m.place, default=None)
+    court = any(draft.actors.referents[key].sort == "court" for key, _ in mention.parts)
+    if not court and (last is None or last.type is not EventType.JUDICIAL_REVIEW):
+        return mention
+    because = (*mention.because, "in the court told of before")
+    return replace(mention, type=EventType.JUDICIAL_REVIEW, because=because)
+
+
 def _is_a_goal(draft: Draft, mention: EventMention) -> bool:
     """Whether a step is what another is done for: "recommended the bill | for passage by the House"."""
     noun = draft.token(mention.place)
@@ -154,7 +176,7 @@ def find_bodies(draft: Draft) -> Draft:
     """
     told = list[EventMention]()
     for mention in draft.mentions:
-        told.append(_in_committee(draft, mention, told))
+        told.append(_in_court(draft, _in_committee(draft, mention, told), told))
     draft = replace(draft, mentions=tuple(told))
     draft.actors.all_named()
     bodies = [r for r in draft.actors.referents.values() if r.sort in ("legislature", "chamber")]

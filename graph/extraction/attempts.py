@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.conjunctions import by_conjunction
 from graph.extraction.lexicon import actor_sorts, word_class
-from graph.extraction.tenses import Judgement, by_conjunction, by_modal, by_tense, class_of, may_be
+from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, may_be
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import SUBJECTS, children, conjuncts, first_conjunct, lemma, obliques, prepositions
 from graph.terms import Factuality
@@ -30,6 +31,16 @@ def fell_through(verb: Token) -> bool:
     planned = name in word_class("is_meant") | word_class("is_planned")
     tried = planned or name in word_class("tries")
     return meant or (planned and "had" in words) or (tried and given_up(verb))
+
+
+def bring_themselves(verb: Token) -> Judgement | None:
+    """Return what "could bring themselves to" says of what it stands above: so many did, or nobody did."""
+    oneself = any(noun.lower_.endswith(("self", "selves")) for noun in children(verb, "obj"))
+    if not oneself or verb.lemma_.lower() != "bring" or {"will", "would"} & set(auxiliaries(verb)):
+        return None
+    if is_negated(verb):
+        return Judgement(_F.DENIED, f"not {verb.lower_} themselves to")
+    return Judgement(_F.HAPPENED, f"{verb.lower_} themselves to")
 
 
 def given_up(plan: Token) -> bool:

@@ -27,6 +27,8 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     name = "possible" if verb.lemma_.lower() in word_class("wants") else class_of(verb)
     if noun.dep_ == "obl" and set(prepositions(noun)) & MEANWHILE:
         return None  # "before the vote they debated it"
+    if _is_left_out(noun, verb):
+        return Judgement(_F.CANCELLED if verb.lemma_.lower() == "drop" else _F.DENIED, verb.lower_)
     if noun.dep_ == "obj" and verb.lemma_.lower() in word_class("stays_away"):
         return Judgement(_F.HAPPENED, f"{verb.lower_} it")  # "she missed the vote"
     if verb.lemma_.lower() == "insist" and "on" in prepositions(noun):
@@ -78,6 +80,15 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
     if plain or name in ("", "fact", "denied"):
         return None
     return Judgement(_F(name), verb.lower_)
+
+
+def _is_left_out(stage: Token, verb: Token) -> bool:
+    """Whether a stage is one that a bill does not go through: "skipped the second reading", "will skip the
+    conference committee"; a vote or a sitting is what members miss.
+    """
+    acted_on = stage.dep_ in ("obj", "nsubj:pass") and not (is_negated(verb) or is_infinitive(verb))
+    told = stage.lemma_.lower() in word_class("left_out_stages") or verb.lemma_.lower() == "drop"
+    return acted_on and told and verb.lemma_.lower() in word_class("omits")
 
 
 def _for_a_while(verb: Token) -> bool:

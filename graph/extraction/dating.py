@@ -39,6 +39,7 @@ from graph.extraction.sequels import (
     in_one_breath,
     so_long_before,
 )
+from graph.extraction.settling import planned, settled
 from graph.extraction.times import times_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive
 from graph.language.tree import Tree, children, first_conjunct, governors, prepositions
@@ -47,7 +48,6 @@ from graph.temporal import Adverbial, find_adverbials, nearest, toward
 from graph.terms import LASTING, EventType, Factuality, Outcome
 from graph.vocabulary import article_id
 
-_PRESENT = {"scheduled: present", "scheduled: named as a fact"}
 _AGAIN_AND_AGAIN = frozenset((EventType.PASSAGE, EventType.ASSENT, EventType.VETO, EventType.INTRODUCTION))
 """What is done to one bill after another since a day."""
 _AHEAD = (Factuality.SCHEDULED, Factuality.PROMISED, Factuality.REQUIRED, Factuality.EXPECTED)
@@ -244,7 +244,9 @@ def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: A
     ahead = window.start and article.published and window.start > article.published
     if ahead and mention.because[-1].endswith("as its author"):
         return mention  # "votes on Monday on the bill, which is sponsored by Holm"
-    mention = _settled(mention, window, article.published)
+    if window.start and window.start > (article.published or dt.date.max) and mention.type.is_stage:
+        mention = planned(draft, mention, resolved)
+    mention = settled(mention, window, article.published)
     unknown = window.is_open and (resolved.at_least is not None or resolved.at_most is not None)
     when = When(
         window,
@@ -274,25 +276,6 @@ def _is_owned(draft: Draft, mention: EventMention, adverbial: Adverbial) -> bool
     tree = draft.tree(mention.place)
     owners = children(draft.token(mention.place), "nmod:poss")
     return any(adverbial.start <= tree.spans[owner.i][0] < adverbial.end for owner in owners)
-
-
-def _settled(mention: EventMention, window: Window, published: dt.date | None) -> EventMention:
-    """Return the mention as a plan where its words leave that open and its days are still to come, and as a
-    fact where what is told in the present lies on a day gone by.
-    """
-    if published is None or not mention.type.is_stage:
-        return mention
-    if mention.status is Factuality.HAPPENED and window.start is not None and window.start > published:
-        if mention.outcome is Outcome.POSTPONED:  # "struck off the agenda for next week"
-            return replace(mention, status=Factuality.CANCELLED)
-        because = (*mention.because, "scheduled: on a day to come")
-        return replace(mention, status=Factuality.SCHEDULED, outcome=None, because=because)
-    present = mention.status is Factuality.SCHEDULED and bool(_PRESENT & set(mention.because))
-    in_force = mention.type is EventType.COMMENCEMENT and window.start == window.end == published
-    if present and (in_force or (window.end is not None and window.end < published)):
-        because = (*mention.because, "happened: on a day that has come")
-        return replace(mention, status=Factuality.HAPPENED, because=because)
-    return mention
 
 
 def fell_through(mention: EventMention) -> bool:

@@ -17,7 +17,7 @@ from graph.extraction.scene import LAWMAKERS, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents, patients, subjects
 from graph.language.tree import Tree, clause_of
-from graph.terms import DECISIONS, STAGES, EventType, Factuality, Outcome
+from graph.terms import COARSER, DECISIONS, STAGES, EventType, Factuality, Outcome
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -63,14 +63,19 @@ def find_detected(draft: Draft) -> Draft:
 
 
 def without_disputed(draft: Draft) -> Draft:
-    """Return the draft without what only the detector read and finds as real as the rules find it not."""
-    kept = [m for m in draft.mentions if m.detected is None or _as_real(m.detected, m.status)]
+    """Return the draft without what only the detector read, where the rules find it less or more real than
+    the detector does, or where it is no more than possible.
+    """
+    kept = [m for m in draft.mentions if m.detected is None or _are_agreed(m.detected, m.status)]
     return replace(draft, mentions=tuple(kept))
 
 
-def _as_real(one: Factuality, other: Factuality) -> bool:
-    """Whether both are facts, both lie ahead, or neither."""
-    return (one.is_fact, one.lies_ahead) == (other.is_fact, other.lies_ahead)
+def _are_agreed(detected: Factuality, judged: Factuality) -> bool:
+    """Whether the detector, which knows fewer degrees of factuality, tells the same as the rules, and more
+    than that something may be.
+    """
+    told = COARSER.get(judged, judged)
+    return detected is told and told is not Factuality.POSSIBLE
 
 
 def _mentions(

@@ -17,7 +17,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.nouns import is_purpose
 from graph.extraction.questions import VOTED_WHETHER, is_asked
-from graph.extraction.reporting import speaker_above
+from graph.extraction.refusals import chose_not, refused_when, told_by, will_not
 from graph.extraction.set_off import told_of
 from graph.extraction.tenses import by_modal, by_tense, class_of
 from graph.extraction.turned_out import by_promise
@@ -62,6 +62,7 @@ _BELOW_THE_HEADLINE = 2
 """Within how many sentences behind the headline a line in its manner may stand."""
 _COUNTED = frozenset(("bill", "law", "measure", "proposal", "reform", "plan", "amendment", "act"))
 """What takes an article in any other line."""
+_GOING = frozenset(("will", "'ll", "present progressive"))
 _COMPELLED = frozenset((EventType.TRANSMISSION, EventType.RETURN, EventType.WITHDRAWAL))
 """What "had to" tells as done: a bill is not sent about by what it needs."""
 
@@ -92,11 +93,12 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.SCHEDULED  # "the rules were put off to 2027"
         if found.failed and mention.type is EventType.ASSENT and found.why in word_class("refusals"):
             mention, outcome = replace(mention, type=EventType.VETO), None
-            status = _refused_when(draft, mention) or status
-        elif found.why == "not" and mention.type is EventType.ASSENT and _will_not(draft, mention):
-            mention, status, outcome = replace(mention, type=EventType.VETO), _F.HAPPENED, None
-        elif found.why == "not" and mention.type is EventType.ASSENT and (choice := _choice(draft, mention)):
-            told = judge(choice, clause_of(choice), draft.tree(mention.place).kind).status
+            status = refused_when(draft, mention) or status
+        elif found.why == "not" and mention.type is EventType.ASSENT and will_not(draft, mention):
+            mention = replace(mention, type=EventType.VETO, clause=told_by(draft, mention))
+            status, outcome = _F.HAPPENED, None
+        elif found.why == "not" and mention.type is EventType.ASSENT and (chose := chose_not(draft, mention)):
+            told = judge(chose, clause_of(chose), draft.tree(mention.place).kind).status
             mention, status, outcome = replace(mention, type=EventType.VETO), told, None
         elif found.failed and mention.decides and _without_vote(draft, mention):
             status = _F.CANCELLED
@@ -126,6 +128,8 @@ def find_factuality(draft: Draft) -> Draft:
             status, found = _F.PROMISED, replace(found, why="agreed to")
         if status is _F.HAPPENED and mention.type is EventType.DRAFTING and _pledged(draft, mention):
             status = _F.PROMISED
+        if found.why in _GOING and _is_own_suit(mention):
+            status = _F.PROMISED  # "the party will take it to court"
         if mention.type is EventType.ASSENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.CANCELLED  # "the president put the law on ice"
         if status is _F.CANCELLED and (mention.decides or mention.type in _ENDS):
@@ -194,6 +198,11 @@ def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
     )
 
 
+def _is_own_suit(mention: EventMention) -> bool:
+    """Whether a party or a group goes to court with a law: what it says it will do is a pledge."""
+    return mention.because[0].startswith(("go-to-court by party", "go-to-court by group"))
+
+
 def _without_vote(draft: Draft, mention: EventMention) -> bool:
     """Whether a decision failed for want of a vote: "was unable to vote", "failed to pass it, as there was no
     quorum".
@@ -201,37 +210,6 @@ def _without_vote(draft: Draft, mention: EventMention) -> bool:
     voting = draft.token(mention.place).lemma_.lower() in word_class("decisions_left_out")
     let = draft.token(mention.clause).lemma_.lower() in word_class("lets")  # "refused to let it go ahead"
     return voting or let or any(token.lower_ == "quorum" for token in draft.tree(mention.place).doc)
-
-
-def _refused_when(draft: Draft, mention: EventMention) -> Factuality | None:
-    """Return how real a refusal to sign is that still lies ahead: "says she will refuse to sign it", "vowed
-    to refuse to sign it".
-    """
-    refusal = draft.token(mention.clause).head
-    if refusal.tag_ != "VB":
-        return None
-    status = judge(refusal, refusal, draft.tree(mention.place).kind).status
-    return status if status.lies_ahead else None
-
-
-def _will_not(draft: Draft, mention: EventMention) -> bool:
-    """Whether who was to sign refused to: "a bill that the president would not sign", "decided not to"."""
-    token, clause = draft.token(mention.place), draft.token(mention.clause)
-    if clause.tag_ == "VBG" and any(c.lower_ == "by" for c in children(clause, "mark")):
-        return True  # "let it die by not signing it"
-    if clause.head.lemma_.lower() in word_class("chooses") and clause.dep_ != "acl:relcl":
-        return not by_modal(clause.head)
-    told = clause.dep_ in ("ROOT", "acl:relcl") and speaker_above(token) is None
-    conditional = any(c.lower_ == "if" for c in clause.subtree)
-    return "would" in auxiliaries(clause) and "have" not in auxiliaries(clause) and told and not conditional
-
-
-def _choice(draft: Draft, mention: EventMention) -> Token | None:
-    """Return the noun by which who was to sign chose not to: "told them of her decision | not to sign"."""
-    clause = draft.token(mention.clause)
-    first = min((c.i for c in children(clause, "mark", "advmod") if c.lower_ in ("not", "to")), default=0)
-    before = clause.doc[first - 1] if first else clause
-    return before if before.pos_ == "NOUN" and before.lemma_.lower() in word_class("chooses") else None
 
 
 def _ended(draft: Draft, mention: EventMention) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import heads_for, makes_way
+from graph.extraction.conjunctions import is_condition
 from graph.extraction.event_nouns import is_definite
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.nouns import is_purpose
-from graph.extraction.tenses import Judgement, by_modal, class_of, is_condition, may_be
+from graph.extraction.tenses import Judgement, by_modal, class_of, may_be
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import agents, auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import (
@@ -213,6 +214,8 @@ def given(noun: Token) -> Judgement | None:
     if noun.lemma_.lower() == "veto" and _is_dealt_with(noun):
         if any(c.lower_ == "if" for c in noun.doc if c.dep_ == "mark"):
             return Judgement(Factuality.POSSIBLE, "if")  # "if she vetoes it I will uphold her veto"
+        if noun.dep_ == "obl" and is_negated(verb):
+            return Judgement(Factuality.DENIED, "not")  # "not one bill fell to her veto"
         return Judgement(Factuality.HAPPENED, "dealt with")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
+    bring_themselves,
     decided_against,
     fell_through,
     heads_for,
@@ -20,19 +21,18 @@ from graph.extraction.attempts import (
     wants_of_others,
 )
 from graph.extraction.carriers import is_occasion
+from graph.extraction.conjunctions import by_conjunction, is_condition
 from graph.extraction.due import by_due, by_reach, decided_to_bring
 from graph.extraction.lexicon import actor_sorts, bill_words, word_class
 from graph.extraction.questions import depends, is_out_of_the_question, is_turned_down
 from graph.extraction.tenses import (
     TAKES_PLACE_FIRST,
     Judgement,
-    by_conjunction,
     by_modal,
     by_tense,
     class_of,
     is_bare,
     is_caused,
-    is_condition,
     may_be,
 )
 from graph.extraction.turned_out import came_out, has_faded, would_lead
@@ -94,6 +94,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return None  # "bent the rules to pass it": as who bent them
     if why == "expected" and governor.preceding == "than":
         return None  # "with a larger than expected vote"
+    if (brought := bring_themselves(governor)) is not None:
+        return brought
     if has_faded(governor):
         return Judgement(_F.DENIED, f"{why} {governor.head.lower_}")
     if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):

@@ -19,6 +19,7 @@ from graph.extraction.attempts import (
     without,
 )
 from graph.extraction.carriers import MEANWHILE, by_carrier
+from graph.extraction.conjunctions import by_conjunction, is_condition
 from graph.extraction.due import by_due, by_reach, came_too_late
 from graph.extraction.givens import came_about, given, is_given, is_pledged, is_taken_for_granted, meant_for
 from graph.extraction.governing import by_governor, where_it_depends
@@ -35,13 +36,11 @@ from graph.extraction.questions import (
 from graph.extraction.tenses import (
     Judgement,
     by_clause_above,
-    by_conjunction,
     by_modal,
     by_tense,
     class_of,
     is_bare,
     is_caused,
-    is_condition,
     is_perfect,
     is_subjunctive,
     modifiers,
@@ -164,7 +163,7 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if says_so and (carried := by_carrier(token, clause)):
         if carried.status is _F.REQUIRED and modal is not None and modal.why in ("would", "'d"):
             return Judgement(_F.CONDITIONAL, f"{modal.why} {carried.why}")  # "would need her signature"
-        left = carried.status in (_F.POSSIBLE, _F.REQUIRED)
+        left = carried.status in (_F.POSSIBLE, _F.REQUIRED, _F.DENIED)
         if modal is None or (left and modal.status is _F.SCHEDULED):
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
@@ -197,6 +196,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.PROMISED, f"{modal.why}, pledged")
     if came_too_late(clause):
         return Judgement(_F.DENIED, "before it could")
+    if modal is not None and modal.why == "can" and _is_made_room_for(clause):
+        return Judgement(_F.SCHEDULED, "so that")
     if modal is not None and is_left_to_decide(clause):
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
@@ -216,6 +217,13 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         or by_conjunction(clause, kind)
         or where_it_depends(clause, _by_governors(clause, kind))
     )
+
+
+def _is_made_room_for(clause: Token) -> bool:
+    """Whether something planned is done for a clause: "will sit late so that it can be passed"."""
+    marks = {c.lower_ for c in children(clause, "mark", "advmod") if c.i < clause.i}
+    told = by_modal(clause.head) if clause.dep_ == "advcl" and "so" in marks else None
+    return told is not None and told.status in (_F.SCHEDULED, _F.REQUIRED)
 
 
 def _would_not(verb: Token) -> bool:

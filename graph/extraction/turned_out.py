@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extraction.conjunctions import is_condition
 from graph.extraction.lexicon import word_class
-from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of, is_condition
+from graph.extraction.tenses import Judgement, by_modal, by_tense, class_of
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
 from graph.language.tree import children, governors, prepositions
 from graph.terms import Factuality

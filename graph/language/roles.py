@@ -88,10 +88,13 @@ def is_negated(token: Token) -> bool:
             c.lower_ in ("no", "neither", "none") for c in children(child, "det", "advmod", "cc:preconj")
         ):
             return True
+        if label in ("nsubj", "obj", "nsubj:pass") and child.lower_ == "one" and child.preceding == "not":
+            return True  # "not one of the bills was passed"
         if label in ("nsubj", "nsubj:pass") and child.lower_ in ("nobody", "none", "neither", "nothing"):
             return True
-        if label == "obj" and child.lower_ in ("none", "neither"):
-            return True  # "vetoed none of the bills"
+        nothing = child.lower_ == "nothing" and child.following != "but" and token.lemma_ != "do"
+        if label == "obj" and (nothing or child.lower_ in ("none", "neither")):
+            return True  # "vetoed none of the bills", "will sign nothing"
         if label == "obl" and child.lower_ in _WAYS and any(c.lower_ == "no" for c in child.children):
             return True  # "in no case does it go back to them"
     return False

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.corpus import Corpus, Split, read_corpus
-from graph.evaluation import COARSER, Entry, any_of, levelled, plain
+from graph.evaluation import Entry, any_of, levelled, plain
 from graph.extraction.detector import Reading, Stretch, windows
 from graph.language import parse
 from graph.language.wordpieces import WordPieces
 from graph.model import Article, Sentence
-from graph.terms import STAGES, Outcome, Stance
+from graph.terms import COARSER, STAGES, Outcome, Stance
 from graph.training.passages import Mark, Passage
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from graph.articles import read_pasted
-from graph.evaluation import COARSER
 from graph.extraction.draft import Draft
 from graph.extraction.steps import RULES, read
+from graph.terms import COARSER
 
 STEPS = sorted((Path(__file__).parent.parent / "cases" / "steps").glob("*.toml"))
 
