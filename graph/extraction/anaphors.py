@@ -14,6 +14,8 @@ from graph.language.tree import children, obliques
 from graph.lexicons import load_lexicon
 from graph.terms import DECISIONS, LASTING, READINGS, STAGES, EventType, Outcome, Role
 
+TOLD_BEFORE = ("in the committee told of before", "in the court told of before")
+"""Why a step is that of a committee or a court which its sentence does not name."""
 IN_THE_ONLY_BODY = "in the only body named"
 """Why a body acts that the sentence does not name."""
 _FAR = 3
@@ -108,7 +110,7 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     alone = alone and any(role is Role.AGENT for _, role in last.parts)
     if not alone and not (again and mention.outcome in (None, last.outcome)):
         return mention
-    because = (*mention.because, "in the committee told of before")
+    because = (*mention.because, TOLD_BEFORE[0])
     parts = (*mention.parts, *(part for part in last.parts if part[1] is Role.AGENT))
     return replace(mention, type=EventType.COMMITTEE, because=because, parts=parts)
 
@@ -129,7 +131,7 @@ def _in_court(draft: Draft, mention: EventMention, told: list[EventMention]) -> 
     court = any(draft.actors.referents[key].sort == "court" for key, _ in mention.parts)
     if not court and (last is None or last.type is not EventType.JUDICIAL_REVIEW):
         return mention
-    because = (*mention.because, "in the court told of before")
+    because = (*mention.because, TOLD_BEFORE[1])
     return replace(mention, type=EventType.JUDICIAL_REVIEW, because=because)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extraction.lexicon import status_words
 from graph.extraction.tenses import Judgement, by_modal, by_tense, is_perfect
 from graph.language.roles import auxiliaries, is_finite_past
-from graph.language.tree import children
+from graph.language.tree import children, first_conjunct
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
     known = _conjunctions()
     ahead = [c.lower_ for c in children(clause, "mark", "advmod") if c.i < clause.i]
     mark = next((word for word in ahead if word in known), "")
-    if not mark and clause.dep_ == "conj" and not children(clause, "nsubj", "nsubj:pass", "aux"):
-        mark = next((c.lower_ for c in children(clause.head, "mark") if c.lower_ in known), "")
+    first = first_conjunct(clause)
+    alone = not children(clause, "nsubj", "nsubj:pass", "aux")
+    if not mark and clause.dep_ == "conj" and (alone or (is_perfect(clause) and is_perfect(first))):
+        mark = next((c.lower_ for c in children(first, "mark", "advmod") if c.lower_ in known), "")
     present = clause.tag_ in ("VBZ", "VBP", "VB") and not {"was", "were", "had", "did"} & set(
         auxiliaries(clause)
     )
     sort = known.get(mark)
-    first = clause.head if clause.dep_ == "conj" else clause
     if clause.dep_ == "conj" and clause.tag_ in ("VB", "VBP") and first.left_edge.lower_ == "should":
         return Judgement(_F.POSSIBLE, "should")  # "should MPs pass it and peers refuse it"
     if sort != "if" and _as_long_as(clause):
@@ -51,9 +52,13 @@ def by_conjunction(clause: Token, kind: str) -> Judgement | None:
         return Judgement(_F.HAPPENED if _is_past(first.head) else _F.REQUIRED, f"{mark} + -ing")
     if mark in _WAITED_FOR and (present or is_perfect(clause)):
         return Judgement(_F.REQUIRED, f"{mark} + present")  # "stays on hold until the court has ruled"
+    only = any(c.lower_ == "only" for c in children(first.head, "advmod"))
+    if sort == "after" and only and first.dep_ == "advcl" and (present or is_perfect(clause)):
+        return Judgement(_F.REQUIRED, f"only {mark}")  # "will only become law once it has been signed"
     if _as_soon_as(clause) and (present or is_perfect(clause)):
         return Judgement(_F.REQUIRED, "as soon as + present")
-    if sort and (present or _is_perfect_ahead(clause) or _is_participle_ahead(clause)):
+    perfect = _is_perfect_ahead(first if is_perfect(clause) else clause)
+    if sort and (present or perfect or _is_participle_ahead(clause)):
         return Judgement(_F.REQUIRED if sort == "before" else _F.SCHEDULED, f"{mark} + present")
     return None
 

@@ -164,15 +164,23 @@ def _lengths(expressions: tuple[TimeExpression, ...], tree: Tree) -> list[TimeEx
 
 def _inside(adverbials: tuple[Adverbial, ...], tree: Tree) -> list[Adverbial]:
     sentence = tree.sentence
+    here = [a for a in adverbials if sentence.start <= a.start < sentence.end]
+    of_hours = {b for a, b in pairwise(here) if _is_day_of_an_hour(a, b)}
     return [
         a
-        for a in adverbials
-        if sentence.start <= a.start < sentence.end
+        for a in here
+        if a not in of_hours
         and a.use == "when"
         and not is_of_no_day(tree.kind, a)
         and not is_budget_year(tree, a)
         and not is_measure(tree, a)
     ]
+
+
+def _is_day_of_an_hour(hour: Adverbial, day: Adverbial) -> bool:
+    """Whether a day only says of which an hour is that something is done until: "by midnight | on Friday"."""
+    timed = hour.expressions[-1].type == "TIME" and hour.relation != "at"
+    return timed and day.relation == "at" and day.start == hour.end + 1
 
 
 def _dated(draft: Draft, mention: EventMention, adverbial: Adverbial, article: Article) -> EventMention:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extraction.anaphors import TOLD_BEFORE
 from graph.extraction.detector import Detection, load_detector
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import agents_of
@@ -45,11 +46,13 @@ def find_detected(draft: Draft) -> Draft:
             kept.append(mention)
             continue
         seen = detections[mention.place[0]]
-        if seen is not None and seen.surest(mention.type).probability < DOUBTED:
+        by_context = mention.because[-1].startswith(TOLD_BEFORE)
+        if seen is not None and not by_context and seen.surest(mention.type).probability < DOUBTED:
             doubted.append(mention)
         else:
             kept.append(mention)
             told.add((mention.place[0], mention.type))
+            told |= {(mention.place[0], EventType.PASSAGE)} if by_context else set()
     scene = Scene(draft)
     for index, tree in enumerate(draft.text.trees):
         seen = detections[index]

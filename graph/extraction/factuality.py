@@ -130,6 +130,8 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.PROMISED
         if found.why in _GOING and _is_own_suit(mention):
             status = _F.PROMISED  # "the party will take it to court"
+        if status is _F.SCHEDULED and mention.type is EventType.ASSENT and _is_law_only_once(draft, mention):
+            status = _F.REQUIRED
         if mention.type is EventType.ASSENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.CANCELLED  # "the president put the law on ice"
         if status is _F.CANCELLED and (mention.decides or mention.type in _ENDS):
@@ -196,6 +198,12 @@ def _told_apart(mention: EventMention, mentions: list[EventMention]) -> bool:
     return any(
         m.place != mention.place and m.type is mention.type and m.bill == mention.bill for m in mentions
     )
+
+
+def _is_law_only_once(draft: Draft, mention: EventMention) -> bool:
+    """Whether a bill is told to become law only once something else is done."""
+    only = any(c.lower_ == "only" for c in children(draft.token(mention.clause), "advmod"))
+    return only and mention.because[0].startswith(("become-law", "will-be-law"))
 
 
 def _is_own_suit(mention: EventMention) -> bool:

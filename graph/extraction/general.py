@@ -11,7 +11,7 @@ from graph.extraction.draft import Draft
 from graph.extraction.hurdles import is_hurdle, is_what_any_takes
 from graph.extraction.lawless import tells_of_no_law
 from graph.extraction.lexicon import actor_sorts, bill_words, folded, parties, states, word_class
-from graph.extraction.lookalikes import only_looks_so
+from graph.extraction.lookalikes import is_given_to_the_press, only_looks_so
 from graph.extraction.motions import is_of_confidence
 from graph.extraction.other_votes import (
     is_freedom,
@@ -43,7 +43,7 @@ def tells_no_step(draft: Draft, index: int, token: Token, found: Found) -> bool:
     of its story.
     """
     if not found.frame.type.is_stage:
-        return _is_forestalled(token)
+        return _is_forestalled(token) or (found.frame.name == "release" and is_given_to_the_press(token))
     return (
         is_rule(draft, index, found)
         or (found.frame.type is EventType.AMENDMENT and not found.bills and tells_of_no_law(draft))

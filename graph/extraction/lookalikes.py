@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import bill_words, changes, word_class
+from graph.extraction.lexicon import bill_words, changes, status_words, word_class
 from graph.extraction.scene import Found
 from graph.language.roles import (
     auxiliaries,
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 _SITTINGS = frozenset(("session", "sitting", "meeting", "conference", "election"))
 _BESIDE_LAWS = frozenset(("referendum", "plebiscite", "election", "recess", "campaign"))
 _TEXTS = frozenset(("bill", "law", "legislation", "act", "measure", "it", "proposal", "reform", "amendment"))
+
+
+def is_given_to_the_press(release: Token) -> bool:
+    """Whether a release is what was given to the press: "the release said", "in a news release"."""
+    says = release.dep_ == "nsubj" and release.head.lemma_.lower() in status_words()["reporting"]["say"]
+    kinds = {child.lower_ for child in children(release, "compound", "amod")}
+    return says or bool({"news", "press", "media"} & kinds)
 
 
 def only_looks_so(token: Token, found: Found) -> bool:

@@ -168,6 +168,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
+    if _is_one_of_those_done(clause):
+        return Judgement(_F.HAPPENED, "one of those done")
     if turned_down := voted_not_to(clause):
         return turned_down
     if was_first(clause):
@@ -216,6 +218,17 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         by_due(clause)
         or by_conjunction(clause, kind)
         or where_it_depends(clause, _by_governors(clause, kind))
+    )
+
+
+def _is_one_of_those_done(clause: Token) -> bool:
+    """Whether it is told which bills something was done to: "the other bills to be passed were these"."""
+    noun, told = clause.head, clause.head.head
+    done = clause.dep_ == "acl" and clause.tag_ == "VBN" and is_infinitive(clause) and noun.dep_ == "nsubj"
+    named = {c.lower_ for c in noun.children} & {"other", "others", "last", "first", "only", "latest"}
+    copulas = [c.lower_ for c in children(told, "cop")]
+    return (
+        done and bool(named) and (copulas in (["was"], ["were"]) or (copulas == ["are"] and "other" in named))
     )
 
 
@@ -282,6 +295,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
         return Judgement(_F.POSSIBLE, "asked for")  # "it is vital that the bill be passed"
     if is_caused(clause) and (told := by_modal(clause.head)):
         return told  # "will have it passed"
+    if is_caused(clause) and is_infinitive(clause.head) and class_of(clause.head.head) == "promised":
+        return Judgement(_F.PROMISED, f"{clause.head.head.lower_} to have")  # "hope to have it passed"
     if is_caused(clause) and is_infinitive(clause.head) and clause.head.head.lemma_.lower() not in _ACHIEVES:
         return Judgement(_F.POSSIBLE, "to have")  # "moved to have it passed"
     if clause.dep_ == "nmod" and clause.head.pos_ == "NOUN" and is_condition(clause.head):

@@ -47,8 +47,8 @@ def news_days(draft: Draft, index: int, adverbials: Sequence[Adverbial]) -> Iter
 def in_main_clause(tree: Tree, adverbial: Adverbial) -> bool:
     """Whether a time hangs on a past main clause that tells what was done, not who said so."""
     word = next(iter(tree.tokens_in(adverbial.expressions[0].start, adverbial.expressions[0].end)), None)
-    if word is None:
-        return False
+    if word is None or (word.dep_ == "nmod:poss" and word.head.dep_ == "obj"):
+        return False  # "halted Friday's vote"
     verb = next((g for g in governors(word) if _can_tell(g) and not _holds_a_session(g)), None)
     if verb is None or is_infinitive(verb) or "had" in auxiliaries(verb):
         return False

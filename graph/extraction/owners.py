@@ -51,7 +51,16 @@ _DIRECT, _BELOW, _SHARED, _NEAREST = range(4)
 """How surely a time belongs to an event: it hangs on it; on what governs it; on what is coordinated with it;
 it only stands nearest.
 """
+_PUT_ON_A_DAY = frozenset(
+    ("vote", "ballot", "reading", "debate", "hearing", "session", "sitting", "referendum")
+)
+"""What is done to these is done on another day than theirs, as a rule: "called off Friday's vote"."""
 _WHEN = re.compile(r",? (?:when|in which|on which|during which)\b")
+
+
+def _comes_first(step: Token) -> bool:
+    """Whether a step is told only as what came before another: "was broken off in March after amendments"."""
+    return step.dep_ == "obl" and bool({"after", "following"} & set(prepositions(step)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -176,7 +185,8 @@ class Owners:
                     return passed  # a session passes its day on to what is decided in it
             elif current.i in clauses:
                 steps = [p for p in clauses[current.i] if by_position[p].type is not EventType.SITTING]
-                passed += self._nearest(adverbial, steps or clauses[current.i], rank)
+                main = [p for p in steps if not _comes_first(self.tree.doc[by_position[p].place[1]])]
+                passed += self._nearest(adverbial, main or steps or clauses[current.i], rank)
                 if steps:
                     return passed
                 return passed + self._nearest(adverbial, self._under(adverbial, current, passed), _BELOW)
@@ -209,8 +219,9 @@ class Owners:
     def _is_companion(self, noun: Token, triggers: dict[int, list[int]], adverbial: Adverbial) -> bool:
         """Whether a noun before a day is what a step is done with: "reached a deal on the bill on Friday"."""
         first = adverbial.text.split()[0].lower()
+        beside = noun.dep_ == "obj" or (noun.dep_ == "obl" and bool(set(prepositions(noun)) & {"with"}))
         return (
-            noun.dep_ == "obj"
+            beside
             and noun.head.i in triggers
             and self.tree.spans[noun.i][1] <= adverbial.start
             and (
@@ -248,8 +259,10 @@ class Owners:
         """Return what is reported before a time that stands before who says it: "must sign it by May 3, aides
         said".
         """
-        told = [c for c in children(verb, "ccomp") if c.i < word.i < verb.i]
-        if not told or not any(word.i < noun.i < verb.i for noun in children(verb, *SUBJECTS)):
+        speakers = [noun for noun in children(verb, *SUBJECTS) if word.i < noun.i < verb.i]
+        inserted = verb.following == "," and any(noun.left_edge.preceding == "," for noun in speakers)
+        told = [c for c in children(verb, "ccomp") if inserted or c.i < word.i < verb.i]
+        if not told or not speakers:
             return []
         doc = self.tree.doc
         of_clause = [p for p, m in self.mentions if doc[m.clause[1]] == told[0]]
@@ -277,6 +290,8 @@ class Owners:
         """
         if verb.dep_ not in ("acl", "acl:relcl"):
             return False
+        if verb.head.lower_ == "what" and verb.lemma_ == "leave":
+            return True  # "signed what was left of it on 20 May"
         told = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in DOCUMENTS
         began = verb.lemma_.lower() in word_class("begins")
         if began and verb.head.lemma_.lower() in changes()["session"]:
@@ -304,6 +319,8 @@ class Owners:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
         name, first = noun.lemma_.lower(), adverbial.text.split()[0].lower()
+        if word.dep_ == "nmod:poss" and noun.dep_ == "obj" and name in _PUT_ON_A_DAY:
+            return True  # "halted Friday's vote"
         if first in dating_words("bare") and word.dep_ == "nmod:unmarked" and word.i > noun.i:
             return word.head == noun and name in dating_words("happenings")
         before = adverbial.start < self.tree.spans[noun.i][0]

@@ -148,9 +148,13 @@ def in_one_breath(
         if mention.status is Factuality.HAPPENED and goes_on(verb):
             later = any(adverbial.start > tree.spans[verb.i][0] for adverbial in adverbials)
             before = [mentions[p] for p in here if mentions[p].clause[1] == verb.head.i]
-            told += [m for m in before if _is_day(m.when.window) and not later]
-        if verb.tag_ == "VBG" and {c.lower_ for c in children(verb, "mark")} == {"before"}:
-            told += [  # "debated it on Monday before passing it"
+            first_verb = tree.spans[verb.head.i][0]  # "last week debated and passed"
+            of_both = {a.expressions[0].text for a in adverbials if a.end <= first_verb}
+            told += [
+                m for m in before if (_is_day(m.when.window) or m.when.expression in of_both) and not later
+            ]
+        if verb.tag_ == "VBG" and {c.lower_ for c in children(verb, "mark")} in ({"before"}, {"by"}):
+            told += [  # "debated it on Monday before passing it", "killed it on Monday by not signing it"
                 m for p in here if (m := mentions[p]).clause[1] == verb.head.i and _is_day(m.when.window)
             ]
         told += [  # "passed it after a debate on Monday"
@@ -200,6 +204,7 @@ def by_lengths(
 ) -> None:
     """Date what a length of time tells: a debate before a decision, a step that somebody has days for."""
     _debated_before(tree, mentions, here, lengths)
+    _all_night(mentions, here)
     if published is not None:
         _within_what_is_left(tree, mentions, here, lengths, published)
 
@@ -227,6 +232,21 @@ def _debated_before(
         least = -1 if hours and int(hours.group(1)) > _SITTING else 0
         debated = _measured(mention, told.text, decided[0], least, 0)
         mentions[position] = replace(debated, before=(decided[0],))
+
+
+def _all_night(mentions: list[EventMention], here: Sequence[int]) -> None:
+    """Let what went on all night have begun on the day before: that of the decision that it ended in, where
+    its sentence names it.
+    """
+    for position in here:
+        mention = mentions[position]
+        words, window = mention.when.expression or "", mention.when.window
+        if not words.lower().endswith(("all night", "through the night", "whole night")) or not window.end:
+            continue
+        ends = [m.when.window.end for p in here if (m := mentions[p]).decides and _is_day(m.when.window)]
+        end = next((day for day in ends if day), window.end)
+        when = replace(mention.when, window=Window(end - dt.timedelta(1), None, None, end))
+        mentions[position] = replace(mention, when=when)
 
 
 def _within_what_is_left(

@@ -87,6 +87,8 @@ def by_modal(verb: Token) -> Judgement | None:
     for auxiliary in auxiliaries(verb):
         for name, status in _BY_MODAL:
             if auxiliary in words[name]:
+                if name == "required_soft" and "have" in auxiliaries(verb) and verb.tag_ == "VBN":
+                    return Judgement(_F.DENIED, f"{auxiliary} have")  # "should have been tabled earlier"
                 ruled = (name == "required_soft" or auxiliary == "shall") and is_by_rule(verb)
                 return Judgement(_F.REQUIRED if ruled else status, auxiliary)
         if auxiliary in words["conditional"] and "have" in auxiliaries(verb):

@@ -11,6 +11,7 @@ _PERIODS = frozenset(("week", "month", "year"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _BEFORE_A_DATE = ("on", "in", "last", "this")
 _OFFICE = ("compound", "nmod:desc")
+_SESSIONS = frozenset(("sitting", "meeting", "hearing", "reading"))
 EARLY_OR_LATE = ("early", "late")
 
 
@@ -281,3 +282,20 @@ def time_pointed_at(time: Token, times: frozenset[str]) -> None:
     that.hang(time, "det")
     for child in [c for c in time.children if any(d.lower_ == "by" for d in c.children)]:
         child.hang(verb, "obl:agent" if verb.tag_ == "VBN" else "obl")
+
+
+def session_of_a_day(session: Token) -> None:
+    """Make a noun of a session behind its day: "at Wednesday's | sitting", read as what a day does."""
+    if session.tag_ != "VBG" or session.lower_ not in _SESSIONS or session.i < 2:
+        return
+    mark = session.nbor(-1)
+    day = mark.nbor(-1)
+    if mark.lower_ not in ("'s", "’s") or session.dep_ not in ("advcl", "obl", "acl"):
+        return
+    session.tag_, session.pos_, session.dep_ = "NN", "NOUN", "obl"
+    if mark.head is not day:
+        mark.tag_, mark.pos_ = "POS", "PART"
+        mark.hang(day, "case")
+    for case in [c for c in day.children if c.dep_ == "case" and c is not mark]:
+        case.hang(session, "case")
+    day.hang(session, "nmod:poss")

@@ -4,7 +4,7 @@ bill | hours earlier", "five days after | the Senate approved them".
 
 from __future__ import annotations
 
-from graph.language.words import Token
+from graph.language.words import SUBJECT_LABELS, Token
 
 _AROUND = ("after", "before")
 
@@ -27,6 +27,19 @@ def free_length(noun: Token, lengths: frozenset[str], bills: frozenset[str]) -> 
         return
     whole.hang(noun.head, noun.dep_)
     noun.hang(noun.head, "obl:unmarked")
+
+
+def ago_in_relative(ago: Token) -> None:
+    """Hang on a relative clause the length of time that ends it, read with the main verb: "the chamber that
+    killed it two months | ago made it law".
+    """
+    verb = ago.head
+    if ago.lower_ != "ago" or verb.i != ago.i + 1:
+        return
+    for subject in [c for c in verb.children if c.dep_ in SUBJECT_LABELS and c.i < ago.i]:
+        told = [c for c in subject.children if c.dep_ == "acl:relcl" and c.i < ago.i]
+        if told and all(word.text != "," for word in ago.doc[told[-1].i : ago.i]):
+            ago.hang(told[-1], "advmod")
 
 
 def find_subject(verb: Token, lengths: frozenset[str]) -> None:

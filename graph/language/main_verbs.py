@@ -26,6 +26,7 @@ _DOES_ITSELF = frozenset(
 _PREPOSITIONS = frozenset(("of", "for", "from", "with", "on", "in", "at", "about", "against", "over"))
 _CONDITIONS = frozenset(("if", "unless", "once", "when"))
 _DOERS = ("judge", "justice", "panel", "governor", "mayor")
+_TIMES = frozenset(("week", "month", "year", "weekend", "night"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
@@ -87,6 +88,8 @@ def find_main_verb(
             _take_as_object(before, noun)
             return
     if any(child.dep_ in ("cop", "nsubj", "nsubj:pass", "conj") for child in noun.children):
+        return
+    if _find_behind_time(noun):
         return
     behind = [c for c in noun.children if c.i > noun.i]
     aims = [c for c in behind if c.dep_ == "acl" and c.tag_ in ("VB", "VBG")]
@@ -154,6 +157,24 @@ def _find_behind_bill(root: Token, bills: frozenset[str]) -> bool:
             cased = any(c.dep_ == "case" for c in child.children)
             child.dep_ = "obl" if cased else "obj"
     return True
+
+
+def _find_behind_time(noun: Token) -> bool:
+    """Make the verb of a sentence of what was read to describe its only noun, behind a time: "Members last
+    week | debated and passed the bill."
+    """
+    for verb in [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i]:
+        before = [c for c in verb.children if c.dep_ == "obl:unmarked" and c.i == verb.i - 1]
+        goes_on = any(c.dep_ in ("obj", "conj") for c in verb.children)
+        if before and before[0].lemma_.lower() in _TIMES and goes_on:
+            last = [c for c in noun.children if c.i > verb.i]
+            verb.lift()
+            verb.tag_, verb.pos_ = "VBD", "VERB"
+            for child in last:
+                child.hang(verb, child.dep_)
+            noun.hang(verb, "nsubj")
+            return True
+    return False
 
 
 def _find_behind_figures(votes: Token) -> None:

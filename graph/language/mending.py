@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from graph.language.awaited import comes_first
 from graph.language.behind_asides import verb_behind_aside
 from graph.language.behind_days import (
     auxiliary_before_day,
@@ -39,6 +40,7 @@ from graph.language.days import (
     free_date_from_body,
     free_day_from_bill,
     free_day_from_content,
+    session_of_a_day,
     time_pointed_at,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
@@ -49,7 +51,7 @@ from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive
 from graph.language.items import decide_item, end_list
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
-from graph.language.lengths_of_time import find_subject, free_length
+from graph.language.lengths_of_time import ago_in_relative, find_subject, free_length
 from graph.language.listing import (
     bill_behind_plural,
     both_done,
@@ -102,6 +104,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     find_fronted_subject(doc, times)
     verb_behind_aside(doc)
     for token in doc:
+        session_of_a_day(token)
         acts_with_auxiliary(token)
         auxiliary_before_day(token, decides, times)
         doer_before_day(token, times)
@@ -122,6 +125,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
             continue
         free_length(token, lengths, named)
         find_subject(token, lengths)
+        ago_in_relative(token)
         _free_early_or_late(token)
         _free_time_from_actor(token, pointed_at)
         free_date_from_actor(token, times)
@@ -130,6 +134,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         free_day_from_bill(token, days, bills)
         free_date_from_body(token, times, lists["goals"])
         main_behind_condition(token)
+        comes_first(token)
         says_what_is_to_be(token)
         make_noun(token, ordinals)
         number_stage(token, stages)

@@ -24,7 +24,7 @@ from graph.temporal.spans import GRAINS
 from graph.temporal.tokens import Line, by_word, line_of
 from graph.temporal.words import words
 
-Hedge = Literal["", "at least", "at most", "about"]
+Hedge = Literal["", "at least", "at most", "under", "about"]
 Bounds = tuple[int | None, int | None]
 
 _HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = (
@@ -32,8 +32,8 @@ _HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = (
     (("not", "later", "than"), "at most"),
     (("no", "more", "than"), "at most"),
     (("not", "more", "than"), "at most"),
-    (("less", "than"), "at most"),
-    (("fewer", "than"), "at most"),
+    (("less", "than"), "under"),
+    (("fewer", "than"), "under"),
     (("up", "to"), "at most"),
     (("at", "most"), "at most"),
     (("within",), "at most"),
@@ -235,7 +235,7 @@ def _days(read: Quantity, least: float | None, hedge: Hedge) -> Bounds:
     if read.unit in CLOCK_UNITS:
         hours = (read.number or 0) / {"hour": 1, "minute": 60, "second": 3600}[read.unit]
         most = math.ceil(hours / 24) if read.number is not None else 1
-        return (0 if hedge == "at most" else int(hours // 24)), (
+        return (0 if hedge in ("at most", "under") else int(hours // 24)), (
             None if hedge == "at least" else max(1, most)
         )
     fewest, longest = DAYS[GRAIN_OF[read.unit]]
@@ -245,8 +245,8 @@ def _days(read: Quantity, least: float | None, hedge: Hedge) -> Bounds:
     slack = _SLACK.get(read.unit, 366) * (2 if hedge == "about" else 1)
     if read.unit == "week":
         slack = min(slack, math.ceil(number) * (2 if hedge == "about" else 1))
-    if hedge == "at most":
-        return 0, math.ceil(number * longest)
+    if hedge in ("at most", "under"):
+        return 0, math.ceil(number * longest) - (hedge == "under")
     low = math.floor((least or number) * fewest)
     if hedge == "at least":
         return low, None

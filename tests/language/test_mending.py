@@ -235,6 +235,11 @@ def test_who_does_not_act(text: str, noun: str) -> None:
             "obj",
         ),
         ("By 244 votes to 220 on Friday night peers insisted on their clause.", "insisted", "peers", "nsubj"),
+        ("It is law once the House has passed it and she has signed it.", "passed", "signed", "conj"),
+        ("It becomes law once the House has passed it.", "becomes", "passed", "advcl"),
+        ("The chamber that killed it two months ago made the bill law.", "killed", "ago", "advmod"),
+        ("Members last week debated and passed the bill.", "debated", "Members", "nsubj"),
+        ("At Wednesday's sitting the House is expected to pass it.", "sitting", "Wednesday", "nmod:poss"),
     ],
 )
 def test_what_belongs_to_a_word(text: str, above: str, below: str, label: str) -> None:
