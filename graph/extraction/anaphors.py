@@ -90,6 +90,8 @@ def _in_committee(draft: Draft, mention: EventMention, told: list[EventMention])
     if mention.type not in _OF_NOBODY or any(role is Role.AGENT for _, role in mention.parts):
         return mention
     token, tree = draft.token(mention.place), draft.tree(mention.place)
+    if mention.because[0].startswith("to-the-f"):
+        return mention  # "passed out of committee and heads to the floor"
     if {c.lower_ for c in children(token, "compound", "amod", "det")} & {"floor", "full", "plenary", "no"}:
         return mention  # "cleared the committee and awaits a floor vote"
     few = [t for t in find_tallies(tree.sentence.text) if t.is_pair and t.total <= PANEL]

@@ -100,6 +100,11 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
         return Judgement(_F.DENIED, f"{why} {governor.head.lower_}")
     if heads_for(current, governor) or ("for" in prepositions(current) and makes_way(governor)):
         return Judgement(_F.SCHEDULED, "the way for")
+    if _is_deemed(current, governor):
+        return where_it_depends(governor, by_modal(governor) or Judgement(_F.HAPPENED, why))
+    put_off = governor.dep_ in ("obj", "nsubj:pass") and class_of(governor.head) == "cancelled"
+    if put_off and governor.pos_ == "NOUN" and name in ("scheduled", "promised") and is_bare(current):
+        return Judgement(_F.CANCELLED, governor.head.lower_)  # "plans to table it were delayed"
     if is_dropped(governor) or (
         name == "possible" and (is_refused(governor) or is_turned_down(governor, current))
     ):
@@ -281,6 +286,13 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
             return Judgement(_F.POSSIBLE, f"is {why} to")  # "it is important to pass the bill"
         return by_modal(governor)
     return None
+
+
+def _is_deemed(step: Token, governor: Token) -> bool:
+    """Whether a bill counts as what was done to it: "is deemed adopted", "is considered passed"."""
+    counts = governor.lemma_.lower() in ("deem", "consider", "regard") and is_passive(governor)
+    counts = counts and governor.dep_ != "acl:relcl" and depends(governor) is None
+    return counts and step.dep_ == "xcomp" and step.tag_ == "VBN" and not is_infinitive(step)
 
 
 def _sets_rules_aside(verb: Token) -> bool:

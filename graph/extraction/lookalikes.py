@@ -59,6 +59,7 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (found.frame.name == "put-in" and _is_another_bill(token))
         or _is_to_a_motion(found)
         or _is_held_now(found)
+        or (found.frame.name == "vote-article-by-article" and not _is_one_by_one(token))
         or (found.frame.name == "action-on-a-bill" and _is_no_floors(token))
         or _is_treaty_signed(found)
         or (found.frame.name == "commence" and _begins_no_law(token, found))
@@ -68,6 +69,14 @@ def only_looks_so(token: Token, found: Found) -> bool:
         or (token.text == "Division" and _is_a_courts(token))
         or (found.frame.name == "taken-out" and _is_taken_over(token))
         or (found.frame.type is EventType.PASSAGE and (_is_of_voters(token, found) or _is_mourned(found)))
+    )
+
+
+def _is_one_by_one(vote: Token) -> bool:
+    """Whether a bill is voted on by its parts: "clause by clause", not "by 24 to 19 for a new clause"."""
+    return any(
+        word.lemma_.lower() in ("article", "clause", "chapter") and word.preceding == "by"
+        for word in vote.doc
     )
 
 

@@ -168,6 +168,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return carried  # "will object to a vote" sets no vote, "will need a vote" demands one
     if is_negated(clause) and is_infinitive(clause) and class_of(clause.head) == "possible":
         return Judgement(_F.POSSIBLE, f"{clause.head.lower_} not to")  # "asked him not to sign it"
+    if clause.dep_ == "ccomp" and clause.head.lower_ == "meaning" and is_finite_past(clause.head.head):
+        return Judgement(_F.HAPPENED, "meaning")  # "voted against it, meaning it falls"
     if _is_one_of_those_done(clause):
         return Judgement(_F.HAPPENED, "one of those done")
     if turned_down := voted_not_to(clause):

@@ -129,6 +129,8 @@ def _join_compound(text: Token) -> None:
     """
     own = [c for c in text.children if c.i < text.i]
     before = text.nbor(-1)
+    if not own and _join_plural(text, before):
+        return
     if own == [before] and before.i and before.tag_ in ("NN", "AFX") and not before.children:
         before = before.nbor(-1)
     if before is text.head and text.dep_ in ("nmod", "appos") and not text.children:
@@ -153,6 +155,30 @@ def _join_compound(text: Token) -> None:
     for noun in own:
         noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "compound"
     before.hang(text, "compound")
+
+
+def _join_plural(text: Token, before: Token) -> bool:
+    """Make one phrase of "a reading of the sports | bill", read as two parts of what stands around it;
+    whether it did.
+    """
+    led = any(c.dep_ in ("det", "nmod:poss") and c.i < before.i for c in before.children)
+    apart = before.head not in (text, text.head) and before.dep_ in ("nmod", "obl", "obj", "nsubj")
+    verbal = before is text.head and text.dep_ == "appos" and text.tag_ in ("VB", "VBP")
+    if before.tag_ not in ("NNS", "NNPS") or not led or not (apart or verbal) or text.is_ancestor(before):
+        return False
+    if text.tag_ not in ("NN", "NNP", "VB", "VBP") or any(c.dep_ in SUBJECT_LABELS for c in text.children):
+        return False
+    role, above = before.dep_, before.head
+    text.tag_, text.pos_, text.lemma_ = (
+        text.tag_.replace("VBP", "NN").replace("VB", "NN"),
+        "NOUN",
+        text.lower_,
+    )
+    for child in [c for c in before.children if c is not text]:
+        child.hang(text, child.dep_)
+    text.hang(above, role)
+    before.hang(text, "compound")
+    return True
 
 
 def _join_gerund(text: Token) -> None:

@@ -262,3 +262,21 @@ def acts_with_auxiliary(token: Token) -> None:
         return
     if token.dep_ in (*SUBJECT_LABELS, "obl", "obl:unmarked"):
         token.hang(verb, token.dep_)
+
+
+def member_of_party(person: Token) -> None:
+    """Make one name of who is told with party and office, read as what the party is: "introduced by Labour MP
+    | Ann Holm".
+    """
+    party = person.head
+    if person.dep_ != "appos" or {person.tag_, party.tag_} != {"NNP"} or party.i > person.i - 2:
+        return
+    between = person.doc[party.i + 1 : person.i]
+    if any(word.head is not person or word.dep_ not in ("compound", "nmod:desc") for word in between):
+        return
+    if party.head is party or any(c.i > party.i and c is not person for c in party.children):
+        return
+    person.hang(party.head, party.dep_)
+    for child in [c for c in party.children if c.dep_ in ("case", "det", "amod")]:
+        child.hang(person, child.dep_)
+    party.hang(person, "compound")

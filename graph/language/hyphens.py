@@ -37,10 +37,15 @@ def join_hyphened(hyphen: Token, bills: frozenset[str]) -> None:
     if before.lower_ in _LED and after.dep_ == "nsubj" and before in (noun.head, *noun.children):
         _make_subject(after, before)
         return
+    if before.lower_ == "then" and before.dep_.startswith("obl") and noun.i > after.i and noun.tag_ == "NNP":
+        _make_former(noun, before)
+        return
     described = after.dep_ in _INSIDE and noun.i > after.i
     alike = before.dep_ == noun.dep_ or (noun.dep_ == "appos" and noun.lemma_.lower() in bills)
     if described and before.head is noun.head and alike and before.head is not before:
         _put_in_place(noun, before)
+    elif described and noun.dep_ == "appos" and noun.head is before and before.tag_ == "NN":
+        _put_in_place(noun, before)  # "her | line-item veto"
     elif after.tag_ == "VBG" and before.lemma_.lower() not in bills and (bill := _bill_behind(after, bills)):
         _make_compound(before, after, bill)
 
@@ -73,6 +78,17 @@ def _put_in_place(noun: Token, before: Token) -> None:
     for child in list(before.children):
         child.hang(noun, child.dep_)
     before.hang(noun, "compound")
+
+
+def _make_former(person: Token, then: Token) -> None:
+    """Make one name of who held an office then: "was signed by then | -President Ann Holm"."""
+    verb, role = then.head, then.dep_
+    by = any(c.dep_ == "case" and c.lower_ == "by" for c in then.children)
+    for child in list(then.children):
+        child.hang(person, child.dep_)
+    if person is not verb and not person.is_ancestor(verb):
+        person.hang(verb, "obl:agent" if by and verb.tag_ == "VBN" else role)
+    then.hang(person, "amod")
 
 
 def _make_subject(noun: Token, before: Token) -> None:

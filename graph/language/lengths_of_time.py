@@ -54,6 +54,8 @@ def find_subject(verb: Token, lengths: frozenset[str]) -> None:
             times[0].hang(verb, "obl:unmarked")
             verb.dep_ = "advcl" if verb.head is not verb else verb.dep_
         return
+    if verb.dep_ == "acl" and _find_who_acts_after(verb, lengths):
+        return
     if verb.i and verb.dep_ in ("conj", "parataxis") and _find_who_acts_before(verb, verb.nbor(-1), lengths):
         return
     for time in verb.children:
@@ -67,6 +69,24 @@ def find_subject(verb: Token, lengths: frozenset[str]) -> None:
                 if verb.dep_ in ("parataxis", "conj", "dep"):
                     verb.dep_ = "advcl"
                 return
+
+
+def _find_who_acts_after(verb: Token, lengths: frozenset[str]) -> bool:
+    """Make a clause of "a day after the committee | signed off on it", read as what describes who acts;
+    whether it was.
+    """
+    noun = verb.head
+    time = noun.head
+    mark = next((c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND), None)
+    if mark is None or noun.dep_ != "nmod" or time.lemma_.lower() not in lengths or time.i != mark.i - 1:
+        return False
+    if verb.i != noun.i + 1 or verb.following in ("by", "in", "at") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    verb.hang(time, "advcl")
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    noun.hang(verb, "nsubj")
+    mark.hang(verb, "mark")
+    return True
 
 
 def _find_who_acts_before(verb: Token, noun: Token, lengths: frozenset[str]) -> bool:

@@ -44,11 +44,11 @@ from graph.language.days import (
     time_pointed_at,
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
-from graph.language.doers import acts_with_auxiliary, find_doer
+from graph.language.doers import acts_with_auxiliary, find_doer, member_of_party
 from graph.language.fronted import acts_apart, find_fronted_subject
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
-from graph.language.infinitives import beside_infinitive
+from graph.language.infinitives import beside_infinitive, is_to_be_done
 from graph.language.items import decide_item, end_list
 from graph.language.late_objects import find_late_object, make_noun, object_behind_how, object_behind_in
 from graph.language.lengths_of_time import ago_in_relative, find_subject, free_length
@@ -105,6 +105,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
     verb_behind_aside(doc)
     for token in doc:
         session_of_a_day(token)
+        member_of_party(token)
         acts_with_auxiliary(token)
         auxiliary_before_day(token, decides, times)
         doer_before_day(token, times)
@@ -146,6 +147,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         object_before_verb(token, named)
         go_on_to(token)
         beside_infinitive(token)
+        is_to_be_done(token)
         complement_of_noun(token, lists["texts"])
         object_of_relative(token)
         object_no_predicate(token, decides, named)

@@ -237,7 +237,8 @@ def _make_preposition(following: Token) -> None:
 
 def second_object(noun: Token, gives: frozenset[str], bills: frozenset[str]) -> None:
     """Hang on the verb what the parser took for another name: "sent the governor | the Water Bill"; and the
-    bill that it took for part of what is given: "gave | the bill | her assent".
+    bill that it took for part of what is given: "gave | the bill | her assent", "gave | the bill | final
+    approval".
     """
     first = noun.head
     if noun.dep_ == "obj" and first.lemma_ in gives:
@@ -250,10 +251,12 @@ def second_object(noun: Token, gives: frozenset[str], bills: frozenset[str]) -> 
 
 def _free_from_gift(gift: Token, bills: frozenset[str]) -> None:
     bill = next((c for c in gift.children if c.dep_ == "compound" and c.lemma_.lower() in bills), None)
-    owner = next((c for c in gift.children if c.dep_ == "nmod:poss"), None)
+    owner = next((c for c in gift.children if c.dep_ in ("nmod:poss", "amod") and c.i < gift.i), None)
     if bill is not None and owner is not None and bill.i < owner.i:
         bill.take_before(gift)
         bill.hang(gift.head, "iobj")
+        for day in [c for c in gift.children if c.dep_ == "appos" and c.lower_.endswith("day")]:
+            day.hang(gift.head, "obl:unmarked")  # "gave the bill preliminary approval | Monday"
 
 
 def verb_above(word: Token) -> Token | None:

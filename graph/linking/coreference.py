@@ -210,6 +210,8 @@ def merge(draft: Draft) -> list[Merged]:
             if e.type is mention.type
             and _can_be_one(draft, e, single)
             and not side_by_side(draft, e.mentions, mention)
+            and not (_is_vote_only(draft, single) and _comes_after(single, e))
+            and not (_is_vote_only(draft, e) and _comes_after(e, single))
         ]
         if fitting:
             fitting[-1].mentions.append(mention)
@@ -265,6 +267,7 @@ def _bare_votes_absorbed(draft: Draft, events: list[Merged]) -> list[Merged]:
 
 def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> list[Merged]:
     """Return the decisions that a vote can be, of the best sort that there is."""
+    decisions = [d for d in decisions if not _comes_after(event, d)]
     here = [d for d in decisions if d.bill == event.bill]
     if _is_bare_vote(event):
         alike = [d for d in here if d.ahead == event.ahead]
@@ -279,6 +282,14 @@ def _decisions_meant(draft: Draft, event: Merged, decisions: list[Merged]) -> li
         return one
     given = event.votes.in_favour or 0
     return [d for d in here if d.votes and given <= (d.votes.in_favour or 0)]
+
+
+def _comes_after(vote: Merged, decision: Merged) -> bool:
+    """Whether a vote is what has to follow where something else is decided: "if the Senate passes it, it goes
+    back to the deputies for a vote".
+    """
+    told = {m.place[0] for m in decision.mentions if m.status is Factuality.POSSIBLE}
+    return all(m.status is Factuality.REQUIRED and m.place[0] in told for m in vote.mentions)
 
 
 def _told_as_earlier(draft: Draft, event: Merged) -> bool:

@@ -240,6 +240,10 @@ def test_who_does_not_act(text: str, noun: str) -> None:
         ("The chamber that killed it two months ago made the bill law.", "killed", "ago", "advmod"),
         ("Members last week debated and passed the bill.", "debated", "Members", "nsubj"),
         ("At Wednesday's sitting the House is expected to pass it.", "sitting", "Wednesday", "nmod:poss"),
+        ("They will hold a second reading of the ports bill on Friday.", "reading", "bill", "nmod"),
+        ("She has ten days to assent to the ports bill or return it to them.", "assent", "return", "conj"),
+        ("It was introduced in May by Labour MP Ann Holm, and died.", "introduced", "Holm", "obl:agent"),
+        ("Debate on the bill is to resume on Tuesday.", "resume", "is", "aux"),
     ],
 )
 def test_what_belongs_to_a_word(text: str, above: str, below: str, label: str) -> None:
