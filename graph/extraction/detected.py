@@ -28,6 +28,8 @@ DOUBTED = 0.03
 SURE = 0.9
 """Probability from which what no rule found is a mention."""
 _DECIDE = LAWMAKERS | {"committee"}
+_WAYS = frozenset((EventType.INTRODUCTION, EventType.REFERRAL, EventType.TRANSMISSION, EventType.RETURN))
+"""Steps by which a bill is sent somewhere: one word tells one of them."""
 _TELLING = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 
 
@@ -99,6 +101,8 @@ def _mentions(
     here = ((index, clause.i), (index, word.i))
     if any(not m.type.is_stage and (m.clause in here or m.place in here) for m in kept):
         return []
+    if kind in _WAYS and any(m.place in here and m.type in _WAYS for m in kept):
+        return []  # "sent it back to parliament" is read as a return, and as no transmission besides
     why = f"reads like “{kind}”, as learnt from examples ({seen.probability:.2f})"
     outcome = None if seen.outcome == "none" else Outcome(seen.outcome)
     misread = [m for m in doubted if m.clause in here or m.place in here]

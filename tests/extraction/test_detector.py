@@ -220,6 +220,17 @@ def test_it_says_nothing_of_words_in_which_a_rule_reads_another_event() -> None:
     assert not others & {mention.clause for mention in added}
 
 
+@pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("Deputies sent the Water Bill back to the health committee.", EventType.REFERRAL),
+        ("The cabinet forwarded the Water Bill to the National Assembly.", EventType.INTRODUCTION),
+    ],
+)
+def test_a_word_by_which_a_bill_is_sent_somewhere_tells_one_way(said: str, way: EventType) -> None:
+    assert types(read(article(said))) == {way}
+
+
 def test_events_that_are_no_steps_are_left_alone() -> None:
     draft = read(article("The Water Bill has critics. Police arrested four protesters on Monday."))
     assert EventType.ARREST in {mention.type for mention in draft.mentions}
