@@ -118,6 +118,8 @@ def content_of(tree: Tree, token: Token) -> frozenset[str]:
         marks = {c.lower_ for c in child.children if c.dep_ == "case"}
         if (not before and not marks & _ABOUT) or is_act_of(child):
             continue
+        if not before and "to" in marks and (name := tree.name_at(child)) and name.label == "PERSON":
+            continue  # "sent the measure to President Holm, who will sign it"
         weak = token.lemma_.lower() in bill_words()["weak"]
         if not before and (_is_its_vote(child) or _is_step(child) or (not weak and _is_apart(child))):
             continue  # "referred the bill to the standing committee"

@@ -50,6 +50,7 @@ class BillReferent:
     titled_in: set[int] = field(default_factory=set)  # trees in which a title of it stands
     phrases: Counter[str] = field(default_factory=Counter)  # what it is called where no words tell it apart
     loose: set[str] = field(default_factory=set)  # names whose noun alone does not say that it is a bill
+    sponsors: set[str] = field(default_factory=set)  # folded names of who it is by
     seen: list[tuple[int, int]] = field(default_factory=list)
     weight: float = 0.0
     new: bool = False  # first told as one that the reader does not know ("a bill")
@@ -201,7 +202,7 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False  # "the Finance Bill No. 2", "the Finance Bill No. 3"
         if (year and other and year != other) or bool(_TREATY.search(title)) != treaty:
             return False
-        if _changes(mention.words, title) or _changes(title, mention.words):
+        if changes(mention.words, title) or changes(title, mention.words):
             return False
         full = (year and other) or (_AMENDS.search(mention.words) and _AMENDS.search(title))
         if full and title_content(mention.words) != title_content(title):
@@ -254,7 +255,7 @@ def of_a_house(words: Set[str], referents: Iterable[BillReferent]) -> BillRefere
     return own[0] if len(own) == 1 and len(by_house) > 1 else None
 
 
-def _changes(one: str, other: str) -> bool:
+def changes(one: str, other: str) -> bool:
     """Whether one title is that of a bill that changes the law of the other: "Water (Amendment) Bill" beside
     "Water Act".
     """
@@ -266,7 +267,7 @@ def shortened(mention: BillMention, referent: BillReferent) -> bool:
     """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill, "IR
     bill" for the industrial relations bill.
     """
-    if any(_changes(title, mention.words) or _changes(mention.words, title) for title in referent.titles):
+    if any(changes(title, mention.words) or changes(mention.words, title) for title in referent.titles):
         return False  # "the PA Act" beside the Ports Authority (Amendment) Bill
     if any(_is_short_for(mention.words, name) for name in referent.names):
         return True

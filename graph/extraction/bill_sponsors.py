@@ -39,12 +39,15 @@ def names_given(referent: BillReferent) -> frozenset[str]:
 
 
 def by_sponsor(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
-    """Return the bill that goes by the name of who a bill without describing words is by."""
+    """Return the bill that goes by the name of who a bill without describing words is by, or the only one
+    told before as by whom "Holm's bill" or "Holm … her bill" is.
+    """
     if mention.content or mention.plural or not mention.strong:
         return None
-    named = [(names, referent) for referent in referents if (names := names_given(referent))]
-    mine = sponsors_of(mention.token) if named else frozenset[str]()
-    told = [referent for names, referent in named if names & mine]
+    mine = sponsors_of(mention.token)
+    told = [referent for referent in referents if names_given(referent) & mine]
+    if not told and possessors(mention.token):
+        told = [r for r in referents if r.sponsors & mine and r.first_seen < (mention.index, mention.start)]
     return told[0] if len(told) == 1 else None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_first_numbers import numbered_first
@@ -15,6 +16,7 @@ from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
+    changes,
     same_title,
     shortened,
     sides_of,
@@ -57,6 +59,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             mention.title or referent.titles or _is_one_of_many(mention, referent)
         ):
             continue  # "four tax bills" are not the Tax Bill, nor a tax bill
+        if any(changes(*pair) for name in referent.names for pair in permutations((name, mention.words))):
+            continue
         if shortened(mention, referent):
             return referent
         apart = _is_new_beside(mention, referent) or _of_another_kind(mention, referent)
@@ -199,8 +203,10 @@ def named_twice(
         return  # "a bill on farms" behind "the Media Bill"
     late = main.first_seen[0] > LEAD and main.weight < official[0].weight
     beside = {place[0] for place in official[0].seen} & {place[0] for place in main.seen}
-    if beside - {0} or _told_anew((official[0], main)):
+    if beside or _told_anew((official[0], main)):
         return  # named side by side
+    if any(r.first_seen[0] == main.first_seen[0] == 0 for r in rivals):
+        return  # "amnesty and housing laws"
     if official[0].background or (late and official[0].described):
         return
     if main.weight >= 1.0 and bool(_kinds(main.nouns)) == bool(_kinds(official[0].nouns)):

@@ -35,7 +35,7 @@ from graph.extraction.bill_one_by_one import named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_another_bill, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, laws_to_go, newest, told_above
-from graph.extraction.bill_sponsors import by_sponsor, told_by_sponsor
+from graph.extraction.bill_sponsors import by_sponsor, sponsors_of, told_by_sponsor
 from graph.extraction.bill_unions import (
     fitting,
     is_another,
@@ -99,6 +99,7 @@ class Bills:
 
     def _join(self, referent: BillReferent, mention: BillMention) -> None:
         referent.take(mention)
+        referent.sponsors |= sponsors_of(mention.token)
         tree = self.text.trees[mention.index]
         place = _PLACES.get(tree.kind, _PLACES["lead"] if mention.index < LEAD else 1.0)
         sure, slight = 1.0 if mention.strong else 0.6, mention.existing or mention.stands_in
@@ -132,7 +133,7 @@ class Bills:
         around = told_around(mention, self._at)
         others = [referent for referent in self.referents if referent not in around]
         if mention.other and mention.strong and mention.content:
-            others = only_of_headline(self.text, others) if mention.stands_in else []
+            others = only_of_headline(self.text, others)
         return fitting(mention, others)
 
     def _group_described(self) -> None:
@@ -161,6 +162,7 @@ class Bills:
         kept.numbers |= gone.numbers
         kept.titles |= gone.titles
         kept.titled_in |= gone.titled_in
+        kept.sponsors |= gone.sponsors
         kept.loose |= gone.loose
         kept.seen = sorted([*kept.seen, *gone.seen])
         kept.weight += gone.weight
@@ -330,15 +332,19 @@ class Bills:
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))
             return self.main
-        under = only_in_headline(self.main, index, self.text, self.referents)
-        if (told := told_by_its_verb(token, self.referents) or under) is not None:
+        if (told := told_by_its_verb(token, self.referents)) is not None:
             self._at[(index, token.i)] = told
             return told
         content, start = content_of(tree, token) | {folded(token.lemma_)}, tree.spans[token.i][0]
         name = tidied(plain_phrase(tree, token))
         words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
-        referent = self._described(mention) or first_bare(mention, self.referents) or self._new()
+        described = self._described(mention)
+        under = None if described else only_in_headline(self.main, index, self.text, self.referents)
+        if under is not None:
+            self._at[(index, token.i)] = under
+            return under
+        referent = described or first_bare(mention, self.referents) or self._new()
         self._join(referent, mention)
         self.main = self.main or referent  # "approved a ban on furs. The ban takes effect in May."
         return referent

@@ -56,7 +56,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
     if count.value < 0 or month in words["months"] or before in ("$", "£", "€"):
         return True
     named = before in words["numbered"] and line[count.first - 1].capital
-    if named and after not in DASHES | {"to", "voted"}:
+    apart = after in DASHES and not _glued(line, count.end)  # "at Stage 4 – 39 in favour"
+    if named and (apart or after not in DASHES | {"to", "voted"}):
         return True  # "House Bill 40 was approved by a panel"
     if after == "other" and low(line, count.end + 1) not in words["voters"]:
         return True  # "and six other laws"
@@ -76,6 +77,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
     the = low(line, count.end + 1) == "the"
     if before == "some" and after == "of" and starts_number(line, count.end + 1 + the):
         return False  # "some 43 of the 60 members backed it"
+    if after in words["votes"] and _are_needed(line, count.end + 1):
+        return True
     if before == "least" and after in words["voters"] and low(line, count.end + 1) in words["acted"]:
         return False  # "at least 84 deputies voted for it"
     if (low(line, count.first - 2), before) in (("majority", "is"), ("all", "but")):
@@ -88,6 +91,8 @@ def _is_other(line: list[Word], count: Count) -> bool:
         return True  # "by margins of between 28 and 41 votes"
     if before == "or" and words["needing"] & {word.text for word in line[: count.first]}:
         return True  # "needed two-thirds of the house, or 434 votes"
+    if before == "or" and {low(line, count.first - step) for step in (2, 3)} & words["parts"]:
+        return True  # "it takes two-thirds, or 67 votes"
     if before in words["gains"] | {"get", "reach", "hit", "win"} and low(line, count.first - 2) == "to":
         return low(line, count.first - 3).startswith("fail")  # "failed to get 60 votes"
     if before == "by" and {word.text for word in line[: count.first]} & words["exceeds"]:
@@ -99,9 +104,17 @@ def _is_other(line: list[Word], count: Count) -> bool:
     if is_what_it_takes([word.text for word in line[: count.first]]):
         return True
     near = {low(line, count.first - step) for step in (1, 2, 3)}
-    if near & words["needing"] and before not in ("with", "against"):
+    return bool(near & words["needing"]) and before not in ("with", "against")
+
+
+def _are_needed(line: list[Word], at: int) -> bool:
+    """Whether the words behind votes make them what it takes: "267 votes, needed to overturn it", "200 votes
+    were needed", not "got 40 votes, short of what it took".
+    """
+    words = vote_words()
+    if low(line, at) in words["hurdle_after"]:
         return True
-    return low(line, count.end) in words["votes"] and low(line, count.end + 1) in words["hurdle_after"]
+    return low(line, at) in (",", "is", "are", "was", "were") and low(line, at + 1) in words["needing"]
 
 
 def _took_sides(line: list[Word], count: Count) -> bool:

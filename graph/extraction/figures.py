@@ -26,6 +26,7 @@ _ENDS_A_DEBATE = ("close-the-debate", "cloture-vote")
 _QUALIFIED = (EventType.OVERRIDE, EventType.DEBATE)
 """Steps that can fail with more votes for than against: overriding a veto, ending a debate."""
 _A_HEAD = re.compile(r" (?:him|her|the (?:president|governor|veto)|(?:his|her) veto)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:(?:only|just|some|but) )?$", re.IGNORECASE)
 _BEHIND_A_BILL = ("nmod", "acl:relcl", "acl")
 
 
@@ -211,6 +212,11 @@ def is_done_by_some(tree: Tree, mention: EventMention, tally: Tally) -> bool:
     start = tree.spans[word.i][0] - tree.sentence.start
     counted = any(n.tag_ == "CD" or children(n, "nummod") for n in children(word, *SUBJECTS, "nummod"))
     return is_finite_past(word) and counted and tally.start <= start < tally.end
+
+
+def comes_with(tree: Tree, begin: int) -> bool:
+    """Whether figures are what a decision came with: "passed it | with just | one dissenting vote"."""
+    return bool(_WITH.search(tree.sentence.text[: begin - tree.sentence.start]))
 
 
 def is_short(tree: Tree) -> bool:

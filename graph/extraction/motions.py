@@ -79,9 +79,13 @@ def attempt_told_beside(tree: Tree, begin: int, end: int) -> Token | None:
 
 
 def is_supposed(tree: Tree, begin: int, end: int) -> bool:
-    """Whether figures are only what would have been: "a 7-7 vote would have been recorded"."""
+    """Whether figures are only what would have been: "a 7-7 vote would have been recorded", not "rejected
+    an amendment that would have spared it, 39-58".
+    """
     tokens = tree.tokens_in(begin, end)
-    return bool(tokens) and {"would", "have"} <= set(auxiliaries(clause_of(tokens[0])))
+    if not tokens or not {"would", "have"} <= set(auxiliaries(clause := clause_of(tokens[0]))):
+        return False
+    return not (clause.dep_ == "acl:relcl" and tokens[0].i and tree.doc[tokens[0].i - 1].lower_ == ",")
 
 
 def is_of_a_party(draft: Draft, index: int, tree: Tree, begin: int, end: int) -> bool:

@@ -110,4 +110,4 @@ def _is_party(line: list[Word], count: Count) -> bool:
     after = count.end
     if after >= len(line) or not line[after].capital or line[after].start == line[count.end - 1].end:
         return False
-    return line[after].text not in vote_words()["voters"]
+    return line[after].text not in vote_words()["voters"] | _CALLED_OUT

@@ -15,6 +15,7 @@ from graph.extraction.figures import (
     bill_before,
     bill_told_since,
     by_sides,
+    comes_with,
     falls_short_of_sixty,
     follows_vote,
     for_overriding,
@@ -111,9 +112,9 @@ class _Filling:
             told = self._following(tree, own, begin, strict=True)
             if self._fill(index, tally):
                 self.echoes |= set(within)
-            elif told is not None and 0 in tally.figures.values():  # "passed with nobody against"
+            elif told is not None and (0 in tally.figures.values() or comes_with(tree, begin)):
                 self.echoes |= set(within)
-                self._put(index, self._beside(told), tally)
+                self._put(index, self._beside(told), tally)  # "passed with nobody against"
             return
         plain = [p for p in own if self.mentions[p].type not in _RARELY] or own
         carriers = [p for p in plain if self._is_carrier(p)]

@@ -58,6 +58,12 @@ Of the 540 deputies who took part, 300 were in favour and 240 against. | 300 240
 With 133 votes "in favour", 19 "against" and 44 abstentions. | 133 19 44
 There were 58 votes in favour, and not one against or abstaining. | 58 0 0
 It passed with nobody voting against it and nobody abstaining. | - 0 0
+It failed to get the majority, 267 votes, needed to pass; 235 members voted for it, 193 against. | 235 193 -
+It was scrapped with 196 voting for and 103 against; at least 200 votes were needed. | 196 103 -
+It got 40 in favour and 14 against, short of the 75 percent, or 42 votes, required. | 40 14 -
+It passed at Stage 4 — 39 in favour, 14 against, 0 abstaining. | 39 14 0
+It was admitted after a division: 269 Ayes, 198 Noes. | 269 198 -
+It passed with just one dissenting vote. | - 1 -
 Only 41 senators could bring themselves to vote for the bill; 52 could not. | 41 52 -
 Sixty-one members were against, 58 for and one would not commit himself. | 58 61 1
 Nine judges were of this opinion; three dissented. | 9 3 -
