@@ -329,7 +329,8 @@ def stand_in_mention(index: int, tree: Tree, token: Token, clause: list[Token]) 
     """
     content, words = further_name(tree, token)
     if clause:
-        content, words = telling(clause), f"bill {tree.words(clause)}"
+        finite = clause[0].tag_ == "MD" or clause[0].lower_.endswith("s")  # "One | would tax fuel"
+        content, words = telling(clause), f"bill {'that ' * finite}{tree.words(clause)}"
     start = tree.spans[token.i][0]
     return BillMention(
         index,

@@ -22,6 +22,7 @@ _BEHIND_THE = frozenset(("other", "first", "second", "third", "others"))
 _IN_ORDER = frozenset(("first", "second", "third", "last", "final"))
 _LONGEST = 12
 """Words of a description."""
+_ORDER = {"first": 0, "second": 1}
 _SOON = 6
 """Within how many sentences bills that were told by what they are on are named."""
 _OPENS = 8
@@ -121,3 +122,22 @@ def named_in_order(
         if len(told) == len(later) == group.count and soon:
             yield from zip(later, told, strict=True)
             return
+
+
+def counted_behind(
+    mentions: Sequence[BillMention], at: Mapping[Place, BillReferent]
+) -> Iterator[tuple[BillReferent, BillReferent]]:
+    """Yield (kept, gone) for what "the first" and "the second" that open the sentences right behind two named
+    bills mean: "They are the Arms Bill and the Zones Bill. | The first | would …".
+    """
+    for mention in mentions:
+        opens = mention.stands_in and mention.token.i == 1 and mention.token.lower_ in _ORDER
+        for back in (1, 2) if opens else ():
+            named = [m for m in mentions if m.index == mention.index - back and not m.stands_in]
+            bills = list({r.key: r for m in named if (r := at.get((m.index, m.token.i)))}.values())
+            if not bills:
+                continue
+            gone = at.get((mention.index, mention.token.i))
+            if len(bills) == 2 and all(r.official and not r.existing for r in bills) and gone not in bills:
+                yield from [(bills[_ORDER[mention.token.lower_]], gone)] if gone is not None else []
+            break

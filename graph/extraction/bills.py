@@ -31,7 +31,7 @@ from graph.extraction.bill_headlines import first_bare, headline_and_lead, only_
 from graph.extraction.bill_mentions import LEAD, BillMention, Pronoun
 from graph.extraction.bill_names_beside import named_before, named_behind, told_as
 from graph.extraction.bill_official_names import official_name
-from graph.extraction.bill_one_by_one import named_in_order
+from graph.extraction.bill_one_by_one import counted_behind, named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_another_bill, told_by_initials
 from graph.extraction.bill_salience import by_order, goes_on, headline_noun, laws_to_go, newest, told_above
@@ -78,7 +78,10 @@ class Bills:
         for law in laws_found(self._mentions, self._at):
             law.existing = True  # where it is told of later too
         told = (self._mentions, self._at)
-        for kept, gone in (*told_as(text, *told), *told_by_sponsor(*told), *named_in_order(*told)):
+        for _, gone in (counted := [*counted_behind(*told)]):
+            gone.names.clear()  # "bill that would repeal the act" of one with a title
+        found = (*told_as(text, *told), *told_by_sponsor(*told), *named_in_order(*told))
+        for kept, gone in (*found, *counted):
             if kept in self.referents and gone in self.referents:
                 self._merge(kept, gone)
         for kept, gone in named_twice(self.referents, text.article.published):

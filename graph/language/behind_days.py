@@ -52,6 +52,45 @@ def verb_behind_day(
     actor.hang(verb, "nsubj")
 
 
+def deed_behind_day(
+    verb: Token, decides: frozenset[str], texts: frozenset[str], times: frozenset[str]
+) -> None:
+    """Make the verb of a sentence of one behind a day that was read to describe its object: "A committee on
+    Tuesday | advanced legislation on rents".
+    """
+    noun, lemma = verb.head, _lemma_of(verb, decides)
+    if verb.dep_ != "amod" or noun.i < verb.i or noun.lemma_.lower() not in texts or not lemma:
+        return
+    if any(c.dep_ in ("det", "nmod:poss", "nsubj:pass", *_INSIDE) for c in (*noun.children, *verb.children)):
+        return
+    first, doers = _day_before(verb, times), [c for c in noun.children if c.dep_ == "nsubj"]
+    if noun.head is not noun:
+        doers = [noun.head] if noun.dep_ == "nmod" and noun.head.head is noun.head else []
+    actor = doers[0] if len(doers) == 1 else None
+    if first is None or actor is None or actor.i > first.i or actor.dep_ == "nsubj:pass":
+        return
+    day = verb.nbor(-1)
+    behind = [c for c in (*actor.children, *noun.children) if c.is_punct and c.i > noun.i]
+    verb.lift()
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", lemma
+    for word in verb.doc[first.i : verb.i]:
+        word.hang(day if word is not day else verb, "case" if word.lower_ == "on" else "obl:unmarked")
+    if first.lower_ == "on":
+        day.dep_ = "obl"
+    for mark in behind:
+        mark.hang(verb, "punct")
+    actor.hang(verb, "nsubj")
+    noun.hang(verb, "obj")
+
+
+def _lemma_of(verb: Token, decides: frozenset[str]) -> str:
+    """Return the dictionary form of a verb of deciding, also of one read as an adjective: "advanced"."""
+    if verb.tag_ in _FORMS:
+        return verb.lemma_ if verb.lemma_ in decides else ""
+    forms = (verb.lower_[:-1], verb.lower_[:-2]) if verb.lower_.endswith("ed") else ()
+    return next((form for form in forms if form in decides), "")
+
+
 def _day_before(verb: Token, times: frozenset[str]) -> Token | None:
     """Return the first word of a day right before a verb: "on", "Tuesday", "yesterday"."""
     words = verb.doc[max(0, verb.i - 5) : verb.i]

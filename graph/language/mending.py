@@ -13,6 +13,7 @@ from graph.language.behind_days import (
     auxiliary_before_day,
     bill_of_its_own,
     day_no_object,
+    deed_behind_day,
     doer_before_day,
     midnight_of_a_day,
     one_more_deed,
@@ -111,6 +112,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         doer_before_day(token, times)
         midnight_of_a_day(token, times)
         verb_behind_day(token, decides, lists["goals"], times)
+        deed_behind_day(token, lists["undergoes"], lists["texts"], times)
         verb_of_a_name(token, decides, lists["things"])
         bill_of_its_own(token, decides, times, named)
         bill_behind_plural(token, lists["texts"])

@@ -72,7 +72,8 @@ _OWNER = (  # whose bill it is; whose rights it is about belongs to its title: "
     r"|Ministers|Lawmakers)[’'])\s"
 )
 OPENING = re.compile(
-    r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee|Court)"
+    r"(?:[^\n]*\b(?:Congress|Party|Senate|House|Assembly|Parliament|Commons|Lords|Cabinet|Committee|Court"
+    r"|Treasury|Society|Association|Union|Federation|(?:Ministry|Department)\sof\s[A-Z][\w’'-]+)"
     r"(?:\son(?:\s(?:and\s)?[A-Z][\w’'-]+,?){1,6})?\s(?:on|against|over)\sthe\s)?"
     r"(?:(?:Determination|Ruling|Decision|Verdict|Hearings?|Talks|Work|Veto|Report|Concerns|Row|Backers|Supporters|Opponents|Critics|Authors|Sponsors|Passage|Approval|Debates?|Votes?|Adoption|Ratification"
     r"|Rejection|Parts|Clauses|Text|Under|Amendments"

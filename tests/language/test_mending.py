@@ -262,3 +262,20 @@ def test_what_belongs_to_a_word(text: str, above: str, below: str, label: str) -
 )
 def test_what_was_done_in_a_row(text: str, verb: str, tag: str) -> None:
     assert word(read(text), verb).tag_ == tag
+
+
+@pytest.mark.parametrize(
+    ("said", "doer", "deed"),
+    [
+        (
+            "A Senate committee on Tuesday advanced legislation requiring landlords to act.",
+            "committee",
+            "advanced",
+        ),
+        ("The panel on Monday approved legislation that would raise fines.", "panel", "approved"),
+    ],
+)
+def test_a_deed_behind_a_day_does_not_describe_its_object(said: str, doer: str, deed: str) -> None:
+    doc = read(said)
+    assert (word(doc, deed).tag_, word(doc, doer).dep_, word(doc, doer).head.text) == ("VBD", "nsubj", deed)
+    assert (word(doc, "legislation").dep_, word(doc, "legislation").head.text) == ("obj", deed)
