@@ -138,6 +138,7 @@ def counted_behind(
             if not bills:
                 continue
             gone = at.get((mention.index, mention.token.i))
-            if len(bills) == 2 and all(r.official and not r.existing for r in bills) and gone not in bills:
-                yield from [(bills[_ORDER[mention.token.lower_]], gone)] if gone is not None else []
+            named_both = len(bills) == 2 and all(r.official and not r.existing for r in bills)
+            if named_both and gone is not None and gone not in bills:
+                yield bills[_ORDER[mention.token.lower_]], gone
             break

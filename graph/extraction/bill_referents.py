@@ -202,7 +202,7 @@ def same_title(mention: BillMention, referent: BillReferent) -> bool:
             return False  # "the Finance Bill No. 2", "the Finance Bill No. 3"
         if (year and other and year != other) or bool(_TREATY.search(title)) != treaty:
             return False
-        if changes(mention.words, title) or changes(title, mention.words):
+        if one_changes_the_other(mention.words, title):
             return False
         full = (year and other) or (_AMENDS.search(mention.words) and _AMENDS.search(title))
         if full and title_content(mention.words) != title_content(title):
@@ -255,7 +255,12 @@ def of_a_house(words: Set[str], referents: Iterable[BillReferent]) -> BillRefere
     return own[0] if len(own) == 1 and len(by_house) > 1 else None
 
 
-def changes(one: str, other: str) -> bool:
+def one_changes_the_other(one: str, other: str) -> bool:
+    """Whether one of two titles is that of a bill that changes the law of the other, whichever it is."""
+    return _changes(one, other) or _changes(other, one)
+
+
+def _changes(one: str, other: str) -> bool:
     """Whether one title is that of a bill that changes the law of the other: "Water (Amendment) Bill" beside
     "Water Act".
     """
@@ -267,8 +272,6 @@ def shortened(mention: BillMention, referent: BillReferent) -> bool:
     """Whether one is the other by initials: "PVO Bill" for the Private Voluntary Organisations Bill, "IR
     bill" for the industrial relations bill.
     """
-    if any(changes(title, mention.words) or changes(mention.words, title) for title in referent.titles):
-        return False  # "the PA Act" beside the Ports Authority (Amendment) Bill
     if any(_is_short_for(mention.words, name) for name in referent.names):
         return True
     mine = {letters.lower() for letters in initials([mention.words])} if mention.title else set()

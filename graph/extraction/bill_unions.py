@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from graph.extraction.bill_first_numbers import numbered_first
@@ -16,7 +15,7 @@ from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
-    changes,
+    one_changes_the_other,
     same_title,
     shortened,
     sides_of,
@@ -59,8 +58,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
             mention.title or referent.titles or _is_one_of_many(mention, referent)
         ):
             continue  # "four tax bills" are not the Tax Bill, nor a tax bill
-        if any(changes(*pair) for name in referent.names for pair in permutations((name, mention.words))):
-            continue
+        if any(one_changes_the_other(name, mention.words) for name in referent.names):
+            continue  # "the PA Act" beside the Ports Authority (Amendment) Bill
         if shortened(mention, referent):
             return referent
         apart = _is_new_beside(mention, referent) or _of_another_kind(mention, referent)

@@ -335,18 +335,17 @@ class Bills:
             self.main.names[plain_phrase(tree, token)] += 1
             self.main.loose.add(plain_phrase(tree, token))
             return self.main
-        if (told := told_by_its_verb(token, self.referents)) is not None:
-            self._at[(index, token.i)] = told
-            return told
         content, start = content_of(tree, token) | {folded(token.lemma_)}, tree.spans[token.i][0]
         name = tidied(plain_phrase(tree, token))
         words = name if " " in name else own_phrase(tree, token)  # "a ban on smoking"
         mention = BillMention(index, token, start, words, strong=False, definite=False, content=content)
         described = self._described(mention)
-        under = None if described else only_in_headline(self.main, index, self.text, self.referents)
-        if under is not None:
-            self._at[(index, token.i)] = under
-            return under
+        told = told_by_its_verb(token, self.referents)
+        if told is None and described is None:
+            told = only_in_headline(self.main, index, self.text, self.referents)
+        if told is not None:
+            self._at[(index, token.i)] = told
+            return told
         referent = described or first_bare(mention, self.referents) or self._new()
         self._join(referent, mention)
         self.main = self.main or referent  # "approved a ban on furs. The ban takes effect in May."

@@ -169,10 +169,16 @@ def take_verb(noun: Token) -> None:
     verb = next((t for t in noun.doc[noun.i + 3 :] if _is_told(t)), None)
     if verb is None or not noun.is_ancestor(verb):
         return
-    last = [c for c in noun.children if c.i > verb.i]
+    make_verb_of_subject(verb, noun)
+
+
+def make_verb_of_subject(verb: Token, noun: Token) -> None:
+    """Make the verb of a sentence, in the past, of one read as below its subject, with all that hung on that
+    noun and stands behind the verb.
+    """
     verb.lift()
     verb.tag_, verb.pos_ = "VBD", "VERB"
-    for child in last:
+    for child in [c for c in noun.children if c.i > verb.i]:
         child.hang(verb, child.dep_)
     noun.hang(verb, "nsubj")
 

@@ -8,7 +8,7 @@ from graph.language.headlines import (
     find_headline_halt,
     find_headline_verb,
 )
-from graph.language.hidden_verbs import find_of_a_body
+from graph.language.hidden_verbs import find_of_a_body, make_verb_of_subject
 from graph.language.late_objects import verb_before_time
 from graph.language.participles import verb_behind_doer
 from graph.language.words import SUBJECT_LABELS, Doc, Token
@@ -167,12 +167,7 @@ def _find_behind_time(noun: Token) -> bool:
         before = [c for c in verb.children if c.dep_ == "obl:unmarked" and c.i == verb.i - 1]
         goes_on = any(c.dep_ in ("obj", "conj") for c in verb.children)
         if before and before[0].lemma_.lower() in _TIMES and goes_on:
-            last = [c for c in noun.children if c.i > verb.i]
-            verb.lift()
-            verb.tag_, verb.pos_ = "VBD", "VERB"
-            for child in last:
-                child.hang(verb, child.dep_)
-            noun.hang(verb, "nsubj")
+            make_verb_of_subject(verb, noun)
             return True
     return False
 

@@ -193,16 +193,14 @@ def _lists() -> Mapping[str, frozenset[str]]:
     """Return the word lists that the mending asks for, by name."""
     english, texts = load_lexicon("english"), load_lexicon("kinds")["bills"]
     found = {name: frozenset(words) for name, words in english["units"].items()}
+    decides = frozenset(english["late_objects"]["verbs"])
+    undergoes = decides | found["befalls"]
     return found | {
         "times": frozenset(load_lexicon("words")["calendar"]) | found["pointed_at"],
         "goals": frozenset(w for sort in found["goals"] for w in load_lexicon("kinds")["actors"][sort]),
-        "decides": frozenset(english["late_objects"]["verbs"]),
-        "undergoes": frozenset(english["late_objects"]["verbs"]) | found["befalls"],
-        "in_a_row": (
-            frozenset(english["late_objects"]["verbs"])
-            | found["befalls"]
-            | {"commit", "hear", "assign", "report", "order"}
-        ),
+        "decides": decides,
+        "undergoes": undergoes,
+        "in_a_row": undergoes | {"commit", "hear", "assign", "report", "order"},
         "bills": frozenset(english["behind_bill"]["nouns"]),
         "ways": found["days"] | {"reading", "vote", "majority", "unanimously"},
         "things": frozenset(
