@@ -1,6 +1,4 @@
-"""What is done again: a bill passed anew after it came back, and a step that is told by "did the same" or
-whose verb is left out.
-"""
+"""Steps told a second time or of a second body: by "did the same", by "again", or where the verb is left out."""
 
 from __future__ import annotations
 
@@ -23,27 +21,24 @@ from graph.extraction.pointing_back import (
 )
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
-from graph.extraction.verbs import governed
 from graph.language.gaps import REST
 from graph.language.roles import agents, is_infinitive
 from graph.language.tree import (
     Tree,
     children,
-    clause_of,
     conjuncts,
     governors,
     obliques,
     prepositions,
 )
 from graph.lexicons import load_lexicon
-from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
+from graph.terms import DECISIONS, EventType, Outcome, Role
 
 if TYPE_CHECKING:
     from graph.language.words import Token
 
 _REFUSALS = frozenset((EventType.VETO, EventType.RETURN))
 _OF_BILLS = _REFUSALS | {EventType.JUDICIAL_REVIEW, EventType.LAPSE, EventType.WITHDRAWAL}
-_OVER = ("over", "despite", "in spite", "notwithstanding")
 _CHAMBERS = ("chamber", "legislature")
 _VERBAL = ("VERB", "AUX")
 _OPENS = frozenset((",", ":", "and", "(", "–", "—", ";"))
@@ -74,61 +69,6 @@ def find_repeats(draft: Draft) -> Draft:
             ) in _CHAMBERS:
                 found = _left_out(scene, index, token, found)
     return replace(draft, mentions=in_order(found))
-
-
-def find_overrides(draft: Draft) -> Draft:
-    """Return the draft with the second passage of a bill that had come back as an override."""
-    refusals = [m for m in draft.mentions if m.type in _REFUSALS and m.status.is_fact]
-    refused = {m.bill for m in refusals if not _by_a_court(draft, m)}
-    anew = [_over_a_veto(draft, _anew(draft, mention, refused)) for mention in draft.mentions]
-    vetoes = [mention for mention in refusals if mention.type is EventType.VETO]
-    for place, mention in enumerate(anew if vetoes else ()):
-        anew[place] = _refused_too(draft, mention, vetoes)
-        vetoes += [anew[place]] if anew[place].type is not mention.type else []
-    return replace(draft, mentions=tuple(anew))
-
-
-def _refused_too(draft: Draft, mention: EventMention, vetoes: Sequence[EventMention]) -> EventMention:
-    """Return what nobody is told to have rejected as refused by whoever refused right before a bill listed
-    with it: "She vetoed the ports bill and the pilots bill. … | The pilots bill was rejected over its costs."
-    """
-    rejected = mention.type is EventType.PASSAGE and mention.outcome is Outcome.REJECTED
-    if not rejected or mention.parts or mention.votes or mention.bill is None or not mention.status.is_fact:
-        return mention
-    index, scene = mention.place[0], Scene(draft)
-    if any(scene.sort(index, word) in _CHAMBERS for word in draft.tree(mention.place).doc):
-        return mention
-
-    def places(key: int | None) -> set[int]:
-        bill = draft.bill_of(key)
-        return set() if bill is None else {seen[0] for seen in bill.seen}
-
-    for veto in vetoes:
-        near = 0 < index - veto.place[0] <= _FAR_ON and veto.bill != mention.bill
-        if near and any(place < index for place in places(veto.bill) & places(mention.bill)):
-            because = (*mention.because, "as another listed with it")
-            return replace(mention, type=EventType.VETO, outcome=None, parts=veto.parts, because=because)
-    return mention
-
-
-def _by_a_court(draft: Draft, mention: EventMention) -> bool:
-    """Whether it is a court that sent a bill back."""
-    acting = [key for key, role in mention.parts if role is Role.AGENT]
-    return any(
-        key in draft.actors.referents and draft.actors.referents[key].sort == "court" for key in acting
-    )
-
-
-def _over_a_veto(draft: Draft, mention: EventMention) -> EventMention:
-    """Return what came about over a veto as an override: "enacted it over the veto"."""
-    if mention.type not in (EventType.PASSAGE, EventType.ASSENT):
-        return mention
-    clause = draft.token(mention.clause)
-    beside = [pair for word in (clause, *children(clause, "obj", "xcomp")) for pair in governed(word)]
-    if not any(mark in _OVER and noun.lemma_.lower() == "veto" for mark, noun in beside):
-        return mention
-    because = (*mention.because, "over a veto")
-    return replace(mention, type=EventType.OVERRIDE, because=because)
 
 
 def _left_out(scene: Scene, index: int, body: Token, found: list[EventMention]) -> list[EventMention]:
@@ -309,40 +249,3 @@ def _bill_of(scene: Scene, index: int, noun: Token) -> int | None:
     new = any(child.lower_ in ("a", "an") for child in children(noun, "det"))
     told = new and noun.lemma_.lower() in word_class("law_contents")
     return scene.draft.bills.adopt(index, noun).key if told else None
-
-
-def _anew(draft: Draft, mention: EventMention, refused: set[int | None]) -> EventMention:
-    """Return a passage as an override where the bill came back before and is passed once more."""
-    if mention.type is not EventType.PASSAGE:
-        return mention
-    token, clause = draft.token(mention.place), draft.token(mention.clause)
-    insists = any(mark == "by" and noun.lower_ == "insistence" for mark, noun in obliques(clause))
-    if mention.bill not in refused and not insists:
-        return mention
-    insists = insists or token.lemma_.lower() == "insist"
-    if not insists and not any(_says_again(word) for word in {token, clause, clause_of(token)}):
-        return mention
-    if mention.status is Factuality.CANCELLED or any(_is_years_later(word) for word in {token, clause}):
-        return mention  # "again lacks a quorum for a vote"
-    because = (*mention.because, "once more after a refusal")
-    return replace(mention, type=EventType.OVERRIDE, because=because)
-
-
-def _says_again(verb: Token) -> bool:
-    """Whether a verb tells of a second time: "passed it again", "re-adopted", "approved by insistence"."""
-    words = {c.lower_ for c in children(verb, "advmod")}
-    if words & word_class("again") or verb.lemma_.lower() in word_class("does_again"):
-        return True
-    second = {"second", "once", "third"}
-    for noun in [*(noun for _, noun in obliques(verb)), *children(verb, "obj", "obl:unmarked")]:
-        if noun.lemma_.lower() in ("time", "more") and {c.lower_ for c in noun.children} & second:
-            return True
-    return any(c.lower_ == "once" for c in verb.subtree) and any(c.lower_ == "more" for c in verb.subtree)
-
-
-def _is_years_later(verb: Token) -> bool:
-    """Whether something is done long after what its sentence tells beside it: "four years after the president
-    rejected it", a new attempt.
-    """
-    years = [word for word in verb.subtree if word.lemma_.lower() in ("year", "decade")]
-    return any(word.following in ("after", "later") for word in years)

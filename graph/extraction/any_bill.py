@@ -20,6 +20,7 @@ from graph.language.roles import (
 from graph.language.tree import (
     children,
     clause_of,
+    first_conjunct,
     governors,
     lemma,
     obliques,
@@ -69,10 +70,15 @@ def is_any_bill(noun: Token, clause: Token | None = None) -> bool:
     return not telling and (bool(determiners & _ANY) or several)
 
 
+_CHANCES = frozenset(("chance", "opportunity", "moment", "occasion", "time", "place"))
+
+
 def is_rule(draft: Draft, index: int, found: Found) -> bool:
     """Whether a clause says what may or must be done with any bill: "the Senate may amend a bill"."""
     tree, patient, clause = draft.text.trees[index], found.patient, found.clause
     told = is_finite_past(clause) or bool({"has", "had", "have"} & set(auxiliaries(clause)))
+    if _is_what_a_stage_is_for(clause):
+        return True
     if not told and tree.kind == "running" and _OF_ANY_VETO.search(tree.sentence.text):
         return True
     if not told and is_in_a_rule(draft, index):
@@ -111,6 +117,17 @@ def is_rule(draft: Draft, index: int, found: Found) -> bool:
     if is_infinitive(clause) and clause.dep_ in ("xcomp", "advcl", "acl") and _is_for_any_bill(tree.doc):
         clause = clause_of(clause.head)  # "if she refuses to sign a bill"
     return is_general(clause)
+
+
+def _is_what_a_stage_is_for(clause: Token) -> bool:
+    """Whether it is told what a stage is there for: "report stage is a further chance to make changes"."""
+    first = first_conjunct(clause)
+    noun = first.head
+    if not is_infinitive(first) or not any(c.tag_ in ("VBZ", "VBP") for c in children(noun, "cop")):
+        return False
+    stages = word_class("stages_of_the_way") | {"stage", "reading"}
+    about = (*children(noun, "nsubj"), noun)
+    return noun.lemma_.lower() in _CHANCES and any(word.lemma_.lower() in stages for word in about)
 
 
 def is_in_a_rule(draft: Draft, index: int) -> bool:

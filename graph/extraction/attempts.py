@@ -78,7 +78,7 @@ def heads_for(step: Token, verb: Token) -> bool:
 
 def is_dropped(plan: Token) -> bool:
     """Whether a plan is what somebody gave up: "dropped plans to introduce it"."""
-    acted_on = plan.pos_ == "NOUN" and plan.dep_ in ("obj", "nsubj:pass")
+    acted_on = plan.pos_ == "NOUN" and plan.dep_ in ("obj", "nsubj:pass") and not is_infinitive(plan.head)
     return (
         acted_on and class_of(plan) not in ("", "fact") and plan.head.lemma_.lower() in word_class("gives_up")
     )
@@ -328,6 +328,14 @@ def is_choice(verb: Token) -> bool:
     """
     either = any(c.lower_ == "either" for c in verb.children) and bool(children(verb, "conj"))
     return either or (verb.dep_ in ("ROOT", "parataxis") and _is_option(verb))
+
+
+def is_for_or_against(verb: Token) -> bool:
+    """Whether "or" joins to a verb what undoes it, or the other way about: "will sign it or veto it"."""
+    others = children(verb, "conj")
+    against = [lemma(one) in word_class("lets_nothing_pass") for one in (verb, *others)]
+    led = any(c.lower_ == "or" for other in others for c in children(other, "cc"))
+    return led and any(against) and not all(against)
 
 
 def _is_option(verb: Token) -> bool:

@@ -40,6 +40,12 @@ _OF_ITS_OWN = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
+def is_of_versions(token: Token) -> bool:
+    """Whether two bills are those that two houses made of one: "the differences between the two bills"."""
+    apart = token.head.lemma_.lower() in word_class("differences") and "between" in prepositions(token)
+    return apart and token.dep_ == "nmod" and token.tag_ == "NNS"
+
+
 def heaviest_group(referents: Sequence[BillReferent]) -> BillReferent | None:
     """Return the bills that "both" and "they" mean: those told together."""
     groups = [r for r in referents if r.plural and not r.existing and not r.members]

@@ -32,6 +32,7 @@ from graph.extraction.bill_standing import (
     is_earlier,
     is_elsewhere,
     is_existing,
+    is_in_passing,
     is_new_bill,
     is_new_law,
     is_of_another_year,
@@ -94,6 +95,7 @@ class BillMention:
         existing: whether it is named as a law that stands already ("under the Parliament Act").
         standing: whether it is said to stand ("existing gun laws").
         aside: whether it is another bill that the article's own is only compared with ("a similar bill").
+        passing: whether it only says where or by what something is done ("a clause in last year's tax bill").
         changed: whether an amendment of it is spoken of.
         amends: whether it is a change of a law that stands, told by that law.
         registered: whether it is the number or title under which a bill named beside it goes its way.
@@ -117,6 +119,7 @@ class BillMention:
     existing: bool = False
     standing: bool = False
     aside: bool = False
+    passing: bool = False
     changed: bool = False
     amends: bool = False
     registered: bool = False
@@ -282,6 +285,7 @@ def mention_of(index: int, tree: Tree, token: Token, *, strong: bool) -> BillMen
         or (bool(determiners & {"a", "an", "third", "fourth", "fifth"}) and "such" not in determiners),
         other=other,
         aside=aside,
+        passing=is_in_passing(token),
         plural=several and (counted or word not in ("rule", "change", "reform", "amendment")),
         content=content,
         numbers=numbers,

@@ -59,6 +59,7 @@ class BillReferent:
     changed: bool = False  # spoken of as what is amended ("the amendment to the Water Act")
     amends: bool = False  # told as a change of a law that stands
     aside: bool = False  # only compared with another ("a similar bill")
+    passing: bool = True  # never named but for where or by what something is done
     apart: bool = False  # told apart from others by a word ("another bill")
     plural: bool = False
     count: int = 0  # how many bills it is, 0 where that is not told
@@ -77,6 +78,7 @@ class BillReferent:
         if " " in mention.phrase:
             self.phrases[mention.phrase] += 1
         self.existing &= mention.existing
+        self.passing &= mention.passing
         self.changed |= mention.changed
         self.amends |= mention.amends
         self.apart |= mention.other and (first or not mention.stands_in)

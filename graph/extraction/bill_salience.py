@@ -36,7 +36,7 @@ def told_above(
         return place < index and tree.kind == "running" and "\n" not in between
 
     told = [(seen, referent) for referent in referents for seen in referent.seen if is_above(seen[0])]
-    told = [(seen, r) for seen, r in told if not r.aside]
+    told = [(seen, r) for seen, r in told if not (r.aside or r.passing)]
     able = [(seen, r) for seen, r in told if r.can_go_on and (not noun or noun in r.nouns)]
     alone = bool(noun) and len({r.key for _, r in told}) == 1
     able = [(seen, r) for seen, r in able if alone or r.official or (r.new and is_above(r.first_seen[0]))]
@@ -53,6 +53,13 @@ def goes_on(text: Text, referent: BillReferent, place: int, index: int, noun: st
         return False  # "A bill much like it failed in May. | They mean to bring it back"
     between = text.article.text[text.trees[place].sentence.start : text.trees[index].sentence.start]
     return not noun and "\n" not in between
+
+
+def is_subject_at(text: Text, place: tuple[int, int]) -> bool:
+    """Whether a bill told at a tree and offset is what the sentence says something of: its subject."""
+    tree = text.trees[place[0]]
+    words = tree.tokens_in(place[1], place[1] + 1)
+    return any(word.dep_ in ("nsubj", "nsubj:pass") and word.head.dep_ == "ROOT" for word in words)
 
 
 def headline_noun(text: Text, at: Mapping[tuple[int, int], BillReferent]) -> Token | None:

@@ -18,6 +18,8 @@ _TREATY = re.compile(r"(?:Treaty|Convention|Charter|Covenant)$")
 _GROUNDS = frozenset(("after", "since", "following", "because of", "by", "in", "with", "before"))
 """How a treaty stands that only tells since when or on what ground something is so."""
 
+_PLACES = frozenset(("in", "through", "unlike", "within", "inside", "outside"))
+"""Words before a bill that only says where or by what something is done."""
 _SPARED = frozenset(("from", "with", "by", "than", "despite", "without"))
 _TELLS_WHICH = ("det", "nummod", "nmod", "nmod:poss", "acl", "acl:relcl", "appos")
 """How hangs what tells some laws from any of their kind."""
@@ -56,6 +58,13 @@ def is_existing(tree: Tree, token: Token) -> bool:
         above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
         return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def is_in_passing(token: Token) -> bool:
+    """Whether a bill only says where or by what something is done: "a clause in last year's tax bill"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("nmod", "obl") and bool(_PLACES & set(prepositions(token)))
 
 
 def is_new_bill(token: Token) -> bool:

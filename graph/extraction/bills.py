@@ -19,6 +19,7 @@ from graph.extraction.bill_groups import (
     group_before,
     heaviest_group,
     is_of_other_laws,
+    is_of_versions,
     is_told_too_late,
     listed_behind,
     named_as_examples,
@@ -34,7 +35,15 @@ from graph.extraction.bill_official_names import official_name
 from graph.extraction.bill_one_by_one import counted_behind, named_in_order
 from graph.extraction.bill_phrases import beside, content_of, legislated, own_phrase
 from graph.extraction.bill_referents import BillReferent, of_another_bill, told_by_initials
-from graph.extraction.bill_salience import by_order, goes_on, headline_noun, laws_to_go, newest, told_above
+from graph.extraction.bill_salience import (
+    by_order,
+    goes_on,
+    headline_noun,
+    is_subject_at,
+    laws_to_go,
+    newest,
+    told_above,
+)
 from graph.extraction.bill_sponsors import by_sponsor, sponsors_of, told_by_sponsor
 from graph.extraction.bill_unions import (
     fitting,
@@ -95,6 +104,7 @@ class Bills:
         while pair := told_around_it(text, self._mentions, self._at):
             self._merge(*pair)
         self._part_groups()
+        self._find_initials()
         self._group_others()
         self._part_groups()
         self._name_by_headline()
@@ -260,6 +270,9 @@ class Bills:
 
     def _group_plural(self, mention: BillMention) -> None:
         """Lead "ten bills" and then "the bills" to one referent for all of them together."""
+        if is_of_versions(mention.token) and (one := self.last_before(mention.index, mention.start)):
+            self._at[(mention.index, mention.token.i)] = one
+            return
         known = group_before(self.referents, mention)
         late = known is not None and is_told_too_late(mention, known)
         able = mention.new and mention.token.lemma_.lower() in bill_words()["anaphoric"]  # "two measures"
@@ -295,6 +308,10 @@ class Bills:
             for seen in referent.seen
             if (index - 1, 0) <= seen < (index, start) and goes_on(self.text, referent, seen[0], index, noun)
         ]
+        if noun and self.main is not None:
+            near = [
+                pair for pair in near if pair[1] is self.main or not pair[1].passing or pair[0][0] == index
+            ]
         if noun == "bill":
             near = [pair for pair in near if not pair[1].plural] or near
         if noun in _TELLING_NOUNS:
@@ -306,7 +323,8 @@ class Bills:
         here = [pair for pair in near if pair[0][0] == index]
         if here:
             return max(here, key=lambda pair: pair[0])[1]
-        first = min(near, key=lambda pair: pair[0])[1] if near else None  # what it is about
+        about = [pair for pair in near if is_subject_at(self.text, pair[0])] or near
+        first = min(about, key=lambda pair: pair[0])[1] if about else None  # what it is about
         told = first or told_above(self.text, self.referents, index) or self.main
         return told if told is None or told.can_be_called(noun) else None
 

@@ -35,6 +35,12 @@ def by_carrier(noun: Token, verb: Token) -> Judgement | None:
         return Judgement(_F.POSSIBLE, f"{verb.lower_} on it")  # "insisted on passage before the recess"
     if noun.dep_ == "obj" and is_infinitive(verb) and verb.lemma_.lower() in word_class("forestalls"):
         return Judgement(_F.POSSIBLE, f"to {verb.lower_}")  # "want to prevent a vote"
+    if (
+        noun.lemma_.lower() == "veto"
+        and is_infinitive(verb)
+        and verb.lemma_.lower() in word_class("stands_by")
+    ):
+        return Judgement(_F.POSSIBLE, f"to {verb.lower_}")  # "pledged to uphold a veto of the bill"
     if is_out_of_the_question(verb):
         return Judgement(_F.DENIED, f"{verb.lower_} of it")  # "a vote is out of the question"
     if is_refused(verb) and name == "possible":

@@ -14,6 +14,7 @@ from graph.extraction.anaphors import TOLD_BEFORE
 from graph.extraction.detector import Detection, load_detector
 from graph.extraction.draft import Draft, EventMention
 from graph.extraction.event_nouns import agents_of
+from graph.extraction.lexicon import word_class
 from graph.extraction.scene import LAWMAKERS, Scene
 from graph.extraction.stages import in_order
 from graph.language.roles import agents, patients, subjects
@@ -98,6 +99,8 @@ def _mentions(
     if word is None:
         return []
     clause = clause_of(word)
+    if kind is EventType.ASSENT and _signs_something_else(scene, index, word):
+        return []
     here = ((index, clause.i), (index, word.i))
     if any(not m.type.is_stage and (m.clause in here or m.place in here) for m in kept):
         return []
@@ -125,6 +128,12 @@ def _mentions(
         )
         for bill in _bills(scene, index, word, clause)
     ]
+
+
+def _signs_something_else(scene: Scene, index: int, word: Token) -> bool:
+    """Whether what is signed is told and is no bill: "joined 34 senators in signing a letter"."""
+    signed = patients(word) if word.lemma_.lower() in ("sign", "co-sign", "cosign") else []
+    return any(noun.lemma_.lower() in word_class("signed_otherwise") for noun in signed)
 
 
 def _word(tree: Tree, seen: Detection) -> Token | None:

@@ -37,6 +37,7 @@ def without_echoes(draft: Draft, mentions: list[EventMention]) -> list[EventMent
     mentions = [m for m in mentions if not _backed_in_vain(draft, m, mentions)]
     mentions = [m for m in mentions if not _is_counted_on(draft, m, mentions)]
     mentions = [m for m in mentions if not _tells_what_it_lacked(draft, m, mentions)]
+    mentions = [m for m in mentions if not _is_place_in_a_row(draft, m, mentions)]
     return [m for m in mentions if not _is_echo(draft.token(m.place), m.place[0], places, steps)]
 
 
@@ -139,6 +140,27 @@ def _is_counted_on(draft: Draft, mention: EventMention, mentions: list[EventMent
     nth = any(c.lower_ in word_class("ordinals") for c in children(noun, "amod"))
     index = mention.place[0]
     return it and nth and any(m.type is mention.type and 0 < index - m.place[0] <= _NEAR for m in mentions)
+
+
+def _is_place_in_a_row(draft: Draft, mention: EventMention, mentions: list[EventMention]) -> bool:
+    """Whether a state is only told to be one more to have a law that its sentence tells it passed: "will
+    become the fifth state to allow it after its parliament passed the bill".
+    """
+    verb = draft.token(mention.place)
+    above = [word.head if word.dep_ in ("xcomp", "acl") else word for word in (verb, verb.head)]
+    become = next((word for word in above if word.lemma_.lower() == "become"), None)
+    if mention.type is not EventType.PASSAGE or become is None or not is_infinitive(verb):
+        return False
+    what = children(become, "xcomp", "obj")
+    nth = any(c.lower_ in word_class("ordinals") for noun in what for c in children(noun, "amod"))
+    marks = ("after", "when", "once", "as", "with", "by")
+    passed = (
+        m for m in mentions if m.place[0] == mention.place[0] and m.type in DECISIONS and m is not mention
+    )
+    clauses = (draft.token(m.clause) for m in passed)
+    return nth and any(
+        word.dep_ == "advcl" and any(c.lower_ in marks for c in children(word, "mark")) for word in clauses
+    )
 
 
 def _beside_decision(vote: Token, index: int, steps: dict[Place, EventType]) -> bool:

@@ -26,7 +26,7 @@ from graph.extraction.news_days import (
 )
 from graph.language.roles import auxiliaries, is_finite_past
 from graph.language.tree import Tree, children
-from graph.model import Part
+from graph.model import Part, Window
 from graph.temporal import Adverbial
 from graph.terms import READINGS, EventType, Factuality, Outcome, Role
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _PASSAGES = frozenset((*READINGS, EventType.PASSAGE, EventType.OVERRIDE))
 _VOTED_ON_A_DAY = frozenset((EventType.AMENDMENT, EventType.DEBATE, EventType.PASSAGE, *READINGS))
+_YEAR = 364
+"""Days from the first to the last of the shortest year."""
 _RUN = 5
 """Sentences over which votes of one sitting are told."""
 _DECIDED = _PASSAGES | {
@@ -61,6 +63,7 @@ def date_by_others(
     _date_by_meeting(draft, mentions)
     _date_by_votes(draft, mentions)
     _date_by_story(draft, mentions, adverbials)
+    _date_by_period(draft, mentions)
 
 
 def _date_by_lead(
@@ -269,6 +272,32 @@ def _date_by_votes(draft: Draft, mentions: list[EventMention]) -> None:
         if before:
             because = (*mention.because, f"time “{before[-1].when.expression}” of the vote before")
             mentions[position] = replace(mention, when=before[-1].when, because=because)
+
+
+def _date_by_period(draft: Draft, mentions: list[EventMention]) -> None:
+    """Put what came next into the year of what was told just before: "Last year a bill reached her
+    desk, which she vetoed. The House then failed to override it".
+    """
+    for position, mention in enumerate(mentions):
+        clause = draft.token(mention.clause)
+        if mention.when.expression or mention.status is not Factuality.HAPPENED or not position:
+            continue
+        index, relative = mention.place[0], clause.dep_ == "acl:relcl" and is_finite_past(clause)
+        told_next = [word for word in (clause, clause.head) if is_finite_past(word)]
+        then = any(c.lower_ == "then" for word in told_next for c in children(word, "advmod"))
+        if not (relative or then) or "had" in auxiliaries(clause):
+            continue
+        near = (index,) if relative else (index, index - 1)
+        told = [m for m in mentions[:position] if m.place[0] in near and m.bill == mention.bill]
+        if told and told[-1].status is Factuality.HAPPENED and _is_period(told[-1].when.window):
+            because = (*mention.because, f"time “{told[-1].when.expression}” of what came before")
+            mentions[position] = replace(mention, when=told[-1].when, because=because)
+
+
+def _is_period(window: Window) -> bool:
+    """Whether a time is a year or more, in which one step after another has its place."""
+    start, end = window.start, window.end
+    return start is not None and end is not None and (end - start).days >= _YEAR
 
 
 def _may_share_a_chamber(one: EventMention, other: EventMention) -> bool:

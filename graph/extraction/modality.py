@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extraction.attempts import (
+    is_choice,
+    is_for_or_against,
     is_still_to,
     is_yet_to,
     left_undone,
@@ -66,6 +68,10 @@ _BELOW = frozenset((
     "appos",
 ))  # fmt: skip
 _AHEAD = frozenset(("will", "'ll", "shall", "would", "'d"))
+_OPEN = (_F.HAPPENED, _F.SCHEDULED, _F.PROMISED, _F.EXPECTED)
+"""What is said of things of which one will be done, and by whom a tense is not seen."""
+_BESIDE = frozenset(("while", "although", "though", "whereas"))
+"""Conjunctions of a clause with a tense of its own, of which the main clause says nothing."""
 _ACHIEVES = frozenset(("manage", "get", "succeed", "contrive"))
 _DENIES = frozenset(("denies", "deny", "denied"))
 _NAMED = frozenset(("NN", "JJ", "DT", "CD", "PO", "PR"))
@@ -94,6 +100,13 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     found = _judge(token, clause, kind)
     if found.status is _F.SCHEDULED and (is_yet_to(clause) or is_yet_to(clause.head)):
         return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
+    first = first_conjunct(clause)
+    if (
+        found.status in _OPEN
+        and first.tag_ in ("VB", "VBP")
+        and (is_choice(first) or is_for_or_against(first))
+    ):
+        return Judgement(_F.POSSIBLE, "or")  # "will either sign it or veto it"
     if found.status is _F.HAPPENED and is_still_to(clause):
         return Judgement(_F.REQUIRED, "still to")
     refused = (
@@ -209,6 +222,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
     if is_purpose_clause(clause):
         if out_of_reach := by_reach(clause.head):
             return out_of_reach
+        if class_of(clause.head) == "possible" and clause.dep_ == "advcl":
+            return Judgement(_F.POSSIBLE, f"{clause.head.lower_} for")  # "pushed for the bill to be shelved"
         sent = clause.head.lemma_.lower() in word_class("sends_on") or makes_way(clause.head)
         # "goes to the palace for her to sign", "clears the way for her to sign it"
         return Judgement(_F.SCHEDULED if sent else _F.CONDITIONAL, "for … to")
@@ -278,6 +293,8 @@ def _by_governors(clause: Token, kind: str) -> Judgement:
             return told
         if governor is None or beside:  # "offered | changes ahead of the vote"
             break
+        if children(current, "cop") and _BESIDE & {c.lower_ for c in children(current, "mark")}:
+            break  # "while the focus was on the approval, the other bill could matter more"
         if judgement := by_clause_above(current) or moved(current):
             return judgement
         bare = is_bare(current) or current.tag_ == "VBG" or current.pos_ in ("NOUN", "PROPN")

@@ -14,6 +14,7 @@ from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.modality import judge
 from graph.extraction.scene import BODIES, Scene
 from graph.extraction.stages import in_order
+from graph.extraction.tenses import class_of
 from graph.extraction.times import times_of
 from graph.language.roles import subjects
 from graph.language.tree import Tree, governors
@@ -68,6 +69,8 @@ def _onset(scene: Scene, index: int, tree: Tree, adverbial: Adverbial) -> list[E
     published = times_of(scene.draft.text.article).article.published
     begun = Factuality.HAPPENED if adverbial.window.start == published else Factuality.SCHEDULED
     status = found.status if found.status is Factuality.CONDITIONAL else begun  # "in force from today"
+    if found.why == "should" or (clause.dep_ == "ccomp" and class_of(clause.head) == "possible"):
+        status = Factuality.POSSIBLE  # "proposed that sales should be banned from March"
     first = adverbial.expressions[0]
     when = When(Window(first.earliest, None, None, first.latest), first.text, first.value)
     because = (f"onset “{adverbial.text}”", f"{status}: {found.why}")

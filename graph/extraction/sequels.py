@@ -38,6 +38,7 @@ _MEASURES = re.compile(
 )
 """Every distance from what is named after it has one of these words."""
 _HOURS = re.compile(r"PT(\d+)H")
+_FEW_DAYS_OR_HOURS = re.compile(r"PT|P\dD$")
 _DAYS = re.compile(r"P(\d+)([DW])")
 
 
@@ -212,8 +213,10 @@ def by_lengths(
 def _debated_before(
     tree: Tree, mentions: list[EventMention], here: Sequence[int], lengths: Iterable[TimeExpression]
 ) -> None:
-    """Put a debate whose hours are told onto the day of the decision after it, or on the day before too."""
-    clock = [e for e in lengths if e.type == "DURATION" and e.value.startswith("PT")]
+    """Put a debate whose hours are told onto the day of the decision after it, or on the day before too; one
+    of some days onto as many, of which the decision's is the last.
+    """
+    clock = [e for e in lengths if e.type == "DURATION" and _FEW_DAYS_OR_HOURS.match(e.value)]
     for position in here:
         mention = mentions[position]
         if mention.type is not EventType.DEBATE or mention.when.expression or not mention.status.is_fact:
@@ -228,8 +231,10 @@ def _debated_before(
         ]
         if told is None or not decided:
             continue
-        hours = _HOURS.fullmatch(told.value)
+        hours, days = _HOURS.fullmatch(told.value), _DAYS.fullmatch(told.value)
         least = -1 if hours and int(hours.group(1)) > _SITTING else 0
+        if days:
+            least = (0 if "more than" in told.text.lower() else 1) - int(days.group(1))
         debated = _measured(mention, told.text, decided[0], least, 0)
         mentions[position] = replace(debated, before=(decided[0],))
 

@@ -242,7 +242,7 @@ def _is_between_chambers(draft: Draft, committee: Token) -> bool:
     houses = [n for mark, n in obliques(committee) if mark == "of" and n.lower_ in ("houses", "chambers")]
     if draft.country not in word_class("joint_examines"):
         joint |= any({"two", "both"} & {c.lower_ for c in noun.children} for noun in houses)
-    return committee.lemma_.lower() == "committee" and (joint or bool(kinds & word_class("between_chambers")))
+    return committee.lower_ == "committee" and (joint or bool(kinds & word_class("between_chambers")))
 
 
 def _outcome(found: Found, event_type: EventType) -> Outcome | None:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from graph.extraction.actors import Actors
-from graph.extraction.again import find_overrides, find_repeats
+from graph.extraction.again import find_repeats
 from graph.extraction.anaphors import find_anaphors, find_bodies
 from graph.extraction.bills import Bills
 from graph.extraction.conditions import find_conditions
@@ -24,6 +24,7 @@ from graph.extraction.new_days import find_new_days
 from graph.extraction.not_yet_brought import find_not_yet_brought
 from graph.extraction.onsets import find_onsets
 from graph.extraction.other_times import find_other_times
+from graph.extraction.overrides import find_overrides
 from graph.extraction.positions import find_positions
 from graph.extraction.provisions import find_provisions
 from graph.extraction.readings import find_readings

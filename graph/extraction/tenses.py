@@ -12,7 +12,7 @@ from graph.extraction.hurdles import takes_votes
 from graph.extraction.lexicon import status_words, word_class
 from graph.extraction.verb_words import is_a_verdict, is_at_a_stage, is_by_rule
 from graph.language.roles import auxiliaries, is_finite_past, is_infinitive, is_negated
-from graph.language.tree import children, governors, lemma, obliques
+from graph.language.tree import children, first_conjunct, governors, lemma, obliques
 from graph.terms import Factuality
 
 if TYPE_CHECKING:
@@ -207,6 +207,7 @@ def by_tense(verb: Token, kind: str) -> Judgement:
         and kind == "running"
         and verb.lemma_.lower() not in word_class("says_whose_bill")
         and (verb.dep_ not in _TOLD or class_of(verb) == "scheduled")
+        and not (verb.dep_ == "conj" and is_perfect(first_conjunct(verb)))  # "has come back and is adopted"
     ):
         return Judgement(_F.SCHEDULED, "present passive")
     ahead = verb.dep_ == "ROOT" or (verb.dep_ == "acl" and not class_of(verb.head))  # "sitting to pass it"

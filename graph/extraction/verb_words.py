@@ -41,6 +41,8 @@ def words_of(verb: Token) -> list[str]:
         word.lower_ == "in" for word in (following, *children(verb, "advmod"))
     ):
         beside.append("in")  # "come in from April", "phased in over five years"
+    if plain == "make" and following.lower_ == "it":
+        beside.append("it")  # "made it to her desk"
     if plain in word_class("brings_in") and following.lower_ == "in" and following.dep_ == "compound:prt":
         beside.append("in")  # "brought in a bill", "put in six amendments"
     around = children(verb, "obl", "xcomp", "advmod", "obj")

@@ -52,6 +52,30 @@ def verb_behind_day(
     actor.hang(verb, "nsubj")
 
 
+def set_behind_day(done: Token, times: frozenset[str]) -> None:
+    """Make the verb of a sentence of what stands right behind a day read as what somebody is: "The committee
+    is Tuesday | set to meet".
+    """
+    day = done.head
+    if (
+        done.dep_ not in ("acl", "acl:relcl", "amod", "xcomp")
+        or day.lower_ not in times
+        or done.i != day.i + 1
+    ):
+        return
+    copula = next((c for c in day.children if c.dep_ == "cop"), None)
+    if copula is None or copula.i != day.i - 1:
+        return
+    done.hang(day.head, day.dep_) if day.head is not day else done.lift()
+    for child in list(day.children):
+        child.hang(done, "aux:pass" if child is copula and done.tag_ == "VBN" else child.dep_)
+    day.hang(done, "obl:unmarked")
+    done.tag_, done.pos_ = "VBN", "VERB"
+    for child in done.children:
+        if child.tag_ == "VB" and child.dep_ in ("nmod", "acl", "advcl"):
+            child.dep_ = "xcomp"
+
+
 def deed_behind_day(
     verb: Token, decides: frozenset[str], texts: frozenset[str], times: frozenset[str]
 ) -> None:

@@ -28,6 +28,17 @@ def acts_apart(doc: Doc) -> None:
     actor.hang(verb, "obl" if cased else _subject_of(verb))
 
 
+def opening_of_sentence(opening: Token) -> None:
+    """Hang on the verb what opens a sentence, hung on who acts: "After two days of debate, | the House early
+    on Thursday voted for it".
+    """
+    actor = opening.head
+    if opening.dep_ != "obl" or actor.dep_ not in SUBJECT_LABELS or actor.pos_ not in ("NOUN", "PROPN"):
+        return
+    if opening.left_edge.i == 0 and any(word.text == "," for word in opening.doc[opening.i : actor.i]):
+        opening.hang(actor.head, "obl")
+
+
 def find_fronted_subject(doc: Doc, times: frozenset[str]) -> None:
     """Hang on the only verb of a sentence, where it has no subject, who acts: a noun phrase without a
     preposition right before it that was hung on what opens the sentence, or on a day.

@@ -53,7 +53,8 @@ def find_subject(verb: Token, lengths: frozenset[str]) -> None:
             marks[0].hang(verb, "mark")
             times[0].hang(verb, "obl:unmarked")
             verb.dep_ = "advcl" if verb.head is not verb else verb.dep_
-        return
+        if noun.lemma_.lower() not in lengths:
+            return
     if verb.dep_ == "acl" and _find_who_acts_after(verb, lengths):
         return
     if verb.i and verb.dep_ in ("conj", "parataxis") and _find_who_acts_before(verb, verb.nbor(-1), lengths):
@@ -63,11 +64,15 @@ def find_subject(verb: Token, lengths: frozenset[str]) -> None:
             continue
         for noun in time.children:
             marks = [c for c in noun.children if c.dep_ == "case" and c.lower_ in _AROUND]
-            if marks and time.i < noun.i == verb.i - 1:
+            between = noun.doc[noun.i + 1 : verb.i]
+            if marks and time.i < noun.i and all(word.pos_ == "ADV" for word in between):
                 noun.hang(verb, "nsubj")
                 marks[0].hang(verb, "mark")
+                time.dep_ = "obl:unmarked"
                 if verb.dep_ in ("parataxis", "conj", "dep"):
                     verb.dep_ = "advcl"
+                for day in [c for c in verb.children if c.dep_ == "obl" and c.i < time.i]:
+                    day.hang(verb.head, "obl")  # "passed it by 9 to 1, | on Monday, a day after …"
                 return
 
 

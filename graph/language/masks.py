@@ -140,6 +140,7 @@ _SIZE = re.compile(  # a 192-page bill, the nine-member panel, a party-line vote
     r"|\b(?:left|right)-wing(?= [a-z])"
     r"|\b(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)-"
     r"(?:page|article|clause|section|chapter|paragraph|point|member|seat|judge)(?= [A-Za-z])"
+    r"|\b[Tt]wo[- ]thirds(?= gender\b)"  # the two thirds gender rule
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _HUNDREDS = re.compile(  # two hundred and seventy-three members
@@ -198,7 +199,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("aside", ITS_STATE, (", ",)),
     ("resolution", _CONTINUING, ("ontinuing", "CR")),
     ("detail", _DETAIL, ("by",)),
-    ("size", _SIZE, ("-",)),
+    ("size", _SIZE, ("-", "thirds gender")),
     ("count", _HUNDREDS, (" hundred",)),
     ("share", _SHARE, ("-thirds", "-fifths", "-quarters", "-fourths")),
     ("day", _CALENDAR_DAY, ("id-", ", 20", ", 19")),

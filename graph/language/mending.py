@@ -17,6 +17,7 @@ from graph.language.behind_days import (
     doer_before_day,
     midnight_of_a_day,
     one_more_deed,
+    set_behind_day,
     verb_behind_day,
     verb_of_a_name,
 )
@@ -46,7 +47,7 @@ from graph.language.days import (
 )
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.doers import acts_with_auxiliary, find_doer, member_of_party
-from graph.language.fronted import acts_apart, find_fronted_subject
+from graph.language.fronted import acts_apart, find_fronted_subject, opening_of_sentence
 from graph.language.goals import hang_goals, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive, is_to_be_done
@@ -85,6 +86,7 @@ from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
+_POINTING = frozenset(("that", "this", "last"))
 _PRONOUNS = frozenset(("it", "which", "that"))
 
 
@@ -112,6 +114,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         doer_before_day(token, times)
         midnight_of_a_day(token, times)
         verb_behind_day(token, decides, lists["goals"], times)
+        set_behind_day(token, times)
         deed_behind_day(token, lists["undergoes"], lists["texts"], times)
         verb_of_a_name(token, decides, lists["things"])
         bill_of_its_own(token, decides, times, named)
@@ -185,6 +188,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         find_times_of_doers(token, times)
         told_of_bill(token, named)
     for token in doc:
+        opening_of_sentence(token)
         _free_result(token, leads_to)
 
 
@@ -296,14 +300,17 @@ def _free_early_or_late(part: Token) -> None:
 
 
 def _free_time_from_actor(part: Token, pointed_at: frozenset[str]) -> None:
-    """Take the time out of who acts at it: "that afternoon | members threw out the bill"."""
+    """Take the time out of who acts at it: "that afternoon | members threw out the bill", "just last week |
+    Holm tabled it".
+    """
     actor = part.head
     if part.lower_ not in pointed_at or part.dep_ != "compound" or not actor.dep_.startswith("nsubj"):
         return
     beside = (*part.children, *actor.children)
-    pointing = [c for c in beside if c.dep_ == "det" and c.lower_ in ("that", "this")]
-    if pointing and pointing[0].i == part.i - 1 and actor.i == part.i + 1:
-        pointing[0].hang(part, "det")
+    pointing = [c for c in beside if c.i == part.i - 1 and c.lower_ in _POINTING]
+    if pointing and actor.i == part.i + 1:
+        for word in [c for c in actor.children if c.i < part.i]:
+            word.hang(part, word.dep_)
         part.hang(actor.head, "obl:unmarked")
 
 

@@ -18,14 +18,24 @@ _RECENT = ("yesterday", "today", "tomorrow")
 
 
 def number_stage(stage: Token, numbers: frozenset[str]) -> None:
-    """Make one noun of "stage two", read as a verb with its object, or hung on its own number."""
-    if stage.lower_ != "stage" or stage.i + 1 == len(stage.doc) or stage.nbor().lower_ not in numbers:
+    """Make one noun of "stage two" and "amendment seven", read as a verb with its object, or hung on its own
+    number.
+    """
+    if stage.lower_ not in ("stage", "amendment") or stage.i + 1 == len(stage.doc):
         return
     number = stage.nbor()
-    if stage.head is number and number.head is not number:
-        stage.hang(number.head, number.dep_)
+    if number.lower_ not in numbers and (stage.lower_ == "stage" or number.pos_ != "NUM"):
+        return
+    if stage.pos_ == "ADJ":
+        stage.tag_, stage.pos_ = "NN", "NOUN"
+    if stage.head is number and (number.head is not number or stage.pos_ == "NOUN"):
+        if number.head is number:
+            stage.lift()
+        else:
+            stage.hang(number.head, number.dep_)
         for child in list(number.children):
             child.hang(stage, child.dep_)
+        number.hang(stage, "flat")
     if stage.pos_ == "VERB":
         stage.tag_, stage.pos_, stage.dep_ = "NN", "NOUN", "obl" if stage.head is not stage else "ROOT"
         for child in stage.children:
@@ -49,6 +59,15 @@ def part_from_time(noun: Token, times: frozenset[str]) -> None:
         child.hang(noun, "nmod")
 
 
+def _behind_either(verb: Token) -> Token | None:
+    """Return the first of two bare verbs, before which "either" stands, for the second."""
+    either = next((t for t in reversed(verb.doc[: verb.i]) if t.lower_ == "either"), None)
+    first = either.nbor() if either is not None and either.i + 1 < verb.i else None
+    if first is None or not first.tag_ == verb.tag_ == "VB" or verb.is_ancestor(first):
+        return None
+    return first
+
+
 def join_below_modal(verb: Token) -> None:
     """Join a bare verb to the clause with a modal or to the infinitive that it goes on: "I hope they can pass
     it and | send it", "wants to debate it and | have it passed", read as hope and send, wants and have; "can
@@ -58,6 +77,8 @@ def join_below_modal(verb: Token) -> None:
     head = verb.head
     if verb.dep_ not in ("conj", "parataxis") or verb.tag_ not in ("VB", "VBP"):
         return
+    if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN") and (first := _behind_either(verb)) is not None:
+        verb.hang(first, "conj")  # "may either sign it into law or | veto it", read as law or veto
     if any(child.dep_ in ("aux", "mark") or child.dep_.startswith("nsubj") for child in verb.children):
         return
     if verb.dep_ == "parataxis" and "," in (verb.left_edge.text, verb.left_edge.preceding):

@@ -35,13 +35,18 @@ def make_relative(verb: Token, bills: Set[str]) -> None:
 def free_relative(which: Token, times: Set[str]) -> None:
     """Make a relative clause of one that the parser hung on the verb above: "signed the amendments | which he
     had refused to sign", "looks to the court, | before which she may bring the law"; hang one on what was
-    done to and not on the day: "signed the bill on Monday, | which she had refused to sign".
+    done to and not on the day: "signed the bill on Monday, | which she had refused to sign", "a bill made it
+    to her desk, | which she vetoed".
     """
     verb, first = which.head, which.left_edge
     while verb.dep_ == "xcomp":
         verb = verb.head
-    if verb.dep_ == "acl:relcl" and verb.head.lower_ in times and verb.head.dep_.startswith("obl"):
-        done = [c for c in verb.head.head.children if c.dep_ in ("obj", "nsubj:pass") and c.i < verb.head.i]
+    place = which.dep_ == "obj" and (verb.head.lower_ == "desk" or verb.head.pos_ == "NUM")
+    beside = verb.head.lower_ in times or place
+    if verb.dep_ == "acl:relcl" and beside and verb.head.dep_.startswith("obl"):
+        behind = [c for c in verb.head.head.children if c.i < verb.head.i]
+        done = [c for c in behind if c.dep_ in ("obj", "nsubj:pass") and c.lower_ != "it"]
+        done = done or [c for c in behind if c.dep_ == "nsubj" and which.dep_ == "obj"]
         if done:
             verb.hang(done[-1], "acl:relcl")
         return

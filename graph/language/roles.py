@@ -82,6 +82,7 @@ def is_negated(token: Token) -> bool:
     for label, child in dependents(token):
         sided = child.preceding in ("voting", "voted") and child.following != "to"  # "with six voting no"
         denies = child.lower_ in _NEGATIONS and not sided
+        denies |= child.lower_ == "longer" and child.preceding == "no"
         if denies and label in ("advmod", "det", "cc", "neg", "cc:preconj"):
             return True
         if label in ("nsubj", "obj", "nsubj:pass") and any(
