@@ -116,6 +116,9 @@ class Actors:
                 return key
             if other[-len(words) :] == words:
                 return key
+        if len(words) == 1:  # "Uhuru" of one Uhuru Kenyatta
+            first = [k for k in self.referents if k.startswith(f"person:{words[0]} ")]
+            return first[0] if len(first) == 1 else f"person:{words[0]}"
         return "person:" + " ".join(words)
 
     def _person(self, index: int, name: Name) -> Referent:

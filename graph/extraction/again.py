@@ -1,4 +1,4 @@
-"""Steps told a second time or of a second body: by "did the same", by "again", or where the verb is left out."""
+"""Steps told a second time or of a second body: by "did the same", "again", or with their verb left out."""
 
 from __future__ import annotations
 

@@ -152,9 +152,16 @@ def _is_one_of_many(patient: Token) -> bool:
 
 
 def _is_any_veto(veto: Token, clause: Token) -> bool:
-    """Whether a power is one over whatever veto there is: "lawmakers have the right to override a veto"."""
-    loose = {c.lower_ for c in children(veto, "det")} & _ANY
-    return bool(loose) and is_infinitive(clause) and clause.head.lemma_.lower() in word_class("powers")
+    """Whether a power or what it takes is told of whatever veto there is: "lawmakers have the right to
+    override a veto", "the house needs 89 votes to overturn a presidential veto".
+    """
+    loose = {c.lower_ for c in children(veto, "det")} & _ANY and not obliques(veto)
+    if not loose or not is_infinitive(clause):
+        return False
+    noun = clause.head
+    takes = noun.lemma_.lower() in word_class("majorities") | {"vote"} and noun.dep_ == "obj"
+    takes = takes and noun.head.lemma_.lower() in word_class("needed_for")
+    return takes or noun.lemma_.lower() in word_class("powers")
 
 
 def _is_for_any_bill(words: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.extraction.conjunctions import by_conjunction
@@ -244,6 +245,12 @@ def decided_against(step: Token, governor: Token) -> Judgement | None:
     return Judgement(_F.POSSIBLE, f"{governor.lower_} against") if warned else None
 
 
+def _fell_short(near: Iterable[Token], verb: Token) -> bool:
+    """Whether there were not votes enough in a vote held: "cast not enough votes", "did not get enough"."""
+    none = is_negated(verb) or any(word.preceding == "not" or is_negated(word) for word in near)
+    return none and is_finite_past(verb) and verb.lemma_.lower() != "be"
+
+
 def left_open(step: Token, governor: Token) -> Judgement | None:
     """Return what "has" and "uses" with an object say of an infinitive: "has the votes to override", "has
     until Friday to sign or veto it" leave it open, "used its majority to push it through" does not; "needs a
@@ -261,9 +268,12 @@ def left_open(step: Token, governor: Token) -> Judgement | None:
     if governor.lemma_.lower() in word_class("reasons"):
         return Judgement(_F.POSSIBLE, f"{governor.lower_} to")  # "found a reason to veto it"
     near = (governor, *children(governor, "amod", "obl"))  # "is not enough votes to override it"
-    if any(word.lemma_.lower() in word_class("suffices") for word in near):
-        return Judgement(_F.POSSIBLE, governor.lower_)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if any(word.lemma_.lower() in word_class("suffices") for word in near):
+        votes = "vote" in (governor.lemma_.lower(), governor.head.lemma_.lower())
+        if votes and not children(governor, "cop") and _fell_short(near, verb):
+            return Judgement(_F.HAPPENED, f"not enough {governor.lower_}", failed=True)
+        return Judgement(_F.POSSIBLE, governor.lower_)
     if governor.lower_ == "time" and verb.lemma_.lower() in ("give", "buy", "allow", "leave"):
         return Judgement(_F.POSSIBLE, "time to")  # "the break gave them time to pass it"
     if governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head.dep_ == "obj":

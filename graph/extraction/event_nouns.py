@@ -18,7 +18,7 @@ from graph.extraction.undone import is_done_without, is_passed_up
 from graph.language.roles import agents, is_infinitive, is_passive, subjects
 from graph.language.tree import children, clause_of, conjuncts, kept, obliques, possessors, prepositions
 from graph.lexicons import load_lexicon
-from graph.terms import DECISIONS
+from graph.terms import DECISIONS, EventType
 
 if TYPE_CHECKING:
     from graph.language.words import Token
@@ -167,7 +167,8 @@ def _matched(scene: Scene, index: int, noun: Token, frame: Frame) -> Found | Non
         follows = frame.after and (_measured(noun) or _is_particular(noun) or _takes_its_course(noun))
         sure = acting or light or sort != "none" or is_definite(noun) or is_purpose(noun) or follows
         bills = scene.implied_bills(index, noun, verb) if sure or frame.needs_bill else ()
-        if not bills:
+        alone = frame.type is EventType.REFERENDUM and scene.draft.bills.main is None  # "a vote on the flag"
+        if not bills and not alone:
             return None
     return Found(frame, verb, patient, bills, tuple(acting), (), sort, light, noun.lemma_.lower())
 

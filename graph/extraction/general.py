@@ -187,7 +187,8 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
     if not votes:
         rejected = found.frame.outcome is Outcome.REJECTED
         camps = [c for noun in acting for c in children(noun, "amod", "compound") if _is_camp(c)]
-        if found.frame.name == "back" and any(map(_is_of_a_party, camps)):
+        members = [camp for camp in camps if camp.head.tag_ in ("NNS", "NNPS")]
+        if found.frame.name == "back" and any(map(_is_of_a_party, members)):
             return True  # "both Greens MPs supported it"
         if any(children(word, "nummod") for camp in camps for word in (camp, camp.head)):
             return True  # "all 16 government senators supported it"

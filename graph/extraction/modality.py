@@ -157,6 +157,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
             return Judgement(
                 _F.HAPPENED, "since then"
             )  # "the decree, in force since May, has to be ratified"
+        if token.dep_ == "nmod" and token.head.lemma_.lower() in word_class("calls_off"):
+            return Judgement(_F.CANCELLED, token.head.lower_)  # "the cancellation of the vote"
         if told := meant_for(token) or given(token) or without(token):
             return where_it_depends(token, told)
         if (

@@ -32,6 +32,7 @@ from graph.extraction.day_words import (
 )
 from graph.extraction.draft import EventMention
 from graph.extraction.lexicon import changes, word_class
+from graph.extraction.voters import is_popular_vote
 from graph.language.roles import subjects
 from graph.language.tree import SUBJECTS, Tree, children, governors, prepositions
 from graph.temporal import Adverbial
@@ -296,6 +297,8 @@ class Owners:
         began = verb.lemma_.lower() in word_class("begins")
         if began and verb.head.lemma_.lower() in changes()["session"]:
             return False
+        if is_popular_vote(verb.head):
+            return True  # "approved it in a referendum held on Sunday"
         return verb.head.i in triggers or (passes(verb.head) and not told)
 
     def _nearest(self, adverbial: Adverbial, positions: list[int], rank: int) -> list[tuple[int, int]]:
@@ -332,7 +335,8 @@ class Owners:
         if passes(noun) or (named is not None and named.label != "EVENT"):
             return False
         if name in dating_words("happenings"):  # but "will go on the November ballot"
-            return name != "ballot" or all(m.type is not EventType.REFERENDUM for _, m in self.mentions)
+            asked = name == "ballot" or is_popular_vote(noun)
+            return not asked or all(m.type is not EventType.REFERENDUM for _, m in self.mentions)
         if noun.dep_ == "obl:agent":
             return False  # "was submitted by the ruling party in May"
         text = self.tree.sentence.text[: adverbial.start - self.tree.sentence.start].rstrip()

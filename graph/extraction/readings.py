@@ -15,6 +15,7 @@ from graph.extraction.lexicon import word_class
 from graph.extraction.nouns import is_time_word
 from graph.extraction.scene import Scene
 from graph.extraction.stages import in_order
+from graph.extraction.tenses import class_of
 from graph.language.roles import agents, is_finite_past, is_infinitive, patients, subjects
 from graph.language.tree import children, clause_of, conjuncts, obliques, prepositions
 from graph.lexicons import load_lexicon
@@ -145,6 +146,7 @@ def _with_reading(
     """
     draft = scene.draft
     taken = noun.dep_ in ("obj", "nsubj")  # "tabled the bill and want | a second reading in June"
+    taken |= noun.head.dep_ == "conj" and class_of(noun.head) == "scheduled"  # "debated it and set it for …"
     alone = _has_its_own(noun.head) or (taken and noun.head.dep_ == "conj")
     above = (noun.head, noun.head if alone else noun.head.head, carrier(noun)[0])
     governors = [word for g in above for word in (g, *(() if taken else conjuncts(g)))]

@@ -133,7 +133,7 @@ def _only_causes(draft: Draft, mention: EventMention) -> bool:
         return False
     noun, verb = draft.token(mention.place), draft.token(mention.clause)
     named = noun.dep_ == "nsubj" and noun.head == verb and noun.lemma_.lower() in word_class("causes")
-    modal = bool({"will", "'ll", "would", "'d"} & set(auxiliaries(verb)))
+    modal = bool({"will", "'ll", "would", "'d"} & set(auxiliaries(verb))) or verb.tag_ in ("VBZ", "VBP")
     return named and modal and verb.lemma_.lower() not in word_class("happens")
 
 

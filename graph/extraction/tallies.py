@@ -321,6 +321,8 @@ def _is_result(line: list[Word], one: Count, two: Count, end: int, dashed: bool)
         return False
     if after == "vote" and one.value + two.value >= _FEW:
         return True  # "a lopsided 90 to 4 vote"
+    if after in words["votes"] and one.value > two.value and one.value + two.value >= _LEAST:
+        return True  # "by identical 17 to 3 votes"
     named = before in ("a", "an") and low(line, end + 1) in words["votes"]  # "a 45 to 50 procedural vote"
     stops = named or after in ("", *_DASHED_AFTER) or reads(line, end, "against") or reads(line, end, "for")
     follows = stops or after in words["linking"] | words["votes"] | words["days"] | {

@@ -86,6 +86,7 @@ from graph.language.words import Doc, Token
 from graph.lexicons import load_lexicon
 
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
+_BE = frozenset(("is", "are", "was", "were"))
 _POINTING = frozenset(("that", "this", "last"))
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -244,6 +245,13 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
         if token.tag_ == "JJ" and token.lower_ == "stuck":
             for child in token.children:  # "is stuck in committee", read as a passive
                 child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
+        if (
+            token.tag_ == "JJ"
+            and token.lower_ == "set"
+            and token.following == "for"
+            and token.preceding in _BE
+        ):
+            token.tag_, token.pos_ = "VBN", "VERB"  # "was amended and is set for a vote"
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"
         if token.tag_ == "VBZ" and token.dep_ in ("obj", "nmod", "nsubj:pass"):
