@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.model import Distance, Quote, Votes, Window
+from graph.model import Claim, Distance, Position, Provision, Quote, Tenure, Votes, Window
 from graph.terms import Factuality, Outcome, Role, Stance
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -24,9 +25,54 @@ def shortened(text: str, longest: int = 130) -> str:
     return line[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:–-") + " …"
 
 
-def telling_quote(quotes: Sequence[Quote]) -> Quote:
-    """Return the quote that tells most where one is shown: the first from the text, else the headline."""
-    return next((quote for quote in quotes if quote.part == "text"), quotes[0])
+def most_telling(quotes: Iterable[Quote], told: Sequence[str] = ()) -> list[Quote]:
+    """Return the quotes behind a fact, first those that hold what is told of it, then those of the text, then
+    headlines.
+
+    Args:
+        quotes: in the order of the article.
+        told: words and figures that the fact is shown with, the weightiest first (`words_of`, `words_in`).
+    """
+    return sorted(quotes, key=lambda q: (*(not _holds(q, word) for word in told), q.part != "text"))
+
+
+def telling_quote(quotes: Iterable[Quote], told: Sequence[str] = ()) -> Quote:
+    """Return the quote that tells most where one is shown, as `most_telling` ranks them."""
+    return most_telling(quotes, told)[0]
+
+
+def _holds(quote: Quote, word: str) -> bool:
+    """Whether a quote has a word, phrase or figure as a whole: "8" is neither in "78" nor in "8.5"."""
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", " ".join(quote.exact.split()))
+    return bool(re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(word)}(?!\w)(?![.,]\d)", text, re.IGNORECASE))
+
+
+def words_of(said: Claim | Position | Tenure | Provision) -> tuple[str, ...]:
+    """Return the words by which a sentence shows what is said: of a claim its time, its figures, and what
+    makes it no fact ("hopes", "will"); of an office its title, of a provision its text.
+    """
+    if isinstance(said, Claim):
+        votes = said.votes or Votes()
+        figures = (votes.in_favour, votes.against, votes.abstain)
+        marks = [] if said.factuality.is_fact else re.findall(rf"\b{said.factuality}: ([^;]+)", said.because)
+        told = [str(figure) for figure in figures if figure is not None]
+        return (*([said.expression] if said.expression else []), *told, *marks)
+    if isinstance(said, Position):
+        return tuple(_in_quotation_marks(said.because))
+    return (said.title,) if isinstance(said, Tenure) else (said.text,)
+
+
+def words_in(line: str) -> tuple[str, ...]:
+    """Return what a line of ours takes from an article: what stands in quotation marks, and figures of votes.
+
+    >>> words_in("passage ends no later than 8 Dec 2020 (“Tuesday”)"), words_in("335 for, 78 against")
+    (('Tuesday',), ('335', '78'))
+    """
+    return (*_in_quotation_marks(line), *re.findall(r"\b(\d+) (?:for|against|abstained)\b", line))
+
+
+def _in_quotation_marks(line: str) -> Iterator[str]:
+    return (found.strip() for found in re.findall(r"“([^”]+)”", line))
 
 
 def beside(label: str, bill: str) -> str:

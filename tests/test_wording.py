@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import wording
-from graph.model import Distance, Votes, Window
-from graph.terms import Factuality, Outcome, Role, Stance
+from graph.model import Claim, Distance, Position, Provision, Quote, Tenure, Votes, Window
+from graph.terms import Capacity, Factuality, Outcome, ProvisionKind, Role, Stance
 from tests import strategies
 
 
@@ -122,3 +122,68 @@ def test_only_facts_may_be_drawn_as_facts() -> None:
         Factuality.HAPPENED,
         Factuality.ONGOING,
     }
+
+
+# ---- the sentence that shows a fact ------------------------------------------------------------------------
+
+TITLE = Quote("title", 0, 29, "Defense bill clears the House")
+FIRST = Quote("text", 0, 49, "The House has passed the bill over many objections.")
+COUNT = Quote("text", 50, 99, "On Tuesday 1,335 members voted for it and 78 against.")
+
+
+def claim(
+    status: Factuality = Factuality.HAPPENED,
+    because: str = "",
+    expression: str | None = None,
+    votes: Votes | None = None,
+) -> Claim:
+    return Claim("c", "e", status, (), because, 0.9, expression=expression, votes=votes)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ((), FIRST),  # text before headline
+        (("clears",), TITLE),
+        (("Tuesday",), COUNT),
+        (("1335", "78"), COUNT),
+        (("335",), FIRST),  # no figure is part of another
+        (("8",), FIRST),
+        (("Friday", "78"), COUNT),
+        (("bill", "objections"), FIRST),
+        (("clears", "78"), TITLE),  # the weightiest first
+    ],
+)
+def test_the_sentence_that_holds_what_is_told_is_shown(told: tuple[str, ...], shown: Quote) -> None:
+    assert wording.telling_quote((TITLE, FIRST, COUNT), told) == shown
+
+
+def test_no_sentence_is_lost_when_the_best_comes_first() -> None:
+    assert wording.most_telling((TITLE, FIRST, COUNT), ("78",)) == [COUNT, FIRST, TITLE]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (claim(expression="on Tuesday", votes=Votes(335, 78)), ("on Tuesday", "335", "78")),
+        (claim(because="vote “vote”; happened: past"), ()),
+        (
+            claim(status=Factuality.PROMISED, because="vote “vote”; promised: hopes; scheduled: will"),
+            ("hopes",),
+        ),
+        (Position("p", "a", Stance.SUPPORT, None, (), "support “backed”; past", 0.9), ("backed",)),
+        (Tenure("t", "a", "Speaker", None, Capacity.INCUMBENT, ()), ("Speaker",)),
+        (Provision("v", "b", ProvisionKind.COVERS, "all prisoners", ()), ("all prisoners",)),
+    ],
+)
+def test_the_words_by_which_a_sentence_shows_what_is_said(
+    said: Claim | Position | Tenure | Provision, words: tuple[str, ...]
+) -> None:
+    assert wording.words_of(said) == words
+
+
+def test_a_line_of_ours_names_the_words_of_the_article() -> None:
+    assert wording.words_in("passage of the Act of 2021 ends no later than 8 Dec 2020 (“Tuesday”)") == (
+        "Tuesday",
+    )
+    assert wording.words_in("335 for, 78 against, 4 abstained") == ("335", "78", "4")

@@ -11,6 +11,7 @@ from graph.linking.corrections.reviewing import naming_quote
 from graph.model import Article, Position, Provision
 from graph.terms import ProvisionKind, Stance
 from graph.ui.address import address, shown_in_article
+from graph.ui.told import best_quote
 from graph.views.library import Library, Telling
 
 _PROVISIONS = {
@@ -23,7 +24,7 @@ _STANCES = {Stance.SUPPORT: "For it", Stance.OPPOSITION: "Against it", Stance.DE
 
 
 def _sentence(telling: Telling) -> dict[str, Any]:
-    article, quote = telling.account.article, telling.quotes[0]
+    article, quote = telling.account.article, best_quote(telling)
     return {"to": shown_in_article(article.id, quote.part, quote.start), "detail": _where(article)}
 
 

@@ -20,7 +20,7 @@ from graph.ui.components.links import links
 from graph.ui.plain import literal
 from graph.ui.subject import as_of, choose_until, framed
 from graph.ui.theme import KIND_MARKS
-from graph.ui.told import first_sentence, office, promise_payload, votes_payload
+from graph.ui.told import best_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
 from graph.views.names import apart, by_name, called, other_names
 from graph.views.timeline import Choice, chosen
@@ -128,13 +128,13 @@ def _by_reality(
 
 
 def _offices(shelf: Library, actor: str) -> list[dict[str, Any]]:
-    """Return the offices, those most articles tell first, each with its first sentence."""
+    """Return the offices, those most articles tell first, each with the sentence that shows it best."""
     held = defaultdict[str, list[Telling]](list)
     for telling in shelf.tenures.get(actor, ()):
         if isinstance(telling.said, Tenure):
             held[office(telling.said).casefold()].append(telling)
     return [
-        {"text": _titled(tellings[0]), "more": len(tellings) - 1, **first_sentence(tellings[0])}
+        {"text": _titled(tellings[0]), "more": len(tellings) - 1, **best_sentence(tellings[0])}
         for _, tellings in sorted(held.items(), key=lambda item: -len(item[1]))
     ]
 
@@ -157,7 +157,7 @@ def _act(shelf: Library, actor: str, one: Assessment) -> dict[str, Any]:
 
 
 def _positions(shelf: Library, actor: str) -> list[dict[str, Any]]:
-    """Return the positions by bill and stance, each with its first sentence."""
+    """Return the positions by bill and stance, each with the sentence that shows it best."""
     held = defaultdict[tuple[str | None, str], list[Telling]](list)
     for telling in shelf.positions.get(actor, ()):
         said = telling.said
@@ -169,7 +169,7 @@ def _positions(shelf: Library, actor: str) -> list[dict[str, Any]]:
             "bill": wording.titled(shelf.name(bill)) if bill else "a bill that the sentence does not name",
             "bill_to": address("bill", bill=bill) if bill else None,
             "more": len(tellings) - 1,
-            **first_sentence(tellings[0]),
+            **best_sentence(tellings[0]),
         }
         for (bill, word), tellings in held.items()
     ]

@@ -211,7 +211,7 @@ def _sentences(tellings: tuple[Telling, ...]) -> list[dict[str, Any]]:
     found = {
         (telling.account.article.id, quote): telling.account.article
         for telling in sorted(tellings, key=rank)
-        for quote in telling.quotes
+        for quote in wording.most_telling(telling.quotes, wording.words_of(claim_of(telling)))
     }
     return [
         sentence(quote, article.id, article.outlet, article.published)

@@ -19,7 +19,7 @@ from graph.ui.glossary import of_event_type, of_kind, of_role
 from graph.ui.judging import NOBODY, announce, judged_in
 from graph.ui.pairing import pair
 from graph.ui.shelf import hindrance
-from graph.ui.told import office, sure
+from graph.ui.told import office, quote_told, sure, word_given
 from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
@@ -127,7 +127,10 @@ def _doubts(shelf: Library, event: str) -> list[Panel]:
         for heading, links in groups
     ]
     fates = [
-        {"text": f"{fate_in_words(one)}: {promised_in_words(one, shelf.collection.names)}", "to": _told(one)}
+        {
+            "text": f"{fate_in_words(one)}: {promised_in_words(one, shelf.collection.names)}",
+            "to": _told(shelf, one),
+        }
         for one in shelf.promises
         if one.event == event
     ]
@@ -137,16 +140,17 @@ def _doubts(shelf: Library, event: str) -> list[Panel]:
 
 def _link(link: Link) -> Panel:
     assert link.article is not None
-    quote = wording.telling_quote(link.quotes)
+    quote = wording.telling_quote(link.quotes, wording.words_in(link.says))
     where = ", ".join(
         filter(None, (link.outlet or link.article, wording.day(link.published) if link.published else ""))
     )
     return {"text": f"{link.says} ({where})", "to": shown_in_article(link.article, quote.part, quote.start)}
 
 
-def _told(promise: Promise) -> str:
-    told = promise.tellings[0]
-    return shown_in_article(told.article, told.quotes[0].part, told.quotes[0].start)
+def _told(shelf: Library, promise: Promise) -> str:
+    told = word_given(shelf, promise)
+    quote = quote_told(shelf, told)
+    return shown_in_article(told.article, quote.part, quote.start)
 
 
 def _room(shelf: Library, assessment: Assessment, bill: str | None) -> list[Panel]:

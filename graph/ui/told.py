@@ -10,7 +10,7 @@ from graph.checks.links import Link
 from graph.checks.promises import Promise, Told
 from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.offices import capacity_told
-from graph.model import Quote, Tenure
+from graph.model import Claim, Quote, Tenure
 from graph.terms import Capacity
 from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, Telling
@@ -31,13 +31,19 @@ def linked(link: Link) -> dict[str, Any]:
     """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
     if not link.quotes or link.article is None:
         return {"quote": "", "where": "", "to": ""}
-    return sentence(link.quotes[0], link.article, link.outlet, link.published)
+    quote = wording.telling_quote(link.quotes, wording.words_in(link.says))
+    return sentence(quote, link.article, link.outlet, link.published)
 
 
-def first_sentence(telling: Telling) -> dict[str, Any]:
-    """Return the first sentence of a claim, position or tenure."""
+def best_quote(telling: Telling) -> Quote:
+    """Return the sentence that shows best what a claim, position, tenure or provision says."""
+    return wording.telling_quote(telling.quotes, wording.words_of(telling.said))
+
+
+def best_sentence(telling: Telling) -> dict[str, Any]:
+    """Return the same with where it stands."""
     article = telling.account.article
-    return sentence(telling.quotes[0], article.id, article.outlet, article.published)
+    return sentence(best_quote(telling), article.id, article.outlet, article.published)
 
 
 def sure(confidence: float) -> str:
@@ -60,13 +66,30 @@ def promise_payload(shelf: Library, one: Promise) -> dict[str, Any]:
         "fate": one.fate.value,
         "word": fate_in_words(one),
         "text": promised_in_words(one, shelf.collection.names),
-        **_quoted(one.tellings[0]),
-        "then": _quoted(one.evidence) if one.evidence else None,
+        **_quoted(shelf, word_given(shelf, one)),
+        "then": _quoted(shelf, one.evidence) if one.evidence else None,
     }
 
 
-def _quoted(told: Told) -> dict[str, Any]:
-    return sentence(told.quotes[0], told.article, told.outlet, told.published)
+def word_given(shelf: Library, one: Promise) -> Told:
+    """Return the telling that a promise is shown by: the first that names a time where a day is told."""
+    timed = [told for told in one.tellings if (said := _claim(shelf, told)) and said.expression]
+    return timed[0] if one.due and timed else one.tellings[0]
+
+
+def quote_told(shelf: Library, told: Told) -> Quote:
+    """Return the sentence that shows best what a telling of a promise or of a deed says."""
+    said = _claim(shelf, told)
+    return wording.telling_quote(told.quotes, wording.words_of(said) if said else ())
+
+
+def _claim(shelf: Library, told: Told) -> Claim | None:
+    said = (telling.said for telling in shelf.claims.get(told.event, ()))
+    return next((one for one in said if isinstance(one, Claim) and one.id == told.claim), None)
+
+
+def _quoted(shelf: Library, told: Told) -> dict[str, Any]:
+    return sentence(quote_told(shelf, told), told.article, told.outlet, told.published)
 
 
 def votes_payload(shelf: Library, choice: Choice) -> list[dict[str, Any]]:

@@ -33,12 +33,13 @@ from graph.ui.intake import (
     with_days,
 )
 from graph.ui.relations import list_payload as relations_list
+from graph.ui.told import promise_payload
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library, library
 from graph.views.linked import multigraph
 from graph.views.network import neighbourhood
-from graph.wording import counted
+from graph.wording import counted, words_in
 from tests.rdf import accounts
 
 
@@ -254,3 +255,24 @@ def test_the_result_counts_what_came_out(water: Library) -> None:
     assert summary(water, [wrong], outcomes[1:]) == "1 refused."
     assert summary(water, [], []) == "There was nothing to read."
     assert (counted(1, "bill"), counted(0, "bill")) == ("1 bill", "0 bills")
+
+
+def test_the_sentence_beside_a_day_or_figures_holds_them(small_shelf: Library) -> None:
+    links = [
+        link
+        for bill in small_shelf.bills
+        for loop in bill_payload(small_shelf, bill)["loops"]
+        for link in loop["links"]
+        if link["quote"] and words_in(link["says"])
+    ]
+    assert links
+    assert not [link["says"] for link in links if words_in(link["says"])[0] not in link["quote"]]
+
+
+def test_a_promise_with_a_day_is_shown_by_the_sentence_that_names_it(small_shelf: Library) -> None:
+    told = {
+        (one.label, str(one.due.latest)): promise_payload(small_shelf, one)["quote"]
+        for one in small_shelf.promises
+        if one.due
+    }
+    assert "10 February" in told["Second reading of the amnesty law", "2026-02-10"]

@@ -116,10 +116,12 @@ class Story:
         return sorted(found, key=worth)
 
     def told(self, one: Assessment) -> Mapping[Place, Shown]:
-        """Return the sentences that tell an event, each once, by place; the best first."""
+        """Return the sentences that tell an event, each once, by place; first those that show best what a
+        claim says.
+        """
         found = dict[Place, Shown]()
         for account, said in self.claims(one):
-            for quote in said.quotes:
+            for quote in wording.most_telling(said.quotes, wording.words_of(said)):
                 place = (account.article.id, quote.part, quote.start)
                 found.setdefault(place, Shown(account.article, said, quote))
         return found
