@@ -26,9 +26,9 @@ from graph.ui.shelf import Version, library_of
 from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, told_bill
 from graph.ui.told import linked, promise_payload, votes_payload
 from graph.views import overview, standing
-from graph.views.comparison import tellers
 from graph.views.library import Library
 from graph.views.names import place
+from graph.views.tellers import tellers
 from graph.views.timeline import Choice
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
+from graph.terms import Factuality
 from graph.ui.address import address
 from graph.ui.choices import choose, choose_view
 from graph.ui.components.compare import compare as drawing
@@ -15,26 +16,14 @@ from graph.ui.components.links import links
 from graph.ui.shelf import cards_of
 from graph.ui.subject import as_of, choose_bill, choose_until, column, first_bill, told_bill
 from graph.ui.told import sentence
-from graph.views.comparison import (
-    ITSELF,
-    Compared,
-    Comparison,
-    Matter,
-    Row,
-    Verdict,
-    called,
-    claim_of,
-    closest_pair,
-    compare,
-    nearest,
-    tellers,
-)
+from graph.views.comparison import ITSELF, Compared, Comparison, Matter, Row, Verdict, claim_of, compare
 from graph.views.library import Library, Telling
+from graph.views.tellers import Told, called, closest_pair, nearest, tellers
 
 _VIEWS = {"all": "Everything", "both": "Told by both", "differences": "Only differences"}
 _SHOWN = {
     "all": frozenset(Verdict),
-    "both": frozenset((Verdict.CONFLICT, Verdict.DIFFER, Verdict.AGREE)),
+    "both": frozenset(Verdict) - {Verdict.ONLY_A, Verdict.ONLY_B},
     "differences": frozenset((Verdict.CONFLICT, Verdict.DIFFER)),
 }
 _MATTERS = {
@@ -45,6 +34,13 @@ _MATTERS = {
     Matter.WHO: "Who",
     Matter.SOURCE: "On whose word",
 }
+_SINCE = {
+    Factuality.HAPPENED: "it has happened since",
+    Factuality.ONGOING: "it has begun since",
+    Factuality.CANCELLED: "it was called off since",
+    Factuality.DENIED: "it did not come about",
+}
+"""What became of what lay ahead for the other side."""
 _PLAIN = (Matter.SOURCE, ITSELF, ITSELF)
 """A matter that is not worth a line: nobody is quoted."""
 
@@ -94,7 +90,7 @@ def _pair(shelf: Library, bill: str) -> tuple[str, str] | None:
 
 
 def _teller(
-    shelf: Library, told: dict[str, frozenset[str]], name: str, label: str, options: list[str], default: str
+    shelf: Library, told: dict[str, Told], name: str, label: str, options: list[str], default: str
 ) -> str:
     def words(one: str) -> str:
         number = len(told[one])
@@ -110,8 +106,8 @@ def _drawing(shelf: Library, found: Comparison, until: dt.date | None) -> None:
     drawing(payload, key="compare")
     if not payload["rows"]:
         st.info(
-            "What both tell, they tell alike. Choose **Everything** to see it."
-            if shown == "differences" and found.of(Verdict.AGREE)
+            "In nothing that both tell do they differ. Choose **Everything** to see it."
+            if shown == "differences" and found.of(*_SHOWN["both"])
             else "No event is told by both. Choose **Everything**, or another outlet."
         )
     links({"groups": [{"items": _ways(found, until), "row": True}]}, key="ways")
@@ -133,6 +129,9 @@ def _counts(shelf: Library, found: Comparison) -> list[dict[str, str]]:
     words = {
         Verdict.CONFLICT: "with a contradiction",
         Verdict.DIFFER: "with differences",
+        Verdict.LATER_A: f"where {called(shelf, found.a)} reports later",
+        Verdict.LATER_B: f"where {called(shelf, found.b)} reports later",
+        Verdict.MORE: "where one tells more",
         Verdict.AGREE: "told alike",
         Verdict.ONLY_A: f"only by {called(shelf, found.a)}",
         Verdict.ONLY_B: f"only by {called(shelf, found.b)}",
@@ -173,6 +172,7 @@ def _row(shelf: Library, bill: str, row: Row) -> dict[str, Any]:
         "name": wording.titled(wording.beside(assessment.label, shelf.name(bill))),
         "to": address("timeline", bill=bill, event=row.event),
         "verdict": row.verdict.value,
+        "since": _since(row),
         "matters": [_matter(one) for one in row.matters if (one.matter, *one.a, *one.b) != _PLAIN],
         "alone": _alone(row) if row.verdict in (Verdict.ONLY_A, Verdict.ONLY_B) else None,
         "a": _sentences(row.a),
@@ -188,6 +188,14 @@ def _matter(one: Compared) -> dict[str, Any]:
         "a": list(one.a),
         "b": list(one.b),
     }
+
+
+def _since(row: Row) -> str:
+    """Return what came of an event, by the side that reports it later; "" where neither does."""
+    if row.verdict not in (Verdict.LATER_A, Verdict.LATER_B):
+        return ""
+    tellings = row.a if row.verdict is Verdict.LATER_A else row.b
+    return _SINCE.get(claim_of(tellings[-1]).factuality, "it is surer since")
 
 
 def _alone(row: Row) -> dict[str, Any]:

@@ -7,23 +7,23 @@ on which of them is called A: exchanged, only A becomes only B.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 from typing import Final
 
 from graph import wording
 from graph.linking.counted import different
 from graph.linking.tellings import touch
-from graph.model import Account, Claim, Participant, Votes
+from graph.model import Claim, Participant, Votes
 from graph.terms import Factuality, Outcome, Role
 from graph.views.library import Library, Telling
+from graph.views.tellers import teller
 from graph.views.timeline import Choice, chosen
 
 ITSELF: Final = "the article itself"
 """On whose word something is told where no one is quoted."""
+Days = tuple[dt.date | None, dt.date | None]
 _PARTS = {Role.AGENT: "", Role.RECIPIENT: " (receives it)", Role.AFFECTED: " (concerned)"}
 
 
@@ -31,10 +31,17 @@ class Verdict(StrEnum):
     """How two sides stand to each other, in one matter or in a whole event."""
 
     CONFLICT = "conflict"  # both cannot be true
-    DIFFER = "differ"  # told differently, or by one with more; both can be true
+    DIFFER = "differ"  # told differently; both can be true
+    LATER_A = "later a"  # A reports later what came of what lay ahead for B
+    LATER_B = "later b"
+    MORE = "more"  # one tells more, or more exactly; what both tell is the same
     AGREE = "agree"
     ONLY_A = "only a"
     ONLY_B = "only b"
+
+
+_DECIDED: Final = frozenset((Factuality.DENIED, Factuality.CANCELLED))
+"""By which what lay ahead is settled as well as by its taking place."""
 
 
 class Matter(StrEnum):
@@ -69,15 +76,19 @@ class Row:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict on the event: a conflict in any matter, else a difference in any."""
+        """The verdict on the event: a conflict in any matter, else a difference in any, else that one reports
+        later what came of it, else that one tells more.
+        """
         if not self.b:
             return Verdict.ONLY_A
         if not self.a:
             return Verdict.ONLY_B
         found = {one.verdict for one in self.matters}
-        if Verdict.CONFLICT in found:
-            return Verdict.CONFLICT
-        return Verdict.AGREE if found <= {Verdict.AGREE} else Verdict.DIFFER
+        graver = (Verdict.CONFLICT, Verdict.DIFFER, Verdict.LATER_A, Verdict.LATER_B)
+        return next(
+            (one for one in graver if one in found),
+            Verdict.AGREE if found <= {Verdict.AGREE} else Verdict.MORE,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +103,6 @@ class Comparison:
     def of(self, *verdicts: Verdict) -> tuple[Row, ...]:
         """Return the events with one of these verdicts."""
         return tuple(row for row in self.rows if row.verdict in verdicts)
-
-
-def teller(account: Account) -> str:
-    """Return who tells an article: its outlet, or the article itself by its identifier."""
-    return account.article.outlet or account.article.id
-
-
-def called(shelf: Library, name: str) -> str:
-    """Return what a teller is called: the outlet, or the headline of an article without one."""
-    titles = (a.article.title for a in shelf.accounts.values() if a.article.id == name)
-    return next(titles, "") or name
-
-
-def tellers(shelf: Library, bill: str) -> dict[str, frozenset[str]]:
-    """Return who tells of a bill, by name, each with the events told."""
-    found = defaultdict[str, set[str]](set)
-    for one in chosen(shelf, Choice(bill=bill)):
-        for telling in shelf.claims.get(one.event, ()):
-            found[teller(telling.account)].add(one.event)
-    return {name: frozenset(found[name]) for name in sorted(found, key=str.casefold)}
-
-
-def nearest(told: Mapping[str, frozenset[str]], name: str) -> str | None:
-    """Return who tells most of the same events as a teller; None where nobody else tells."""
-    others = [other for other in told if other != name]
-    return max(others, key=lambda other: (len(told[other] & told[name]), len(told[other])), default=None)
-
-
-def closest_pair(told: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
-    """Return the two who tell most of the same events; None where fewer than two tell."""
-    return max(
-        combinations(told, 2),
-        key=lambda pair: (len(told[pair[0]] & told[pair[1]]), len(told[pair[0]] | told[pair[1]])),
-        default=None,
-    )
 
 
 def compare(shelf: Library, bill: str, a: str, b: str) -> Comparison:
@@ -166,31 +142,57 @@ def _latest(values: Iterable[str]) -> tuple[str, ...]:
 
 def _matters(shelf: Library, a: tuple[Telling, ...], b: tuple[Telling, ...]) -> tuple[Compared, ...]:
     one, other = [claim_of(t) for t in a], [claim_of(t) for t in b]
+    clash, differs = Verdict.CONFLICT, _later(a, b) or Verdict.DIFFER
+    denied = _denied(one, other) or _denied(other, one)
+    other_days, opposite = _other_days(one, other), _opposite(one, other)
+    counted_apart = different(_count(one), _count(other))
+    parts, others = _parts(shelf, a), _parts(shelf, b)
+    within = set(parts) <= set(others) or set(others) <= set(parts)
+    more = _later(a, b) or Verdict.MORE
     found = [
-        _in_time(Matter.STATUS, _statuses(one), _statuses(other), _denied(one, other) or _denied(other, one)),
-        _in_time(Matter.WHEN, _days(shelf, one), _days(shelf, other), _other_days(one, other)),
-        _in_time(Matter.OUTCOME, _outcomes(one), _outcomes(other), _opposite(one, other)),
-        _in_time(Matter.VOTES, _figures(one), _figures(other), different(_count(one), _count(other))),
-        _as_sets(Matter.WHO, _parts(shelf, a), _parts(shelf, b)),
-        _as_sets(Matter.SOURCE, _voices(shelf, one), _voices(shelf, other)),
+        _in_time(Matter.STATUS, _statuses(one), _statuses(other), clash if denied else differs),
+        _in_time(
+            Matter.WHEN,
+            _days(shelf, one),
+            _days(shelf, other),
+            clash if other_days else more if _nested(one, other) else differs,
+        ),
+        _in_time(Matter.OUTCOME, _outcomes(one), _outcomes(other), clash if opposite else differs),
+        _in_time(Matter.VOTES, _figures(one), _figures(other), clash if counted_apart else more),
+        _as_sets(Matter.WHO, parts, others, more if within else Verdict.DIFFER),
+        _as_sets(Matter.SOURCE, _voices(shelf, one), _voices(shelf, other), differs),
     ]
     return tuple(one for one in found if one.a or one.b)
 
 
-def _in_time(matter: Matter, a: tuple[str, ...], b: tuple[str, ...], conflict: bool) -> Compared:
+def _later(a: tuple[Telling, ...], b: tuple[Telling, ...]) -> Verdict | None:
+    """Return which side reports later what came of what lay ahead for the other; None where neither does."""
+    if not a or not b:
+        return None
+    days = a[-1].account.article.published, b[-1].account.article.published
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return None
+    then, since = (a, b) if days[0] < days[1] else (b, a)
+    status, now = claim_of(then[-1]).factuality, claim_of(since[-1]).factuality
+    order = list(Factuality)
+    came = now.is_fact or now in _DECIDED or order.index(now) < order.index(status)
+    if not status.lies_ahead or not came:
+        return None
+    return Verdict.LATER_B if since is b else Verdict.LATER_A
+
+
+def _in_time(matter: Matter, a: tuple[str, ...], b: tuple[str, ...], apart: Verdict) -> Compared:
     """Compare what may have changed from article to article: who ends up with the same agrees."""
-    if a[-1:] == b[-1:]:
-        return Compared(matter, a, b, Verdict.AGREE)
-    return Compared(matter, a, b, Verdict.CONFLICT if conflict and a and b else _apart(a, b))
+    return Compared(matter, a, b, Verdict.AGREE if a[-1:] == b[-1:] else _apart(a, b, apart))
 
 
-def _as_sets(matter: Matter, a: tuple[str, ...], b: tuple[str, ...]) -> Compared:
-    return Compared(matter, a, b, Verdict.AGREE if set(a) == set(b) else _apart(a, b))
+def _as_sets(matter: Matter, a: tuple[str, ...], b: tuple[str, ...], apart: Verdict) -> Compared:
+    return Compared(matter, a, b, Verdict.AGREE if set(a) == set(b) else _apart(a, b, apart))
 
 
-def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> Verdict:
+def _apart(a: tuple[str, ...], b: tuple[str, ...], apart: Verdict) -> Verdict:
     if a and b:
-        return Verdict.DIFFER
+        return apart
     return Verdict.ONLY_A if a else Verdict.ONLY_B
 
 
@@ -264,6 +266,22 @@ def _other_days(one: list[Claim], other: list[Claim]) -> bool:
         for claims in (one, other)
     )
     return bool(a and b) and not touch(a[-1], b[-1])
+
+
+def _nested(one: list[Claim], other: list[Claim]) -> bool:
+    """Whether the days of one lie within those of the other, so that it only tells them more exactly."""
+    a, b = (
+        [(claim.window.start, claim.window.end) for claim in claims if not claim.window.is_open]
+        for claims in (one, other)
+    )
+    return bool(a and b) and (_within(a[-1], b[-1]) or _within(b[-1], a[-1]))
+
+
+def _within(few: Days, many: Days) -> bool:
+    (start, end), (first, last) = few, many
+    if start is None or end is None:
+        return False
+    return (first is None or first <= start) and (last is None or end <= last)
 
 
 def _opposite(one: list[Claim], other: list[Claim]) -> bool:

@@ -9,12 +9,14 @@ import pytest
 
 from graph.linking.assessment import collect
 from graph.rdf.store import Store
+from graph.terms import Factuality
 from graph.ui.address import address
 from graph.ui.bill import ways_payload
 from graph.ui.compare import compare_payload
 from graph.views import overview
-from graph.views.comparison import closest_pair, compare, tellers
+from graph.views.comparison import compare
 from graph.views.library import Library, library
+from graph.views.tellers import closest_pair, tellers
 from tests.rdf import accounts
 from tests.ui.conftest import Show, pictures, texts
 from tests.ui.test_payloads import goals, leads
@@ -153,3 +155,12 @@ def test_verdicts_are_counted_where_there_are_any(small_shelf: Library, bill: st
     found = compare(small_shelf, bill, *(closest_pair(tellers(small_shelf, bill)) or ("", "")))
     told = {one["verdict"] for one in compare_payload(small_shelf, found)["counts"]}
     assert told == {"both", *(row.verdict.value for row in found.rows)}
+
+
+def test_what_one_reports_later_says_what_came_of_it_and_is_no_difference() -> None:
+    shelf = shelf_of(account("A", claim(Factuality.REQUIRED), day=7), account("B", claim(), day=21))
+    found = compare(shelf, BILL, "A", "B")
+    payload = compare_payload(shelf, found)
+    (row,) = payload["rows"]
+    assert (row["verdict"], row["since"]) == ("later b", "it has happened since")
+    assert payload["counts"][1] == {"verdict": "later b", "text": "1 where B reports later"}

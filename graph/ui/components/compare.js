@@ -27,14 +27,20 @@ class Compare extends Sections {
     return html("span", { class: "mark" }, ...(verdict === "both" ? ["a", "b"] : [verdict.slice(-1)]).map((side) => this.chip(side)));
   }
 
-  verdict(verdict) {
+  // Of what one side reports later: which one, and what has come of it since.
+  verdict(verdict, since) {
     const mark = this.data.verdicts[verdict];
-    if (mark) return dressed(html("span", { class: "verdict" }, sign(mark), html("span", { text: mark.word })), mark.colour_of);
+    if (mark) return dressed(html("span", { class: "verdict" }, sign(mark), html("span", { text: this.worded(verdict) + (since && `: ${since}`) })), mark.colour_of);
     return html("span", { class: "verdict alone" }, html("span", { text: `only ${this.names[verdict.slice(-1)]}` }));
   }
 
-  row({ name, to, verdict, matters, alone, a, b }) {
-    const head = html("header", {}, html("h2", {}, this.go(to, name, { class: "name" })), this.verdict(verdict));
+  worded(verdict) {
+    const { word } = this.data.verdicts[verdict];
+    return verdict.startsWith("later ") ? `${this.names[verdict.slice(-1)]} ${word}` : word;
+  }
+
+  row({ name, to, verdict, since, matters, alone, a, b }) {
+    const head = html("header", {}, html("h2", {}, this.go(to, name, { class: "name" })), this.verdict(verdict, since));
     const made = html("li", { class: `event ${verdict.replaceAll(" ", "-")}` }, head);
     if (alone) {
       const side = verdict.slice(-1);
@@ -44,17 +50,19 @@ class Compare extends Sections {
       made.append(html("div", { class: "line" }, html("span", { class: "what" }), cells.a, cells.b));
     } else {
       const open = verdict === "conflict"; // then every sentence counts
-      made.append(...matters.map((one) => this.matter(one)));
+      made.append(...matters.map((one) => this.matter(one, verdict)));
       made.append(html("div", { class: "line" }, html("span", { class: "what quiet", text: "In its words" }), this.cell(["a"], ...this.sentences(a, open)), this.cell(["b"], ...this.sentences(b, open))));
     }
     return made;
   }
 
-  matter({ name, verdict, marks, a, b }) {
+  // A verdict that needs no attention, or that the whole event has, is only spoken.
+  matter({ name, verdict, marks, a, b }, whole) {
     const mark = this.data.verdicts[verdict];
     const what = html("span", { class: "what" }, html("span", { class: "quiet", text: name }));
-    if (verdict === "agree") what.append(html("span", { class: "spoken", text: mark.word }));
-    else if (mark) what.append(dressed(html("span", { class: "verdict small" }, sign(mark, 13), html("span", { text: mark.word })), mark.colour_of));
+    const quiet = ["agree", "more"].includes(verdict) || (verdict === whole && whole.startsWith("later "));
+    if (quiet) what.append(html("span", { class: "spoken", text: this.worded(verdict) }));
+    else if (mark) what.append(dressed(html("span", { class: "verdict small" }, sign(mark, 13), html("span", { text: this.worded(verdict) })), mark.colour_of));
     const same = a.join() === b.join(); // on a narrow screen told once, with both letters
     return html("div", { class: `line ${same ? "same" : verdict.replaceAll(" ", "-")}` }, what,
       this.cell(same ? ["a", "b"] : ["a"], this.values(a, marks)), this.cell(["b"], this.values(b, marks)));
