@@ -18,7 +18,7 @@ from graph.ui.choices import choose
 from graph.ui.components.actor import actor as drawing
 from graph.ui.components.links import links
 from graph.ui.plain import literal
-from graph.ui.subject import as_of, choose_until, framed
+from graph.ui.subject import as_of, choose_until, framed, no_such_actor
 from graph.ui.theme import KIND_MARKS
 from graph.ui.told import best_sentence, office, promise_payload, votes_payload
 from graph.views.library import Library, Telling
@@ -36,6 +36,8 @@ _EVENTS = 3
 def page() -> None:
     """Draw the page."""
     _, whole, shelf, until = as_of()
+    if no_such_actor(whole):
+        return
     actor = told_actor(whole) or busiest(whole)
     if actor is None:
         st.title("Nobody yet")

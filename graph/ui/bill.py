@@ -23,7 +23,7 @@ from graph.ui.course import tracks
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, library_of
-from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, told_bill
+from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, no_such_bill, told_bill
 from graph.ui.told import linked, promise_payload, votes_payload
 from graph.views import overview, standing
 from graph.views.library import Library
@@ -35,6 +35,8 @@ from graph.views.timeline import Choice
 def page() -> None:
     """Draw the page."""
     state, whole, shelf, until = as_of()
+    if no_such_bill(whole):
+        return
     bill = told_bill(whole) or first_bill(whole)
     if bill is None:
         st.title("No bill yet")

@@ -59,6 +59,29 @@ def choose(
     )
 
 
+def choose_anew(
+    label: str,
+    options: Sequence[str],
+    *,
+    name: str,
+    words: Callable[[str], str],
+    forgets: Sequence[str] = (),
+) -> None:
+    """Draw the box of `choose` with nothing chosen, where the address names none of the options."""
+    key = f"choose {name}"
+    st.session_state[key] = None
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        placeholder="Choose one",
+        format_func=words,
+        key=key,
+        on_change=_kept,
+        args=(key, name, None, forgets),
+    )
+
+
 def choose_some(
     label: str, options: Sequence[str], *, name: str, words: Callable[[str], str], placeholder: str
 ) -> list[str]:

@@ -13,8 +13,18 @@ from graph.ui.address import address
 from graph.ui.choices import choose, choose_view
 from graph.ui.components.compare import compare as drawing
 from graph.ui.components.links import links
+from graph.ui.plain import literal
 from graph.ui.shelf import cards_of
-from graph.ui.subject import as_of, choose_bill, choose_until, column, first_bill, told_bill
+from graph.ui.subject import (
+    as_of,
+    choose_bill,
+    choose_until,
+    column,
+    first_bill,
+    is_dead,
+    no_such_bill,
+    told_bill,
+)
 from graph.ui.told import sentence
 from graph.views.comparison import ITSELF, Compared, Comparison, Matter, Row, Verdict, claim_of, compare
 from graph.views.library import Library, Telling
@@ -48,6 +58,8 @@ _PLAIN = (Matter.SOURCE, ITSELF, ITSELF)
 def page() -> None:
     """Draw the page."""
     _, whole, shelf, until = as_of()
+    if no_such_bill(whole, among=comparable(whole)):
+        return
     with column():
         st.title("Two outlets side by side")
         st.text("What both tell of a bill, where they differ, and what only one of them tells.")
@@ -97,6 +109,8 @@ def _teller(
         return f"{called(shelf, one)} ({number} {'event' if number == 1 else 'events'})"
 
     with st.container(width=260):
+        if is_dead(name, told):
+            st.caption(literal(f"“{st.query_params[name]}” does not tell of this bill here."))
         return choose(label, options, name=name, words=words, default=default)
 
 

@@ -17,7 +17,7 @@ from graph.ui.lesson.quiz import quiz
 from graph.ui.lesson.story import Story, slides_of
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, library_of, opened
-from graph.ui.subject import choose_bill, choose_until, first_bill, told_bill
+from graph.ui.subject import choose_bill, choose_until, first_bill, no_such_bill, told_bill
 from graph.views.library import Library
 from graph.wording import titled
 
@@ -25,6 +25,8 @@ from graph.wording import titled
 def page() -> None:
     """Draw the page."""
     state, whole = opened()
+    if no_such_bill(whole, among=whole.courses):
+        return
     until = day_in("until")
     bill = told_bill(whole) or first_bill(whole)
     if bill is None:

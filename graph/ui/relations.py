@@ -14,7 +14,7 @@ from graph import wording
 from graph.model import Account
 from graph.ui import evidence
 from graph.ui.address import address, put
-from graph.ui.choices import choose, choose_view, switched
+from graph.ui.choices import choose, choose_anew, choose_view, switched
 from graph.ui.components.links import links
 from graph.ui.components.matrix import matrix as drawn_matrix
 from graph.ui.components.physics import physics
@@ -22,7 +22,7 @@ from graph.ui.components.relations import relations
 from graph.ui.components.selection import adopt
 from graph.ui.plain import literal
 from graph.ui.shelf import Version, cards_of, central_of, network_of
-from graph.ui.subject import as_of, slide_until
+from graph.ui.subject import as_of, is_dead, no_such, slide_until
 from graph.ui.theme import KIND_MARKS
 from graph.views.central import Central
 from graph.views.evidence import readings_of
@@ -59,6 +59,9 @@ _LINES = (
 def page() -> None:
     """Draw the page."""
     state, whole, shelf, until = as_of()
+    if is_dead("focus", {*whole.bills, *whole.actors, *whole.assessments}):
+        no_such("name", lambda: _choose_anew(whole))
+        return
     graph = network_of(state, until)
     title = st.container()
     focus, goal, view = _controls(whole)
@@ -104,6 +107,16 @@ def _controls(shelf: Library) -> tuple[str, str | None, str]:
             slide_until(days_of(shelf, None if everything else focus), forgets=("node",))
         view = choose_view("View", list(_VIEWS), name="view", words=lambda v: _VIEWS[v])
     return focus, None if goal == _NOBODY else goal, view
+
+
+def _choose_anew(shelf: Library) -> None:
+    choose_anew(
+        "In the middle",
+        _names(shelf),
+        name="focus",
+        words=lambda n: _called(shelf, n),
+        forgets=("node", "open"),
+    )
 
 
 def _names(shelf: Library) -> list[str]:

@@ -12,10 +12,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.ui.address import day_in
-from graph.ui.choices import choose, choose_step
+from graph.ui.choices import choose, choose_anew, choose_step
+from graph.ui.plain import literal
 from graph.ui.shelf import Version, cards_of, library_of, opened
+from graph.ui.theme import KIND_MARKS
 from graph.views.library import Library
-from graph.views.names import called
+from graph.views.names import by_name, called
 from graph.wording import day
 
 ALL = "all"
@@ -53,6 +55,66 @@ def first_bill(shelf: Library) -> str | None:
     return ranked[0].bill if ranked else None
 
 
+def is_dead(name: str, known: Container[str]) -> bool:
+    """Whether the address names something that there is not: an old link, or one cut short."""
+    told = st.query_params.get(name)
+    return bool(told) and told not in known
+
+
+def no_such(what: str, box: Callable[[], None]) -> None:
+    """Say that there is nothing of the address, with the box to choose another one; nothing else is shown."""
+    with column():
+        st.title(literal(f"No such {what}"))
+        st.warning(
+            f"{literal(f'There is no such {what} here')}: the link may be cut short, or be of other articles."
+            " Choose one below."
+        )
+        with st.container(width=330):
+            box()
+
+
+def no_such_bill(shelf: Library, *, all_of_them: bool = False, among: Container[str] | None = None) -> bool:
+    """Say so where the address names a bill that there is not; return whether it does."""
+    if not shelf.bills or not is_dead("bill", {*shelf.bills, *([ALL] if all_of_them else [])}):
+        return False
+    ranked = _ranked(shelf, among)
+    options = [ALL, *ranked] if all_of_them else ranked
+    no_such(
+        "bill", lambda: choose_anew("Bill", options, name="bill", words=_words(shelf), forgets=("event",))
+    )
+    return True
+
+
+def no_such_actor(shelf: Library, *others: str) -> bool:
+    """Say so where the address names a person or body that there is not; return whether it does.
+
+    Args:
+        shelf: everything.
+        others: values that stand for no actor and are fine.
+    """
+    if not shelf.actors or not is_dead("actor", {*shelf.actors, *others}):
+        return False
+
+    def box() -> None:
+        choose_anew(
+            "Person or body",
+            by_name(shelf, shelf.actors),
+            name="actor",
+            words=lambda one: called(shelf, one, KIND_MARKS[shelf.kind(one)].word),
+        )
+
+    no_such("person or body", box)
+    return True
+
+
+def _ranked(shelf: Library, among: Container[str] | None, bill: str | None = None) -> list[str]:
+    return [card.bill for card in cards_of(shelf) if among is None or card.bill in among or card.bill == bill]
+
+
+def _words(shelf: Library) -> Callable[[str], str]:
+    return lambda bill: "All bills" if bill == ALL else called(shelf, bill)
+
+
 def choose_bill(
     shelf: Library, bill: str | None, *, all_of_them: bool = True, among: Container[str] | None = None
 ) -> None:
@@ -64,14 +126,12 @@ def choose_bill(
         all_of_them: whether it may be all bills.
         among: the bills of which the page has something to show; the others and not chosen ones are left out.
     """
-    ranked = [
-        card.bill for card in cards_of(shelf) if among is None or card.bill in among or card.bill == bill
-    ]
+    ranked = _ranked(shelf, among, bill)
     choose(
         "Bill",
         [ALL, *ranked] if all_of_them else ranked,
         name="bill",
-        words=lambda b: "All bills" if b == ALL else called(shelf, b),
+        words=_words(shelf),
         default=bill or ALL,
         forgets=("event",),
         always=True,

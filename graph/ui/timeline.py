@@ -16,7 +16,17 @@ from graph.ui.components.selection import adopt
 from graph.ui.components.table import table as drawn_table
 from graph.ui.components.timeline import timeline
 from graph.ui.plain import literal
-from graph.ui.subject import ALL, as_of, choose_bill, choose_until, first_bill, told_bill
+from graph.ui.subject import (
+    ALL,
+    as_of,
+    choose_bill,
+    choose_until,
+    first_bill,
+    is_dead,
+    no_such_actor,
+    no_such_bill,
+    told_bill,
+)
 from graph.ui.theme import STATUS_MARKS, status_word
 from graph.views import overview
 from graph.views.library import Library
@@ -43,6 +53,8 @@ _LINES = (
 def page() -> None:
     """Draw the page."""
     _, whole, shelf, until = as_of()
+    if no_such_bill(whole, all_of_them=True) or no_such_actor(whole, ALL):
+        return
     title = st.container()
     bill = _bill(whole)
     actor = st.query_params.get("actor")
@@ -59,7 +71,8 @@ def page() -> None:
         first=day_in("from"),
         last=day_in("to"),
     )
-    _drawing(shelf, choice, by, until)
+    dead = st.query_params["event"] if is_dead("event", whole.assessments) else None
+    _drawing(shelf, choice, by, until, dead)
     rows = table(shelf, choice)
     if rows:
         st.subheader("The same as a table")
@@ -143,8 +156,13 @@ def _filters(shelf: Library) -> None:
 
 
 @st.fragment
-def _drawing(shelf: Library, choice: Choice, by: Tracks, until: dt.date | None) -> None:
-    """Draw the timeline and the evidence beside it; a click on a mark runs this alone."""
+def _drawing(
+    shelf: Library, choice: Choice, by: Tracks, until: dt.date | None, dead: str | None = None
+) -> None:
+    """Draw the timeline and the evidence beside it; a click on a mark runs this alone.
+
+    `dead` is the event of an address that leads nowhere.
+    """
     wanted = st.query_params.get("event")
     left, right = st.columns([2.1, 1], gap="large")
     with left:
@@ -161,6 +179,8 @@ def _drawing(shelf: Library, choice: Choice, by: Tracks, until: dt.date | None) 
             st.info(_nothing(choice, until))
             event = wanted
     with right:
+        if event and event == dead:
+            st.warning("There is no such event here: the link may be cut short, or be of other articles.")
         evidence.draw(shelf, event, key="timeline evidence", hint=_HINT, lines=_LINES)
 
 

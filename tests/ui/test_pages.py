@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graph.checks.procedure.standing import State
+from graph.ui.actor import busiest
 from graph.ui.address import PAGES, parsed
 from graph.ui.pages import pages
 from graph.ui.relations import cell_panel
@@ -259,3 +260,44 @@ def test_an_unknown_article_is_said_and_the_list_is_there(show: Show) -> None:
     shown = show("articles", article="gone")
     assert "There is no such article here" in texts(shown)
     assert pictures(shown, "links")
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "drawing", "title"),
+    [
+        ("bill", "bill", "bill", "No such bill"),
+        ("present", "bill", "present", "No such bill"),
+        ("compare", "bill", "compare", "No such bill"),
+        ("timeline", "bill", "timeline", "No such bill"),
+        ("timeline", "actor", "timeline", "No such person or body"),
+        ("actor", "actor", "actor", "No such person or body"),
+        ("relations", "focus", "relations", "No such name"),
+    ],
+)
+def test_a_dead_link_is_said_and_opens_nothing_else(
+    show: Show, small_shelf: Library, page: str, name: str, drawing: str, title: str
+) -> None:
+    shown = show(page, **{name: f"{name}/nope"})
+    assert shown.title[0].value == title
+    assert "the link may be cut short" in texts(shown)
+    assert not pictures(shown, drawing)
+    (box,) = shown.selectbox
+    assert box.value is None
+    known = overview.cards(small_shelf)[0].bill if name != "actor" else busiest(small_shelf)
+    chosen = box.set_value(known).run()
+    assert not chosen.exception
+    assert (chosen.query_params[name], pictures(chosen, drawing) != []) == (known, True)
+
+
+def test_an_event_that_there_is_not_is_said_beside_the_timeline(show: Show, bill: str) -> None:
+    shown = show("timeline", bill=bill, event="event/nope")
+    assert "There is no such event here" in texts(shown)
+    assert pictures(shown, "timeline")
+
+
+def test_all_bills_and_everybody_are_no_dead_links(show: Show) -> None:
+    assert pictures(show("timeline", bill="all", actor="all"), "timeline")
+
+
+def test_an_outlet_that_does_not_tell_is_said(show: Show, bill: str) -> None:
+    assert "“The Nope” does not tell of this bill here" in texts(show("compare", bill=bill, a="The Nope"))
