@@ -69,9 +69,8 @@ def refuse_binary(source: Source) -> None:
     if _unicode_encoding(source.content):
         return
     controls = len(source.content) - len(source.content.translate(None, _CONTROLS))
-    if controls > 3 and controls * 50 > len(
-        source.content
-    ):  # prose has none; compressed bytes have 11 in 100
+    many = controls > 3 or (controls > 1 and controls * 10 > len(source.content))
+    if many and controls * 50 > len(source.content):  # prose has none; compressed bytes have 11 in 100
         raise _no_text_file(source, f"the content is not text: {controls:,} control bytes")
 
 

@@ -14,10 +14,13 @@ from urllib.parse import urlsplit
 from graph.articles import limits
 from graph.articles.dates import stated_date
 from graph.articles.passages import is_running, passages
+from graph.articles.writing import is_foreign, is_mostly_signs
 from graph.errors import NoTextError
 from graph.model import Article
 from graph.vocabulary import digest
 
+FOREIGN = "it has next to none of the commonest English words; only English is understood"
+"""What is noticed of a text in another language."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -120,7 +123,8 @@ def assemble(
 
     Raises:
         LimitError: the text is longer than ARTICLE_BYTES or ARTICLE_LINES.
-        NoTextError: there is no letter in it outside the stretches that are no running text.
+        NoTextError: there is no letter in it outside the stretches that are no running text, or next to none
+            stands in a word.
     """
     refuse_long(text, place)
     stored, replaced = storable(text)
@@ -135,7 +139,12 @@ def assemble(
     apart = passages(stored, heading)
     if not is_running(stored, apart):
         raise NoTextError("there is no article text", place=place)
-    told = (name_notice, day_notice, house_notice, address_notice)
+    if is_mostly_signs(stored):
+        raise NoTextError(
+            "most of it is no words", place=place, remedy="save the article as plain text or HTML"
+        )
+    foreign = FOREIGN if is_foreign(stored) else None
+    told = (foreign, name_notice, day_notice, house_notice, address_notice)
     return Article(
         id=name or one_line(fallback) or f"article-{digest(heading, stored)}",
         title=heading,

@@ -19,6 +19,7 @@ from graph.ui.intake import (
     addresses_in,
     called,
     given_payload,
+    is_of_use,
     network_allowed,
     result_payload,
     summary,
@@ -34,13 +35,17 @@ from graph.views.library import Library, library
 from graph.wording import counted
 
 _JOB, _WAY, _TURN, _GIVEN = "adding job", "adding way", "adding turn", "adding given"
-_FETCHING = "adding fetching"
+_FETCHING, _ASKED = "adding fetching", "adding asked"
 _FIELDS = {"text": "", "title": "", "outlet": "", "day": None}
 DAY_FIELDS = 10
 """Articles that each get a field for their day; of more, all get the same day."""
 _NO_DAY = (
     "Without the day of publication, words like “yesterday” or “next week” cannot be turned into dates:"
     " what they tell of stays without a day."
+)
+
+_NO_BILL = (
+    "Is it news about a bill, in English? What is of no use here can be removed on the page of the article."
 )
 
 
@@ -90,10 +95,12 @@ def _outcome(job: Job, shelf: Library) -> None:
         return
     _emptied()
     said = summary(shelf, job.articles, job.outcomes)
-    if any(outcome.result != "refused" for outcome in job.outcomes):
+    if all(outcome.result == "refused" for outcome in job.outcomes):
+        st.error(said, icon=":material/error:")
+    elif is_of_use(shelf, job.articles, job.outcomes):
         st.success(said, icon=":material/check_circle:")
     else:
-        st.error(said, icon=":material/error:")
+        st.warning(f"{said} {_NO_BILL}", icon=":material/warning:")
     links(result_payload(shelf, job.articles, job.outcomes), key="added")
     st.subheader("Add more")
 
@@ -151,7 +158,7 @@ def _paste(shelf: Library, reading: bool) -> None:
         )
     if day is None:
         st.caption(_NO_DAY)
-    if st.button("Read this article", type="primary", disabled=reading):
+    if _pressed(day is None and bool((text or "").strip()), reading):
         try:
             article = read_pasted(
                 text or "",
@@ -163,6 +170,20 @@ def _paste(shelf: Library, reading: bool) -> None:
             st.error(f"{literal(told(error))} What you typed is still here.", icon=":material/error:")
         else:
             _begin([article], shelf, "paste")
+
+
+def _pressed(undated: bool, reading: bool) -> bool:
+    """Draw the button that reads a pasted text; where its day is missing, ask for it first."""
+    if st.button("Read this article", type="primary", disabled=reading):
+        if not undated:
+            return True
+        st.session_state[_ASKED] = True
+    if not undated or reading:
+        st.session_state.pop(_ASKED, None)
+    if not st.session_state.get(_ASKED):
+        return False
+    st.warning("When was it published? Choose the day above, and read it then.", icon=":material/event:")
+    return st.button("Read it without a day")
 
 
 def _upload(shelf: Library, reading: bool) -> None:

@@ -21,6 +21,7 @@ from graph.ui.correcting import add, publish
 from graph.ui.judgements import act_on, list_judgements
 from graph.ui.judging import announce, marks, said
 from graph.ui.plain import literal
+from graph.ui.removing import remove_article
 from graph.ui.shelf import hindrance, opened
 from graph.views.evidence import Reading, Stretch, marked
 from graph.views.library import Library
@@ -45,6 +46,7 @@ def page() -> None:
         _one(shelf, account)
         return
     st.title("Articles")
+    announce()
     if told:
         st.warning("There is no such article here; it may have been removed. Choose one of these.")
     _list(shelf)
@@ -176,6 +178,8 @@ def _judging(shelf: Library, account: Account, act: dict[str, Any] | None, hinde
                 add(account, None)
             if st.button("Correct the day of publication", icon=":material/event:", type="tertiary"):
                 publish(account)
+            if st.button("Remove this article", icon=":material/delete:", type="tertiary"):
+                remove_article(account)
     list_judgements(account, judge=not hindered)
 
 

@@ -90,17 +90,19 @@ def _refused(given: Sequence[Given]) -> list[dict[str, Any]]:
 
 
 def result_payload(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """Return what became of each article as lists of links: read, unchanged, refused, and the bills told of.
+    """Return what became of each article as lists of links: read, read without finding a bill, unchanged,
+    refused, and the bills told of.
 
     Args:
         shelf: the library after the reading.
         given: what was to be read.
         outcomes: of the reading, in the same order.
     """
-    read, unchanged = list[dict[str, Any]](), list[dict[str, Any]]()
+    read, empty, unchanged = list[dict[str, Any]](), list[dict[str, Any]](), list[dict[str, Any]]()
     bills = Counter[str]()
     for account, outcome in _accounts(shelf, given, outcomes):
-        (read if outcome.result == "read" else unchanged).append(_link(account))
+        found = read if account.bills else empty
+        (found if outcome.result == "read" else unchanged).append(_link(account))
         bills.update(shelf.bills_of(account))
     about = [
         {
@@ -113,6 +115,7 @@ def result_payload(shelf: Library, given: Sequence[Given], outcomes: Sequence[Ou
     return {
         "groups": [
             *_group("Read", read),
+            *_group("Read, but no bill found", empty),
             *_group("Already here, unchanged", unchanged),
             *_group("Refused", _refused(given)),
             *_group("Bills they tell of", about),
@@ -122,7 +125,8 @@ def result_payload(shelf: Library, given: Sequence[Given], outcomes: Sequence[Ou
 
 def _link(account: Account) -> dict[str, Any]:
     article = account.article
-    notes = [f"{wording.counted(events_of(account), 'event')}, {wording.counted(len(account.bills), 'bill')}"]
+    bills = wording.counted(len(account.bills), "bill") if account.bills else "no bill found"
+    notes = [f"{wording.counted(events_of(account), 'event')}, {bills}"]
     notes += [] if article.published else [WITHOUT_A_DAY]
     return {
         "text": called(article),
@@ -138,18 +142,28 @@ def events_of(account: Account) -> int:
 
 
 def summary(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> str:
-    """Return in one sentence what came out: "2 articles read: 9 events, 1 bill; 1 refused."."""
+    """Return in one sentence what came out: "2 articles read: 9 events, 1 bill; no bill found in 1 of them; 1
+    refused.".
+    """
     fresh = [a for a, outcome in _accounts(shelf, given, outcomes) if outcome.result == "read"]
     parts = list[str]()
     if fresh:
         events = {claim.event for account in fresh for claim in account.claims}
         bills = {bill.id for account in fresh for bill in account.bills}
         found = f"{wording.counted(len(events), 'event')}, {wording.counted(len(bills), 'bill')}"
-        parts.append(f"{wording.counted(len(fresh), 'article')} read: {found}")
+        without = sum(not account.bills for account in fresh)
+        none = "no bill found" if without == len(fresh) else found
+        parts.append(f"{wording.counted(len(fresh), 'article')} read: {none}")
+        parts += [f"no bill found in {without} of them"] if 0 < without < len(fresh) else []
     for result, words in (("unchanged", "already here"), ("refused", "refused")):
         number = sum(outcome.result == result for outcome in outcomes)
         parts += [f"{number} {words}"] if number else []
     return f"{'; '.join(parts)}." if parts else "There was nothing to read."
+
+
+def is_of_use(shelf: Library, given: Sequence[Given], outcomes: Sequence[Outcome]) -> bool:
+    """Whether a bill was found in every article that was not refused."""
+    return all(account.bills for account, _ in _accounts(shelf, given, outcomes))
 
 
 def _accounts(

@@ -77,11 +77,21 @@ def carry_out(make: Make, done: str) -> str:
         make: makes the judgements.
         done: what to say on the page when they are carried out.
     """
+    return change_store(lambda store: judge(store, make(store.collection().accounts)), done)
+
+
+def change_store(change: Callable[[Store], object], done: str) -> str:
+    """Change the store while nobody else of this process does; return what went wrong, as `carry_out`.
+
+    Args:
+        change: writes.
+        done: what to say on the page when it has.
+    """
     if not WRITING.acquire(timeout=PATIENCE):
         return "Articles are being read into the store just now. Try again when that is done."
     try:
         with st.spinner("Saving …"), Store.open(folder()) as store:
-            judge(store, make(store.collection().accounts))
+            change(store)
     except LawpathError as error:
         return _in_plain_words(error)
     finally:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.articles.record import assemble, kept_url, storable
 from graph.errors import NoTextError
-from tests.articles.reading import one
+from tests.articles.reading import PROSE, one
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
@@ -43,8 +43,8 @@ def test_storing_again_changes_nothing(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_json_keeps_the_text_code_point_for_code_point(text: str) -> None:
-    article = one("a.json", json.dumps({"text": f"Deputies {text} voted."}))
-    assert article.text == storable(f"Deputies {text} voted.")[0]
+    article = one("a.json", json.dumps({"text": f"{PROSE} {text} voted."}))
+    assert article.text == storable(f"{PROSE} {text} voted.")[0]
     article.text.encode()  # no surrogate is left
 
 

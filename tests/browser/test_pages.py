@@ -336,6 +336,7 @@ def test_a_pasted_article_can_be_looked_at(own: str, visit: Open) -> None:
     )
     page.get_by_label("Newspaper or site").fill("The Herald")
     page.get_by_role("button", name="Read this article").click()
+    page.get_by_role("button", name="Read it without a day").click()
     opened.drawn(".links[data-drawn]")
     calm(opened)
     assert opened.findings() == []
@@ -441,6 +442,7 @@ def test_a_hostile_article_that_someone_pastes_runs_nothing(own: str, visit: Ope
     page.get_by_label("Headline").fill(f"Passed {hostile.EVIL}")
     page.get_by_label("Newspaper or site").fill(f"Herald {hostile.ATTACKS[2]}")
     page.get_by_role("button", name="Read this article").click()
+    page.get_by_role("button", name="Read it without a day").click()
     opened.drawn(".links[data-drawn]")
     calm(opened)
     unharmed(opened, "result")

@@ -71,7 +71,9 @@ def paste(shown: AppTest, text: str, **fields: object) -> AppTest:
             shown.date_input(key="paste day").set_value(value)
         else:
             shown.text_input(key=f"paste {name}").input(str(value))
-    return press(shown, "Read this article")
+    shown = press(shown, "Read this article")
+    asked = [one for one in shown.button if one.label == "Read it without a day"]
+    return asked[0].click().run() if asked else shown
 
 
 def test_a_pasted_text_is_read_and_leads_to_its_article(adding: AppTest, own_store: Path) -> None:
@@ -100,6 +102,33 @@ def test_without_a_day_the_page_says_what_is_lost(adding: AppTest) -> None:
     (read,) = result(shown)["Read"]
     assert read["before"] == "day unknown"
     assert "stay without a date" in read["detail"]
+
+
+def test_a_missing_day_is_asked_for_before_anything_is_read(adding: AppTest) -> None:
+    adding.text_area(key="paste text").input(WATER)
+    shown = press(adding, "Read this article")
+    assert "When was it published?" in shown.warning[0].value
+    assert "adding job" not in shown.session_state
+    shown.date_input(key="paste day").set_value(dt.date(2031, 3, 2))
+    assert not shown.run().warning
+    shown = finished(press(shown, "Read this article"))
+    assert result(shown)["Read"][0]["before"] == "2 Mar 2031"
+
+
+def test_what_tells_of_no_bill_gets_no_green_tick(adding: AppTest) -> None:
+    cat = b"---\npublished: 2031-03-02\n---\n# My cat\nMy cat likes fish. It sleeps all day on the sofa."
+    french = (
+        "---\npublished: 2031-03-02\n---\n# Le parlement adopte la loi\nLe parlement a adopté jeudi la loi"
+        " sur le logement par 100 voix contre 30. Le président la signera la semaine prochaine."
+    )
+    shown = finished(
+        press(choose(adding, ("cat.md", cat), ("french.md", french.encode())), "Read 2 articles")
+    )
+    assert not shown.success
+    assert shown.warning[0].value.startswith("2 articles read: no bill found. Is it news about a bill")
+    found = {item["text"]: item["detail"] for item in result(shown)["Read, but no bill found"]}
+    assert found["My cat"] == "0 events, no bill found"
+    assert "commonest English words" in found["Le parlement adopte la loi"]
 
 
 def test_nothing_typed_is_lost_where_there_is_no_text(adding: AppTest) -> None:

@@ -122,6 +122,35 @@ correcting.publish_form(opened()[1].accounts["article/one"])
     assert claim(store, "first-reading").window.end == dt.date(2031, 3, 1)
 
 
+REMOVING = """
+from graph.ui import removing
+from graph.ui.shelf import opened
+found = opened()[1].accounts.get("article/three")
+if found:
+    removing.ask_to_remove(found)
+"""
+
+
+def test_an_article_is_removed_with_what_only_it_tells(store: Path) -> None:
+    signed = claim(store, "assent", "three").event
+    shown = AppTest.from_string(REMOVING, default_timeout=LIMIT).run()
+    assert signed in shelf_of(store).assessments
+    shown = shown.button[0].click().run()
+    assert not shown.exception
+    left = shelf_of(store)
+    assert set(left.accounts) == {f"article/{name}" for name in TEXTS if name != "three"}
+    assert signed not in left.assessments
+    assert shown.session_state["judging done"].startswith("Removed: ")
+
+
+def test_an_article_stays_where_the_store_refuses(store: Path) -> None:
+    shown = AppTest.from_string(REMOVING, default_timeout=LIMIT).run()
+    with Store.open(store):
+        shown = shown.button[0].click().run()
+    assert "nothing was changed" in texts(shown)
+    assert "article/three" in shelf_of(store).accounts
+
+
 def test_name_and_reason_are_needed(store: Path) -> None:
     shown = form("retract_form", claim(store, "first-reading").id).run()
     shown.button[0].click().run()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from graph.errors import FormatError, NoTextError
 from graph.lexicons import ROOT
 from graph.linking.account import read_account
 from graph.linking.assessment import collect
+from graph.model import Account
 from graph.pipeline import Outcome
 from graph.terms import ActorKind, EventType, Factuality, Role
 from graph.ui.about import covers_payload, sides_payload
@@ -25,6 +27,7 @@ from graph.ui.glossary import of_event_type, of_kind, of_role, of_status
 from graph.ui.home import card_payload, found_payload
 from graph.ui.intake import (
     given_payload,
+    is_of_use,
     result_payload,
     summary,
     told,
@@ -252,9 +255,22 @@ def test_the_result_counts_what_came_out(water: Library) -> None:
     groups = {g["heading"]: g["items"] for g in result_payload(water, given, outcomes)["groups"]}
     assert list(groups) == ["Read", "Refused", "Bills they tell of"]
     assert groups["Read"][0]["detail"] == "4 events, 1 bill"
+    assert is_of_use(water, given, outcomes)
     assert summary(water, [wrong], outcomes[1:]) == "1 refused."
     assert summary(water, [], []) == "There was nothing to read."
     assert (counted(1, "bill"), counted(0, "bill")) == ("1 bill", "0 bills")
+
+
+def test_an_article_without_a_bill_is_told_apart() -> None:
+    cat = replace(accounts.WATER, id="cat", title="My cat")
+    shelf = library(collect([accounts.water(), Account(cat)]))
+    given, outcomes = [accounts.WATER, cat], [Outcome("a", "read"), Outcome("cat", "read")]
+    assert summary(shelf, given, outcomes) == "2 articles read: 4 events, 1 bill; no bill found in 1 of them."
+    assert not is_of_use(shelf, given, outcomes)
+    assert summary(shelf, given[1:], outcomes[1:]) == "1 article read: no bill found."
+    groups = {g["heading"]: g["items"] for g in result_payload(shelf, given, outcomes)["groups"]}
+    assert list(groups) == ["Read", "Read, but no bill found", "Bills they tell of"]
+    assert groups["Read, but no bill found"][0]["detail"] == "0 events, no bill found"
 
 
 def test_the_sentence_beside_a_day_or_figures_holds_them(small_shelf: Library) -> None:
