@@ -305,8 +305,10 @@ def draw(
     hint: str,
     lines: Sequence[str] = (),
     panel: Panel | None = None,
-) -> None:
-    """Draw the panel of what is chosen; where nothing is, what to do and how to read the marks.
+    acts: Sequence[Panel] = (),
+) -> str | None:
+    """Draw the panel of what is chosen; where nothing is, what to do and how to read the marks. Return which
+    of the further acts the person asks for, None where none.
 
     Args:
         shelf: what there is.
@@ -315,15 +317,19 @@ def draw(
         hint: what to do, shown where nothing is chosen.
         lines: further words on how to read the drawing.
         panel: what to show of it, where it is something of that page alone.
+        acts: what else can be done with it on that page, as buttons.
     """
     shown = panel or panel_of(shelf, identity)
     if shown and not panel and known(shelf, identity) and not hindrance():
         shown["actions"].append({"text": "Same or not …", "act": "pair"})
+    if shown:
+        shown["actions"] += acts
     legend = {"title": "Nothing chosen yet", "hint": hint, "lines": list(lines)}
     act = evidence(shown or {"legend": legend}, key=key, turn=_turn(key, identity))
     announce()
     if act == "pair" and identity and not hindrance():
         pair(identity)
+    return act if any(one["act"] == act for one in acts) else None
 
 
 def _turn(key: str, identity: str | None) -> int:

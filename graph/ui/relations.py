@@ -52,7 +52,8 @@ _NOBODY = "none"
 _HINT = "Choose a name or a line to see the sentences behind it."
 _LINES = (
     "A line joins two names that an article puts together; its style says how real that is.",
-    "Press e on a name, or click it twice, to see its neighbours too; again to put them away.",
+    "Choose a name and draw its neighbours too: with the button below its sentences, by a click on it twice,"
+    " or with the key e; again to put them away.",
 )
 
 
@@ -151,7 +152,7 @@ def _payload(graph: MultiDiGraph[str], focus: str, goal: str | None) -> dict[str
         path = shortest_path(graph, focus, goal)
         return path_payload(graph, path) if path else None
     expanded = frozenset(node for node in st.query_params.get_all("open") if node in graph)
-    return neighbourhood(graph, focus, expanded=expanded)
+    return neighbourhood(graph, focus, expanded=expanded) | {"opened": bool(expanded)}
 
 
 def _expand(node: str) -> None:
@@ -182,8 +183,19 @@ def _drawing(shelf: Library, graph: MultiDiGraph[str], focus: str, goal: str | N
             )
             _keep(key, node, wanted)
     with right:
-        shown = node if evidence.panel_of(shelf, node) else payload["focus"]
-        evidence.draw(shelf, shown, key="relations evidence", hint=_HINT, lines=_LINES)
+        shown: str = node if node and evidence.panel_of(shelf, node) else payload["focus"]
+        acts = _acts(graph, focus, shown) if goal is None else []
+        if evidence.draw(shelf, shown, key="relations evidence", hint=_HINT, lines=_LINES, acts=acts):
+            _expand(shown)
+            st.rerun()
+
+
+def _acts(graph: MultiDiGraph[str], focus: str, node: str) -> list[dict[str, Any]]:
+    """Return the button that draws the neighbours of a chosen name too, or puts them away again."""
+    if node == focus or node not in graph:
+        return []
+    shown = node in st.query_params.get_all("open")
+    return [{"text": "Put its neighbours away" if shown else "Draw its neighbours too", "act": "neighbours"}]
 
 
 def _keep(key: str, chosen: str | None, wanted: str | None) -> None:

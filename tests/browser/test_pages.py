@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -210,6 +211,33 @@ def test_over_the_matrix_to_the_evidence_by_keys_on_a_narrow_screen(app: str, vi
     assert ["button", (chosen.text_content() or "").strip()] == named
     assert parameters(opened)["node"] == [chosen.get_attribute("data-id")]
     assert first.get_attribute("aria-pressed") == "false"
+
+
+def test_the_neighbours_of_a_name_are_drawn_by_a_button_too(app: str, visit: Open) -> None:
+    opened = visit(f"{app}/relations", width=390, height=844)
+    opened.drawn(".relations[data-drawn]")
+    calm(opened)
+    name = opened.page.locator('.relations .node[aria-label*=", person"]').first.get_attribute("data-id")
+    opened.page.goto(f"{opened.page.url.partition('?')[0]}?node={name}")
+    opened.drawn(".relations[data-drawn]")
+    opened.page.get_by_role("button", name="Draw its neighbours too").click()
+    opened.page.wait_for_url("**open=**")
+    opened.page.get_by_role("button", name="Put its neighbours away").click()
+    opened.page.wait_for_url(lambda url: "open=" not in url)
+
+
+def test_nothing_is_cut_on_a_phone_without_a_sign_that_it_goes_on(app: str, visit: Open) -> None:
+    opened = visit(f"{app}/relations?view=matrix", width=390, height=844)
+    frame = opened.drawn(".matrix .frame").first
+    calm(opened)
+    for button in opened.page.get_by_test_id("stButtonGroup").get_by_role("radio").all():
+        box = button.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    expect(frame).to_have_class(re.compile("more-right"))
+    frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
+    expect(frame).not_to_have_class(re.compile("more-right"))
 
 
 def test_an_edge_of_free_play_is_drawn_from_what_is_installed(go: Open) -> None:

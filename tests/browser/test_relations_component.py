@@ -101,6 +101,15 @@ def test_never_more_than_sixty_and_the_rest_is_told(show: Open) -> None:
     assert node(opened, "act").count() == 1
 
 
+def test_what_a_phone_leaves_out_can_be_drawn_by_a_tap(show: Open) -> None:
+    opened = show("sixty", width=390)
+    assert picture(opened).locator(".node").count() == 20
+    opened.page.get_by_role("button", name="Draw 40 more").click()
+    assert picture(opened).locator(".node").count() == 60
+    opened.page.get_by_role("button", name="Draw fewer").click()
+    assert picture(opened).locator(".node").count() == 20
+
+
 def test_parallel_edges_are_one_line_with_a_count(show: Open) -> None:
     opened = show()
     key = '["act","ada"]'

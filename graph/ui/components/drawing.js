@@ -41,6 +41,11 @@ function button(text, name, act, attributes = {}) {
   return made;
 }
 
+// Whether a finger points here: hints then speak of taps, not of keys.
+function byTouch() {
+  return matchMedia("(hover: none) and (pointer: coarse)").matches;
+}
+
 // ---- measured text ---------------------------------------------------------------------------------------
 
 const LONGEST = 300; // characters of a label that are drawn at most; the tip and the spoken text have all

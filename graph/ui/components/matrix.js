@@ -10,6 +10,7 @@ class Matrix extends Reading {
     this.news = html("span", { class: "quiet small", "aria-live": "polite" });
     this.bar = html("div", { class: "bar" }, this.filter, this.news);
     this.frame = html("div", { class: "frame", role: "region" });
+    fadeWhereMore(this.frame);
     this.root.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -28,7 +29,9 @@ class Matrix extends Reading {
     this.frame.setAttribute("aria-label", label);
     this.frame.replaceChildren(table);
     this.bar.hidden = rows.length < FILTERED;
-    const hint = html("p", { class: "hint", text: "Each number counts events. Arrow keys go from cell to cell, Enter opens the sentences behind one." });
+    const hint = html("p", { class: "hint", text: byTouch()
+      ? "Each number counts events. Tap one for the sentences behind it."
+      : "Each number counts events. Arrow keys go from cell to cell, Enter opens the sentences behind one." });
     this.root.replaceChildren(this.bar, this.frame, hint);
     this.cells = Array.from(this.frame.querySelectorAll("button"));
     this.rove(this.cells[0], false);

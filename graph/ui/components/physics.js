@@ -22,8 +22,9 @@ class Physics {
         this.still,
         html("span", { class: "space" })),
       this.frame,
-      html("p", { class: "hint", text: "Drag a name and let it swing. Arrow keys go from name to name, Enter selects,"
-        + " + and − zoom, 0 shows everything." }),
+      html("p", { class: "hint", text: byTouch()
+        ? "Drag a name and let it swing; tap it for what is known of it; − and + change the size."
+        : "Drag a name and let it swing. Arrow keys go from name to name, Enter selects, + and − zoom, 0 shows everything." }),
     );
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);

@@ -99,6 +99,13 @@ Object.assign(Relations.prototype, {
     this.marks.get(node.id).scrollIntoView({ block: "nearest", inline: "nearest" });
   },
 
+  drawAll() {
+    this.memory.all = !this.memory.all;
+    this.memory.view = null;
+    this.place();
+    this.draw();
+  },
+
   // ---- legend and search ----------------------------------------------------------------------------------
 
   toggle(key) {

@@ -7,7 +7,9 @@ class Relations {
     this.picture = svg("svg", { role: "group" });
     this.search = html("input", { type: "search", placeholder: "Find a name", "aria-label": "Find a name in the picture" });
     this.legend = html("div", { class: "legend", role: "group", "aria-label": "Legend: shows and hides" });
-    this.more = html("p", { class: "hint hidden-count" });
+    this.left = html("span", {});
+    this.all = button("", "", () => this.drawAll());
+    this.more = html("p", { class: "hint hidden-count" }, this.left, this.all);
     const title = () => `relations of ${this.model?.focus?.label ?? "nothing"}`;
     this.root.append(
       html("div", { class: "bar", role: "toolbar", "aria-label": "View of the relations" },
@@ -20,8 +22,10 @@ class Relations {
       html("div", { class: "scroller" }, this.picture),
       this.more,
       this.legend,
-      html("p", { class: "hint", text: "Arrow keys go from name to name, Enter selects, e (or a double click) brings in its"
-        + " neighbours, p pins it; drag a name to pin it elsewhere." }),
+      html("p", { class: "hint", text: byTouch()
+        ? "Tap a name for what is known of it; drag a name to pin it elsewhere; − and + change the size."
+        : "Arrow keys go from name to name, Enter selects, e (or a double click) brings in its"
+          + " neighbours, p pins it; drag a name to pin it elsewhere." }),
     );
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);
@@ -35,7 +39,7 @@ class Relations {
   receive({ data, setStateValue, setTriggerValue }) {
     this.send = setStateValue;
     this.ask = setTriggerValue;
-    const fresh = { selected: null, turn: -1, clicks: 0, pins: new Map(), off: new Set(), view: null, signature: null };
+    const fresh = { selected: null, turn: -1, clicks: 0, pins: new Map(), off: new Set(), all: false, view: null, signature: null };
     this.memory = visit(`relations ${data.key}`, fresh);
     agreeOn(this.memory, data.opened);
     const signature = JSON.stringify([data.picture, data.height]);
@@ -66,7 +70,9 @@ class Relations {
     this.measure ??= textMeasure(this.root);
     this.em = (parseFloat(getComputedStyle(this.root).fontSize) || 16) / 16;
     this.width = Math.max(240, Math.floor(this.printed ?? this.root.clientWidth));
-    this.model = relate(this.data.picture, this.statuses, this.width < NARROW * this.em ? MOST_NARROW : MOST_NODES);
+    this.narrow = this.width < NARROW * this.em;
+    const few = this.narrow && !this.memory.all && !this.data.picture.opened;
+    this.model = relate(this.data.picture, this.statuses, few ? MOST_NARROW : MOST_NODES);
     if (!this.model.nodes.length) return;
     const least = this.data.height ? this.data.height - 8 : 420 * this.em;
     Object.assign(this, placeNodes(this.model, this.width, least, this.measure, this.em, this.memory.pins));
@@ -92,9 +98,7 @@ class Relations {
     const { em, model } = this;
     this.tip.hide();
     this.drawLegend();
-    this.more.hidden = !model.hidden;
-    this.more.textContent = `${model.hidden} more ${model.hidden === 1 ? "neighbour is" : "neighbours are"} not drawn:`
-      + " bring them in with e on a name, or see the list.";
+    this.tellHidden();
     if (!model.nodes.length) {
       this.picture.setAttribute("aria-label", "Relations, nothing to show");
       this.picture.replaceChildren(svg("text", { class: "label", x: 4, y: 22, text: "Nothing to show: no relation matches." }));
@@ -123,6 +127,19 @@ class Relations {
     this.find(this.search.value, false);
     this.rove(this.marks.has(this.focusId) ? this.focusId : model.focus.id, focused);
     this.root.dataset.drawn = String(this.marks.size);
+  }
+
+  // What is not drawn, and the way to it: a button where a phone has little room, else names one by one.
+  tellHidden() {
+    const { hidden } = this.model;
+    const far = this.data.picture.hidden ?? 0; // not even sent
+    this.more.hidden = !hidden && !(this.narrow && this.memory.all);
+    this.left.textContent = hidden ? `${hidden} more ${hidden === 1 ? "neighbour is" : "neighbours are"} not drawn.` : "";
+    if (far) this.left.textContent += " Choose a name and “Draw its neighbours too” beside it, or see the list.";
+    this.all.hidden = !(this.narrow && (hidden > far || this.memory.all));
+    this.all.textContent = this.memory.all ? "Draw fewer" : `Draw ${hidden - far} more`;
+    this.all.setAttribute("aria-label", this.all.textContent);
+    this.all.title = this.all.textContent;
   }
 
   drawBundle(bundle, prefix) {

@@ -11,7 +11,8 @@ The payload is plain JSON::
                 "label": "introduces",             # role or stance in plain words
                 "status": "happened", "count": 1,
                 "id": "…"}],                       # what a click on the line selects; may be left out
-     "hidden": 12}                                 # neighbours that are not among the nodes
+     "hidden": 12,                                 # neighbours that are not among the nodes
+     "opened": True}                               # whether somebody asked for more; may be left out
 
 At most 60 nodes are drawn, those with most links first; the rest counts as hidden. The places of the nodes
 follow from the payload and the width alone.

@@ -15,6 +15,7 @@ class Table extends Reading {
     this.heads = columns.map((column, at) => this.head(column, at));
     const drawn = html("table", {}, html("thead", {}, html("tr", {}, ...this.heads)), this.body);
     const frame = html("div", { class: "frame", role: "region", "aria-label": label ?? "Answer", tabindex: "0" }, drawn);
+    fadeWhereMore(frame);
     this.more = button("Show more", "Show more", () => this.showMore());
     this.root.replaceChildren(frame, this.more);
     this.columns = columns;

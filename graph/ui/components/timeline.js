@@ -21,7 +21,9 @@ class Timeline {
         html("span", { class: "space" }),
         ...fileButtons(this.root, () => this.picture, title)),
       this.scroller,
-      html("p", { class: "hint", text: "Drag or use the arrow keys to move, + and − to zoom, 0 to fit, Enter for the sentence behind a mark." }),
+      html("p", { class: "hint", text: byTouch()
+        ? "Drag to move, + and − to zoom, tap a mark for the sentence behind it."
+        : "Drag or use the arrow keys to move, + and − to zoom, 0 to fit, Enter for the sentence behind a mark." }),
     );
     this.news = html("div", { class: "spoken", "aria-live": "polite" });
     this.root.append(this.news);
