@@ -218,11 +218,14 @@ class Actors:
         return self._last_seen(index, token, wanted)
 
     def _last_seen(self, index: int, token: Token, sorts: tuple[str, ...]) -> Referent | None:
-        """Return the actor of one of some sorts named last in the four sentences before a word."""
+        """Return the actor of one of some sorts named last in the four sentences before a word; of persons of
+        one sentence the one that it is about.
+        """
+        one = sorts == ("person",)
         start = self.text.trees[index].spans[token.i][0]
         best = max(
             (
-                (seen, referent.key)
+                ((seen[0], one and self._is_subject(seen), seen[1]), referent.key)
                 for referent in self.referents.values()
                 if referent.sort in sorts or referent.acts_as in sorts
                 for seen in referent.seen
@@ -231,6 +234,15 @@ class Actors:
             default=None,
         )
         return self.referents[best[1]] if best else None
+
+    def _is_subject(self, place: tuple[int, int]) -> bool:
+        """Whether the word at a tree and offset is what a clause that stands by itself is about."""
+        words = self.text.trees[place[0]].tokens_in(place[1], place[1] + 1)
+        heads = [word.head if word.dep_ in ("nmod:desc", "compound", "flat") else word for word in words]
+        return any(
+            w.dep_ in ("nsubj", "nsubj:pass") and w.head.dep_ in ("ROOT", "conj", "ccomp")
+            for w in (*words, *heads)
+        )
 
     def _holder(self, words: str, owner: str | None) -> Referent | None:
         """Return the one person whose office these words name ("the interim president", "speaker of

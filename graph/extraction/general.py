@@ -214,8 +214,8 @@ def _is_vote_of_some(token: Token, found: Found) -> bool:
 def _is_one_member(found: Found) -> bool:
     """Whether one member alone is told to decide: "one of the MPs backed it", "a deputy rejects it"."""
     decides = found.frame.type in (EventType.PASSAGE, EventType.OVERRIDE) and found.sort in LAWMAKERS
-    if not decides or not found.agents:
-        return False
+    if not decides or not found.agents or found.frame.outcome is Outcome.POSTPONED:
+        return False  # a speaker takes a bill off the agenda
     first = found.agents[0]
     one = first.lower_ == "one" and "of" in {mark for mark, _ in obliques(first)}
     return one or (first.tag_ == "NN" and first.lemma_.lower() in word_class("office_holders"))

@@ -14,6 +14,17 @@ _TEXTS = frozenset(("bill", "bills", "measure", "measures", "amendment", "amendm
 _HOUSES = frozenset(("house", "chamber"))
 
 
+def hang_source(place: Token) -> None:
+    """Hang on the verb from where something was taken, hung on what was taken: "removed the bill | from the
+    agenda".
+    """
+    taken = place.head
+    if place.dep_ != "obl" or taken.dep_ != "obj" or taken.pos_ not in ("NOUN", "PROPN"):
+        return
+    if any(c.dep_ == "case" and c.lower_ in ("from", "off") for c in place.children):
+        place.hang(taken.head, "obl")
+
+
 def hang_goals(token: Token, lists: Mapping[str, frozenset[str]]) -> None:
     """Mend the tree around one word, where it is a goal or something is sent or turned into something."""
     if token.children:

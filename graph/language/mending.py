@@ -48,7 +48,7 @@ from graph.language.days import (
 from graph.language.describing import describe, describe_behind_time, object_before_verb
 from graph.language.doers import acts_with_auxiliary, find_doer, member_of_party
 from graph.language.fronted import acts_apart, find_fronted_subject, opening_of_sentence
-from graph.language.goals import hang_goals, make_goal
+from graph.language.goals import hang_goals, hang_source, make_goal
 from graph.language.hyphens import join_hyphened
 from graph.language.infinitives import beside_infinitive, is_to_be_done
 from graph.language.items import decide_item, end_list
@@ -179,6 +179,7 @@ def mend(doc: Doc, is_common: Callable[[str], bool]) -> None:
         act_before_day(token, days)
         find_doer(token)
         hang_goals(token, lists)
+        hang_source(token)
         if token.lemma_ in decides and token.pos_ == "VERB":
             find_late_object(token, pointed_at)
         _make_finite(token, times)
