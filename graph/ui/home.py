@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
-from graph.checks.procedure.standing import State, Whereabouts
+from graph.checks.procedure.standing import Whereabouts
+from graph.checks.procedure.states import State
 from graph.ui.address import address, shown_in_article
 from graph.ui.choices import choose, worded
 from graph.ui.components.cards import cards

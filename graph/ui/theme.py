@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
-from graph.checks.procedure.standing import State
+from graph.checks.procedure.states import State
 from graph.terms import ActorKind, Factuality
 from graph.ui.glossary import of_kind, of_status
 
@@ -246,6 +246,9 @@ STATE_MARKS: Mapping[State, StateMark] = MappingProxyType(
         State.POSSIBLE: StateMark("possible", _CIRCLE, False, Factuality.POSSIBLE),
         State.NOT_YET: StateMark("not yet", "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z", False, Factuality.UNKNOWN),
         State.NO_LONGER_POSSIBLE: StateMark("no longer possible", "M-5 0H5", False, Factuality.UNKNOWN),
+        State.NOT_TOLD: StateMark(
+            "no article tells of it", "M-5 0h.01M0 0h.01M5 0h.01", False, Factuality.UNKNOWN
+        ),
         State.MISSING: StateMark(
             "not reported", "M-3-3.4a3 3 0 1 1 4.4 2.7C.5-.2 0 .4 0 1.9M0 5v.6", False, Factuality.PROMISED
         ),

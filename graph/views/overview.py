@@ -8,7 +8,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import wording
-from graph.checks.procedure.standing import Standing, State, Whereabouts
+from graph.checks.procedure.standing import Standing, Whereabouts
+from graph.checks.procedure.states import State
 from graph.extraction.lexicon import folded
 from graph.model import Account, Actor, Assessment, Bill
 from graph.terms import READINGS, EventType, Outcome

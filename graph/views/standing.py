@@ -9,7 +9,8 @@ from typing import Any
 
 from graph import wording
 from graph.checks.procedure.matching import Reported
-from graph.checks.procedure.standing import Standing, State, Whereabouts, whereabouts
+from graph.checks.procedure.standing import Standing, Whereabouts, whereabouts
+from graph.checks.procedure.states import State
 from graph.model import Claim, Window
 from graph.views.library import Library, Telling
 
@@ -18,7 +19,8 @@ MEANINGS = {
     State.DUE: "All that must come before it is done; it comes next.",
     State.POSSIBLE: "It may come next; the bill can do without it.",
     State.NOT_YET: "Something else must come first.",
-    State.NO_LONGER_POSSIBLE: "Its time is over, or something else rules it out.",
+    State.NO_LONGER_POSSIBLE: "The bill got no further, or took another way.",
+    State.NOT_TOLD: "The bill has gone past it; no article here tells whether it took place.",
     State.MISSING: "It must have taken place, since a later step did; no article here reports it.",
 }
 """Each state in a plain sentence."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.checks.procedure.standing import State
+from graph.checks.procedure.states import State
 from graph.model import Assessment, Bill, Collection, Window
 from graph.terms import EventType, Factuality, Outcome
 from graph.views import overview

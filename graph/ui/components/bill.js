@@ -37,11 +37,10 @@ class Bill extends Sections {
     return html("div", { class: "track" }, name ? html("h3", { text: name }) : null, list);
   }
 
-  step({ name, state, when, meaning, needed, to }) {
+  step({ name, state, word, when, meaning, to }) {
     const mark = this.data.states[state];
     const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), mark.colour_of);
     const label = to ? this.go(to, name, { class: "name", "data-meaning": meaning }) : html("span", { class: "name", "data-meaning": meaning, text: name });
-    const word = needed || state === "done" ? mark.word : state === "no longer possible" ? "its time is over" : `${mark.word}, not needed`;
     made.append(sign(mark, 20), html("span", { class: "words" }, label,
       html("span", { class: "small" }, html("span", { class: "state", text: word }), when ? html("span", { class: "quiet", text: ` · ${when}` }) : null)));
     return made;

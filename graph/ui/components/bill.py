@@ -6,7 +6,7 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
      "tracks": [{"name": "House of Commons",
                  "steps": [{"name": "Second reading", "state": "done",      # graph.checks.procedure State
                             "status": None,              # of what is announced: graph.terms.Factuality
-                            "when": "12 Dec 2023", "meaning": "…", "needed": True, "to": "…"}]}],
+                            "when": "12 Dec 2023", "meaning": "…", "word": "done", "to": "…"}]}],
      "path": [{"name": "…", "when": "…", "room": "6 days to spare", "kept": "…", "waits": "…", "to": "…"}],
      "promises": [{"fate": "open", "text": "…", "quote": "…", "where": "…", "to": "…",
                    "then": {"quote": "…", "where": "…", "to": "…"}}],

@@ -47,11 +47,11 @@ class Cards extends Reading {
     return [`${number("done")} of ${steps.length} steps done`, ...others].join(", ");
   }
 
-  step({ name, state, status, when, meaning, to }) {
+  step({ name, state, status, word, when, meaning, to }) {
     const { states, statuses } = this.data;
     const mark = statuses[status] ?? states[state];
     const made = dressed(html("li", { class: `step ${state.replaceAll(" ", "-")}` }), statuses[status] ? status : mark.colour_of);
-    const told = [mark.word, when].filter(Boolean).join(", ");
+    const told = [statuses[status] ? mark.word : word, when].filter(Boolean).join(", ");
     const looks = { class: "go", "data-meaning": `${plain(name)}: ${told}. ${plain(meaning)}` };
     const shown = to ? this.go(to, "", looks) : html("span", looks);
     shown.append(html("span", { class: "way" }, sign(mark, 18)), html("span", { class: "words" }, html("span", { class: "name", text: name }), html("span", { class: "told", text: mark.word })));

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from graph.checks.procedure.standing import State, Whereabouts, whereabouts
+from graph.checks.procedure.standing import Whereabouts, whereabouts
+from graph.checks.procedure.states import State
 from graph.terms import EventType, Factuality, Outcome
 from tests.checks.procedure.stories import Told, collection
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.checks.procedure.rules import TWO_CHAMBERS, Chamber, procedure_of, procedures
-from graph.checks.procedure.standing import State, Whereabouts, whereabouts
+from graph.checks.procedure.standing import Whereabouts, whereabouts
+from graph.checks.procedure.states import State
 from graph.model import Window
 from graph.terms import EventType, Factuality, Outcome
 from tests.checks.procedure.stories import BILL, CASES, Told, collection, finished, read_story
