@@ -18,9 +18,10 @@ from graph.ui.choices import choose
 from graph.ui.components.actor import actor as drawing
 from graph.ui.components.links import links
 from graph.ui.plain import literal
+from graph.ui.promised import promises_payload
 from graph.ui.subject import as_of, choose_until, framed, no_such_actor
 from graph.ui.theme import KIND_MARKS
-from graph.ui.told import best_sentence, office, promise_payload, votes_payload
+from graph.ui.told import best_sentence, office, votes_payload
 from graph.views.library import Library, Telling
 from graph.views.names import apart, by_name, called, other_names
 from graph.views.timeline import Choice, chosen
@@ -103,7 +104,7 @@ def actor_payload(shelf: Library, actor: str, until: str | None = None) -> dict[
             {"heading": heading, "items": [_act(shelf, actor, one) for one in found]}
             for heading, found in _by_reality(acts)
         ],
-        "promises": [promise_payload(shelf, one) for one in shelf.promises if actor in one.givers],
+        "promises": promises_payload(shelf, (one for one in shelf.promises if actor in one.givers)),
         "positions": _positions(shelf, actor),
         "votes": votes_payload(shelf, Choice(actor=actor)),
         "company": [

@@ -22,9 +22,10 @@ from graph.ui.components.links import links
 from graph.ui.course import tracks
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
+from graph.ui.promised import plans_payload, promises_payload
 from graph.ui.shelf import Version, library_of
 from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, no_such_bill, told_bill
-from graph.ui.told import linked, promise_payload, votes_payload
+from graph.ui.told import linked, votes_payload
 from graph.views import overview, standing
 from graph.views.library import Library
 from graph.views.names import place
@@ -113,7 +114,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
         **_contradictions(shelf, bill),
-        "promises": [promise_payload(shelf, one) for one in shelf.promises if one.bill == bill],
+        "promises": promises_payload(shelf, (one for one in shelf.promises if one.bill == bill)),
         "votes": votes_payload(shelf, Choice(bill=bill)),
         "sides": sides_payload(shelf, bill),
     }
@@ -154,16 +155,7 @@ def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]
     overtaken = [one for one in found.superseded if bill in one.bills and one.plan.quotes and one.by.quotes]
     return {
         "loops": [_loop(one) for one in wrong],
-        "plans": [
-            {
-                "fate": "overtaken",
-                "word": "overtaken",
-                "text": one.plan.says,
-                **linked(one.plan),
-                "then": linked(one.by),
-            }
-            for one in overtaken
-        ],
+        "plans": plans_payload(overtaken),
     }
 
 

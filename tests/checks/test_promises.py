@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph.articles import read_inputs, read_pasted
 from graph.checks.promises import Due, Fate, Promise, in_words, promises_of
+from graph.checks.promises.wording import fate_explained, fate_in_words
 from graph.linking.account import read_account
 from graph.linking.assessment import assess, collect, preferred_names
 from graph.model import (
@@ -123,6 +124,46 @@ def test_open_through_the_due_day_then_unknown(as_of: int, fate: Fate) -> None:
 def test_without_a_day_the_latest_article_is_the_day() -> None:
     assert only(GIVEN, news(6)).fate is Fate.OPEN
     assert only(GIVEN, news(7)).fate is Fate.UNKNOWN
+
+
+def about(bill: str, article: Account) -> Account:
+    """Return an article as one that names another bill alone."""
+    return replace(article, bills=(Bill(bill, "Road Bill"),))
+
+
+def test_the_latest_article_on_the_bill_is_the_day() -> None:
+    """What the articles on another bill tell is no reason to think that this one's day is past."""
+    assert only(GIVEN, about("bill/road", news(40))).fate is Fate.OPEN
+    assert only(GIVEN, about("bill/road", news(40)), news(7)).fate is Fate.UNKNOWN
+    assert only(GIVEN, about("bill/road", news(40)), as_of=40).fate is Fate.UNKNOWN
+
+
+def test_a_promise_of_no_bill_has_the_day_of_those_its_articles_name() -> None:
+    release = Event("event/release", E.RELEASE, None, None, (Participant(TOSK.id, R.AGENT),))
+    told = account(1, word(release))
+    assert only(told, about("bill/road", news(40))).fate is Fate.OPEN
+    assert only(told, news(40)).fate is Fate.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("accounts", "said"),
+    [
+        ((), "It was to be done by 6 Feb 2031; the articles about it do not reach further yet."),
+        ((7,), "It was to be done by 6 Feb 2031; that day is past, and no article here tells what"),
+    ],
+)
+def test_a_fate_without_news_says_until_when_it_was_due(accounts: tuple[int, ...], said: str) -> None:
+    assert fate_explained(only(GIVEN, *(news(number) for number in accounts))).startswith(said)
+
+
+def test_a_fate_says_how_late_it_was_after_which_day() -> None:
+    late = only(GIVEN, account(11, happened(on(10))))
+    assert fate_in_words(late) == "kept late by 4 days"
+    assert fate_explained(late) == (
+        "It was to be done by 6 Feb 2031, and an article reports it as done, 4 days after that."
+    )
+    assert fate_explained(only(GIVEN, account(5, happened(on(4))))).endswith("reports it as done in time.")
+    assert fate_explained(only(GIVEN, account(8, not_done()))).endswith("that it was not, or will not be.")
 
 
 @pytest.mark.parametrize(

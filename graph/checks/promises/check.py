@@ -18,7 +18,7 @@ day the same giver sets another date, a vote fails, or a step not yet done is an
 
 *open*: a binding condition is not met yet, or the due day is not past, or no day was told.
 
-*unknown*: the due day is past and no article says what became of it.
+*unknown*: the due day is past, by the latest article on the bill, and no article says what became of it.
 
 Only what is reported bears on a promise: the day of the article is that of its report, and silence is no
 evidence.
@@ -61,8 +61,8 @@ def promises_of(collection: Collection, as_of: dt.date | None = None) -> tuple[P
     Args:
         collection: accounts with shared identifiers, as `graph.linking.assessment.collect` or a store gives
             them.
-        as_of: only articles published until this day count, and due days before it are past; None is the day
-            of the latest article. Articles without a day always count.
+        as_of: only articles published until this day count, and due days before it are past; None is, for
+            each promise, the day of the latest article on its bill. Articles without a day always count.
     """
     reports = reports_until(collection, as_of)
     found = [_promise(word, reports) for word in words(reports)]
@@ -71,10 +71,11 @@ def promises_of(collection: Collection, as_of: dt.date | None = None) -> tuple[P
 
 def _promise(word: Word, reports: Reports) -> Promise:
     weighed = conditions_of(word, reports)
-    verdict = _verdict(word, reports, weighed)
+    bills = (reports.bill(event) for event in (word.event, *weighed))
+    bill = next((bill for bill in bills if bill), None)
+    verdict = _verdict(word, reports, weighed, reports.known_until(bill, word.tellings))
     conditions = tuple(condition for condition, _ in weighed.values())
     first = word.tellings[0].claim
-    bills = (reports.bill(event) for event in (word.event, *weighed))
     return Promise(
         claim=first.id,
         event=word.event,
@@ -82,7 +83,7 @@ def _promise(word: Word, reports: Reports) -> Promise:
         label=reports.label(word.event),
         givers=tuple(sorted(word.givers)),
         to=tuple(sorted(word.to)),
-        bill=next((bill for bill in bills if bill), None),
+        bill=bill,
         given=word.given,
         due=word.due,
         conditions=conditions,
@@ -100,7 +101,13 @@ def _told(report: Report) -> Told:
     )
 
 
-def _verdict(word: Word, reports: Reports, weighed: dict[str, tuple[Condition, Report | None]]) -> _Verdict:
+def _verdict(
+    word: Word,
+    reports: Reports,
+    weighed: dict[str, tuple[Condition, Report | None]],
+    until: dt.date | None,
+) -> _Verdict:
+    """Return what became of a word, by articles that could tell it until a day."""
     due, done = _owed(word, weighed), _done(word, reports)
     late = _late(word, done, reports) if done else _IN_TIME
     if done and late[0] == 0:
@@ -112,7 +119,7 @@ def _verdict(word: Word, reports: Reports, weighed: dict[str, tuple[Condition, R
         return _Verdict(ended.fate, ended.evidence)
     if any(condition.binding and condition.met is None for condition, _ in weighed.values()):
         return _Verdict(Fate.OPEN)
-    if due is None or reports.day is None or reports.day <= due.latest:
+    if due is None or until is None or until <= due.latest:
         return _Verdict(Fate.OPEN)
     return _Verdict(Fate.UNKNOWN)
 

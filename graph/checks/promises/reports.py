@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.linking.assessment import assess
@@ -53,9 +53,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Reports:
-    """What articles say until `day` (None where no article has a day), by event, first published first."""
+    """What articles say until a day, by event, first published first.
 
-    day: dt.date | None
+    Attributes:
+        as_of: the day that was asked for; None where all articles count.
+        latest: the day of the latest article that names a bill, by the bill.
+    """
+
+    as_of: dt.date | None
+    latest: Mapping[str, dt.date]
     accounts: tuple[Account, ...]  # by publication
     assessments: Mapping[str, Assessment]
     claims: Mapping[str, tuple[Report, ...]]
@@ -66,6 +72,20 @@ class Reports:
     def label(self, event: str) -> str:
         """Return the plain name of an event."""
         return self.assessments[event].label
+
+    def known_until(self, bill: str | None, tellings: Iterable[Report]) -> dt.date | None:
+        """Return the day until which articles could tell what became of a word; None where none has a day.
+
+        It is the day that was asked for, else that of the latest article on the bill, or, of a word about no
+        bill, on any of those that the articles name which tell it. What other articles tell of other bills
+        says nothing about it.
+        """
+        if self.as_of is not None:
+            return self.as_of
+        told = list(tellings)
+        bills = {bill} if bill else {one.id for report in told for one in report.account.bills}
+        days = [self.latest.get(one) for one in bills] + [report.published for report in told]
+        return max((day for day in days if day), default=None)
 
     def when(self, event: str) -> Window:
         """Return the days of an event after all claims are weighed; open for an event without claims."""
@@ -127,7 +147,7 @@ def _by_day(report: Report) -> tuple[dt.date, str, str]:
 
 
 def reports_until(collection: Collection, as_of: dt.date | None) -> Reports:
-    """Return what the articles of a collection say until a day; None is the day of the latest.
+    """Return what the articles of a collection say until a day; all that they say where it is None.
 
     Articles without a day always count.
     """
@@ -145,11 +165,16 @@ def reports_until(collection: Collection, as_of: dt.date | None) -> Reports:
             claims[claim.event].append(Report(account, claim))
         for event in account.events:
             events[event.id].append(event)
+    latest = dict[str, dt.date]()
+    for account in ordered:  # by publication, those without a day last
+        if account.article.published:
+            latest |= {bill.id: account.article.published for bill in account.bills}
     types = defaultdict[EventType, list[str]](list)
     for one in sorted(assessed, key=lambda one: one.event):
         types[one.type].append(one.event)
     return Reports(
-        as_of or max((a.article.published for a in accounts if a.article.published), default=None),
+        as_of,
+        latest,
         ordered,
         {one.event: one for one in assessed},
         {event: tuple(sorted(said, key=_by_day)) for event, said in claims.items()},

@@ -40,15 +40,50 @@ def fate_in_words(promise: Promise) -> str:
     return f"kept late by {_days(most)}" if most == fewest else f"kept late by {fewest} to {_days(most)}"
 
 
+def fate_explained(promise: Promise) -> str:
+    """Return what the fate of a promise means, in a plain sentence with its day."""
+    due = promise.due
+    by = f" by {_days_due(due)}" if due else ""
+    match promise.fate:
+        case Fate.OPEN if any(one.binding and one.met is None for one in promise.conditions):
+            return "It hangs on a condition that is not met yet, as far as the articles tell."
+        case Fate.OPEN if due:
+            return f"It was to be done{by}; the articles about it do not reach further yet."
+        case Fate.OPEN:
+            return "No day was named for it, and no article tells that it is done."
+        case Fate.KEPT | Fate.KEPT_LATE:
+            return f"It was to be done{by}, and an article reports it as done{_lateness(promise)}."
+        case Fate.BROKEN:
+            return f"It was to be done{by}, and an article says that it was not, or will not be."
+        case Fate.OVERTAKEN:
+            return "The same giver named another day before this one came, or it could no longer be."
+        case Fate.UNKNOWN:
+            return f"It was to be done{by}; that day is past, and no article here tells what became of it."
+
+
+def _lateness(promise: Promise) -> str:
+    fewest, most = promise.late
+    if promise.fate is Fate.KEPT:
+        after = f" in time, or at most {_days(most)} late" if most else ", not whether in time"
+        return (" in time" if promise.due else "") if most == 0 else after
+    if most is None:
+        return f", at least {_days(fewest)} after that"
+    return f", {_days(most)} after that" if most == fewest else f", {fewest} to {_days(most)} after that"
+
+
 def _by(due: Due | None) -> str:
     if due is None:
         return ", with no day told"
     begin = " to begin" if due.begins else ""
+    return f"{begin} by {_days_due(due)}"
+
+
+def _days_due(due: Due) -> str:
     if due.earliest is None:
-        return f"{begin} by {day(due.latest)} at the latest"
+        return f"{day(due.latest)} at the latest"
     if due.earliest == due.latest:
-        return f"{begin} by {day(due.latest)}"
-    return f"{begin} by a day between {day(due.earliest)} and {day(due.latest)}"
+        return day(due.latest)
+    return f"a day between {day(due.earliest)} and {day(due.latest)}"
 
 
 def _if(conditions: tuple[Condition, ...]) -> str:

@@ -8,7 +8,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
                             "status": None,              # of what is announced: graph.terms.Factuality
                             "when": "12 Dec 2023", "meaning": "…", "word": "done", "to": "…"}]}],
      "path": [{"name": "…", "when": "…", "room": "6 days to spare", "kept": "…", "waits": "…", "to": "…"}],
-     "promises": [{"fate": "open", "text": "…", "quote": "…", "where": "…", "to": "…",
+     "promises": [{"fate": "open", "word": "open", "meaning": "…", "text": "…",
+                   "quote": "…", "where": "…", "to": "…",
                    "then": {"quote": "…", "where": "…", "to": "…"}}],
      "loops": [{"text": "…", "links": [{"says": "…", "quote": "…", "where": "…", "to": "…"}]}],
      "plans": [the same as promises, for plans that a later report overtook],

@@ -1,5 +1,6 @@
 // What a word means, in a small box beside it: when the pointer is on it, when it has the focus, or after a tap.
-// A word says so by `data-meaning`. Of equal words the first is reached by Tab; links and buttons are anyway.
+// A word says so by `data-meaning`. Of equal words that mean the same the first is reached by Tab; links and buttons are
+// anyway.
 
 let boxes = 0;
 
@@ -39,14 +40,15 @@ class Glossary {
     return word.closest(".drawing") === this.root;
   }
 
-  // Lets the first of equal words be reached by Tab; to be called when something new is drawn.
+  // Lets the first of equal words that mean the same be reached by Tab; to be called when something new is drawn.
   reach() {
     const seen = new Set();
     for (const one of this.root.querySelectorAll("[data-meaning]")) {
       if (one.closest("a, button") || !this.owns(one)) continue;
-      if (seen.has(one.textContent)) one.removeAttribute("tabindex");
+      const said = `${one.textContent}: ${one.dataset.meaning}`;
+      if (seen.has(said)) one.removeAttribute("tabindex");
       else one.tabIndex = 0;
-      seen.add(one.textContent);
+      seen.add(said);
     }
   }
 

@@ -17,7 +17,7 @@ class Sections extends Reading {
   promises(heading, promises) {
     if (!promises.length) return null;
     const list = promises.map((one) => {
-      const made = html("li", {}, html("p", {}, html("span", { class: `badge ${one.fate.replaceAll(" ", "-")}`, text: one.word }), html("span", { text: one.text })), this.quoted(one));
+      const made = html("li", {}, html("p", {}, html("span", { class: `badge ${one.fate.replaceAll(" ", "-")}`, "data-meaning": one.meaning, text: one.word }), html("span", { text: one.text })), this.quoted(one));
       if (one.then) made.append(html("p", { class: "quiet small", text: "Later:" }), this.quoted(one.then));
       return made;
     });

@@ -1,0 +1,36 @@
+"""What the page of a bill says below its steps: promises and their fate, plans, contradictions."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.articles import read_inputs
+from graph.lexicons import ROOT
+from graph.linking.account import read_account
+from graph.linking.assessment import collect
+from graph.ui.bill import bill_payload
+from graph.views.library import Library, library
+from tests.rdf import accounts
+
+
+@pytest.fixture(scope="module")
+def example() -> Library:
+    """The two articles of docs/time.md."""
+    return library(collect(read_account(article) for article in read_inputs([ROOT / "docs" / "example"])))
+
+
+def test_a_promise_says_what_its_fate_means() -> None:
+    water = library(accounts.collection())
+    (promise,) = bill_payload(water, next(iter(water.bills)))["promises"]
+    assert (promise["fate"], promise["word"]) == ("open", "open")
+    assert promise["meaning"] == (
+        "It was to be done by 11 Mar 2031; the articles about it do not reach further yet."
+    )
+
+
+def test_a_plan_that_was_overtaken_says_what_that_means(example: Library) -> None:
+    (plan,) = bill_payload(example, next(iter(example.bills)))["plans"]
+    assert (plan["word"], plan["meaning"]) == (
+        "overtaken",
+        "A later report gives another day, so that this one no longer counts.",
+    )
