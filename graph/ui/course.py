@@ -58,7 +58,7 @@ def _said(one: Standing) -> tuple[str, str]:
 def _step(found: Whereabouts, one: Standing, name: str) -> dict[str, Any]:
     by = f" By {one.step.by}." if one.step.by else ""
     word, when = _said(one)
-    status = one.told.assessment.status if one.told and one.state is not State.DONE else None
+    status = one.told.assessment.status if one.told and one.state.lies_ahead else None
     return {
         "name": name,
         "state": one.state.value,

@@ -11,6 +11,7 @@ import streamlit as st
 from graph import wording
 from graph.checks.procedure.standing import Whereabouts
 from graph.checks.procedure.states import State
+from graph.model import Assessment
 from graph.ui.address import address, shown_in_article
 from graph.ui.choices import choose, worded
 from graph.ui.components.cards import cards
@@ -170,7 +171,11 @@ def card_payload(shelf: Library, card: overview.Card) -> dict[str, Any]:
         "place": card.jurisdiction,
         "stands": overview.where_it_stands(card),
         "tracks": tracks(card.course, needed=True) if card.course and _begun(card.course) else [],
-        "lines": [*_told(shelf, card), *_due(card, to)],
+        "lines": [
+            *_told(shelf, "Latest", card.latest),
+            *_due(card, to),
+            *_told(shelf, "Later" if card.due else "Next", card.following),
+        ],
         "articles": {
             "text": f"{number} article" if number == 1 else f"{number} articles",
             "to": address("articles", bill=card.bill),
@@ -183,30 +188,25 @@ def _begun(course: Whereabouts) -> bool:
     return bool(course.of_state(State.DONE, State.DUE))
 
 
-def _told(shelf: Library, card: overview.Card) -> list[dict[str, Any]]:
-    """Return the sentences behind the latest step and behind the next one that is told."""
-    found = []
-    for word, assessment in (("Latest", card.latest), ("Next", card.following)):
-        if assessment is None:
-            continue
-        readings = readings_of(shelf, assessment.event)
-        best = max(
-            readings, key=lambda r: (r.status is assessment.status, r.quote.part == "text", r.confidence)
-        )
-        found.append(
-            {
-                "word": word,
-                "text": f"“{wording.shortened(best.quote.exact)}”",
-                "to": shown_in_article(best.article, best.quote.part, best.quote.start),
-                "status": assessment.status.value if word == "Next" else None,
-            }
-        )
-    return found
+def _told(shelf: Library, word: str, assessment: Assessment | None) -> list[dict[str, Any]]:
+    """Return the sentence behind a step, with its status where it lies ahead."""
+    if assessment is None:
+        return []
+    readings = readings_of(shelf, assessment.event)
+    best = max(readings, key=lambda r: (r.status is assessment.status, r.quote.part == "text", r.confidence))
+    return [
+        {
+            "word": word,
+            "text": f"“{wording.shortened(best.quote.exact)}”",
+            "to": shown_in_article(best.article, best.quote.part, best.quote.start),
+            "status": assessment.status.value if assessment.status.lies_ahead else None,
+        }
+    ]
 
 
 def _due(card: overview.Card, to: str) -> list[dict[str, Any]]:
-    """Return the step that comes next by the procedure, where the articles tell of no next one."""
-    step = None if card.following else overview.due(card)
+    """Return the step that comes next by the procedure, where the articles tell of no nearer one."""
+    step = card.due
     if step is None or card.course is None:
         return []
     line = {"word": "Next", "text": card.course.procedure.label(step.step)}

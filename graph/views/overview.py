@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from graph import wording
 from graph.checks.procedure.standing import Standing, Whereabouts
-from graph.checks.procedure.states import State
 from graph.extraction.lexicon import folded
 from graph.model import Account, Actor, Assessment, Bill
 from graph.terms import READINGS, EventType, Outcome
 from graph.views.library import Library
 from graph.views.names import alphabetic, place
-from graph.views.progress import following, house, latest
+from graph.views.progress import before, following, house, latest
 from graph.views.timeline import Choice, chosen
 
 _PAST = {
@@ -76,6 +75,7 @@ class Card:
         course: where it stands by its legislature's procedure; None where no step of it is told.
         latest: the last step that took place.
         following: the nearest step ahead of which an article tells.
+        due: the step that by the procedure comes before that one, and before all that is told: the next one.
         steps: how many kinds of step took place: how much of its way is told.
     """
 
@@ -85,6 +85,7 @@ class Card:
     course: Whereabouts | None
     latest: Assessment | None
     following: Assessment | None
+    due: Standing | None
     steps: int
     articles: tuple[Account, ...]
     retold: bool
@@ -107,7 +108,9 @@ def step_ahead(assessment: Assessment) -> str:
 
 
 def where_it_stands(card: Card) -> str:
-    """Return one line: "Passed its second reading on 19 Feb 2026; next: official publication (required)"."""
+    """Return one line: "Passed its second reading on 19 Feb 2026; next: official publication (required)", or
+    "Signed on 2 Mar 2026; next: official publication; later: entry into force (scheduled, Apr 2026)".
+    """
     told = {account.article.published for account in card.articles}
     said = _stands(card.latest, card.course, told) if card.latest else "No step reported yet"
     if card.following is None:
@@ -115,7 +118,16 @@ def where_it_stands(card: Card) -> str:
     window = card.following.window
     only_told = window.start in told and window.end is None and window.latest_begin is None
     known = "" if window.is_open or only_told else f", {wording.when(window)}"
-    return f"{said}; next: {step_ahead(card.following)} ({card.following.status.value}{known})"
+    announced = f"{step_ahead(card.following)} ({card.following.status.value}{known})"
+    if card.due is None or card.course is None:
+        return f"{said}; next: {announced}"
+    return f"{said}; next: {_within(card.course.procedure.label(card.due.step))}; later: {announced}"
+
+
+def _within(label: str) -> str:
+    """Return the label of a step as it stands within a sentence; a proper name keeps its capital letters."""
+    first, _, rest = label.partition(" ")
+    return label if rest[:1].isupper() else f"{first.lower()} {rest}".rstrip()
 
 
 def _stands(step: Assessment, course: Whereabouts | None, told: Container[dt.date | None]) -> str:
@@ -132,13 +144,6 @@ def _stands(step: Assessment, course: Whereabouts | None, told: Container[dt.dat
 def placed(card: Card) -> str:
     """Return where a bill stands and of which state it is: "Arkania · Passed on 3 Mar 2031"."""
     return " · ".join(filter(None, (card.jurisdiction, where_it_stands(card))))
-
-
-def due(card: Card) -> Standing | None:
-    """Return the step that comes next by the procedure; None where nothing is left, or nothing has begun."""
-    if card.course is None or not card.course.of_state(State.DONE):
-        return None
-    return next((step for step in card.course.path if step.state is State.DUE), None)
 
 
 def card(shelf: Library, bill: str) -> Card:
@@ -164,13 +169,15 @@ def cards(shelf: Library) -> list[Card]:
 def _card(shelf: Library, bill: str, events: list[Assessment], accounts: tuple[Account, ...]) -> Card:
     happened = [a for a in events if a.status.is_fact]
     course = shelf.courses.get(bill)
+    announced = following(happened, [a for a in events if a.status.lies_ahead], course)
     return Card(
         bill,
         shelf.name(bill),
         place(shelf, bill),
         course,
         latest(happened, course),
-        following(happened, [a for a in events if a.status.lies_ahead], course),
+        announced,
+        before(announced, course),
         len({a.type for a in happened}),
         accounts,
         all(a.article.retold for a in accounts),

@@ -1,4 +1,6 @@
-"""The last step that a bill took, the next one that is told, and whose steps they are."""
+"""The last step that a bill took, what comes next by its procedure, the next one that is told, and whose
+steps they are.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from graph.checks.procedure.matching import Reported
 from graph.checks.procedure.standing import Standing, Whereabouts
+from graph.checks.procedure.states import State
 from graph.extraction.lexicon import states
 from graph.model import Assessment
 from graph.terms import EventType, Factuality, Outcome
@@ -130,8 +133,8 @@ def following(
 
 
 def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> float | None:
-    """Return the number of a step that may come next, between two where it has no place of its own; None
-    where its time is over, or nobody means to take it.
+    """Return the number of a step that is to come, between two where it has no place of its own; None where
+    its time is over, or it is only named as one that may be taken.
     """
     if assessment.type in _BESIDE | _ENDING:
         return None
@@ -139,13 +142,29 @@ def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> 
         return None
     if found := _taken(course, assessment.event):
         at, standing, _ = found
-        return at if standing.state.lies_ahead else None
+        return at if standing.state in (State.DUE, State.NOT_YET) else None
     rank = _rank(assessment.type)
     if rank <= reached:
         return None
     steps = enumerate(course.standings if course else ())
     before = (at for at, one in steps if one.state.lies_ahead and _rank(one.step.types[0]) > rank)
     return next(before, len(_WAY)) - 0.5
+
+
+def due(course: Whereabouts | None) -> Standing | None:
+    """Return the step that comes next by the procedure; None where nothing is left, or nothing has begun."""
+    if course is None or not course.of_state(State.DONE):
+        return None
+    return next((step for step in course.path if step.state is State.DUE), None)
+
+
+def before(announced: Assessment | None, course: Whereabouts | None) -> Standing | None:
+    """Return the step that comes next by the procedure where it comes before the one that is announced."""
+    step = due(course)
+    if step is None or course is None or announced is None:
+        return step
+    place = _place(announced, -2, course)  # it was chosen as one that is still to come
+    return step if place is not None and place > course.standings.index(step) else None
 
 
 def house(assessment: Assessment, course: Whereabouts | None) -> str | None:

@@ -48,6 +48,12 @@ def test_an_old_plan_of_such_a_step_is_said_to_be_no_more_than_that() -> None:
     )
 
 
+def test_a_step_that_must_have_taken_place_keeps_its_question_mark_whatever_was_planned() -> None:
+    plan = Told(T.INTRODUCTION, F.SCHEDULED, first=day(1), last=day(1))
+    step = drawn("Venezuela", *LAW[1:], plan)["Introduction"]
+    assert (step["state"], step["status"], step["word"]) == ("missing", None, "scheduled, not reported")
+
+
 def test_a_vote_that_was_lost_says_so_with_its_day() -> None:
     steps = drawn("Venezuela", on(T.INTRODUCTION, 1), on(T.FIRST_READING, 2, outcome=R.REJECTED))
     step = steps["First discussion"]

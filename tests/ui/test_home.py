@@ -19,7 +19,9 @@ def card(name: str, articles: int = 1, steps: int = 0) -> Card:
     """Return a card of a bill with so many articles and kinds of step."""
     whole = accounts.collection()
     latest = whole.assessments[0] if steps else None
-    return Card(f"bill/{name}", name, "Arkania", None, latest, None, steps, whole.accounts * articles, False)
+    return Card(
+        f"bill/{name}", name, "Arkania", None, latest, None, None, steps, whole.accounts * articles, False
+    )
 
 
 def test_a_bill_told_by_two_articles_or_step_by_step_in_one_has_a_card() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from graph.checks.procedure.states import State
 from graph.terms import EventType, Factuality, Outcome
 from graph.views import overview
 from graph.views.library import library
@@ -83,6 +84,38 @@ def test_the_vote_of_the_other_house_comes_before_the_signature() -> None:
         Told(T.PASSAGE, F.POSSIBLE, first=PUBLISHED, agents=("Senate",)),
     ]
     assert stands("Uruguay", *told).endswith("; next: vote (possible)")
+
+
+def test_what_the_procedure_puts_before_an_announced_step_is_next() -> None:
+    """The headline names the step that the list calls next, and what is announced as later."""
+    told = [
+        on(T.SECOND_READING, 2, outcome=R.APPROVED),
+        on(T.ASSENT, 3),
+        Told(T.COMMENCEMENT, F.SCHEDULED, first=dt.date(2029, 2, 1), last=dt.date(2029, 2, 1)),
+    ]
+    card = overview.card(library(collection("Ukraine", told, PUBLISHED)), BILL)
+    assert overview.where_it_stands(card) == (
+        "Signed on 3 Jan 2029; next: official publication; later: entry into force (scheduled, 1 Feb 2029)"
+    )
+    assert card.course is not None
+    assert card.due in card.course.of_state(State.DUE)
+    assert card.due == card.course.path[0]
+
+
+def test_a_proper_name_in_the_headline_keeps_its_capitals() -> None:
+    told = [
+        on(T.PASSAGE, 2, outcome=R.APPROVED, agents=("House of Commons", "House of Lords")),
+        Told(T.COMMENCEMENT, F.PROMISED),
+    ]
+    assert "; next: Royal Assent; later: entry into force" in stands("United Kingdom", *told)
+
+
+def test_a_step_that_is_only_possible_is_not_what_comes_next() -> None:
+    told = [on(T.PASSAGE, 2, outcome=R.APPROVED, agents=("Bundestag",)), Told(T.CONCILIATION, F.CONDITIONAL)]
+    assert "next" not in stands("Germany", *told)
+    assert stands("Germany", *told, Told(T.ASSENT, F.REQUIRED)).endswith(
+        "; next: second round, Bundesrat; later: signature (required)"
+    )
 
 
 def test_a_veto_that_is_only_possible_is_not_what_comes_next() -> None:
