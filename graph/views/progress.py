@@ -35,18 +35,18 @@ _WAY: tuple[frozenset[EventType], ...] = (
 
 _BEHIND_CHAMBERS = EventType.CONCILIATION
 _ENDING = frozenset((EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL))
-_BESIDE = frozenset((EventType.DEBATE, EventType.AMENDMENT, EventType.JUDICIAL_REVIEW, EventType.RETURN))
+BESIDE = frozenset((EventType.DEBATE, EventType.AMENDMENT, EventType.JUDICIAL_REVIEW, EventType.RETURN))
 """What befalls a bill at any time, also when it is law; announced, it is not what comes next."""
 
 _UNSURE = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
-def _rank(type: EventType) -> int:
+def rank_of(type: EventType) -> int:
     """Return how far on the way of a bill a step stands; -1 for steps that have no place of their own."""
     return next((at for at, kinds in enumerate(_WAY) if type in kinds), -1)
 
 
-def _taken(course: Whereabouts | None, event: str) -> tuple[int, Standing, Reported] | None:
+def taken(course: Whereabouts | None, event: str) -> tuple[int, Standing, Reported] | None:
     """Return the step of the procedure that an event is, with its number."""
     return next(
         (
@@ -69,7 +69,7 @@ def latest(happened: Collection[Assessment], course: Whereabouts | None) -> Asse
     if course and course.ended:
         return course.ended.assessment
     in_force = any(a.type is EventType.COMMENCEMENT for a in happened)
-    law = _BESIDE | _ENDING | {EventType.COMMENCEMENT, EventType.REFERENDUM}
+    law = BESIDE | _ENDING | {EventType.COMMENCEMENT, EventType.REFERENDUM}
     left = [a for a in happened if not in_force or a.type in law]
     if in_force:
         begun = [a for a in left if a.type is EventType.COMMENCEMENT]
@@ -99,10 +99,10 @@ def _way(assessment: Assessment, course: Whereabouts | None, last: dt.date) -> t
     loose = assessment.type in (EventType.DEBATE, EventType.AMENDMENT) and start < last
     if loose or assessment.outcome is Outcome.POSTPONED:
         return 0, -1
-    rank = _rank(assessment.type)
-    if rank >= _rank(_BEHIND_CHAMBERS):
+    rank = rank_of(assessment.type)
+    if rank >= rank_of(_BEHIND_CHAMBERS):
         return 2, rank
-    found = _taken(course, assessment.event)
+    found = taken(course, assessment.event)
     chambers = (
         list(dict.fromkeys(s.step.chamber for s in course.standings if s.step.chamber)) if course else []
     )
@@ -116,7 +116,7 @@ def following(
     """Return the nearest step ahead: what an article announced before the bill went further is no news."""
     if course.ended if course else any(a.type in _ENDING for a in happened):
         return None
-    reached = max((_rank(a.type) for a in happened if a.type not in _BESIDE), default=-1)
+    reached = max((rank_of(a.type) for a in happened if a.type not in BESIDE), default=-1)
     last = latest(happened, course)
     done = (last.window.start or last.window.end) if last else None
     places = {
@@ -136,18 +136,18 @@ def _place(assessment: Assessment, reached: int, course: Whereabouts | None) -> 
     """Return the number of a step that is to come, between two where it has no place of its own; None where
     its time is over, or it is only named as one that may be taken.
     """
-    if assessment.type in _BESIDE | _ENDING:
+    if assessment.type in BESIDE | _ENDING:
         return None
     if assessment.type in (EventType.VETO, EventType.REFERENDUM) and assessment.status in _UNSURE:
         return None
-    if found := _taken(course, assessment.event):
+    if found := taken(course, assessment.event):
         at, standing, _ = found
         return at if standing.state in (State.DUE, State.NOT_YET) else None
-    rank = _rank(assessment.type)
+    rank = rank_of(assessment.type)
     if rank <= reached:
         return None
     steps = enumerate(course.standings if course else ())
-    before = (at for at, one in steps if one.state.lies_ahead and _rank(one.step.types[0]) > rank)
+    before = (at for at, one in steps if one.state.lies_ahead and rank_of(one.step.types[0]) > rank)
     return next(before, len(_WAY)) - 0.5
 
 
@@ -169,7 +169,7 @@ def before(announced: Assessment | None, course: Whereabouts | None) -> Standing
 
 def house(assessment: Assessment, course: Whereabouts | None) -> str | None:
     """Return the chamber that took a step, by its plain name, where a legislature has two and one is told."""
-    found = _taken(course, assessment.event)
+    found = taken(course, assessment.event)
     if course is None or found is None:
         return None
     named = found[2].chambers & set(course.procedure.chambers)

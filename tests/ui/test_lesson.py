@@ -28,9 +28,11 @@ from graph.terms import ActorKind, EventType, Factuality, Role
 from graph.ui import bill as page
 from graph.ui import shelf as shelves
 from graph.ui.lesson import file_name
+from graph.ui.lesson.alike import alike
 from graph.ui.lesson.page import lesson
+from graph.ui.lesson.plan import Plan, everything, planned, usual
 from graph.ui.lesson.quiz import quiz
-from graph.ui.lesson.story import Story, story_of
+from graph.ui.lesson.story import Story, slides_of, story_of
 from graph.views.library import Library, library
 from graph.vocabulary import mint
 from tests.rdf import accounts
@@ -249,6 +251,24 @@ def test_what_is_only_promised_is_a_step_with_its_status(amnesty: Story) -> None
     assert {"happened", "promised", "scheduled"} <= statuses
 
 
+def test_what_the_bill_has_gone_past_is_not_said_to_lie_ahead(amnesty: Story) -> None:
+    """The law is in force: debates and committees once planned are over, told or not."""
+    told = story_of(amnesty)
+    over = [told["events"][number] for number in told["over"]]
+    assert "In force" in told["stands"]
+    assert over
+    assert all(one["past"] and "ahead" not in one for one in over)
+    law = [one for number, one in enumerate(told["events"]) if number in told["steps"]]
+    assert not [one["label"] for one in law if one["status"] == "scheduled" and "ahead" in one]
+
+
+def test_what_is_over_is_in_the_file_only_where_it_is_chosen(amnesty: Story) -> None:
+    told = slides_of(amnesty) | {"quiz": []}
+    assert set(usual(told)["steps"]) == set(told["steps"]) - set(told["over"])
+    every = Plan(tuple(item["key"] for item in everything(amnesty, told)))
+    assert planned(amnesty, told, every)["steps"] == told["steps"]
+
+
 def test_retellings_say_so(amnesty: Story, water: Story) -> None:
     told = story_of(amnesty)
     assert all(source["retold"] for source in told["sources"])
@@ -330,6 +350,33 @@ def test_a_signature_beside_a_veto_is_not_asked() -> None:
 def test_a_sentence_too_short_to_stand_alone_is_not_quoted(amnesty: Story) -> None:
     quotes = list(amnesty.quotes.values())
     assert all(len(quotes[one["sentence"]].exact) >= 40 for one in quiz(amnesty) if one["quoted"])
+
+
+def test_what_may_be_the_same_step_is_no_wrong_answer() -> None:
+    """Another telling of the passage, a day later and by another name, did not certainly come later."""
+    water = accounts.water()
+    passage = water.claims[0]
+    bill = water.events[0].bill
+
+    def later(kind: EventType, number: int) -> tuple[Event, Claim]:
+        event = Event(mint("event", kind.value, str(number)), kind, bill)
+        window = Window(accounts.day(f"03-{number:02}"), None, None, accounts.day(f"03-{number:02}"))
+        said = replace(passage, id=mint("claim", event.id), event=event.id, window=window, votes=None)
+        return event, said
+
+    told = [later(EventType.THIRD_READING, 4), later(EventType.PUBLICATION, 8), later(EventType.LAPSE, 9)]
+    told += [later(EventType.REFERENDUM, 9)]
+    whole = replace(water, events=(*water.events, *(event for event, _ in told)))
+    story = with_claims(whole, *(said for _, said in told))
+    (one,) = asked(story, "Which of these had happened by 3 Mar 2031")
+    assert any(option.startswith("Official publication") for option in one["options"])
+    assert not any(option.startswith("Third reading") for option in one["options"])
+    passed, again = (
+        next(a.event for a in story.own if a.type is kind and a.status.is_fact)
+        for kind in (EventType.PASSAGE, EventType.THIRD_READING)
+    )
+    assert again in alike(story)[passed]
+    assert passed in alike(story)[again]
 
 
 def test_a_promise_is_not_done() -> None:

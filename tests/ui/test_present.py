@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from typing import Any
@@ -55,10 +56,17 @@ def test_the_page_has_every_step_and_question_of_the_lesson(
         assert slide.items() <= event.items()
 
 
-def test_what_lies_ahead_is_told_apart(told: dict[str, Any]) -> None:
-    ahead = {event["status"] for event in told["events"] if event.get("ahead")}
-    assert "promised" in ahead
-    assert not ahead & {"happened", "ongoing", "cancelled", "denied"}
+def test_what_lies_ahead_is_told_apart(story: Story, small_shelf: Library, told: dict[str, Any]) -> None:
+    """On the day of the first article promises lie ahead; once the law is in force, plans are over."""
+    early = library(small_shelf.collection, until=dt.date(2026, 2, 7))
+    before = story_of(Story(early, story.bill))["events"]
+    for events in (before, told["events"]):
+        announced = [one for one in events if "ahead" in one or "past" in one]
+        assert {one["status"] for one in announced} >= {"promised", "scheduled"}
+        assert not {one["status"] for one in announced} & {"happened", "ongoing", "cancelled", "denied"}
+        assert not [one for one in announced if "ahead" in one and "past" in one]
+    assert "promised" in {one["status"] for one in before if "ahead" in one}
+    assert "scheduled" not in {one["status"] for one in told["events"] if "ahead" in one}
 
 
 def test_the_page_is_that_of_an_earlier_day(show: Show, story: Story) -> None:

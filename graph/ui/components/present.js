@@ -1,7 +1,7 @@
 // The teacher's desk: which steps and questions are shown, in which order, with which notes; then the presentation.
 // The choice is kept in this browser and goes to the server only where a lesson is made of it.
 
-const UNTOLD = { order: [], out: [], notes: {}, minutes: "" };
+const UNTOLD = { order: [], notes: {}, minutes: "" }; // what is left out is, until somebody chooses, what is over
 
 class Present extends Reading {
   constructor(host) {
@@ -18,7 +18,8 @@ class Present extends Reading {
     this.stage?.dialog.close();
     this.place = `lawpath present ${bill}`;
     this.told = told;
-    this.plan = { ...structuredClone(UNTOLD), ...this.kept() };
+    const over = told.show.filter((item) => item.over).map(({ key }) => key);
+    this.plan = { ...structuredClone(UNTOLD), out: over, ...this.kept() };
     this.stage = new Stage(told, this.data.statuses, (item, note) => this.noted(item, note), () => this.plan.minutes);
     this.begin = button("Present full screen", "Present full screen", () => this.stage.begin(this.show()), { class: "main" });
     this.make = button("Make a lesson of it", "Make a lesson of it: a file with these steps, this order and these notes", () => this.wish());
@@ -131,7 +132,8 @@ class Present extends Reading {
     const move = (by, mark, way) => button(mark, `${way}: ${name}`, () => this.move(key, by),
       { class: "quiet", "data-by": by, "aria-disabled": String(!items[at + by]) });
     const about = event
-      ? [html("span", { class: "when quiet small", text: event.when || "day unknown" }), statusWord(event.status, this.data.statuses)]
+      ? [html("span", { class: "when quiet small", text: event.when || "day unknown" }), statusWord(event.status, this.data.statuses),
+        event.past ? html("span", { class: "quiet small", text: event.past }) : null].filter(Boolean)
       : [html("span", { class: "quiet small", text: "a question, then its answer" })];
     made.append(html("label", { class: "pick" }, box, html("span", { class: "number quiet" })),
       html("div", { class: "what" }, html("p", { class: "name", text: name }), html("p", { class: "about" }, ...about)),

@@ -124,17 +124,17 @@ class Presenter {
     return [html("h2", { text: title }), html("p", { class: "stands", text: stands }), html("p", { class: "quiet", text: told })];
   }
 
-  step({ label, status, when, told, about, ahead }) {
+  step({ label, status, when, told, about, ahead, past }) {
     const mark = this.statuses[status];
     this.slide.classList.add(mark.solid ? "real" : "open");
     dressed(this.slide, status);
     const [word, meaning] = about.split(/: (.*)/s);
     return [
       html("p", { class: "top" }, html("span", { class: "when", text: when || "day unknown" }), statusWord(status, this.statuses),
-        ahead ? html("strong", { class: "yet", text: "Not yet happened" }) : null),
+        ahead || past ? html("strong", { class: "yet", text: past ?? "Not yet happened" }) : null),
       html("h2", { text: label }),
       told.length ? this.said(told[0][0]) : null,
-      status === "happened" ? null : html("p", { class: "quiet", text: mark.meaning }),
+      status === "happened" || past ? null : html("p", { class: "quiet", text: mark.meaning }),
       meaning ? html("p", { class: "quiet" }, html("span", { text: "What does it mean? " }), html("span", { "data-meaning": meaning, text: word })) : null,
     ];
   }

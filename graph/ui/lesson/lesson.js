@@ -75,7 +75,7 @@ class Lesson {
         button("Print the worksheet", "Print the worksheet", () => this.printSheet())),
       html("nav", { "aria-label": "Parts of the lesson" }, ...places.map(([id, text]) => html("a", { href: `#${id}`, text }))),
       html("details", { class: "marks", open: true }, html("summary", { text: "How to read the marks" }), html("ul", {}, ...marks),
-        html("p", { class: "quiet small", text: "A filled mark took place. A hollow one has not: somebody plans it, promises it or must still do it." })));
+        html("p", { class: "quiet small", text: "A filled mark took place. A hollow one was planned, promised or required when an article told it." })));
   }
 
   steps() {
@@ -85,6 +85,7 @@ class Lesson {
       made.append(sign(this.statuses[event.status], 22), html("div", {},
         html("p", { class: "when", text: event.when || "day unknown" }),
         html("h3", {}, html("a", { href: `#e${number}`, text: event.label }), this.isPlain(event) ? null : statusWord(event.status, this.statuses)),
+        event.past ? html("p", { class: "quiet small", text: event.past }) : null,
         event.told.length ? this.quoted(event.told[0][0]) : null));
       return made;
     });

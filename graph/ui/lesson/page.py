@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 
 from graph.ui.components.sources import Drawing, part, together
-from graph.ui.lesson.plan import Plan, planned
+from graph.ui.lesson.plan import Plan, planned, usual
 from graph.ui.lesson.quiz import quiz
 from graph.ui.lesson.story import Story, story_of
 from graph.ui.theme import appearance, states
@@ -54,14 +54,15 @@ def lesson(shelf: Library, bill: str, plan: Plan | None = None) -> bytes:
     Args:
         shelf: what there is.
         bill: its identifier.
-        plan: the steps and questions that are shown, in order, with notes; all of them without notes if None.
+        plan: the steps and questions that are shown, in order, with notes; the usual ones without notes if
+            None.
 
     Raises:
         KeyError: no article names the bill.
     """
     story = Story(shelf, bill)
     told = story_of(story) | {"quiz": quiz(story), "states": states(), **appearance()}
-    told = planned(story, told, plan) if plan else told
+    told = planned(story, told, plan) if plan else usual(told)
     start, code, style = _text("start.js"), _code(), _style()
     page = _PAGE.format(
         policy=_policy([start, code], style),

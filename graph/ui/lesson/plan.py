@@ -4,6 +4,7 @@ A step or question has a key that does not change when articles are added: of a 
 a digest of its words. On the way to the browser and into the file, the choice is a list of plain JSON::
 
     "show": [{"key": "event/…", "step": 3, "note": "…"},       # number of an event
+             {"key": "event/…", "step": 4, "over": true},      # a plan that the bill has gone past
              {"key": "question/…", "question": 0}]             # number in the quiz
 """
 
@@ -53,9 +54,18 @@ def everything(story: Story, told: Mapping[str, Any]) -> list[Item]:
         story: the bill.
         told: what `story_of` or `slides_of` tells of it, with its `quiz`.
     """
-    steps = [{"key": story.events[number].event, "step": number} for number in told["steps"]]
+    over = {number: {"over": True} for number in told["over"]}
+    steps = [
+        {"key": story.events[number].event, "step": number, **over.get(number, {})}
+        for number in told["steps"]
+    ]
     asked = [{"key": _key(told, one), "question": at} for at, one in enumerate(told["quiz"])]
     return [*steps, *asked]
+
+
+def usual(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same where nobody chose: without the plans that the bill has gone past."""
+    return {**told, "steps": [number for number in told["steps"] if number not in told["over"]]}
 
 
 def _key(told: Mapping[str, Any], question: Mapping[str, Any]) -> str:

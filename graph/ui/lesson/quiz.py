@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
@@ -24,9 +24,12 @@ from graph import wording
 from graph.lexicons import ROOT, load_toml
 from graph.model import Assessment, Quote
 from graph.terms import DECISIONS, SPEECH, ActorKind, Factuality
+from graph.ui.lesson.alike import alike
 from graph.ui.lesson.story import Shown, Story
 
 Question = dict[str, Any]
+Twins = Mapping[str, frozenset[str]]
+"""The events that may be the same as one, by its identifier."""
 Shows = Callable[[Shown], bool]
 """Whether a sentence, as it was read, shows the answer."""
 OPTIONS = 4
@@ -43,14 +46,14 @@ def _words() -> dict[str, Any]:
 def quiz(story: Story) -> list[Question]:
     """Return the questions about a bill, the sorts in turn; fewer where the articles tell little for sure."""
     most = _words()["most"]
-    facts = _certain_facts(story)
+    facts, twins = _certain_facts(story), alike(story)
     sorts: dict[str, Iterable[Question]] = {
-        "happened": _happened(story, facts),
+        "happened": _happened(story, facts, twins),
         "real": _real(story),
         "who": _who(story, facts),
-        "day": _day(story, facts),
+        "day": _day(story, facts, twins),
         "ended": _ended(story, facts),
-        "first": _first(story, facts),
+        "first": _first(story, facts, twins),
         "votes": _votes(story, facts),
     }
     rows = zip_longest(*(list(found)[: most[name]] for name, found in sorts.items()))
@@ -78,6 +81,10 @@ def _is_certain(story: Story, one: Assessment) -> bool:
     )
 
 
+def _may_be_one(one: Assessment, other: Assessment, twins: Twins) -> bool:
+    return other.event in twins.get(one.event, ())
+
+
 def _day_of(one: Assessment) -> str:
     """Return the day of an event in words, "" where it is not known exactly."""
     start, end = one.window.start, one.window.end
@@ -98,11 +105,17 @@ def _is_sure(story: Story, one: Assessment) -> bool:
 # ---- the sorts of questions --------------------------------------------------------------------------------
 
 
-def _happened(story: Story, facts: Sequence[Assessment]) -> Iterator[Question]:
-    """Yield: which of these had happened by a day? One had, the others certainly came later."""
+def _happened(story: Story, facts: Sequence[Assessment], twins: Twins) -> Iterator[Question]:
+    """Yield: which of these had happened by a day? One had, the others certainly came later, and none of them
+    may be the same step told twice.
+    """
     for one in facts[::2]:
         day = one.window.end
-        others = [a for a in facts if day and a.window.start and a.window.start > day]
+        others = [
+            a
+            for a in facts
+            if day and a.window.start and a.window.start > day and not _may_be_one(one, a, twins)
+        ]
         if len(others) < 2:
             continue
         said = f"{story.label(one)}: {_day_of(one)}. The others came later."
@@ -111,19 +124,21 @@ def _happened(story: Story, facts: Sequence[Assessment]) -> Iterator[Question]:
         yield from _question(story, one, ask, story.label(one), later, said, _of_day(one))
 
 
-def _day(story: Story, facts: Sequence[Assessment]) -> Iterator[Question]:
-    """Yield: on which day did it take place?"""
-    days = list(dict.fromkeys(_day_of(one) for one in facts))
+def _day(story: Story, facts: Sequence[Assessment], twins: Twins) -> Iterator[Question]:
+    """Yield: on which day did it take place? Days of what may be the same step are no wrong answers."""
     for one in reversed(facts):
+        days = dict.fromkeys(_day_of(other) for other in facts if not _may_be_one(one, other, twins))
         if len(days) > 2:
             ask = f"{story.label(one)}: on which day did it take place?"
             said = f"It took place on {_day_of(one)}."
             yield from _question(story, one, ask, _day_of(one), days, said, _of_day(one))
 
 
-def _first(story: Story, facts: Sequence[Assessment]) -> Iterator[Question]:
+def _first(story: Story, facts: Sequence[Assessment], twins: Twins) -> Iterator[Question]:
     """Yield: which came first? Two days that are known."""
     for one, other in zip(facts[::3], facts[2::3], strict=False):
+        if _may_be_one(one, other, twins):
+            continue
         if one.window.end and other.window.start and one.window.end < other.window.start:
             said = f"{story.label(one)}: {_day_of(one)}; {story.label(other)}: {_day_of(other)}."
             ask, pair = "Which came first?", (story.label(one), story.label(other))

@@ -5,11 +5,13 @@ Events, sentences, sources and names have short names that are also places in th
 
     {"title": "…", "stands": "…", "told": "…",
      "events": [{"label": "…", "status": "promised", "when": "…", "about": "release: …",
-                 "ahead": true,                                         # only of what is told as future
+                 "ahead": true,                                         # only of what lies ahead
+                 "past": "No article tells …",                          # of what was announced, and is over
                  "told": [[12, "promised", "in the words of …"]],       # its sentences, the best first
                  "facts": [{"name": "Who", "value": "…", "note": "…"}],
                  "more": 2}],                                           # sentences that are left out
      "steps": [0, 3],                                                   # numbers of events
+     "over": [3],                        # those of them that were announced, and that the bill has gone past
      "sentences": [{"quote": "…", "source": 2}],
      "sources": [{"outlet": "…", "title": "…", "day": "…", "url": "…", "retold": true}],
      "quiz": [{"ask": "…", …}],                                         # see quiz.py
@@ -40,6 +42,7 @@ from graph.views import overview
 from graph.views.library import Library
 from graph.views.linked import multigraph
 from graph.views.network import neighbourhood
+from graph.views.plans import become, gone_past
 from graph.views.timeline import Choice, chosen, timeline_payload
 
 SENTENCES = 4
@@ -167,6 +170,7 @@ def slides_of(story: Story) -> dict[str, Any]:
         "told": _told_until(story),
         "events": [_slide(story, one) for one in story.events],
         "steps": [story.number[one.event] for one in story.events if _is_step(story, one)],
+        "over": [story.number[one.event] for one in story.own if gone_past(shelf, bill, one)],
         "sentences": _sentences(story),
         "sources": [_source(account) for account in story.sources],
     }
@@ -197,8 +201,16 @@ def _slide(story: Story, one: Assessment) -> dict[str, Any]:
         "when": "" if one.window.is_open else wording.when(one.window),
         "about": of_event_type(one.type),
         "told": [_said(story, place, shown.said) for place, shown in told],
-        **({"ahead": True} if one.status.lies_ahead else {}),
+        **_ahead(story, one),
     }
+
+
+def _ahead(story: Story, one: Assessment) -> dict[str, Any]:
+    """Return whether what was announced still lies ahead, or else what became of it."""
+    if not one.status.lies_ahead:
+        return {}
+    past = become(story.shelf, story.bill, one)
+    return {"past": past} if past else {"ahead": True}
 
 
 def _more(story: Story, one: Assessment) -> dict[str, Any]:
