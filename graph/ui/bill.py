@@ -12,7 +12,7 @@ import streamlit as st
 from graph import wording
 from graph.checks.contradictions import Contradiction, Disagreement, heading
 from graph.checks.links import Link
-from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.reported import Reported
 from graph.checks.procedure.rules import GENERIC, TWO_CHAMBERS
 from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.ui.about import covers_payload, named_payload, sides_payload
@@ -113,6 +113,9 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "tracks": tracks(found) if found else [],
         "path": [_left(shelf, found, step) for step in found.path] if found else [],
         "unknown": [_odd(found.bill, event) for event in found.unknown] if found else [],
+        "disorder": [[_dated(found.bill, one) for one in pair] for pair in found.out_of_order]
+        if found
+        else [],
         **_contradictions(shelf, bill),
         "promises": promises_payload(shelf, (one for one in shelf.promises if one.bill == bill)),
         "votes": votes_payload(shelf, Choice(bill=bill)),
@@ -145,6 +148,12 @@ def _left(shelf: Library, found: Whereabouts, one: Standing) -> dict[str, Any]:
 
 def _odd(bill: str, event: Reported) -> dict[str, Any]:
     return {"text": event.assessment.label, "to": _event(bill, event)}
+
+
+def _dated(bill: str, event: Reported) -> dict[str, Any]:
+    window = event.assessment.window
+    when = "" if window.is_open else f" ({wording.when(window)})"
+    return {"text": f"{event.assessment.label}{when}", "to": _event(bill, event)}
 
 
 def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]]:

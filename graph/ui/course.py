@@ -47,9 +47,9 @@ def _said(one: Standing) -> tuple[str, str]:
     if one.state in (State.MISSING, State.NOT_TOLD) and told and told.assessment.status in AHEAD:
         plan = told.assessment
         return f"{plan.status.value}, not reported", "" if plan.window.is_open else wording.when(plan.window)
-    if one.state is State.NO_LONGER_POSSIBLE and told and told.took_place:
+    if one.state is State.NO_LONGER_POSSIBLE and told and told.took_place and told.assessment.outcome:
         lost = told.assessment
-        return wording.outcome(lost.outcome) or word, "" if lost.window.is_open else wording.when(lost.window)
+        return wording.outcome(lost.outcome), "" if lost.window.is_open else wording.when(lost.window)
     if not one.needed and (one.state.lies_ahead or one.state is State.MISSING):
         word = f"{word}, not needed"
     return word, standing.when(one) if one.state is State.DONE or told else ""

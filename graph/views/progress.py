@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.reported import Reported
 from graph.checks.procedure.standing import Standing, Whereabouts
 from graph.checks.procedure.states import State
 from graph.extraction.lexicon import states

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph import wording
-from graph.checks.procedure.matching import Reported
+from graph.checks.procedure.reported import Reported
 from graph.checks.procedure.standing import Standing, Whereabouts, whereabouts
 from graph.checks.procedure.states import State
 from graph.model import Claim, Window

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from graph.articles import read_inputs
 from graph.lexicons import ROOT
 from graph.linking.account import read_account
 from graph.linking.assessment import collect
+from graph.terms import EventType
 from graph.ui.bill import bill_payload
 from graph.views.library import Library, library
+from tests.checks.procedure.stories import BILL, Told, collection
 from tests.rdf import accounts
 
 
@@ -34,3 +38,20 @@ def test_a_plan_that_was_overtaken_says_what_that_means(example: Library) -> Non
         "overtaken",
         "A later report gives another day, so that this one no longer counts.",
     )
+
+
+def test_reports_in_the_wrong_order_stand_side_by_side() -> None:
+    told = (
+        Told(EventType.ASSENT, last=dt.date(2029, 1, 1)),
+        Told(
+            EventType.PASSAGE,
+            first=dt.date(2029, 1, 4),
+            last=dt.date(2029, 1, 4),
+            agents=("House of Representatives",),
+        ),
+        Told(EventType.PASSAGE, first=dt.date(2029, 1, 5), last=dt.date(2029, 1, 5), agents=("Senate",)),
+    )
+    ((first, second),) = bill_payload(library(collection("United States", told)), BILL)["disorder"]
+    assert first["text"].endswith("(4 Jan 2029)")
+    assert second["text"].endswith("(on or before 1 Jan 2029)")
+    assert first["to"] != second["to"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.checks.procedure.matching import Matched, Reported, same_days
+from graph.checks.procedure.matching import Matched
+from graph.checks.procedure.reported import Reported, same_days
 from graph.terms import EventType, Factuality, Outcome
 
 _ANNOUNCED = (Factuality.SCHEDULED, Factuality.EXPECTED, Factuality.PROMISED)

@@ -8,16 +8,14 @@ the second "first reading" of a bill is the other chamber's.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Collection as Collecting
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.checks.procedure.chambers import chamber_of
+from graph.checks.procedure.order import fits, shown_early
+from graph.checks.procedure.reported import Reported, same_days
 from graph.checks.procedure.rules import Chamber, Procedure, Step
-from graph.model import Account, Actor, Assessment, Collection, Event
-from graph.terms import AHEAD, READINGS, EventType, Factuality, Outcome, Role
-from graph.vocabulary import article_id
+from graph.terms import READINGS, EventType, Factuality, Outcome
 
 CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL)
 """Kinds that end the way of any bill, or law, in every legislature."""
@@ -25,42 +23,6 @@ CLOSING = (EventType.WITHDRAWAL, EventType.LAPSE, EventType.REPEAL)
 _PASSED = (EventType.PASSAGE, EventType.THIRD_READING)
 _NEWS = dt.timedelta(days=2)
 """Within these days before an article a step is its news."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A stage of one bill as all articles together tell it.
-
-    Attributes:
-        chambers: the chambers that act in it (to which it is sent), as far as their names tell.
-        beyond: whether it goes to somebody who is no chamber (a bill sent to the head of state).
-        told: first and last day on which articles tell it; None where none has a day of publication.
-        articles: identifiers of the articles.
-    """
-
-    assessment: Assessment
-    chambers: frozenset[Chamber]
-    beyond: bool
-    told: tuple[dt.date, dt.date] | None
-    articles: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The event's identifier."""
-        return self.assessment.event
-
-    @property
-    def took_place(self) -> bool:
-        """Whether it happened, or is going on, and was not put off."""
-        return self.assessment.status.is_fact and self.assessment.outcome is not Outcome.POSTPONED
-
-    @property
-    def moment(self) -> dt.date:
-        """The day by which it is put in order."""
-        window, told = self.assessment.window, self.told
-        if self.assessment.status in AHEAD and told:
-            return told[1]
-        return window.start or window.end or (told[0] if told else dt.date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +34,8 @@ class Matched:
         events: by step name, in the order of time.
         anywhere: events that may take place at any time.
         unknown: events of a kind, or in a chamber, that no step has.
+        early: events that took place before what must come first in whichever step they could be, each behind
+            the one that shows it.
         closing: withdrawals, lapses and repeals.
     """
 
@@ -79,6 +43,7 @@ class Matched:
     events: Mapping[str, tuple[Reported, ...]]
     anywhere: tuple[Reported, ...]
     unknown: tuple[Reported, ...]
+    early: tuple[tuple[Reported, Reported], ...]
     closing: tuple[Reported, ...]
 
 
@@ -90,70 +55,6 @@ def does(step: Step, event: Reported) -> bool:
         return False
     outcome = event.assessment.outcome
     return outcome in (None, Outcome.APPROVED) or (outcome is Outcome.REJECTED and not step.rejection_ends)
-
-
-def jurisdictions(accounts: Iterable[Account]) -> Mapping[str, str]:
-    """Return the state or union that most articles place each bill in; one that none places is left out."""
-    counts = defaultdict[str, Counter[str]](Counter)
-    for account in accounts:
-        for bill in account.bills:
-            if bill.jurisdiction:
-                counts[bill.id][bill.jurisdiction] += 1
-    return {bill: min(told, key=lambda state: (-told[state], state)) for bill, told in counts.items()}
-
-
-def reported_stages(
-    collection: Collection, states_of: Mapping[str, str], bills: Collecting[str] | None = None
-) -> Mapping[str, tuple[Reported, ...]]:
-    """Return the stages of each bill, or of some bills, in the order of time, by the bill's identifier.
-
-    Args:
-        collection: what the articles say.
-        states_of: the state or union of each bill (`jurisdictions`).
-        bills: those asked for; all where None.
-    """
-    tellings = defaultdict[str, list[tuple[Account, Event]]](list)
-    for account in collection.accounts:
-        for event in account.events:
-            tellings[event.id].append((account, event))
-    actors = {actor.id: actor for account in collection.accounts for actor in account.actors}
-    found = defaultdict[str, list[Reported]](list)
-    for assessment in collection.assessments:
-        told = tellings[assessment.event]
-        bill = next((event.bill for _, event in told if event.bill), None)
-        if bill is not None and assessment.type.is_stage and (bills is None or bill in bills):
-            found[bill].append(_reported(assessment, told, actors, states_of.get(bill)))
-    return {bill: tuple(sorted(events, key=_order)) for bill, events in found.items()}
-
-
-def _reported(
-    assessment: Assessment,
-    tellings: Sequence[tuple[Account, Event]],
-    actors: Mapping[str, Actor],
-    state: str | None,
-) -> Reported:
-    sent = assessment.type is EventType.TRANSMISSION
-    role = Role.RECIPIENT if sent else Role.AGENT
-    acting = {p.actor for _, event in tellings for p in event.participants if p.role is role}
-    chambers = {
-        chamber
-        for actor in acting
-        if actor in actors and (chamber := chamber_of(actors[actor], state)) is not None
-    }
-    both = sent and len(chambers) > 1  # the sender is among them
-    days = [account.article.published for account, _ in tellings if account.article.published]
-    return Reported(
-        assessment,
-        frozenset() if both else frozenset(chambers),
-        sent and bool(acting) and not chambers,
-        (min(days), max(days)) if days else None,
-        tuple(sorted({article_id(account.article.id) for account, _ in tellings})),
-    )
-
-
-def _order(event: Reported) -> tuple[object, ...]:
-    types = list(EventType)
-    return event.moment, not event.took_place, types.index(event.assessment.type), event.id
 
 
 def first_chamber(procedure: Procedure, events: Sequence[Reported]) -> Chamber | None:
@@ -202,11 +103,17 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
     steps = procedure.steps(first_chamber(procedure, events))
     taken, done = defaultdict[str, list[Reported]](list), defaultdict[str, list[Reported]](list)
     anywhere, unknown, closing = list[Reported](), list[Reported](), list[Reported]()
+    early = list[tuple[Reported, Reported]]()
     apart = _by_one_chamber(steps, events, procedure.chambers)
     for event in events:
         sent = event.assessment.type is EventType.TRANSMISSION  # which no bill begins with
-        fitting = [step for step in steps[sent:] if _fits(step, event, procedure.chambers)]
+        fitting = [step for step in steps[sent:] if fits(step, event, procedure.chambers)]
         again = next((step for step in steps if _tells_again(event, done.get(step.name, ()))), None)
+        shown = [shown_early(step, event, steps, events, procedure.chambers) for step in fitting]
+        if fitting and not again and all(shown):
+            early += [(first, event) for first in shown[:1] if first]
+            continue
+        fitting = [step for step, first in zip(fitting, shown, strict=True) if not first]
         if again or fitting:
             chosen = again or _chosen(fitting, event, done, apart)
             twin = _also_by_the_other(chosen, fitting, event, apart)
@@ -225,6 +132,7 @@ def match(procedure: Procedure, events: Sequence[Reported]) -> Matched:
         {name: tuple(found) for name, found in taken.items()},
         tuple(anywhere),
         tuple(unknown),
+        tuple(early),
         tuple(closing),
     )
 
@@ -271,16 +179,6 @@ def _tells_again(event: Reported, earlier: Sequence[Reported]) -> bool:
     )
 
 
-def _fits(step: Step, event: Reported, chambers: tuple[Chamber, ...]) -> bool:
-    """Whether an event can be a step: of its kind, and not another chamber's."""
-    if event.assessment.type not in step.types:
-        return False
-    if event.beyond:
-        return step.chamber is None
-    named = event.chambers & set(chambers)
-    return step.chamber is None or not named or step.chamber in named
-
-
 def _chosen(
     fitting: Sequence[Step],
     event: Reported,
@@ -312,12 +210,3 @@ def _chosen(
         return others, group, elsewhere, not usual, -at if earlier else at
 
     return fitting[min(range(len(fitting)), key=rank)]
-
-
-def same_days(one: Reported, two: Reported) -> bool:
-    """Whether two events may have taken place on the same day."""
-    first, second = one.assessment.window, two.assessment.window
-    return not (
-        (first.start and second.end and first.start > second.end)
-        or (second.start and first.end and second.start > first.end)
-    )

@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.checks.procedure.matching import Matched, Reported, does
+from graph.checks.procedure.matching import Matched, does
+from graph.checks.procedure.reported import Reported
 from graph.checks.procedure.rules import Step
 from graph.linking.windows import begin, constraints
 from graph.model import Collection, Window

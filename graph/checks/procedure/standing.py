@@ -9,15 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.checks.procedure.ending import ended_by
-from graph.checks.procedure.matching import (
-    Matched,
-    Reported,
-    does,
-    jurisdictions,
-    match,
-    reported_stages,
-)
+from graph.checks.procedure.matching import Matched, does, match
 from graph.checks.procedure.path import Timed, as_told, telling, timed
+from graph.checks.procedure.reported import Reported, jurisdictions, reported_stages
 from graph.checks.procedure.rules import Procedure, Step, procedure_of
 from graph.checks.procedure.states import State, held_up, needed, states_of, waits
 from graph.model import Collection, Window
@@ -117,7 +111,7 @@ def _whereabouts(
         ended,
         tuple(_standing(step, matched, states, times[step.name], done, taken) for step in matched.steps),
         matched.unknown,
-        _out_of_order(matched),
+        (*matched.early, *_out_of_order(matched)),
     )
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from graph.checks.procedure.matching import Matched, Reported, does, same_days
+from graph.checks.procedure.matching import Matched, does
+from graph.checks.procedure.reported import Reported, same_days
 from graph.checks.procedure.rules import Step
 from graph.terms import EventType, Factuality
 
@@ -52,6 +53,7 @@ class State(StrEnum):
 def states_of(matched: Matched, ended: Reported | None = None) -> dict[str, State]:
     """Return the state of each step by name; `ended` is what ended the bill's way."""
     done = {s.name for s in matched.steps if _done(s, _events(matched, s))}
+    done -= {s.name for s in matched.steps if _gone_round(s, matched, done)}
     begun = {
         name
         for name, events in matched.events.items()
@@ -140,6 +142,17 @@ def _ruled_out(step: Step, matched: Matched, done: set[str]) -> bool:
     return any(
         step.name in keeps_out[name] or any(name in group for group in groups)
         for name in done & set(step.unless)
+    )
+
+
+def _gone_round(step: Step, matched: Matched, done: set[str]) -> bool:
+    """Whether a step that is told as done was not, as the bill went on by another that keeps it out: what is
+    told as the signature of a bill whose veto was overridden is the veto, or another bill's.
+    """
+    followed = {other.needed_if for other in matched.steps if other.name in done}
+    return any(
+        step.name in other.unless and other.name in step.unless and other.name in done & followed
+        for other in matched.steps
     )
 
 

@@ -21,13 +21,18 @@ class Bill extends Sections {
 
   // ---- steps ----------------------------------------------------------------------------------------------
 
-  steps({ tracks, about, unknown }) {
+  steps({ tracks, about, unknown, disorder }) {
     if (!tracks.length) return null;
     const made = this.section("Step by step", html("p", { class: "quiet small", text: about }),
       html("div", { class: "tracks" }, ...tracks.map((track) => this.track(track))));
     if (unknown.length) {
       const odd = unknown.map(({ text, to }) => html("li", {}, this.go(to, text)));
       made.append(html("p", { class: "small", text: "Reported, but the procedure has no such step:" }), html("ul", { class: "odd small" }, ...odd));
+    }
+    if (disorder.length) {
+      const pairs = disorder.map(([first, second]) => html("li", {}, this.go(first.to, first.text), " should come before ", this.go(second.to, second.text)));
+      made.append(html("p", { class: "small", text: "Reported in another order than the procedure has, so that a day or a step is told or read wrongly:" }),
+        html("ul", { class: "odd small" }, ...pairs));
     }
     return made;
   }

@@ -17,7 +17,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
                 "bars": [{"word": "for", "count": 319}]}],
      "sides": [{"heading": "For it", "items": [{"text": "…", "kind": "person", "who": {"to": "…"},
                                                   "detail": "…", "to": "…"}]}],
-     "unknown": [{"text": "…", "to": "…"}]}
+     "unknown": [{"text": "…", "to": "…"}],
+     "disorder": [[what should have come first, what is told as earlier, each as in "unknown"]]}
 """
 
 from __future__ import annotations
