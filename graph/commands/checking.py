@@ -125,7 +125,8 @@ def _procedure(subject: _Subject) -> _Result:
 def _promises(subject: _Subject) -> _Result:
     from graph.checks.promises import Fate, in_words
 
-    found = [p for p in subject.shelf.promises if subject.about([p.bill] if p.bill else [])]
+    shelf, bill = subject.shelf, subject.bill
+    found = shelf.promises if bill is None else shelf.promises_beside(bill)
     lines = list[str]()
     for promise in found:
         lines.append(in_words(promise, subject.shelf.collection.names))

@@ -117,7 +117,7 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         if found
         else [],
         **_contradictions(shelf, bill),
-        "promises": promises_payload(shelf, (one for one in shelf.promises if one.bill == bill)),
+        "promises": promises_payload(shelf, shelf.promises_beside(bill)),
         "votes": votes_payload(shelf, Choice(bill=bill)),
         "sides": sides_payload(shelf, bill),
     }

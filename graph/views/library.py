@@ -79,6 +79,15 @@ class Library:
         """Who promised what, and what became of it until the day of the latest article."""
         return promises_of(self.collection)
 
+    def promises_beside(self, bill: str) -> list[Promise]:
+        """Return the promises about a bill, and those about no bill that an article on this one tells."""
+        about = {a.article.id for a in self.collection.accounts if bill in {b.id for b in a.bills}}
+        return [
+            one
+            for one in self.promises
+            if one.bill == bill or (one.bill is None and any(told.article in about for told in one.tellings))
+        ]
+
     @cached_property
     def courses(self) -> Mapping[str, Whereabouts]:
         """Where each bill that any step is told of stands by its procedure; steps have the days as told."""

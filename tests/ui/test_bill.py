@@ -40,6 +40,16 @@ def test_a_plan_that_was_overtaken_says_what_that_means(example: Library) -> Non
     )
 
 
+def test_a_promise_about_no_bill_stands_with_the_bill_that_its_article_tells_of(example: Library) -> None:
+    """As on the timeline: the release hangs on no step, and is what the law is about."""
+    bill = next(iter(example.bills))
+    assert [one.bill for one in example.promises] == [None]
+    (release,) = bill_payload(example, bill)["promises"]
+    assert release["word"] == "kept late by 6 days"
+    assert "release of political prisoners" in release["text"]
+    assert example.promises_beside("bill/other") == []
+
+
 def test_reports_in_the_wrong_order_stand_side_by_side() -> None:
     told = (
         Told(EventType.ASSENT, last=dt.date(2029, 1, 1)),
