@@ -103,6 +103,8 @@ class Evidence:
         if two.edge == "published":
             one, two = two, one
             low, high = (None if high is None else -high), (None if low is None else -low)
+        if (one.edge, two.edge, low, high) == ("end", "begin", 0, None):
+            return f"{self.label(two.node)} comes after {self.label(one.node)}"
         return f"{self.label(two.node)} {_verb(two)} {_apart(low, high)} {self._noun(one)}"
 
     def _noun(self, point: Point) -> str:

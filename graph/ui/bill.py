@@ -10,8 +10,6 @@ from typing import Any
 import streamlit as st
 
 from graph import wording
-from graph.checks.contradictions import Contradiction, Disagreement, heading
-from graph.checks.links import Link
 from graph.checks.procedure.reported import Reported
 from graph.checks.procedure.rules import GENERIC, TWO_CHAMBERS
 from graph.checks.procedure.standing import Standing, Whereabouts
@@ -20,12 +18,13 @@ from graph.ui.address import address
 from graph.ui.components.bill import bill as drawing
 from graph.ui.components.links import links
 from graph.ui.course import tracks
+from graph.ui.disputes import disputes_payload
 from graph.ui.lesson import file_name as lesson_name
 from graph.ui.plain import literal
 from graph.ui.promised import plans_payload, promises_payload
 from graph.ui.shelf import Version, library_of
 from graph.ui.subject import as_of, choose_bill, choose_until, first_bill, framed, no_such_bill, told_bill
-from graph.ui.told import linked, votes_payload
+from graph.ui.told import votes_payload
 from graph.views import overview, standing
 from graph.views.library import Library
 from graph.views.names import place
@@ -116,7 +115,8 @@ def bill_payload(shelf: Library, bill: str) -> dict[str, Any]:
         "disorder": [[_dated(found.bill, one) for one in pair] for pair in found.out_of_order]
         if found
         else [],
-        **_contradictions(shelf, bill),
+        "loops": disputes_payload(shelf, bill),
+        "plans": _overtaken(shelf, bill),
         "promises": promises_payload(shelf, shelf.promises_beside(bill)),
         "votes": votes_payload(shelf, Choice(bill=bill)),
         "sides": sides_payload(shelf, bill),
@@ -156,23 +156,7 @@ def _dated(bill: str, event: Reported) -> dict[str, Any]:
     return {"text": f"{event.assessment.label}{when}", "to": _event(bill, event)}
 
 
-def _contradictions(shelf: Library, bill: str) -> dict[str, list[dict[str, Any]]]:
-    """Return what cannot all be true of a bill, as loops of sentences, and the plans that were overtaken."""
-    found = shelf.consistency
-    wrong: list[Contradiction | Disagreement] = [c for c in found.contradictions if len(c.articles) > 1]
-    wrong = [one for one in (*wrong, *found.disagreements) if bill in one.bills]
-    overtaken = [one for one in found.superseded if bill in one.bills and one.plan.quotes and one.by.quotes]
-    return {
-        "loops": [_loop(one) for one in wrong],
-        "plans": plans_payload(overtaken),
-    }
-
-
-def _loop(one: Contradiction | Disagreement) -> dict[str, Any]:
-    links = one.links if isinstance(one, Contradiction) else one.sides
-    text = heading(one).rpartition("; ")[2] if isinstance(one, Contradiction) else heading(one)
-    return {"text": wording.titled(text), "links": [{"says": _says(link), **linked(link)} for link in links]}
-
-
-def _says(link: Link) -> str:
-    return f"{link.says} (left out)" if link.left_out else link.says
+def _overtaken(shelf: Library, bill: str) -> list[dict[str, Any]]:
+    """Return the plans for a bill that a later report overtook."""
+    found = [one for one in shelf.consistency.superseded if bill in one.bills]
+    return plans_payload(one for one in found if one.plan.quotes and one.by.quotes)

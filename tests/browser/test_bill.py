@@ -42,3 +42,15 @@ def test_only_what_is_ruled_out_is_struck_through(page: Visit) -> None:
     untold = page.page.locator(".bill .step.not-told span.name").first
     expect(untold).to_be_visible()
     assert untold.evaluate("one => getComputedStyle(one).textDecorationLine") != "line-through"
+
+
+def test_reports_that_disagree_say_which_is_used(page: Visit) -> None:
+    section = page.page.locator(".bill section", has_text="These reports cannot all be true")
+    expect(section.locator(".told .says").first).to_contain_text("; this page uses ")
+    beside = section.locator("details .says")
+    for number in range(beside.count()):
+        expect(beside.nth(number)).to_be_hidden()
+    for summary in section.locator("summary").all():
+        summary.click()
+    for number in range(beside.count()):
+        expect(beside.nth(number)).to_be_visible()

@@ -69,9 +69,18 @@ class Bill extends Sections {
 
   loops(loops) {
     if (!loops.length) return null;
-    const made = loops.map(({ text, links }) => html("li", {}, html("p", { text }),
-      html("ol", { class: "loop" }, ...links.map((link) => html("li", {}, html("p", { class: "says", text: link.says }), link.quote ? this.quoted(link) : null)))));
-    return this.section("These reports cannot all be true", html("ul", { class: "told" }, ...made));
+    const [own, beside] = [false, true].map((around) => loops.filter((loop) => loop.beside === around).map((loop) => this.loop(loop)));
+    const made = this.section("These reports cannot all be true", own.length ? html("ul", { class: "told" }, ...own) : null);
+    if (beside.length) {
+      const what = beside.length === 1 ? "1 more, about what happened around the bill" : `${beside.length} more, about what happened around the bill`;
+      made.append(html("details", {}, html("summary", { text: what }), html("ul", { class: "told" }, ...beside)));
+    }
+    return made;
+  }
+
+  loop({ text, links }) {
+    return html("li", {}, html("p", { class: "says", text }),
+      html("ol", { class: "loop" }, ...links.map((link) => html("li", {}, html("p", { text: link.says }), link.quote ? this.quoted(link) : null))));
   }
 
   // ---- for and against ------------------------------------------------------------------------------------------

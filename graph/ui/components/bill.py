@@ -11,7 +11,8 @@ The payload is plain JSON; `to` is an address made by `graph.ui.address`; an emp
      "promises": [{"fate": "open", "word": "open", "meaning": "…", "text": "…",
                    "quote": "…", "where": "…", "to": "…",
                    "then": {"quote": "…", "where": "…", "to": "…"}}],
-     "loops": [{"text": "…", "links": [{"says": "…", "quote": "…", "where": "…", "to": "…"}]}],
+     "loops": [{"text": "…", "beside": False,              # whether it is about events beside the bill
+                "links": [{"says": "…", "quote": "…", "where": "…", "to": "…"}]}],
      "plans": [the same as promises, for plans that a later report overtook],
      "votes": [{"name": "…", "when": "…", "outcome": "…", "to": "…",
                 "bars": [{"word": "for", "count": 319}]}],
