@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph.ui.actor import busiest
 from graph.checks.procedure.states import State
+from graph.ui.actor import busiest
 from graph.ui.address import PAGES, parsed
 from graph.ui.pages import pages
 from graph.ui.relations import cell_panel
