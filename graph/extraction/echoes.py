@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.draft import Draft, EventMention, Place
 from graph.extraction.lexicon import word_class
+from graph.extraction.tenses import class_of
 from graph.extraction.voters import is_by_popular_vote
 from graph.language.roles import is_infinitive, is_side
 from graph.language.tree import children, conjuncts, governors, obliques
@@ -196,6 +197,14 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     told = steps.get((index, token.i))
     if token.lemma_.lower() == "fail" and token.dep_ == "advcl" and told is not None:
         return told is steps.get((index, token.head.i))  # "was defeated after failing to win a majority"
+    put_off = told is EventType.PASSAGE and token.pos_ == "VERB" and class_of(token) == "cancelled"
+    held = children(token, "nsubj:pass", "obj") if put_off else []
+    if any(steps.get((index, c.i)) is EventType.DEBATE for c in held):
+        return True  # "the debate on the bill was put off"
+    if token.lemma_.lower() == "turn" and token.pos_ == "NOUN":
+        return any(
+            (index, c.i) in places for c in children(token, "acl", "csubj", "advcl")
+        )  # "turn to debate"
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
         return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))

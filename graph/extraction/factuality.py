@@ -63,6 +63,7 @@ _BELOW_THE_HEADLINE = 2
 _COUNTED = frozenset(("bill", "law", "measure", "proposal", "reform", "plan", "amendment", "act"))
 """What takes an article in any other line."""
 _GOING = frozenset(("will", "'ll", "present progressive"))
+_SITTINGS = frozenset((EventType.DEBATE, EventType.COMMITTEE))
 _COMPELLED = frozenset((EventType.TRANSMISSION, EventType.RETURN, EventType.WITHDRAWAL))
 """What "had to" tells as done: a bill is not sent about by what it needs."""
 
@@ -134,7 +135,7 @@ def find_factuality(draft: Draft) -> Draft:
             status = _F.REQUIRED
         if mention.type is EventType.ASSENT and outcome is Outcome.POSTPONED and status.is_fact:
             status = _F.CANCELLED  # "the president put the law on ice"
-        if status is _F.CANCELLED and (mention.decides or mention.type in _ENDS):
+        if status is _F.CANCELLED and (mention.decides or mention.type in _ENDS | _SITTINGS):
             outcome = Outcome.POSTPONED
         because = (*mention.because, f"{status}: {found.why}")
         judged.append(replace(mention, status=status, outcome=outcome, because=because))

@@ -45,9 +45,10 @@ def find_head(text: Text, referents: Mapping[str, Referent], who: _Who) -> None:
 
 
 def does_as_head(pronoun: Token) -> bool:
-    """Whether a pronoun is of who signs or vetoes, or of whose signature or desk is told."""
+    """Whether a pronoun is of who signs, vetoes or is overridden, or of whose signature or desk is told."""
     above = pronoun.head.lemma_.lower()
     signs = pronoun.dep_ == "nsubj" and above in _SIGNS
+    signs |= pronoun.dep_ == "obj" and above in ("override", "overrule")
     return signs or (pronoun.dep_ == "nmod:poss" and above in word_class("things_of_head"))
 
 

@@ -97,6 +97,13 @@ def judge(token: Token, clause: Token, kind: str) -> Judgement:
     """
     if kind == "headline" and _is_denied_in_headline(clause):
         return Judgement(_F.DENIED, "denies")
+    if (
+        kind == "headline"
+        and token.pos_ == "NOUN"
+        and token.left_edge.lower_ == "no"
+        and not token.left_edge.i
+    ):
+        return Judgement(_F.DENIED, "no")  # "No first reading for the bills, government says"
     found = _judge(token, clause, kind)
     if found.status is _F.SCHEDULED and (is_yet_to(clause) or is_yet_to(clause.head)):
         return Judgement(_F.REQUIRED, "yet to")  # "has yet to schedule a hearing"
@@ -142,7 +149,8 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         for child in children(token, "amod", "compound", "acl"):
             put_off = clause != token and class_of(clause) == "cancelled"
             proposed = child.dep_ == "acl" and child.lower_ == "proposed"
-            if child.lower_ in modifiers() and not put_off and not proposed:
+            reached = child.lower_ in word_class("needed") and _is_reached(token, clause)
+            if child.lower_ in modifiers() and not put_off and not proposed and not reached:
                 return Judgement(modifiers()[child.lower_], child.lower_)
             if child.dep_ == "acl" and child.tag_ == "VBN" and took_place(child):
                 return Judgement(_F.HAPPENED, child.lower_)  # "after a hearing held in May"
@@ -217,7 +225,10 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.DENIED, "before it could")
     if modal is not None and modal.why == "can" and _is_made_room_for(clause):
         return Judgement(_F.SCHEDULED, "so that")
-    if modal is not None and is_left_to_decide(clause):
+    shared = clause.dep_ == "conj" and not children(
+        clause, "aux", *SUBJECTS
+    )  # "whether she will sign it or …"
+    if modal is not None and (is_left_to_decide(clause) or (shared and is_left_to_decide(clause.head))):
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
         return where_it_depends(clause, modal)
@@ -238,6 +249,12 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         or by_conjunction(clause, kind)
         or where_it_depends(clause, _by_governors(clause, kind))
     )
+
+
+def _is_reached(noun: Token, clause: Token) -> bool:
+    """Whether it is told that what was needed was got: "won the majority needed"."""
+    gets = clause.lemma_.lower() in ("get", "win", "secure", "reach", "obtain", "muster", "gain", "achieve")
+    return gets and noun in children(clause, "obj") and is_finite_past(clause) and not is_negated(clause)
 
 
 def _is_one_of_those_done(clause: Token) -> bool:

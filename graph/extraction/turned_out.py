@@ -79,7 +79,12 @@ def fell_short(step: Token, needed: Token) -> Judgement | None:
         return None
     marks = [c for c in children(needed.head, "case") if c.lower_ == "of" and c.preceding in ("short", "shy")]
     fell = next((verb for verb in governors(needed.head) if verb.pos_ == "VERB"), None)
-    if not marks or fell is None or not is_finite_past(fell):
+    if not marks or fell is None:
+        return None
+    then = (
+        fell.tag_ == "VBG" and fell.dep_ == "advcl" and is_finite_past(fell.head)
+    )  # "voted …, falling short"
+    if not then and not is_finite_past(fell):
         return None
     return Judgement(_F.HAPPENED, "short of", failed=True)
 

@@ -87,6 +87,7 @@ from graph.lexicons import load_lexicon
 
 _TAKES_PART = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss")
 _BE = frozenset(("is", "are", "was", "were"))
+_PARTICLES = frozenset(("in", "up", "off", "out", "down", "away"))
 _POINTING = frozenset(("that", "this", "last"))
 _PRONOUNS = frozenset(("it", "which", "that"))
 
@@ -246,12 +247,11 @@ def _mend_forms(doc: Doc, is_common: Callable[[str], bool]) -> None:
         if token.tag_ == "JJ" and token.lower_ == "stuck":
             for child in token.children:  # "is stuck in committee", read as a passive
                 child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
-        if (
-            token.tag_ == "JJ"
-            and token.lower_ == "set"
-            and token.following == "for"
-            and token.preceding in _BE
-        ):
+        alone = token.dep_ == "obl" and not token.children and token.lower_ in _PARTICLES
+        if alone and token.i == token.head.i + 1 and token.head.pos_ == "VERB":
+            token.dep_ = "compound:prt"  # "was handed | in on Monday", "voted | in by 280 members"
+        set_for = token.lower_ == "set" and token.following == "for" and token.preceding in _BE
+        if set_for and token.tag_ == "JJ":
             token.tag_, token.pos_ = "VBN", "VERB"  # "was amended and is set for a vote"
         if token.lower_ == "clear" and any(child.dep_ == "cop" for child in token.children):
             token.tag_, token.pos_ = "JJ", "ADJ"  # "it was not clear when it would be passed"

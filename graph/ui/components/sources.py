@@ -59,10 +59,10 @@ _SCRIPTS: dict[Drawing, tuple[str, ...]] = {
     "article": ("drawing.js", "glossary.js", "reading.js", "article-pick.js", "article.js"),
     "review": ("drawing.js", "glossary.js", "reading.js", "review.js"),
     "bill": ("drawing.js", "glossary.js", "reading.js", "sections.js", "bill.js"),
-    "table": ("drawing.js", "glossary.js", "reading.js", "table.js"),
+    "table": ("drawing.js", "glossary.js", "reading.js", "fading.js", "table.js"),
     "actor": ("drawing.js", "glossary.js", "reading.js", "sections.js", "actor.js"),
     "compare": ("drawing.js", "glossary.js", "reading.js", "sections.js", "compare.js"),
-    "matrix": ("drawing.js", "glossary.js", "reading.js", "matrix.js"),
+    "matrix": ("drawing.js", "glossary.js", "reading.js", "fading.js", "matrix.js"),
     "present": ("drawing.js", "glossary.js", "reading.js", "slides.js", "present.js"),
 }
 _STYLES: dict[Drawing, tuple[str, ...]] = {
