@@ -64,6 +64,7 @@ def _capacities() -> tuple[tuple[Capacity, frozenset[str]], ...]:
     return tuple((Capacity(name), frozenset(words)) for name, words in listed.items())
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _CHAIRS = re.compile(r"(?<!vice )(?<!vice-)(?<!deputy )\bchair(?:man|woman|person)?$")
 _PARLIAMENT = re.compile(
     r"^(?:(?:the|state|supreme|national|verkhovna) )*"
@@ -117,10 +118,11 @@ def capacity_told(words: str) -> Capacity:
 
 def _organisation(lead: str) -> str | None:
     """Return the state or body in the words before a title: "Venezuela's interim", "French", "Senate
-    Majority".
+    Majority"; not one before an article: "American forces captured the former".
     """
     table = states()
     words = lead.strip().split()
+    words = words[max((at + 1 for at, word in enumerate(words) if word.lower() in _ARTICLES), default=0) :]
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             stretch = re.sub(r"[’']s?$", "", " ".join(words[first:last]))

@@ -245,6 +245,13 @@ def _beside_party(
     return 0, 0
 
 
+def _is_a_member(tokens: Sequence[Token], end: int) -> bool:
+    """Whether it is told behind a name what it belongs to, as of members of a party: ", also of the PSUV"."""
+    behind = [token[0] for token in tokens[end : end + 5]]
+    rest = [word for word in behind[1:] if word not in ("also", "the")]
+    return behind[:1] == [","] and rest[:1] in (["of"], ["from"]) and bool(rest[1:]) and _is_capital(rest[1])
+
+
 def mended(
     tokens: Sequence[Token],
     spans: Iterable[tuple[int, int, Label]],
@@ -272,6 +279,12 @@ def mended(
             continue
         if last := (person := _beside_party(tokens, begin, end, is_common))[1]:
             begin, end, label = person[0], last, "PERSON"
+        if (
+            label == "ORG"
+            and _is_a_member(tokens, end)
+            and _is_called_as_person(tokens[begin:end], is_common)
+        ):
+            label = "PERSON"
         if label == "PERSON" and (last := _run_from(tokens, begin)) > begin:
             end = last
         if label != "PLACE":
