@@ -36,7 +36,7 @@ from graph.ui.intake import (
     with_days,
 )
 from graph.ui.relations import list_payload as relations_list
-from graph.ui.told import promise_payload
+from graph.ui.told import linked, promise_payload
 from graph.views import overview
 from graph.views.evidence import readings_of
 from graph.views.library import Library, library
@@ -274,15 +274,12 @@ def test_an_article_without_a_bill_is_told_apart() -> None:
 
 
 def test_the_sentence_beside_a_day_or_figures_holds_them(small_shelf: Library) -> None:
-    links = [
-        link
-        for bill in small_shelf.bills
-        for loop in bill_payload(small_shelf, bill)["loops"]
-        for link in loop["links"]
-        if link["quote"] and words_in(link["says"])
-    ]
-    assert links
-    assert not [link["says"] for link in links if words_in(link["says"])[0] not in link["quote"]]
+    found = small_shelf.consistency
+    links = [link for one in found.contradictions for link in one.links if link.quotes and link.article]
+    links += [link for one in found.disagreements for link in one.sides if link.quotes and link.article]
+    told = [(words_in(link.says)[0], linked(link)["quote"]) for link in links if words_in(link.says)]
+    assert told
+    assert not [(word, quote) for word, quote in told if word not in quote]
 
 
 def test_a_promise_with_a_day_is_shown_by_the_sentence_that_names_it(small_shelf: Library) -> None:
