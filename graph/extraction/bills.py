@@ -308,10 +308,8 @@ class Bills:
             for seen in referent.seen
             if (index - 1, 0) <= seen < (index, start) and goes_on(self.text, referent, seen[0], index, noun)
         ]
-        if noun and self.main is not None:
-            near = [
-                pair for pair in near if pair[1] is self.main or not pair[1].passing or pair[0][0] == index
-            ]
+        if noun and self.main is not None:  # "is paid for by the Spending Bills. | The bill will be sent on"
+            near = [p for p in near if p[1] is self.main or not p[1].passing or p[0][0] == index]
         if noun == "bill":
             near = [pair for pair in near if not pair[1].plural] or near
         if noun in _TELLING_NOUNS:

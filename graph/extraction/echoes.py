@@ -202,9 +202,8 @@ def _is_echo(token: Token, index: int, places: set[Place], steps: dict[Place, Ev
     if any(steps.get((index, c.i)) is EventType.DEBATE for c in held):
         return True  # "the debate on the bill was put off"
     if token.lemma_.lower() == "turn" and token.pos_ == "NOUN":
-        return any(
-            (index, c.i) in places for c in children(token, "acl", "csubj", "advcl")
-        )  # "turn to debate"
+        below = children(token, "acl", "csubj", "advcl")
+        return any((index, c.i) in places for c in below)  # "the Senate's turn to debate it"
     if token.dep_ == "conj" and "or" in {c.lower_ for c in children(token, "cc")}:
         first = steps.get((index, token.head.i))
         return token.pos_ == "VERB" and first is not None and first is steps.get((index, token.i))

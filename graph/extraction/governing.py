@@ -255,9 +255,8 @@ def by_governor(current: Token, governor: Token, steps: int) -> Judgement | None
     if is_infinitive(current) and leads_to(current, governor):
         return None  # "will have to launch a procedure to override it": as the launch
     if is_infinitive(current) and governor.lower_ in ("next", "turn") and children(governor, "cop"):
-        return by_modal(governor) or Judgement(
-            _F.SCHEDULED, f"is {why} to"
-        )  # "it is their turn to vote on it"
+        # "it is their turn to vote on it", "is next to be debated"
+        return by_modal(governor) or Judgement(_F.SCHEDULED, f"is {why} to")
     judged = governor.pos_ == "ADJ" and any(c.lower_ == "it" for c in children(governor, "nsubj", "expl"))
     judged = judged and not any(c.tag_ == "VBD" for c in children(governor, "cop"))
     too = governor.pos_ in ("ADJ", "ADV") and any(c.lower_ == "too" for c in children(governor, "advmod"))

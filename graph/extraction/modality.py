@@ -225,10 +225,9 @@ def _judge(token: Token, clause: Token, kind: str) -> Judgement:
         return Judgement(_F.DENIED, "before it could")
     if modal is not None and modal.why == "can" and _is_made_room_for(clause):
         return Judgement(_F.SCHEDULED, "so that")
-    shared = clause.dep_ == "conj" and not children(
-        clause, "aux", *SUBJECTS
-    )  # "whether she will sign it or …"
+    shared = clause.dep_ == "conj" and not children(clause, "aux", *SUBJECTS)
     if modal is not None and (is_left_to_decide(clause) or (shared and is_left_to_decide(clause.head))):
+        # "whether she will sign it | or send it back" too
         return Judgement(_F.POSSIBLE, "whether")
     if modal is not None:
         return where_it_depends(clause, modal)
