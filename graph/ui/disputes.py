@@ -25,7 +25,7 @@ def disputes_payload(shelf: Library, bill: str) -> list[dict[str, Any]]:
 
 def _of_days(shelf: Library, bill: str, one: Contradiction) -> dict[str, Any]:
     """Return a loop of days: "Signature: A says 20 Feb, B says 19 Feb; this page uses 19 Feb"."""
-    loser = _claim(shelf, one.left_out)
+    loser = shelf.claim(one.left_out.claim, *one.left_out.events)
     event = loser.event if loser else one.left_out.events[0]
     others = [shelf.name(other) for other in one.events if other != event]
     told = [(link, claim.window) for link in one.links if (claim := _dated(shelf, link))]
@@ -76,18 +76,9 @@ def _says(shelf: Library, link: Link, *, named: bool) -> str:
     return f"{shelf.name(claim.event)}, {when}" if named else when
 
 
-def _claim(shelf: Library, link: Link) -> Claim | None:
-    """Return the claim of a link; None for an order of the procedure and a day of publication."""
-    for event in link.events:
-        for telling in shelf.claims.get(event, ()):
-            if isinstance(telling.said, Claim) and telling.said.id == link.claim:
-                return telling.said
-    return None
-
-
 def _dated(shelf: Library, link: Link) -> Claim | None:
     """Return the claim of a link that puts one event on days, and not before or after another."""
-    claim = _claim(shelf, link)
+    claim = shelf.claim(link.claim, *link.events)
     return claim if claim and link.events == (claim.event,) and not claim.window.is_open else None
 
 

@@ -19,7 +19,7 @@ from graph.ui.glossary import of_event_type, of_kind, of_role
 from graph.ui.judging import NOBODY, announce, judged_in
 from graph.ui.pairing import pair
 from graph.ui.shelf import hindrance
-from graph.ui.told import office, quote_told, sure, word_given
+from graph.ui.told import office, quote_linked, quote_told, sure, word_given
 from graph.views import standing
 from graph.views.evidence import Reading, readings_between, readings_of
 from graph.views.library import Library
@@ -140,7 +140,7 @@ def _doubts(shelf: Library, event: str) -> list[Panel]:
 
 def _link(link: Link) -> Panel:
     assert link.article is not None
-    quote = wording.telling_quote(link.quotes, wording.words_in(link.says))
+    quote = quote_linked(link)
     where = ", ".join(
         filter(None, (link.outlet or link.article, wording.day(link.published) if link.published else ""))
     )

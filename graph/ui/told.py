@@ -10,7 +10,7 @@ from graph.checks.links import Link
 from graph.checks.promises import Promise, Told
 from graph.checks.promises.wording import fate_in_words, promised_in_words
 from graph.extraction.offices import capacity_told
-from graph.model import Claim, Quote, Tenure
+from graph.model import Quote, Tenure
 from graph.terms import Capacity
 from graph.ui.address import address, shown_in_article
 from graph.views.library import Library, Telling
@@ -31,8 +31,12 @@ def linked(link: Link) -> dict[str, Any]:
     """Return the sentence of a link; none where it is an order of the procedure or a day of publication."""
     if not link.quotes or link.article is None:
         return {"quote": "", "where": "", "to": ""}
-    quote = wording.telling_quote(link.quotes, wording.words_in(link.says))
-    return sentence(quote, link.article, link.outlet, link.published)
+    return sentence(quote_linked(link), link.article, link.outlet, link.published)
+
+
+def quote_linked(link: Link) -> Quote:
+    """Return the sentence that shows best what a link says; the link has one at least."""
+    return wording.telling_quote(link.quotes, wording.words_in(link.says))
 
 
 def best_quote(telling: Telling) -> Quote:
@@ -73,19 +77,16 @@ def promise_payload(shelf: Library, one: Promise) -> dict[str, Any]:
 
 def word_given(shelf: Library, one: Promise) -> Told:
     """Return the telling that a promise is shown by: the first that names a time where a day is told."""
-    timed = [told for told in one.tellings if (said := _claim(shelf, told)) and said.expression]
+    timed = [
+        told for told in one.tellings if (said := shelf.claim(told.claim, told.event)) and said.expression
+    ]
     return timed[0] if one.due and timed else one.tellings[0]
 
 
 def quote_told(shelf: Library, told: Told) -> Quote:
     """Return the sentence that shows best what a telling of a promise or of a deed says."""
-    said = _claim(shelf, told)
+    said = shelf.claim(told.claim, told.event)
     return wording.telling_quote(told.quotes, wording.words_of(said) if said else ())
-
-
-def _claim(shelf: Library, told: Told) -> Claim | None:
-    said = (telling.said for telling in shelf.claims.get(told.event, ()))
-    return next((one for one in said if isinstance(one, Claim) and one.id == told.claim), None)
 
 
 def _quoted(shelf: Library, told: Told) -> dict[str, Any]:

@@ -119,6 +119,11 @@ class Library:
         """Return the bill of an event."""
         return self._bill_of.get(event)
 
+    def claim(self, identity: str | None, *events: str) -> Claim | None:
+        """Return a claim about one of some events by its identifier; None where none of theirs has it."""
+        said = (telling.said for event in events for telling in self.claims.get(event, ()))
+        return next((one for one in said if isinstance(one, Claim) and one.id == identity), None)
+
     def participants(self, event: str) -> tuple[Participant, ...]:
         """Return who takes part in an event by any article, agents first."""
         found = dict.fromkeys(p for telling in self.events.get(event, ()) for p in telling.participants)
