@@ -80,6 +80,8 @@ def headline_and_lead(
     sure = first.strong or first.token.lemma_.lower() in short.nouns  # "electoral reform", "political reform"
     if beside or other is short or not sure or first.other or not can_be_one(short, other):
         return None
+    if first.title and first.existing:  # "ports bill", then "a clause of the Ports Act"
+        return None
     return short, other
 
 

@@ -35,6 +35,7 @@ _EARLY = 6
 _NO_BILL = re.compile(r"^(?!.*\b(?:Bill|Act|Law)\b).*\b(?:Treaty|Convention|Charter|Covenant)\b")
 _AMENDS = re.compile(r"\b(?:Amendments?|Amending|Repeal)\b")
 _STANDS = re.compile(r"\b(?:Act|Code|Law|Ordinance|Constitution)\b")
+_ENACTED = re.compile(r" (?:Act|Code)(?:,? (?:of )?(?:19|20)\d\d)?$")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Constitution|Charter|Code|Covenant)\b")
 
 
@@ -155,6 +156,12 @@ class BillReferent:
         return self.official and late and "law" in own and "bill" not in self.nouns
 
     @property
+    def enacted(self) -> bool:
+        """Whether it is known by the title of a law alone, not by that of a bill or of what changes it."""
+        laws = bool(self.titles) and all(map(_ENACTED.search, self.titles))
+        return laws and not (self.numbers or self.changed or "bill" in self.nouns)
+
+    @property
     def described(self) -> bool:
         """Whether it is also called by a phrase that is neither title nor number."""
         return any(name not in self.titles and not re.search(r"\d", name) for name in self.names)
@@ -230,6 +237,16 @@ def sides_of(words: Iterable[str]) -> set[str]:
     names = frozenset(words)
     sides = load_lexicon("words")["sides_of_bills"]
     return {side for side, known in sides.items() if not names.isdisjoint(known)}
+
+
+def is_act_beside_bill(mention: BillMention, referent: BillReferent) -> bool:
+    """Whether one is a law known by its title alone and the other a bill without a title, which is hardly
+    called by the same words but as the bill to change that law.
+    """
+    if mention.title:
+        law = _ENACTED.search(mention.words) and not (mention.changed or mention.numbers)
+        return bool(law) and "bill" in referent.nouns and not referent.titles
+    return referent.enacted and mention.token.lemma_.lower() == "bill"
 
 
 def of_another_bill(mention: BillMention, referent: BillReferent) -> bool:

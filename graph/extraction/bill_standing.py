@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extraction.lexicon import changes, word_class
+from graph.extraction.lexicon import bill_words, changes, states, word_class
 from graph.extraction.nouns import mask_kind
 from graph.language.roles import auxiliaries, is_infinitive, patients, subjects
 from graph.language.tree import Tree, children, first_conjunct, lemma, prepositions
@@ -58,6 +58,14 @@ def is_existing(tree: Tree, token: Token) -> bool:
         above = [head.head] if head.dep_ in ("acl", "acl:relcl") else []  # "a bill to repeal it"
         return any(noun.lemma_.lower() in ("bill", "it") for noun in (*subjects(head), *above))
     return lemma(head) in word_class("uses_a_law") and token in patients(head)
+
+
+def acts_stand(country: str | None) -> bool:
+    """Whether "Act" is what a state calls its laws in force; the United States and others name so what is
+    only proposed.
+    """
+    whole = states().tables.get(country or "", {}).get("part_of", country)
+    return whole not in bill_words()["proposed_as_acts"]
 
 
 def is_in_passing(token: Token) -> bool:

@@ -15,6 +15,7 @@ from graph.extraction.bill_phrases import in_clause, legislated
 from graph.extraction.bill_referents import (
     BillReferent,
     can_be_main,
+    is_act_beside_bill,
     one_changes_the_other,
     same_title,
     shortened,
@@ -40,9 +41,11 @@ told as a new one ("a bill to …") behind the lead.
 """
 
 
-def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillReferent | None:
+def fitting(
+    mention: BillMention, referents: Sequence[BillReferent], *, acts_stand: bool
+) -> BillReferent | None:
     """Return the bill that the describing words of a mention fit best: half of the words of the one that has
-    fewer.
+    fewer. `acts_stand` as told by `bill_standing.acts_stand`.
     """
     best, closeness = None, 0.0
     for referent in referents:
@@ -73,6 +76,8 @@ def fitting(mention: BillMention, referents: Sequence[BillReferent]) -> BillRefe
         anew = mention.indefinite and mention.index > LEAD and mention.words.startswith(mention.token.text)
         stands = mention.existing != referent.existing and (mention.title or bool(referent.titles))
         anew |= bool(mention.numbers) and not referent.official  # "House Bill 12, which would ban knives"
+        if acts_stand and is_act_beside_bill(mention, referent):
+            continue  # "a clause of the Electoral Act", "the electoral bill"
         least = 1.0 if stands else _SURELY if anew else _LIKELY
         by_name = mention.title and any(mention.words in title for title in referent.titles)
         close = share + shared / 100 + by_name / 200
@@ -173,13 +178,13 @@ def _of_another_side(mention: BillMention, referent: BillReferent) -> bool:
 
 
 def named_twice(
-    referents: Sequence[BillReferent], published: dt.date | None
+    referents: Sequence[BillReferent], published: dt.date | None, *, acts_stand: bool
 ) -> Iterator[tuple[BillReferent, BillReferent]]:
     """Yield (kept, gone) for the only bill named by a number and the only one named by a title, and for the
     one named officially and the one that the article describes.
 
     A law that stands already, or that carries the year of an earlier one, is another; so is what the
-    article itself tells apart ("a separate bill").
+    article itself tells apart ("a separate bill"), and, where `acts_stand`, an Act beside a bill.
     """
     if sum(r.official and not r.existing for r in referents) > ONE_STORY:
         return
@@ -198,6 +203,8 @@ def named_twice(
         return
     if len(official) != 1 or main is None or official[0].apart or main.plural != official[0].plural:
         return
+    if acts_stand and official[0].enacted and "bill" in main.nouns:
+        return  # "the bill", and what happened once under the Ports Act
     if main.new and any(0 < place[0] < main.first_seen[0] for place in official[0].seen):
         return  # "a bill on farms" behind "the Media Bill"
     late = main.first_seen[0] > LEAD and main.weight < official[0].weight

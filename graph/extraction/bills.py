@@ -45,6 +45,7 @@ from graph.extraction.bill_salience import (
     told_above,
 )
 from graph.extraction.bill_sponsors import by_sponsor, sponsors_of, told_by_sponsor
+from graph.extraction.bill_standing import acts_stand
 from graph.extraction.bill_unions import (
     fitting,
     is_another,
@@ -82,6 +83,7 @@ class Bills:
         self.referents: list[BillReferent] = []
         self._at: dict[tuple[int, int], BillReferent] = {}
         self._examples: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._acts_stand = acts_stand(country)
         self._mentions, self._leads = gather(text, country)
         self._group_described()
         for law in laws_found(self._mentions, self._at):
@@ -93,7 +95,7 @@ class Bills:
         for kept, gone in (*found, *counted):
             if kept in self.referents and gone in self.referents:
                 self._merge(kept, gone)
-        for kept, gone in named_twice(self.referents, text.article.published):
+        for kept, gone in named_twice(self.referents, text.article.published, acts_stand=self._acts_stand):
             self._merge(kept, gone)
         if pair := headline_and_lead(text, self._mentions, self._at):
             self._merge(*pair)
@@ -147,7 +149,7 @@ class Bills:
         others = [referent for referent in self.referents if referent not in around]
         if mention.other and mention.strong and mention.content:
             others = only_of_headline(self.text, others)
-        return fitting(mention, others)
+        return fitting(mention, others, acts_stand=self._acts_stand)
 
     def _group_described(self) -> None:
         telling = [m for m in self._mentions if (m.content or m.numbers) and not m.registered]
