@@ -110,6 +110,16 @@ def by_sides(draft: Draft, mention: EventMention, tally: Tally) -> Votes:
     return Votes(one, two, tally.figures.get("abstain"))
 
 
+def voted_down(mention: EventMention, tally: Tally) -> EventMention:
+    """Return what has both figures of a vote, not as something that ran out but as refused: "The bill died in
+    the Senate, 20-24".
+    """
+    if mention.type is not EventType.LAPSE or not {"for", "against"} <= tally.figures.keys():
+        return mention
+    because = (*mention.because, f"{EventType.PASSAGE}: voted down")
+    return replace(mention, type=EventType.PASSAGE, outcome=Outcome.REJECTED, because=because)
+
+
 def is_by_some(clause: Token) -> bool:
     """Whether the subject of a clause is a number of members: "eleven judges voted in favour"."""
     return any(children(subject, "nummod") for subject in children(clause, *SUBJECTS))

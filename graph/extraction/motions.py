@@ -96,7 +96,9 @@ def is_of_a_party(draft: Draft, index: int, tree: Tree, begin: int, end: int) ->
     counted = tokens[0].head if tokens[0].dep_ == "nummod" else None
     owners = children(counted, "nmod:poss", "nsubj") if counted else []  # "Labour's", read as "is"
     owners += [noun for mark, noun in obliques(counted or tokens[0]) if mark == "of"]
-    owners += [noun for noun in tree.doc if noun.dep_ == "obl" and noun.i < tokens[0].i and _is_part_of(noun)]
+    before = tree.doc[: tokens[0].i]
+    whole = [noun for noun in before if noun.dep_ in ("obl", "ROOT") and _is_part_of(noun)]
+    owners += [one for noun in whole for one in (noun, *children(noun, "amod", "compound"))]
     known = (draft.actors.resolve(index, owner) for owner in owners)
     camps = any(owner.lemma_.lower() in vote_words()["camps"] for owner in owners)
     return camps or any(one is not None and one.sort == "party" for one in known)

@@ -19,6 +19,7 @@ from graph.extraction.detector import Detections, load_detector
 from graph.extraction.divisions import find_divisions
 from graph.extraction.draft import Draft
 from graph.extraction.factuality import find_factuality
+from graph.extraction.figures_alone import find_figures_alone
 from graph.extraction.lexicon import bill_words
 from graph.extraction.new_days import find_new_days
 from graph.extraction.not_yet_brought import find_not_yet_brought
@@ -55,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     without_disputed,  # where rules and detector agree on that
     find_overrides,  # "passed it again"
     find_votes,  # figures
+    find_figures_alone,  # "By 178 to 172 the bill squeezed past the deputies"
     find_votes_as_well,  # "after the House voted 361-54"
     find_votes_in_short,  # "three senators voted against"
     find_not_yet_brought,  # what the cabinet approved

@@ -29,6 +29,7 @@ from graph.extraction.figures import (
     is_on_another,
     is_short,
     tells_override,
+    voted_down,
     voted_to,
     with_figures,
 )  # fmt: skip
@@ -306,7 +307,7 @@ class _Filling:
     def _put(self, index: int, positions: list[int], tally: Tally) -> None:
         tree = self.draft.text.trees[index]
         for position in positions:
-            mention = self.mentions[position]
+            mention = voted_down(self.mentions[position], tally)
             figures = by_sides(self.draft, mention, tally)
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
             own = own or (mention.place[0] == index and is_done_by_some(tree, mention, tally))
