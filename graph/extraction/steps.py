@@ -10,6 +10,7 @@ from graph.extraction.actors import Actors
 from graph.extraction.again import find_repeats
 from graph.extraction.anaphors import find_anaphors, find_bodies
 from graph.extraction.bills import Bills
+from graph.extraction.bills_listed import find_bills_listed
 from graph.extraction.conditions import find_conditions
 from graph.extraction.country import country_of
 from graph.extraction.dating import find_dates
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     find_other_times,  # "the last time a veto was overridden"
     find_bodies,  # the one legislature, where a reading names none
     find_detected,  # what the detector takes and adds
+    find_bills_listed,  # of each bill of a list
     find_factuality,  # how real
     without_disputed,  # where rules and detector agree on that
     find_overrides,  # "passed it again"
