@@ -31,6 +31,9 @@ SURE = 0.9
 _DECIDE = LAWMAKERS | {"committee"}
 _WAYS = frozenset((EventType.INTRODUCTION, EventType.REFERRAL, EventType.TRANSMISSION, EventType.RETURN))
 """Steps by which a bill is sent somewhere: one word tells one of them."""
+_FIRM = frozenset((Factuality.HAPPENED, Factuality.PROMISED))
+"""What the detector is right about oftener than the rules, of steps that it alone read and nothing denies."""
+_REFUTED = frozenset((Factuality.DENIED, Factuality.CANCELLED))
 _TELLING = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 
 
@@ -69,11 +72,22 @@ def find_detected(draft: Draft) -> Draft:
 
 
 def without_disputed(draft: Draft) -> Draft:
-    """Return the draft without what only the detector read, where the rules find it less or more real than
-    the detector does, or where it is no more than possible.
+    """Return the draft without what only the detector read, where it and the rules do not agree how real that
+    is, or where it is no more than possible; what the detector finds to have happened or to be promised, and
+    the rules not to be denied, is that.
     """
-    kept = [m for m in draft.mentions if m.detected is None or _are_agreed(m.detected, m.status)]
-    return replace(draft, mentions=tuple(kept))
+    judged = (_judged(mention) for mention in draft.mentions)
+    return replace(draft, mentions=tuple(mention for mention in judged if mention is not None))
+
+
+def _judged(mention: EventMention) -> EventMention | None:
+    """Return a mention as real as rules and detector together find it; None where they dispute it."""
+    if mention.detected is None or _are_agreed(mention.detected, mention.status):
+        return mention
+    if mention.detected not in _FIRM or mention.status in _REFUTED:
+        return None
+    because = (*mention.because, f"{mention.detected}: as learnt from examples")
+    return replace(mention, status=mention.detected, because=because)
 
 
 def _are_agreed(detected: Factuality, judged: Factuality) -> bool:

@@ -200,8 +200,8 @@ def told(status: Factuality, detected: Factuality | None) -> EventMention:
         (Factuality.HAPPENED, Factuality.ONGOING, False),
         (Factuality.EXPECTED, Factuality.REQUIRED, False),
         (Factuality.HAPPENED, Factuality.SCHEDULED, False),
-        (Factuality.SCHEDULED, Factuality.HAPPENED, False),
         (Factuality.DENIED, Factuality.HAPPENED, False),
+        (Factuality.CANCELLED, Factuality.PROMISED, False),
     ],
 )
 def test_what_it_alone_read_stays_where_rules_find_it_as_real(
@@ -209,6 +209,23 @@ def test_what_it_alone_read_stays_where_rules_find_it_as_real(
 ) -> None:
     draft = replace(read(LONG), mentions=(told(status, detected),))
     assert bool(without_disputed(draft).mentions) == stays
+
+
+@pytest.mark.parametrize(
+    ("status", "detected"),
+    [
+        (Factuality.SCHEDULED, Factuality.HAPPENED),
+        (Factuality.POSSIBLE, Factuality.HAPPENED),
+        (Factuality.SCHEDULED, Factuality.PROMISED),
+    ],
+)
+def test_what_it_alone_read_happened_or_is_promised_where_it_says_so(
+    status: Factuality, detected: Factuality
+) -> None:
+    draft = replace(read(LONG), mentions=(told(status, detected),))
+    (mention,) = without_disputed(draft).mentions
+    assert mention.status is detected
+    assert mention.because[-1].startswith(f"{detected}: ")
 
 
 def test_it_says_nothing_of_words_in_which_a_rule_reads_another_event() -> None:
