@@ -24,7 +24,7 @@ from graph.terms import COARSER, DECISIONS, STAGES, EventType, Factuality, Outco
 if TYPE_CHECKING:
     from graph.language.words import Token
 
-DOUBTED = 0.03
+DOUBTED = 0.1
 """Probability below which a rule's mention is dropped."""
 SURE = 0.9
 """Probability from which what no rule found is a mention."""
