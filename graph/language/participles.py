@@ -78,6 +78,10 @@ def describe_by_participle(verb: Token, bills: frozenset[str], undergoes: frozen
         return
     if verb.dep_ == "acl" and above is bill:
         _find_doer(verb)
+    elif _is_goal_read_as_subject(bill, verb) and labels & _TELLS_HOW:
+        for child in [c for c in verb.children if c.i < bill.left_edge.i]:
+            child.hang(above, child.dep_)
+        bill.hang(above, "obl")
     elif _is_read_as_subject(bill, verb) and (labels & _TELLS_HOW or above.lemma_ in _WANTS):
         bill.hang(above, "obl" if any(child.dep_ == "case" for child in bill.children) else "obj")
     elif not (labels & _TELLS_HOW and _hangs_beside(bill, verb)):
@@ -122,6 +126,14 @@ def _find_doer(verb: Token) -> None:
     doer = next((c for c in verb.head.head.children if c.dep_ == "obl" and c.i > verb.i), None)
     if doer is not None and doer.left_edge.lower_ == "by" and doer.left_edge.nbor(-1) in verb.subtree:
         doer.hang(verb, "obl:agent")
+
+
+def _is_goal_read_as_subject(bill: Token, verb: Token) -> bool:
+    """Whether a bill with a preposition was read as what acts: "gave its backing, in first reading, to the
+    bill | sent in by the cabinet".
+    """
+    led = any(child.dep_ == "case" for child in bill.children)
+    return led and bill.dep_ == "nsubj" and bill.head is verb and verb.dep_ in ("conj", "parataxis")
 
 
 def _is_read_as_subject(bill: Token, verb: Token) -> bool:
