@@ -4,6 +4,7 @@ HB 12, which bans knives, HB 14, which cuts taxes, and SB 3", "signed four: the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,16 +31,25 @@ _SINGLE = frozenset(("is", "was", "has", "does"))
 
 def find_bills_listed(draft: Draft) -> Draft:
     """Return the draft, what is told of one bill of a list told of the others too."""
-    told = list(draft.mentions)
-    for index, tree in enumerate(draft.text.trees):
-        here = [m for m in told if m.place[0] == index and m.type.is_stage and m.bill is not None]
-        for run in _runs(draft, index, tree, here) if here else ():
-            for mention in here:
-                each = _of_each(draft, tree, mention, run, told)
-                told += each
-                if each and mention.bill not in [key for _, key in run] and _is_all(draft, mention, run):
-                    told.remove(mention)
+    by_sentence = defaultdict[int, list[EventMention]](list)
+    for mention in draft.mentions:
+        by_sentence[mention.place[0]].append(mention)
+    told = [m for index, here in by_sentence.items() for m in _told_of_each(draft, index, here)]
     return replace(draft, mentions=in_order(told))
+
+
+def _told_of_each(draft: Draft, index: int, mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Return the mentions of a sentence, those about a list of bills once for each."""
+    tree, told = draft.text.trees[index], list(mentions)
+    steps = [m for m in mentions if m.type.is_stage and m.bill is not None]
+    for run in _runs(draft, index, tree, steps) if steps else ():
+        keys = [key for _, key in run]
+        for mention in steps:
+            each = _of_each(draft, tree, mention, run, told)
+            told += each
+            if each and mention.bill not in keys and _is_all(draft, mention, run):
+                told.remove(mention)
+    return told
 
 
 def _runs(draft: Draft, index: int, tree: Tree, here: Sequence[EventMention]) -> Iterator[Run]:
@@ -52,7 +62,8 @@ def _runs(draft: Draft, index: int, tree: Tree, here: Sequence[EventMention]) ->
             continue
         if is_existing(tree, token):
             continue  # "HB 12, which would raise fees under the Ports Act; and HB 14"
-        if run and not (_joined(run[-1][0], token) and not _between(triggers, run[-1][0], token)):
+        parted = bool(run) and any(run[-1][0].i < trigger < token.i for trigger in triggers)
+        if run and (parted or not _joined(run[-1][0], token)):
             yield from _lists(run)
             run = []
         run.append((token, bill.key))
@@ -80,16 +91,8 @@ def _joined(one: Token, two: Token) -> bool:
     return False
 
 
-def _between(triggers: Sequence[int], one: Token, two: Token) -> bool:
-    return any(one.i < trigger < two.i for trigger in triggers)
-
-
 def _of_each(
-    draft: Draft,
-    tree: Tree,
-    mention: EventMention,
-    run: Run,
-    told: Sequence[EventMention],
+    draft: Draft, tree: Tree, mention: EventMention, run: Run, told: Sequence[EventMention]
 ) -> list[EventMention]:
     """Return a mention once more for each bill of a list that it is not told of yet."""
     keys = [key for _, key in run]

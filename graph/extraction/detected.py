@@ -33,7 +33,6 @@ _WAYS = frozenset((EventType.INTRODUCTION, EventType.REFERRAL, EventType.TRANSMI
 """Steps by which a bill is sent somewhere: one word tells one of them."""
 _FIRM = frozenset((Factuality.HAPPENED, Factuality.PROMISED))
 """What the detector is right about oftener than the rules, of steps that it alone read and nothing denies."""
-_REFUTED = frozenset((Factuality.DENIED, Factuality.CANCELLED))
 _TELLING = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 
 
@@ -81,21 +80,16 @@ def without_disputed(draft: Draft) -> Draft:
 
 
 def _judged(mention: EventMention) -> EventMention | None:
-    """Return a mention as real as rules and detector together find it; None where they dispute it."""
-    if mention.detected is None or _are_agreed(mention.detected, mention.status):
-        return mention
-    if mention.detected not in _FIRM or mention.status in _REFUTED:
-        return None
-    because = (*mention.because, f"{mention.detected}: as learnt from examples")
-    return replace(mention, status=mention.detected, because=because)
-
-
-def _are_agreed(detected: Factuality, judged: Factuality) -> bool:
-    """Whether the detector, which knows fewer degrees of factuality, tells the same as the rules, and more
-    than that something may be.
+    """Return a mention as real as rules and detector together find it; None where they dispute it, the
+    detector knowing fewer degrees of factuality.
     """
-    told = COARSER.get(judged, judged)
-    return detected is told and told is not Factuality.POSSIBLE
+    detected, told = mention.detected, COARSER.get(mention.status, mention.status)
+    if detected is None or (detected is told and told is not Factuality.POSSIBLE):
+        return mention
+    if detected not in _FIRM or told is Factuality.DENIED:
+        return None
+    because = (*mention.because, f"{detected}: as learnt from examples")
+    return replace(mention, status=detected, because=because)
 
 
 def _mentions(

@@ -114,7 +114,7 @@ def voted_down(mention: EventMention, tally: Tally) -> EventMention:
     """Return what has both figures of a vote, not as something that ran out but as refused: "The bill died in
     the Senate, 20-24".
     """
-    if mention.type is not EventType.LAPSE or not {"for", "against"} <= tally.figures.keys():
+    if mention.type is not EventType.LAPSE or not tally.has_both:
         return mention
     because = (*mention.because, f"{EventType.PASSAGE}: voted down")
     return replace(mention, type=EventType.PASSAGE, outcome=Outcome.REJECTED, because=because)

@@ -4,7 +4,6 @@ squeezed past the deputies", "The Senate was of the same mind, 24-20".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from graph.extraction.readings import readings_of
 from graph.extraction.scene import LAWMAKERS, Scene
 from graph.extraction.stages import in_order
 from graph.extraction.tallies import Tally, find_tallies
-from graph.language.roles import auxiliaries
+from graph.extraction.tenses import by_modal
 from graph.language.tree import clause_of
 from graph.model import Votes
 from graph.terms import DECISIONS, EventType, Factuality, Outcome, Role
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from graph.language.tree import Tree
     from graph.language.words import Token
 
-_MODALS = frozenset(("would", "could", "may", "might", "must", "should", "will", "can", "shall"))
 _DECIDE = LAWMAKERS | {"committee"}
 _NO_BILL = frozenset((
     "amendment", "ballot", "candidate", "censure", "clause", "confidence", "election", "motion", "nomination",
@@ -38,34 +36,29 @@ def find_figures_alone(draft: Draft) -> Draft:
     """Return the draft with a decision where a sentence tells the figures of one on a bill and no mention
     tells of it.
     """
-    scene = Scene(draft)
-    told = [
-        mention
-        for index, tree in enumerate(draft.text.trees)
-        if tree.kind != "caption" and not _is_told(draft, index)
-        for mention in _decisions(scene, index, tree)
-    ]
-    return replace(draft, mentions=in_order([*draft.mentions, *told]))
+    scene, found = Scene(draft), list(draft.mentions)
+    told = {m.place[0] for m in draft.mentions if m.votes or m.decides}
+    for index, tree in enumerate(draft.text.trees):
+        if tree.kind != "caption" and index not in told:
+            tally = next((t for t in find_tallies(tree.sentence.text) if t.has_both), None)
+            decision = _decision(scene, index, tree, tally) if tally is not None else None
+            found += [decision] if decision is not None else []
+    return replace(draft, mentions=in_order(found))
 
 
-def _is_told(draft: Draft, index: int) -> bool:
-    """Whether a mention of a sentence decides something or has figures."""
-    return any(m.place[0] == index and (m.votes or m.decides) for m in draft.mentions)
-
-
-def _decisions(scene: Scene, index: int, tree: Tree) -> Iterator[EventMention]:
-    """Yield what the first figures of a sentence decide."""
-    tallies = find_tallies(tree.sentence.text)
-    tally = next((t for t in tallies if {"for", "against"} <= t.figures.keys()), None)
-    tokens = tree.tokens_in(*_span(tree, tally)) if tally is not None else []
-    if tally is None or not tokens or not _is_of_a_bill(scene, index, tree, tally, clause_of(tokens[0])):
-        return
+def _decision(scene: Scene, index: int, tree: Tree, tally: Tally) -> EventMention | None:
+    """Return what the figures of a sentence decide; None where it may be no bill."""
+    tokens = tree.tokens_in(*tally.span_in(tree.sentence))
+    if not tokens:
+        return None
     clause, acting = clause_of(tokens[0]), _acting(scene, index, tree)
-    kind, bill = _kind(scene, index, tree, acting), _bill(scene, index, tree, tokens[0], acting)
-    if bill is None or not (acting or tally.has_words):
-        return
-    one, two = tally.figures["for"], tally.figures["against"]
-    yield EventMention(
+    if not (acting or tally.has_words) or not _is_of_a_bill(scene, index, tree, tally, clause):
+        return None
+    bill = _bill(scene, index, tree, tokens[0], acting)
+    if bill is None:
+        return None
+    kind, one, two = _kind(scene, index, tree, acting), tally.figures["for"], tally.figures["against"]
+    return EventMention(
         place=(index, clause.i),
         clause=(index, clause.i),
         type=kind,
@@ -78,18 +71,13 @@ def _decisions(scene: Scene, index: int, tree: Tree) -> Iterator[EventMention]:
     )
 
 
-def _span(tree: Tree, tally: Tally) -> tuple[int, int]:
-    """Return where the figures stand in their part of the article."""
-    return tally.start + tree.sentence.start, tally.end + tree.sentence.start
-
-
 def _is_of_a_bill(scene: Scene, index: int, tree: Tree, tally: Tally, clause: Token) -> bool:
     """Whether figures may be those of a vote on a bill that was held, told for the first time."""
-    draft, span = scene.draft, _span(tree, tally)
+    draft, span = scene.draft, tally.span_in(tree.sentence)
     known = [{m.votes.in_favour, m.votes.against} for m in draft.mentions if m.votes]
     if tally.lacks or {tally.figures["for"], tally.figures["against"]} in known:
         return False
-    if not _MODALS.isdisjoint(auxiliaries(clause)) or _NO_BILL & {word.lemma_.lower() for word in tree.doc}:
+    if by_modal(clause) is not None or _NO_BILL & {word.lemma_.lower() for word in tree.doc}:
         return False
     if any(scene.sort(index, word) == "court" for word in _nouns(tree)):
         return False  # "the Supreme Court split 3-3"

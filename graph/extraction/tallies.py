@@ -25,6 +25,7 @@ from graph.extraction.vote_lines import (
     words_in,
 )
 from graph.extraction.vote_sides import label_before, side_after
+from graph.model import Sentence
 
 _LEAST = 3
 """Votes in all; fewer are no vote of a legislature but a count of other things."""
@@ -70,6 +71,15 @@ class Tally:
     def is_rest(self) -> bool:
         """Whether it gives only what adds to a tally told before: "five abstained"."""
         return "for" not in self.figures
+
+    @property
+    def has_both(self) -> bool:
+        """Whether it tells how many were for and how many against."""
+        return {"for", "against"} <= self.figures.keys()
+
+    def span_in(self, sentence: Sentence) -> tuple[int, int]:
+        """Return where it stands in the part of the article that its sentence is of."""
+        return sentence.start + self.start, sentence.start + self.end
 
     @property
     def total(self) -> int:
@@ -120,7 +130,7 @@ def _was_refused(line: list[Word], bare: Tally, figures: dict[Side, int]) -> boo
 
 def _is_difference(tally: Tally, told: list[Tally]) -> bool:
     """Whether a bare count is how far apart the sides of another tally were: "by 37 votes, 210 to 173"."""
-    pairs = (t.figures for t in told if {"for", "against"} <= t.figures.keys())
+    pairs = (t.figures for t in told if t.has_both)
     apart = (abs(figures["for"] - figures["against"]) for figures in pairs)
     return tally.is_bare and tally.figures.keys() == {"for"} and tally.figures["for"] in apart
 

@@ -86,7 +86,7 @@ class _Filling:
 
     def give(self, index: int, tree: Tree, tally: Tally) -> None:
         """Give one tally of one sentence to a decision, or to nothing."""
-        begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        begin, end = tally.span_in(tree.sentence)
         if tells_override(self.mentions, index) and is_against_a_head(tree, end):
             tally = for_overriding(tally)
         if is_supposed(tree, begin, end) or is_of_a_party(self.draft, index, tree, begin, end):
@@ -189,7 +189,7 @@ class _Filling:
 
     def _repeats(self, index: int, tally: Tally) -> bool:
         """Whether a tally is one that was given before; what it tells besides is added to that."""
-        if not {"for", "against"} <= tally.figures.keys() or tally.is_bare:
+        if not tally.has_both or tally.is_bare:
             return False
         one, two = tally.figures["for"], tally.figures["against"]
         for position, mention in enumerate(self.mentions):
@@ -311,7 +311,7 @@ class _Filling:
             figures = by_sides(self.draft, mention, tally)
             own = self._is_carrier(position) and not mention.because[0].startswith("figures of")
             own = own or (mention.place[0] == index and is_done_by_some(tree, mention, tally))
-            if own and not tally.is_pair and tally.figures.keys() >= {"for", "against"}:
+            if own and not tally.is_pair and tally.has_both:
                 mention = replace(mention, outcome=None)  # "23 voted in favour, 14 against": as they say
             if falls_short_of_sixty(self.draft, mention, figures):
                 mention = replace(mention, outcome=Outcome.REJECTED)

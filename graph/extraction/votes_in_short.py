@@ -45,7 +45,7 @@ def find_votes_in_short(draft: Draft) -> Draft:
 def _dissent(draft: Draft, index: int, tree: Tree) -> Iterator[Tally]:
     """Yield who of a sentence were against what was decided, where it does not tell who was for it."""
     for tally in find_tallies(tree.sentence.text):
-        begin, end = tally.start + tree.sentence.start, tally.end + tree.sentence.start
+        begin, end = tally.span_in(tree.sentence)
         if (
             tally.figures.get("against")
             and "for" not in tally.figures
